@@ -28,6 +28,15 @@ export interface Link {
   readonly line: number;
 }
 
+/** One of several lines that breaks (`<br>`, two spaces, backslash) make of one block. */
+export interface Line {
+  readonly text: string;
+  /** Bold or strong words that open the line; null when there are none. */
+  readonly lead: string | null;
+  /** 1-based line in the source file, as near as the source tells. */
+  readonly line: number;
+}
+
 /** The smallest piece of text that is read on its own. */
 export interface Block {
   readonly kind: BlockKind;
@@ -56,6 +65,8 @@ export interface Block {
   /** True for a row of the table head. */
   readonly isHeader: boolean;
   readonly links: readonly Link[];
+  /** The lines of a block that holds breaks; empty for a block of one line. */
+  readonly lines: readonly Line[];
 }
 
 /** A heading and what follows it up to the next heading of any level. */
@@ -102,7 +113,11 @@ export interface Image {
 
 /** The writer's corrections to what was found; keys are canonicals (`direction:target`). */
 export interface BenefitCorrections {
-  readonly add: readonly { readonly benefit: string; readonly words: string | null; readonly heading: string | null }[];
+  readonly add: readonly {
+    readonly benefit: string;
+    readonly words: string | null;
+    readonly heading: string | null;
+  }[];
   readonly drop: readonly string[];
   /** From canonical → to canonical. */
   readonly rename: Readonly<Record<string, string>>;

@@ -1,0 +1,153 @@
+import type { AlsoReadLine, Block, Section } from "./types.ts";
+
+/** Phrases by which authors offer other articles; a site's configuration adds its own. */
+export const ALSO_READ_PHRASES: readonly string[] = [
+  "also read",
+  "also see",
+  "read also",
+  "read more",
+  "read next",
+  "see also",
+  "must read",
+  "further reading",
+  "more like this",
+  "more to read",
+  "keep reading",
+  "recommended reading",
+  "you may also like",
+  "you might also like",
+  "you may like",
+  "you might like",
+  "you may also enjoy",
+  "you might also enjoy",
+  "related",
+  "related article",
+  "related articles",
+  "related coverage",
+  "related links",
+  "related posts",
+  "related post",
+  "related reading",
+  "related recipes",
+  "related stories",
+  "related story",
+  "related topics",
+];
+
+const AFTER_PHRASE = /^\s*[:：–—-]\s*/u;
+/** A longer text beside the phrase is a sentence, not a title. */
+const TITLE_LIMIT = 160;
+
+type Offers = AlsoReadLine["offers"];
+
+/**
+ * Finds the lines by which the author offers other articles, in order.
+ *
+ * A line offers when it starts with a phrase followed by a colon or dash and a
+ * title or links; a phrase alone (line or heading) offers what the list or the
+ * links right after it name. Links inside sentences offer nothing.
+ */
+export function findAlsoRead(
+  sections: readonly Section[],
+  blocks: readonly Block[],
+  extraPhrases: readonly string[] = [],
+): AlsoReadLine[] {
+  const phrases = new Set([...ALSO_READ_PHRASES, ...extraPhrases.map((phrase) => phrase.toLowerCase())]);
+  const found: AlsoReadLine[] = [];
+  for (const section of sections) {
+    if (section.level > 0 && phrases.has(bare(section.heading))) {
+      const offers = offersFrom(blocks.slice(...section.blocks));
+      if (offers.length > 0)
+        found.push({ line: section.line, phrase: section.heading.replace(/:$/, ""), offers });
+    } else {
+      found.push(...inSection(blocks, section, phrases));
+    }
+  }
+  return found;
+}
+
+function inSection(blocks: readonly Block[], section: Section, phrases: ReadonlySet<string>): AlsoReadLine[] {
+  const found: AlsoReadLine[] = [];
+  const [start, end] = section.blocks;
+  for (let index = start; index < end; index++) {
+    const block = blocks[index];
+    if (!block || block.kind === "code" || block.kind === "tableRow") continue;
+    const match = matchPhrase(block.text, phrases);
+    if (!match) continue;
+    const offers = match.rest === "" ? offersAfter(blocks, index, end) : offersIn(block, match);
+    if (offers.length > 0) found.push({ line: block.line, phrase: match.phrase, offers });
+  }
+  return found;
+}
+
+interface PhraseMatch {
+  readonly phrase: string;
+  readonly rest: string;
+  readonly hasSeparator: boolean;
+}
+
+function matchPhrase(text: string, phrases: ReadonlySet<string>): PhraseMatch | null {
+  const words = /^[^\p{L}\p{N}]{0,8}((?:[\p{L}’']{1,20}[ \t]?){1,5})/u.exec(text);
+  if (!words) return null;
+  const start = words[0].length - (words[1] as string).length;
+  const parts = (words[1] as string).trim().split(/\s+/);
+  for (let count = parts.length; count > 0; count--) {
+    const phrase = parts.slice(0, count).join(" ");
+    if (!phrases.has(phrase.toLowerCase())) continue;
+    const after = text.slice(start + phrase.length);
+    const separator = AFTER_PHRASE.exec(after);
+    // A phrase without colon offers only what it links: "See also [Reflexology](/reflexology/)".
+    if (!separator && after.trim() !== "") return { phrase, rest: after.trim(), hasSeparator: false };
+    return { phrase, rest: after.slice(separator?.[0].length ?? 0).trim(), hasSeparator: separator !== null };
+  }
+  return null;
+}
+
+function offersIn(block: Block, { rest, hasSeparator }: PhraseMatch): Offers {
+  const linked = block.links.filter(({ text }) => rest.includes(text) && text !== "");
+  const linkedLength = linked.reduce((sum, { text }) => sum + text.length, 0);
+  if (linked.length > 0 && (hasSeparator || linkedLength > rest.length * 0.6)) {
+    return linked.map(({ text, href }) => ({ title: text, href }));
+  }
+  if (!hasSeparator) return [];
+  return rest
+    .split("\n")
+    .map((title) => title.trim())
+    .filter((title) => title !== "" && title.length <= TITLE_LIMIT)
+    .map((title) => ({ title, href: null }));
+}
+
+/** What follows a phrase that stands alone: the items of the list, or the lines that are nothing but a link. */
+function offersAfter(blocks: readonly Block[], index: number, end: number): Offers {
+  const self = blocks[index] as Block;
+  const after: Block[] = [];
+  for (let next = index + 1; next < end; next++) {
+    const block = blocks[next] as Block;
+    const isItem = block.kind === "listItem" && block.list !== self.list;
+    if (!isItem && !isOnlyLinks(block)) break;
+    after.push(block);
+  }
+  return offersFrom(after);
+}
+
+function offersFrom(blocks: readonly Block[]): Offers {
+  return blocks.flatMap((block): Offers => {
+    if (block.links.length > 0)
+      return block.links.filter(({ text }) => text !== "").map(({ text, href }) => ({ title: text, href }));
+    const isTitle = block.kind === "listItem" && block.text.length <= TITLE_LIMIT;
+    return isTitle ? [{ title: block.text, href: null }] : [];
+  });
+}
+
+function isOnlyLinks(block: Block): boolean {
+  const linked = block.links.reduce((sum, { text }) => sum + text.length, 0);
+  return block.links.length > 0 && linked >= block.text.replaceAll("\n", "").length * 0.8;
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\s]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,137 @@
+import type { Token } from "./markdown.ts";
+import type { Line, Link } from "./types.ts";
+
+/** What one run of inline tokens says. */
+export interface InlineText {
+  /** Plain text; breaks are "\n". */
+  readonly text: string;
+  readonly lead: string | null;
+  readonly leadOnly: boolean;
+  readonly links: readonly Link[];
+  readonly lines: readonly Line[];
+}
+
+/** Text that may stand before a bold lead: numbering, bullets, symbols. */
+const BEFORE_LEAD = /^(?:[\s\p{N}\p{S}\p{P}]|\u200d|\ufe0f)*$/u;
+const STRONG_OPEN = /^<(?:strong|b)(?:\s[^>]{0,200})?>$/i;
+const STRONG_CLOSE = /^<\/(?:strong|b)\s*>$/i;
+const BREAK = /^<br\s*\/?>$/i;
+
+interface OpenLine {
+  text: string;
+  lead: string | null;
+  strongDepth: number;
+  strong: string;
+  line: number;
+}
+
+/** Reads the children of an inline token: plain text, the bold words that open it, its links and its lines. */
+export function readInline(children: readonly Token[], firstLine: number): InlineText {
+  const links: Link[] = [];
+  const lines: OpenLine[] = [];
+  let current = openLine(firstLine);
+  let sourceLine = firstLine;
+  let href: string | null = null;
+  let linkText = "";
+
+  const add = (text: string): void => {
+    current.text += text;
+    if (current.strongDepth > 0) current.strong += text;
+    if (href !== null) linkText += text;
+  };
+  const closeLine = (): void => {
+    lines.push(current);
+    const depth = current.strongDepth;
+    current = openLine(sourceLine);
+    current.strongDepth = depth;
+  };
+
+  for (const token of children) {
+    switch (token.type) {
+      case "text":
+      case "code_inline":
+        add(token.content);
+        break;
+      case "softbreak":
+        sourceLine++;
+        add(" ");
+        break;
+      case "hardbreak":
+        sourceLine++;
+        closeLine();
+        break;
+      case "image":
+        add(token.content);
+        break;
+      case "strong_open":
+        openStrong(current);
+        break;
+      case "strong_close":
+        closeStrong(current);
+        break;
+      case "link_open":
+        href = token.attrGet("href") ?? "";
+        linkText = "";
+        break;
+      case "link_close":
+        if (href !== null) links.push({ text: fold(linkText), href, line: sourceLine });
+        href = null;
+        break;
+      case "html_inline":
+        if (BREAK.test(token.content)) closeLine();
+        else if (STRONG_OPEN.test(token.content)) openStrong(current);
+        else if (STRONG_CLOSE.test(token.content)) closeStrong(current);
+        break;
+    }
+  }
+  lines.push(current);
+  return assemble(lines, links);
+}
+
+function assemble(open: readonly OpenLine[], links: readonly Link[]): InlineText {
+  const lines = open
+    .map(({ text, lead, line }): Line => ({ text: fold(text), lead, line }))
+    .filter(({ text }) => text !== "");
+  const first = lines[0];
+  const lead = first?.lead ?? null;
+  return {
+    text: lines.length === 1 && first ? first.text : lines.map((line) => line.text).join("\n"),
+    lead,
+    leadOnly: lead !== null && lines.length === 1 && isOnly(lead, first?.text ?? ""),
+    links,
+    lines: lines.length > 1 ? lines : [],
+  };
+}
+
+/** True when nothing but numbering and punctuation stands beside the lead. */
+function isOnly(lead: string, text: string): boolean {
+  const at = text.indexOf(lead);
+  return at >= 0 && BEFORE_LEAD.test(text.slice(0, at)) && BEFORE_LEAD.test(text.slice(at + lead.length));
+}
+
+function openLine(line: number): OpenLine {
+  return { text: "", lead: null, strongDepth: 0, strong: "", line };
+}
+
+function openStrong(line: OpenLine): void {
+  line.strongDepth++;
+  if (line.strongDepth === 1) line.strong = "";
+}
+
+function closeStrong(line: OpenLine): void {
+  line.strongDepth = Math.max(0, line.strongDepth - 1);
+  if (line.strongDepth > 0 || line.lead !== null) return;
+  const before = line.text.slice(0, line.text.length - line.strong.length);
+  const lead = trimLead(line.strong);
+  if (lead !== "" && BEFORE_LEAD.test(before)) line.lead = lead;
+}
+
+/** Lead words without trailing colon, full stop or dash. */
+function trimLead(strong: string): string {
+  return fold(strong).replace(/[\s:.;–—-]{1,10}$/u, "");
+}
+
+/** White space folded to single spaces, ends trimmed. */
+export function fold(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
