@@ -68,3 +68,120 @@ export interface ArticleRecord {
   /** Hidden from a production build (draft or dated in the future) but shown by `vervain serve`. */
   readonly isHidden: boolean;
 }
+
+/** A person or an organisation in `_data/people.json`, keyed by id. */
+export interface Person {
+  readonly id: string;
+  readonly type: "Person" | "Organization";
+  readonly name: string;
+  readonly jobTitle: string | null;
+  readonly honorificSuffix: string | null;
+  readonly description: string | null;
+  readonly credentials: readonly {
+    readonly name: string;
+    readonly recognizedBy: string | null;
+    readonly number: string | null;
+  }[];
+  readonly sameAs: readonly string[];
+  readonly image: { readonly src: string; readonly alt: string } | null;
+}
+
+/** A therapy or condition in `_data/therapies.json` / `_data/conditions.json`, keyed by id. */
+export interface Topic {
+  readonly id: string;
+  readonly label: string;
+  /** Other names, lower case. */
+  readonly aliases: readonly string[];
+  readonly description: string | null;
+  /** Checked codes: `{ system: "MeSH", value: "D008405" }`. */
+  readonly codes: readonly { readonly system: string; readonly value: string }[];
+  readonly sameAs: readonly string[];
+  /** On a condition: therapies named as a treatment, each with its source. */
+  readonly treatments: readonly { readonly therapy: string; readonly source: string }[];
+}
+
+/** What `_data/site.ts` says; parsed once, friendly errors (see plugins/vervain/options.ts). */
+export interface Site {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute origin without a slash at the end: "https://example.org". */
+  readonly url: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** Id in people of the publisher (an Organization). */
+  readonly publisher: string;
+  readonly navigation: readonly { readonly label: string; readonly url: string }[];
+  readonly pageSize: number;
+  /** Months after which a review is due again. */
+  readonly reviewMonths: number;
+  readonly brand: { readonly brand: string | null; readonly link: string | null };
+  readonly comments: { readonly endpoint: string | null };
+  readonly features: {
+    readonly matrix: boolean;
+    readonly search: boolean;
+    readonly feeds: boolean;
+    readonly themeSwitch: boolean;
+    readonly socialCards: boolean;
+  };
+}
+
+/** One place where one article says one benefit. */
+export interface Mention {
+  readonly articleId: string;
+  readonly benefit: ArticleBenefit;
+  /** Therapies the article is about: whom it says the benefit of. */
+  readonly therapies: readonly string[];
+  readonly conditions: readonly string[];
+}
+
+/** `collections.benefits`: one benefit gathered across articles. */
+export interface BenefitEntry {
+  /** Canonical, "reduce:stress". */
+  readonly id: string;
+  /** Stable page slug, "reduces-stress". */
+  readonly slug: string;
+  readonly url: string;
+  /** Words for it: "Reduces stress". */
+  readonly label: string;
+  readonly direction: Direction;
+  readonly target: string;
+  readonly targetLabel: string;
+  readonly definition: string | null;
+  /** Total order: newer article first, then id, then line. */
+  readonly mentions: readonly Mention[];
+  /** Therapy ids said to bring it, most articles first, then id. */
+  readonly therapies: readonly { readonly id: string; readonly articleCount: number }[];
+  /** Ids of benefits often said beside it. */
+  readonly neighbours: readonly string[];
+  /** False below the threshold: no page is made, claims show at their articles. */
+  readonly hasPage: boolean;
+}
+
+/** `collections.therapies` and `collections.conditions`. */
+export interface TopicEntry {
+  readonly id: string;
+  readonly kind: "therapy" | "condition";
+  readonly slug: string;
+  readonly url: string;
+  readonly label: string;
+  readonly topic: Topic;
+  readonly articleIds: readonly string[];
+  readonly benefits: readonly { readonly id: string; readonly articleCount: number }[];
+  readonly hasPage: boolean;
+}
+
+/** One cell of the therapies × benefits matrix. */
+export interface MatrixCell {
+  readonly therapy: string;
+  readonly benefit: string;
+  readonly articleIds: readonly string[];
+  readonly isHedged: boolean;
+}
+
+export interface Matrix {
+  readonly therapies: readonly string[];
+  readonly benefits: readonly string[];
+  readonly cells: readonly MatrixCell[];
+}

@@ -1,0 +1,289 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import type { FrontMatter } from "./types.ts";
+
+/** What a field may hold, in the words of an error message. */
+const EXPECTED = {
+  text: "text",
+  date: "a date such as 2026-05-01 or 2026-05-01T09:30",
+  day: "a date such as 2026-05-01",
+  list: "a list of words",
+  flag: "true or false",
+  permalink: "a path on this site such as /massage-for-insomnia/",
+} as const;
+
+const text = z.string({ error: `expected ${EXPECTED.text}` }).transform((value) => value.trim());
+const filled = text.refine((value) => value !== "", { error: "expected words, not an empty text" });
+/** YAML reads `2024` as a number and bloggers mean the word. */
+const word = z
+  .union([z.string(), z.number()], { error: "expected a word" })
+  .transform((value) => String(value).trim());
+const words = z
+  .union([z.array(word), word.transform((value) => value.split(",").map((part) => part.trim()))], {
+    error: `expected ${EXPECTED.list}`,
+  })
+  .transform((list) => [...new Set(list.filter((item) => item !== ""))]);
+const flag = z.boolean({ error: `expected ${EXPECTED.flag}` });
+const path = text.refine(isSitePath, { error: `expected ${EXPECTED.permalink}` });
+
+const source = z.union([
+  filled.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
+  z
+    .strictObject({
+      title: filled,
+      url: z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" }).nullish(),
+      publisher: filled.nullish(),
+      year: z.int({ error: "expected a year such as 2021" }).min(1500).max(2200).nullish(),
+      type: filled.nullish(),
+    })
+    .transform(({ title, url = null, publisher = null, year = null, type = null }) => ({
+      title,
+      url,
+      publisher,
+      year,
+      type,
+    })),
+]);
+
+const image = z
+  .strictObject({
+    src: filled,
+    alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
+    credit: filled.nullish(),
+    caption: filled.nullish(),
+  })
+  .transform(({ src, alt, credit = null, caption = null }) => ({ src, alt: alt.trim(), credit, caption }));
+
+const benefits = z
+  .union(
+    [
+      z.strictObject({
+        add: z
+          .array(
+            z.union([
+              filled.transform((benefit) => ({ benefit, words: null, heading: null })),
+              z
+                .strictObject({ benefit: filled, words: filled.nullish(), heading: filled.nullish() })
+                .transform(({ benefit, words = null, heading = null }) => ({ benefit, words, heading })),
+            ]),
+          )
+          .default([]),
+        drop: words.default([]),
+        rename: z.record(z.string(), filled).default({}),
+        merge: z.array(z.strictObject({ from: z.array(filled), to: filled })).default([]),
+        hedged: words.default([]),
+        grade: z.array(z.strictObject({ benefit: filled, grade: filled, source: filled })).default([]),
+      }),
+      z
+        .array(filled)
+        .transform((list) => list.map((benefit) => ({ benefit, words: null, heading: null })))
+        .transform((add) => ({ add, drop: [], rename: {}, merge: [], hedged: [], grade: [] })),
+    ],
+    { error: "expected corrections: add, drop, rename, merge, hedged, grade" },
+  )
+  .default({ add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] });
+
+const NO_SETTINGS = {
+  pin: [],
+  exclude: [],
+  none: false,
+  hide: false,
+  sameTherapy: false,
+  count: null,
+};
+
+const alsoRead = z
+  .union(
+    [
+      z
+        .strictObject({
+          pin: words.default([]),
+          exclude: words.default([]),
+          none: flag.default(false),
+          hide: flag.default(false),
+          sameTherapy: flag.default(false),
+          count: z.int({ error: "expected a whole number" }).min(0).max(20).nullable().default(null),
+        })
+        .strict(),
+      z.literal("none").transform(() => ({ ...NO_SETTINGS, none: true })),
+      z.literal(false).transform(() => ({ ...NO_SETTINGS, none: true })),
+    ],
+    { error: "expected pin, exclude, none, hide, sameTherapy or count" },
+  )
+  .default(NO_SETTINGS);
+
+/** The one schema of an article's front matter. Keys it does not name pass by: they are the site's own. */
+const schema = z.object({
+  title: filled,
+  description: filled.nullish(),
+  date: z.unknown(),
+  updated: z.unknown(),
+  author: words.optional(),
+  authors: words.optional(),
+  reviewedBy: filled.nullish(),
+  reviewed: z.unknown(),
+  tags: words.nullish(),
+  therapies: words.nullish(),
+  conditions: words.nullish(),
+  benefits,
+  alsoRead,
+  sources: z.array(source, { error: "expected a list of sources" }).nullish(),
+  image: image.nullish(),
+  draft: flag.nullish(),
+  permalink: z.union([path, z.literal(false)], { error: `expected ${EXPECTED.permalink}` }).nullish(),
+  redirectFrom: z
+    .union([z.array(path), path.transform((value) => [value])], {
+      error: "expected a list of paths such as /old/",
+    })
+    .nullish(),
+  lang: filled.refine(isLanguage, { error: "expected a language tag such as en or pt-BR" }).nullish(),
+  sponsor: filled.nullish(),
+  keyFacts: z
+    .array(filled, { error: "expected a list of statements" })
+    .max(5, { error: "expected at most 5 statements" })
+    .nullish(),
+  silence: z.record(z.string(), filled, { error: "expected rule: reason" }).nullish(),
+  madeWithAi: filled.nullish(),
+});
+
+/** Fields of the schema, for "Did you mean …?". */
+export const FIELDS: readonly string[] = Object.keys(schema.shape);
+
+/** A fault in one field; the caller adds file and line. */
+export interface FieldProblem {
+  /** Path into the front matter: ["sources", 0, "url"]. */
+  readonly path: readonly (string | number)[];
+  /** "expected …", without the value received. */
+  readonly expected: string;
+  readonly received: unknown;
+}
+
+export interface FrontMatterOptions {
+  /** IANA zone in which dates without one are meant. */
+  readonly timeZone: string;
+  /** Language of articles that name none, BCP 47. */
+  readonly lang: string;
+}
+
+/** Validates front matter as parsed from YAML: the typed facts, or every field that is wrong. Never both. */
+export function validateFrontMatter(
+  data: Readonly<Record<string, unknown>>,
+  { timeZone, lang }: FrontMatterOptions,
+): { readonly frontMatter: FrontMatter } | { readonly problems: readonly FieldProblem[] } {
+  const parsed = schema.safeParse(data, { reportInput: true });
+  const problems: FieldProblem[] = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => toFieldProblems(issue, data));
+  const isDraft = data.draft === true;
+  const date = readDate(data.date, timeZone);
+  const updated = readDate(data.updated, timeZone);
+  const reviewed = readDate(data.reviewed, timeZone);
+  if (date === "invalid" || (date === null && !isDraft))
+    problems.push({ path: ["date"], expected: `expected ${EXPECTED.date}`, received: data.date });
+  if (updated === "invalid")
+    problems.push({ path: ["updated"], expected: `expected ${EXPECTED.date}`, received: data.updated });
+  if (reviewed === "invalid")
+    problems.push({ path: ["reviewed"], expected: `expected ${EXPECTED.day}`, received: data.reviewed });
+  if (problems.length > 0 || !parsed.success) return { problems };
+  const value = parsed.data;
+  return {
+    frontMatter: {
+      title: value.title,
+      description: value.description ?? null,
+      date: date ?? DRAFT_DATE,
+      updated,
+      authors: value.authors ?? value.author ?? [],
+      reviewedBy: value.reviewedBy ?? null,
+      reviewed: reviewed === null ? null : reviewed.slice(0, 10),
+      tags: value.tags ?? [],
+      therapies: value.therapies ?? [],
+      conditions: value.conditions ?? [],
+      benefits: value.benefits,
+      alsoRead: value.alsoRead,
+      sources: value.sources ?? [],
+      image: value.image ?? null,
+      draft: value.draft ?? false,
+      permalink: value.permalink === false ? null : (value.permalink ?? null),
+      redirectFrom: value.redirectFrom ?? [],
+      lang: value.lang ?? lang,
+      sponsor: value.sponsor ?? null,
+      keyFacts: value.keyFacts ?? [],
+      silence: value.silence ?? {},
+      madeWithAi: value.madeWithAi ?? null,
+    },
+  };
+}
+
+/** A draft may lack a date; it sorts before everything that has one. */
+export const DRAFT_DATE = "1970-01-01T00:00:00.000Z";
+
+/** ISO 8601 with offset; null when absent; "invalid" for what is no date or a day that never was. */
+function readDate(value: unknown, timeZone: string): string | null | "invalid" {
+  if (value === undefined || value === null || value === "") return null;
+  // A YAML reader that makes Dates has already rolled 30 February over: only strings can be trusted.
+  if (typeof value !== "string") return "invalid";
+  const trimmed = value.trim();
+  const parsed = DateTime.fromISO(trimmed.replace(" ", "T"), {
+    zone: timeZone,
+    setZone: /[zZ]$|[+-]\d\d:?\d\d$/.test(trimmed) && trimmed.length > 10,
+  });
+  return parsed.isValid && /^\d{4}-\d{2}-\d{2}/.test(trimmed)
+    ? parsed.toISO({ suppressMilliseconds: true })
+    : "invalid";
+}
+
+function toFieldProblems(issue: z.core.$ZodIssue, data: Readonly<Record<string, unknown>>): FieldProblem[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  const received = path.reduce<unknown>(
+    (value, part) => (value as Record<string | number, unknown> | undefined)?.[part],
+    data,
+  );
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      expected: "expected a field that exists here",
+      received: key,
+    }));
+  }
+  if (issue.code === "invalid_union") {
+    const nested = nearestBranch(issue, received);
+    if (nested.length > 0)
+      return nested.flatMap((inner) =>
+        toFieldProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, data),
+      );
+  }
+  const expected =
+    received === undefined && issue.message.startsWith("expected") ? issue.message : issue.message;
+  return [
+    {
+      path,
+      expected: expected.startsWith("expected") ? expected : `expected ${expected.toLowerCase()}`,
+      received,
+    },
+  ];
+}
+
+/** Of a union's branches, the one for the kind of value that came: its own faults say more than "no branch fits". */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, received: unknown): readonly z.core.$ZodIssue[] {
+  if (typeof received !== "object" || received === null) return [];
+  return (
+    issue.errors.find((branch) =>
+      branch.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"),
+    ) ?? []
+  );
+}
+
+/** A path that starts at the site's root and stays below it. */
+function isSitePath(value: string): boolean {
+  const isRooted = value.startsWith("/") && !value.startsWith("//");
+  const isPlain = !/[\\?#<>"|*:]/.test(value) && !/\p{Cc}/u.test(value);
+  return isRooted && isPlain && !value.split("/").some((part) => part === ".." || part === ".");
+}
+
+function isLanguage(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Problem } from "../article/problem.ts";
+import { compareText } from "../article/problem.ts";
+import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, Topic, TopicEntry } from "./types.ts";
+
+/** A Markdown page of the site that is no article: about, policies. */
+export interface PlainPage {
+  readonly file: string;
+  readonly url: string;
+  readonly title: string;
+  readonly description: string | null;
+  /** Line of the front matter field in the file, for problems. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Everything known about one build before the first page renders. Each stage fills its part; templates read. */
+export interface Corpus {
+  readonly site: Site;
+  /** Build time in the site's zone, ISO 8601: decides what is dated in the future. */
+  readonly now: string;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly therapies: ReadonlyMap<string, Topic>;
+  readonly conditions: ReadonlyMap<string, Topic>;
+  /** By article id, newest first, then by id. */
+  readonly records: ReadonlyMap<string, ArticleRecord>;
+  readonly pages: readonly PlainPage[];
+  /** Filled by the benefits stage. */
+  benefits: readonly BenefitEntry[];
+  therapyEntries: readonly TopicEntry[];
+  conditionEntries: readonly TopicEntry[];
+  matrix: Matrix;
+  /** Every stage may add; errors stop the build after the last stage. */
+  readonly problems: Problem[];
+}
+
+/** One step of deciding; runs once per build, in ascending `order`. */
+export interface Stage {
+  readonly name: string;
+  readonly order: number;
+  run(corpus: Corpus): void | Promise<void>;
+}
+
+/** Order in which stages run: what each reads, the ones before have filled. */
+export const STAGE_ORDER = { benefits: 10, related: 20, review: 30, theme: 40, schema: 50 } as const;
+
+/** Total order of articles: newer date first, then id. */
+export function compareRecords(a: ArticleRecord, b: ArticleRecord): number {
+  const newer = Date.parse(b.article.frontMatter.date) - Date.parse(a.article.frontMatter.date);
+  return newer || compareText(a.article.id, b.article.id);
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { type Problem, quote } from "../article/problem.ts";
+import { lineOf, parseYaml } from "../article/yaml.ts";
+import type { Person, Topic } from "./types.ts";
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "expected an id of lower-case letters, digits and hyphens" });
+const text = z
+  .string({ error: "expected text" })
+  .trim()
+  .min(1, { error: "expected words, not an empty text" });
+const address = z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" });
+const path = text.refine((value) => !value.includes("..") && !/^[a-z]+:(?!\/\/)/i.test(value), {
+  error: "expected a path or an address",
+});
+
+const person = z
+  .strictObject({
+    type: z
+      .enum(["Person", "Organization"], { error: 'expected "Person" or "Organization"' })
+      .default("Person"),
+    name: text,
+    jobTitle: text.nullish(),
+    honorificSuffix: text.nullish(),
+    description: text.nullish(),
+    credentials: z
+      .array(
+        z
+          .strictObject({ name: text, recognizedBy: text.nullish(), number: text.nullish() })
+          .transform(({ name, recognizedBy = null, number = null }) => ({ name, recognizedBy, number })),
+      )
+      .default([]),
+    sameAs: z.array(address).default([]),
+    image: z.strictObject({ src: path, alt: z.string() }).nullish(),
+    url: address.nullish(),
+    id: id.optional(),
+  })
+  .transform(
+    ({
+      type,
+      name,
+      jobTitle = null,
+      honorificSuffix = null,
+      description = null,
+      credentials,
+      sameAs,
+      image = null,
+    }) => ({
+      type,
+      name,
+      jobTitle,
+      honorificSuffix,
+      description,
+      credentials,
+      sameAs,
+      image,
+    }),
+  );
+
+const topic = z
+  .strictObject({
+    label: text,
+    aliases: z.array(text.toLowerCase()).default([]),
+    description: text.nullish(),
+    codes: z.array(z.strictObject({ system: text, value: text, version: text.nullish() })).default([]),
+    sameAs: z.array(address).default([]),
+    treatments: z.array(z.strictObject({ therapy: id, source: address })).default([]),
+    id: id.optional(),
+  })
+  .transform(({ label, aliases, description = null, codes, sameAs, treatments }) => ({
+    label,
+    aliases,
+    description,
+    codes: codes.map(({ system, value }) => ({ system, value })),
+    sameAs,
+    treatments,
+  }));
+
+/** A data file that was read: entries by id in the file's order, or what is wrong with it. */
+export interface Reference<Entry> {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `_data/people.json` (or YAML): an object keyed by id. */
+export function readPeople(source: string, file: string): Reference<Person> {
+  return readEntries(source, file, person);
+}
+
+/** Reads `_data/therapies.json` or `_data/conditions.json` (or YAML): an object keyed by id. */
+export function readTopics(source: string, file: string): Reference<Topic> {
+  return readEntries(source, file, topic);
+}
+
+// JSON is YAML: one reader gives lines for both, and reports a key that stands twice.
+function readEntries<Entry>(
+  source: string,
+  file: string,
+  schema: z.ZodType<Entry>,
+): Reference<Entry & { readonly id: string }> {
+  const parsed = parseYaml(source);
+  if ("fault" in parsed) {
+    return {
+      entries: new Map(),
+      problems: [
+        problem(
+          file,
+          parsed.line,
+          "file",
+          `expected JSON or YAML keyed by id, received a fault (${parsed.fault}).`,
+        ),
+      ],
+    };
+  }
+  const entries = new Map<string, Entry & { readonly id: string }>();
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(parsed.data)) {
+    // "$schema" and "_source" describe the file itself.
+    if (key.startsWith("$") || key.startsWith("_")) continue;
+    const checkedId = id.safeParse(key);
+    if (!checkedId.success)
+      problems.push(
+        problem(file, lineOf(source, [key]), key, `${messageOf(checkedId.error)}, received ${quote(key)}.`),
+      );
+    const checked = schema.safeParse(value);
+    if (checked.success) entries.set(key, { ...checked.data, id: key });
+    else problems.push(...issuesOf(checked.error, value, [key], source, file));
+  }
+  return { entries, problems };
+}
+
+function issuesOf(
+  error: z.ZodError,
+  value: unknown,
+  root: readonly string[],
+  source: string,
+  file: string,
+): Problem[] {
+  return error.issues.map((issue) => {
+    const inner = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+    const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    const received = inner.reduce<unknown>(
+      (node, part) => (node as Record<string | number, unknown> | undefined)?.[part],
+      value,
+    );
+    const said = extra.length > 0 ? "expected a field that exists here" : issue.message;
+    const path = [...root, ...inner, ...extra];
+    const shown = extra.length > 0 ? quote(extra[0]) : received === undefined ? "nothing" : quote(received);
+    return problem(
+      file,
+      lineOf(source, path),
+      path.join("."),
+      `${said.startsWith("expected") ? said : `expected ${said}`}, received ${shown}.`,
+    );
+  });
+}
+
+function messageOf(error: z.ZodError): string {
+  return error.issues[0]?.message ?? "expected another value";
+}
+
+function problem(file: string, line: number, field: string, message: string): Problem {
+  return { file, line, field, message, severity: "error" };
+}

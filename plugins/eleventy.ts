@@ -1,0 +1,87 @@
+/**
+ * The methods of Eleventy 3.1's configuration that Vervain calls. Eleventy ships
+ * no types; its real object is assignable to this, and a misspelt hook is not.
+ */
+export interface EleventyConfig {
+  addPlugin<Options extends object>(
+    plugin: (config: EleventyConfig, options?: Options) => void | Promise<void>,
+    options?: Options,
+  ): void;
+  addPreprocessor(
+    name: string,
+    extensions: string,
+    callback: (this: { readonly inputPath: string }, data: TemplateData, content: string) => unknown,
+  ): void;
+  addCollection(name: string, callback: (api: CollectionApi) => unknown): void;
+  addFilter(name: string, callback: (...values: never[]) => unknown): void;
+  addNunjucksGlobal(name: string, callback: unknown): void;
+  addShortcode(name: string, callback: (...values: never[]) => unknown): void;
+  addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
+  addLayoutAlias(from: string, to: string): void;
+  addExtension(extension: string | readonly string[], options: object): void;
+  addDataExtension(extensions: string, options: object): void;
+  addGlobalData(name: string, data: unknown): void;
+  addPassthroughCopy(paths: string | Readonly<Record<string, string>>, options?: object): void;
+  addTransform(name: string, callback: (this: { readonly page: PageData }, content: string) => unknown): void;
+  addWatchTarget(target: string, options?: { readonly resetConfig?: boolean }): void;
+  amendLibrary(engine: string, callback: (library: never) => void): void;
+  setFrontMatterParsingOptions(options: object): void;
+  setServerOptions(options: object): void;
+  setQuietMode(isQuiet: boolean): void;
+  on(
+    event: "eleventy.before" | "eleventy.after",
+    callback: (event: BuildEvent) => void | Promise<void>,
+  ): void;
+  on(event: "eleventy.beforeWatch", callback: (changed: string[]) => void | Promise<void>): void;
+  readonly directories: Directories;
+  readonly ignores: { add(glob: string): void; delete(glob: string): void };
+  readonly watchIgnores: { add(glob: string): void; delete(glob: string): void };
+}
+
+export interface Directories {
+  readonly input: string;
+  readonly output: string;
+  readonly includes: string;
+  readonly layouts?: string;
+  readonly data: string;
+}
+
+export interface BuildEvent {
+  readonly directories: Directories;
+  readonly runMode: "build" | "serve" | "watch";
+  readonly outputMode: "fs" | "json" | "ndjson";
+  readonly results?: readonly {
+    readonly inputPath: string;
+    readonly outputPath: string | false;
+    readonly url: string | false;
+    readonly content: string;
+  }[];
+}
+
+export interface PageData {
+  readonly inputPath: string;
+  readonly url: string | false;
+  readonly outputPath: string | false;
+  readonly fileSlug: string;
+  readonly filePathStem: string;
+  readonly date: Date;
+}
+
+/** The merged data of one template; plugins add their own keys. */
+export interface TemplateData {
+  page: PageData;
+  [key: string]: unknown;
+}
+
+export interface CollectionItem {
+  readonly inputPath: string;
+  readonly outputPath: string | false;
+  readonly url: string | false;
+  readonly date: Date;
+  readonly data: TemplateData;
+  readonly templateContent: string;
+}
+
+export interface CollectionApi {
+  getAll(): CollectionItem[];
+}
