@@ -1,0 +1,74 @@
+import type { BenefitEntry, Mention } from "../../corpus/types.ts";
+import { gradeText } from "./benefits-of-article.ts";
+import { type ListTools, paged } from "./lists.ts";
+import { slices } from "./pager.ts";
+import type { PassageView, TermRef } from "./parts.ts";
+import { articlesOf, conditionRefs, termRef, therapyRefs } from "./terms.ts";
+import type { BenefitPage } from "./types.ts";
+
+/** Pages of every benefit that has one, passages in the corpus' order. */
+export function benefitPages(tools: ListTools): readonly BenefitPage[] {
+  return tools.context.benefits
+    .filter(({ hasPage }) => hasPage)
+    .flatMap((entry) => pagesOfBenefit(tools, entry));
+}
+
+function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly BenefitPage[] {
+  const { context, common } = tools;
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  const passages = benefit.mentions.flatMap((mention) => passageOf(tools, mention));
+  const articleCount = articlesOf(benefit);
+  return slices(passages, site.pageSize, benefit.url, language).map((slice) => ({
+    ...common({
+      ...paged(context, slice, benefit.label),
+      description: benefit.definition ?? `${benefit.label}. ${language.say("benefitLede")}`,
+      lang: site.lang,
+      trail: [{ name: language.say("benefits"), url: "/benefits/" }],
+    }),
+    kind: "benefit",
+    id: benefit.id,
+    slug: benefit.slug,
+    label: benefit.label,
+    definition: benefit.definition,
+    articleCount,
+    countText: language.count("articles", articleCount),
+    therapies: therapiesOf(tools, benefit),
+    neighbours: benefit.neighbours.flatMap((id) => {
+      const neighbour = context.benefitById.get(id);
+      return neighbour?.hasPage ? [termRef(neighbour, language)] : [];
+    }),
+    passages: slice.items,
+    pager: slice.pager,
+  }));
+}
+
+function therapiesOf({ context }: ListTools, benefit: BenefitEntry): readonly TermRef[] {
+  const language = context.languageOf(context.site.lang);
+  return benefit.therapies.flatMap(({ id, articleCount }) => {
+    const therapy = context.therapyById.get(id);
+    return therapy === undefined ? [] : [termRef(therapy, language, articleCount)];
+  });
+}
+
+function passageOf({ context, entry }: ListTools, mention: Mention): readonly PassageView[] {
+  const record = context.recordById.get(mention.articleId);
+  if (record === undefined) return [];
+  const language = context.languageOf(context.site.lang);
+  const { anchor, heading, evidence, hedged, grade } = mention.benefit;
+  return [
+    {
+      articleId: mention.articleId,
+      article: entry(record),
+      url: anchor === "" ? record.url : `${record.url}#${anchor}`,
+      anchor,
+      heading,
+      evidence,
+      isHedged: hedged,
+      saysText: language.say(hedged ? "saysMay" : "says"),
+      gradeText: gradeText(grade, language),
+      therapies: therapyRefs(context, mention.therapies, language),
+      conditions: conditionRefs(context, mention.conditions, language),
+    },
+  ];
+}

@@ -1,0 +1,216 @@
+import { compareText } from "../../article/problem.ts";
+import type { ArticleRecord, TopicEntry } from "../../corpus/types.ts";
+import type { PageSeed } from "./common.ts";
+import type { ViewContext } from "./context.ts";
+import { type Slice, slices } from "./pager.ts";
+import type { EntryView, TermRef } from "./parts.ts";
+import { personView } from "./person.ts";
+import { gatherTags } from "./tags.ts";
+import { termRef } from "./terms.ts";
+import type {
+  AuthorPage,
+  AuthorsPage,
+  ConditionPage,
+  HomePage,
+  PageCommon,
+  TagPage,
+  TherapyPage,
+} from "./types.ts";
+
+/** What every list builder needs. */
+export interface ListTools {
+  readonly context: ViewContext;
+  readonly common: (seed: PageSeed) => PageCommon;
+  readonly entry: (record: ArticleRecord) => EntryView;
+}
+
+/** Terms of one kind offered on the first page. */
+const HOME_TERMS = 8;
+
+export function homePages({ context, common, entry }: ListTools): readonly HomePage[] {
+  const { site, articles } = context;
+  const language = context.languageOf(site.lang);
+  const strongest = (entries: readonly Parameters<typeof termRef>[0][]): readonly TermRef[] =>
+    entries
+      .filter(({ hasPage }) => hasPage)
+      .map((item) => termRef(item, language))
+      .sort((a, b) => b.articleCount - a.articleCount || compareText(a.id, b.id))
+      .slice(0, HOME_TERMS);
+  const topics = (kind: TopicEntry["kind"]) => context.topics.filter((topic) => topic.kind === kind);
+  return slices(articles, site.pageSize, "/", language).map((slice) => ({
+    ...common({
+      ...paged(context, slice, site.title),
+      description: site.description,
+      lang: site.lang,
+      isRoot: true,
+    }),
+    kind: "home",
+    entries: slice.items.map(entry),
+    pager: slice.pager,
+    benefits: slice.number === 1 ? strongest(context.benefits) : [],
+    conditions: slice.number === 1 ? strongest(topics("condition")) : [],
+    therapies: slice.number === 1 ? strongest(topics("therapy")) : [],
+    countText: language.count("articles", articles.length),
+  }));
+}
+
+/** Address and title of one page of a list; later pages say their number. */
+export function paged<Item>(
+  context: ViewContext,
+  { url, number, pager }: Slice<Item>,
+  title: string,
+): { readonly url: string; readonly title: string } {
+  if (number === 1 || pager === null) return { url, title };
+  const language = context.languageOf(context.site.lang);
+  return {
+    url,
+    title: `${title}, ${language.say("pageNumber", { page: language.digits(number) }).toLowerCase()}`,
+  };
+}
+
+export function topicPages(tools: ListTools): readonly (ConditionPage | TherapyPage)[] {
+  return tools.context.topics.filter(({ hasPage }) => hasPage).flatMap((topic) => pagesOfTopic(tools, topic));
+}
+
+function pagesOfTopic(
+  { context, common, entry }: ListTools,
+  topic: TopicEntry,
+): readonly (ConditionPage | TherapyPage)[] {
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  const ids = new Set(topic.articleIds);
+  const records = context.articles.filter(({ article }) => ids.has(article.id));
+  const isCondition = topic.kind === "condition";
+  const trail = [
+    isCondition
+      ? { name: language.say("conditions"), url: "/conditions/" }
+      : { name: language.say("therapies"), url: "/therapies/" },
+  ];
+  const countText = language.count("articles", records.length);
+  return slices(records, site.pageSize, topic.url, language).map((slice) => {
+    const shared = {
+      ...common({
+        ...paged(context, slice, topic.label),
+        description: topic.topic.description ?? `${topic.label}: ${countText}.`,
+        lang: site.lang,
+        trail,
+      }),
+      id: topic.id,
+      slug: topic.slug,
+      label: topic.label,
+      definition: topic.topic.description,
+      topic: topic.topic,
+      articleCount: records.length,
+      countText,
+      benefits: benefitRefs(context, topic),
+      entries: slice.items.map(entry),
+      pager: slice.pager,
+    };
+    return isCondition
+      ? { ...shared, kind: "condition" as const, treatments: treatmentsOf(context, topic) }
+      : { ...shared, kind: "therapy" as const };
+  });
+}
+
+function benefitRefs(context: ViewContext, topic: TopicEntry): readonly TermRef[] {
+  const language = context.languageOf(context.site.lang);
+  return topic.benefits.flatMap(({ id, articleCount }) => {
+    const benefit = context.benefitById.get(id);
+    return benefit?.hasPage ? [termRef(benefit, language, articleCount)] : [];
+  });
+}
+
+function treatmentsOf(context: ViewContext, { topic }: TopicEntry): ConditionPage["treatments"] {
+  const language = context.languageOf(context.site.lang);
+  return topic.treatments.flatMap(({ therapy, source }) => {
+    const entry = context.therapyById.get(therapy);
+    return entry === undefined ? [] : [{ therapy: termRef(entry, language), source }];
+  });
+}
+
+export function tagPages({ context, common, entry }: ListTools): readonly TagPage[] {
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  return gatherTags(context.articles).flatMap(({ label, slug, url, records }) => {
+    const countText = language.count("articles", records.length);
+    return slices(records, site.pageSize, url, language).map((slice) => ({
+      ...common({
+        ...paged(context, slice, label),
+        description: `${label}: ${countText}.`,
+        lang: site.lang,
+        trail: [{ name: language.say("tags"), url: "/tags/" }],
+      }),
+      kind: "tag" as const,
+      slug,
+      label,
+      countText,
+      entries: slice.items.map(entry),
+      pager: slice.pager,
+    }));
+  });
+}
+
+/** People who wrote or reviewed at least one article, with their pages. */
+export function authorPages({ context, common, entry }: ListTools): readonly AuthorPage[] {
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  const wrote = groupBy(context.articles, ({ article }) => article.frontMatter.authors);
+  const checked = groupBy(context.articles, reviewersOf);
+  return [...context.people]
+    .filter(({ id }) => wrote.has(id) || checked.has(id))
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
+    .flatMap((record) => {
+      const person = personView(record);
+      const written = wrote.get(record.id) ?? [];
+      const countText = written.length === 0 ? "" : language.count("articles", written.length);
+      return slices(written, site.pageSize, person.url, language).map((slice) => ({
+        ...common({
+          ...paged(context, slice, person.name),
+          description:
+            person.description ?? [person.jobTitle ?? person.name, countText].filter(Boolean).join(". "),
+          lang: site.lang,
+          trail: [{ name: language.say("authors"), url: "/authors/" }],
+        }),
+        kind: "author" as const,
+        id: record.id,
+        person,
+        record,
+        entries: slice.items.map(entry),
+        reviewed: slice.number === 1 ? (checked.get(record.id) ?? []).map(entry) : [],
+        countText,
+        pager: slice.pager,
+      }));
+    });
+}
+
+function reviewersOf({ article }: ArticleRecord): readonly string[] {
+  const { reviewedBy, reviewed, authors } = article.frontMatter;
+  return reviewedBy === null || reviewed === null || authors.includes(reviewedBy) ? [] : [reviewedBy];
+}
+
+export function authorsPage({ context, common }: ListTools, authors: readonly AuthorPage[]): AuthorsPage {
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  const title = language.say("authors");
+  return {
+    ...common({ url: "/authors/", title, description: language.say("authorsLede"), lang: site.lang }),
+    kind: "authors",
+    people: authors
+      .filter(({ url, person }) => url === person.url)
+      .map(({ person, countText }) => ({ person, countText })),
+  };
+}
+
+function groupBy(
+  records: readonly ArticleRecord[],
+  keysOf: (record: ArticleRecord) => readonly string[],
+): ReadonlyMap<string, readonly ArticleRecord[]> {
+  const groups = new Map<string, ArticleRecord[]>();
+  for (const record of records)
+    for (const key of new Set(keysOf(record))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [record]);
+      else group.push(record);
+    }
+  return groups;
+}

@@ -1,0 +1,71 @@
+import type { MatrixCell, TopicEntry } from "../../corpus/types.ts";
+import type { ListTools } from "./lists.ts";
+import type { MatrixCellView } from "./parts.ts";
+import { termRef } from "./terms.ts";
+import type { MatrixPage } from "./types.ts";
+
+const EMPTY: MatrixCellView = { articleCount: 0, url: "", isHedged: false, text: "" };
+
+/** Therapies × benefits, rows and columns in the corpus' order. */
+export function matrixPage(tools: ListTools): MatrixPage {
+  const { context, common } = tools;
+  const { matrix, site } = context;
+  const language = context.languageOf(site.lang);
+  const columns = matrix.benefits.flatMap((id) => context.benefitById.get(id) ?? []);
+  const rows = matrix.therapies.flatMap((id) => context.therapyById.get(id) ?? []);
+  const cells = new Map(matrix.cells.map((cell) => [`${cell.therapy}\n${cell.benefit}`, cell]));
+  const row = (therapy: TopicEntry) => ({
+    therapy: termRef(therapy, language),
+    cells: columns.map(({ id }) => {
+      const cell = cells.get(`${therapy.id}\n${id}`);
+      return cell === undefined || cell.articleIds.length === 0 ? EMPTY : cellView(tools, cell);
+    }),
+  });
+  return {
+    ...common({
+      url: "/matrix/",
+      title: language.say("matrix"),
+      description: language.say("matrixLede"),
+      lang: site.lang,
+    }),
+    kind: "matrix",
+    matrix,
+    caption: language.say("matrixLede"),
+    columns: columns.map((entry) => termRef(entry, language)),
+    rows: rows.map(row),
+  };
+}
+
+function cellView(
+  { context }: ListTools,
+  { therapy, benefit, articleIds, isHedged }: MatrixCell,
+): MatrixCellView {
+  const language = context.languageOf(context.site.lang);
+  const entry = context.benefitById.get(benefit);
+  const words = language.count("cell", articleIds.length, { benefit: entry?.label ?? "" });
+  const text = isHedged ? `${words}, ${language.say("matrixHedged")}` : words;
+  return {
+    articleCount: articleIds.length,
+    url: passageUrl(context, therapy, benefit, articleIds),
+    isHedged,
+    text,
+  };
+}
+
+/** The passage itself where one article says it, else the benefit's page. */
+function passageUrl(
+  { benefitById, recordById }: ListTools["context"],
+  therapy: string,
+  benefit: string,
+  articleIds: readonly string[],
+): string {
+  const entry = benefitById.get(benefit);
+  const [only = ""] = articleIds;
+  if (articleIds.length > 1 && entry?.hasPage) return entry.url;
+  const mention = entry?.mentions.find(
+    ({ articleId, therapies }) => articleId === only && therapies.includes(therapy),
+  );
+  const anchor = mention?.benefit.anchor ?? "";
+  const url = recordById.get(only)?.url ?? entry?.url ?? "";
+  return anchor === "" ? url : `${url}#${anchor}`;
+}
