@@ -252,15 +252,9 @@ function toFieldProblems(issue: z.core.$ZodIssue, data: Readonly<Record<string, 
         toFieldProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, data),
       );
   }
-  const expected =
-    received === undefined && issue.message.startsWith("expected") ? issue.message : issue.message;
-  return [
-    {
-      path,
-      expected: expected.startsWith("expected") ? expected : `expected ${expected.toLowerCase()}`,
-      received,
-    },
-  ];
+  const { message } = issue;
+  const expected = message.startsWith("expected") ? message : `expected ${message.toLowerCase()}`;
+  return [{ path, expected, received }];
 }
 
 /** Of a union's branches, the one for the kind of value that came: its own faults say more than "no branch fits". */

@@ -48,6 +48,8 @@ export function compareText(a: string, b: string): number {
 /** Thrown once per build, with every error found; its message is the whole report and never a stack. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
+  /** Tells Eleventy to print the message without a stack. */
+  readonly skipOriginalStack = true;
   constructor(problems: readonly Problem[]) {
     const sorted = [...problems].sort(compareProblems);
     super(sorted.map(formatProblem).join("\n"));

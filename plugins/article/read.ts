@@ -9,7 +9,6 @@ import { lineOf, parseYaml } from "./yaml.ts";
 
 export interface ReadOptions extends FrontMatterOptions {
   readonly id: string;
-  readonly file: string;
   /** Front matter that the folder gives ("author: …" for all); the article's own wins. */
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly readTitle?: (title: string) => TitleFacts;
@@ -17,70 +16,85 @@ export interface ReadOptions extends FrontMatterOptions {
   readonly wordsPerMinute?: number;
 }
 
+/** A file whose front matter could be read as YAML. */
+export interface OpenedArticle {
+  readonly file: string;
+  /** Front matter as text, for finding lines. */
+  readonly raw: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  /** 1-based line of the file on which the body starts. */
+  readonly bodyLine: number;
+}
+
+/** Opens the bytes of an article file: encoding, fences, YAML. Never throws for what the file holds. */
+export function openArticle(bytes: Uint8Array, file: string): OpenedArticle | { readonly problem: Problem } {
+  const fail = (line: number, field: string, message: string): { readonly problem: Problem } => ({
+    problem: { file, line, field, message, severity: "error" },
+  });
+  const decoded = decodeText(bytes);
+  if ("expected" in decoded) {
+    return fail(
+      decoded.line,
+      "encoding",
+      `${decoded.expected}, received ${decoded.received}. Save the file as UTF-8.`,
+    );
+  }
+  const parts = splitFrontMatter(decoded.text);
+  const fence = fenceFault(parts);
+  if (fence) return fail(1, "front matter", fence);
+  const raw = parts.raw ?? "";
+  const parsed = parseYaml(raw);
+  if ("fault" in parsed) {
+    const received = `${quote(lineText(raw, parsed.line))} (${parsed.fault})`;
+    return fail(
+      parsed.line + 1,
+      "front matter",
+      `expected YAML, received ${received}. Quote values that contain a colon.`,
+    );
+  }
+  return { file, raw, data: parsed.data, body: parts.body, bodyLine: parts.bodyLine };
+}
+
 /** An article that was read, or everything that is wrong with it; warnings come with either. */
 export interface ReadResult {
   readonly article: Article | null;
   readonly problems: readonly Problem[];
-  /** Finds the line of a front matter field, for problems that only the whole site shows. */
-  readonly lineOf: (field: string) => number;
 }
 
-/** Reads the bytes of an article file: encoding, front matter, model. Never throws for what the file holds. */
-export function readArticle(bytes: Uint8Array, options: ReadOptions): ReadResult {
-  const decoded = decodeText(bytes);
-  const fail = (problems: readonly Problem[]): ReadResult => ({ article: null, problems, lineOf: () => 0 });
-  if ("expected" in decoded) {
-    const message = `${decoded.expected}, received ${decoded.received}. Save the file as UTF-8.`;
-    return fail([{ file: options.file, line: decoded.line, field: "encoding", message, severity: "error" }]);
-  }
-  const parts = splitFrontMatter(decoded.text);
-  const problem = fenceProblem(parts, options.file);
-  if (problem) return fail([problem]);
-  const raw = parts.raw ?? "";
-  const parsed = parseYaml(raw);
-  if ("fault" in parsed) {
-    const message = `expected YAML, received ${quote(lineText(raw, parsed.line))} (${parsed.fault}). Quote values that contain a colon.`;
-    return fail([
-      { file: options.file, line: parsed.line + 1, field: "front matter", message, severity: "error" },
-    ]);
-  }
-  const data = { ...options.defaults, ...parsed.data };
-  const fieldLine = (path: readonly (string | number)[]): number => lineOf(raw, path) + 1;
-  const validated = validateFrontMatter(data, options);
-  const typos = findTypos(parsed.data, options.file, fieldLine);
+/** Validates an opened file and makes its model. Never throws for what the file holds. */
+export function readArticle(opened: OpenedArticle, options: ReadOptions): ReadResult {
+  const { file } = opened;
+  const fieldLine = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
+  const validated = validateFrontMatter({ ...options.defaults, ...opened.data }, options);
+  const typos = findTypos(opened.data, file, fieldLine);
   if ("problems" in validated) {
-    const problems = validated.problems.map((fault) => toProblem(fault, options.file, fieldLine));
-    return fail([...problems, ...typos]);
+    return {
+      article: null,
+      problems: [...validated.problems.map((fault) => toProblem(fault, file, fieldLine)), ...typos],
+    };
   }
   const { frontMatter } = validated;
-  const article = parseArticle(parts.body, { ...options, frontMatter, bodyLine: parts.bodyLine });
-  return { article, problems: typos, lineOf: (field) => fieldLine([field]) };
+  const article = parseArticle(opened.body, { ...options, file, frontMatter, bodyLine: opened.bodyLine });
+  return { article, problems: typos };
 }
 
-function fenceProblem(parts: SplitSource, file: string): Problem | null {
-  const error = (message: string): Problem => ({
-    file,
-    line: 1,
-    field: "front matter",
-    message,
-    severity: "error",
-  });
+/** 1-based line in the file of a front matter field; of the opening fence when the field is not there. */
+export function fieldLineOf(opened: OpenedArticle, path: readonly (string | number)[]): number {
+  const isThere = path.length > 0 && String(path[0]) in opened.data;
+  return isThere ? lineOf(opened.raw, path) + 1 : 1;
+}
+
+/** What is wrong with the fences; null when nothing is. */
+function fenceFault(parts: SplitSource): string | null {
   if (parts.raw === null) {
-    return error(
-      'expected front matter between two lines "---", received none. Start the file with ---, title and date.',
-    );
+    return 'expected front matter between two lines "---", received none. Start the file with ---, title and date.';
   }
   if (parts.isUnclosed) {
-    return error(
-      'expected a closing line "---", received the end of the file. Close the front matter before the text.',
-    );
+    return 'expected a closing line "---", received the end of the file. Close the front matter before the text.';
   }
-  if (parts.format !== "yaml") {
-    return error(
-      `expected YAML, received ${parts.format.toUpperCase()}. Write the fields as "name: value" between lines "---".`,
-    );
-  }
-  return null;
+  if (parts.format === "yaml") return null;
+  return `expected YAML, received ${parts.format.toUpperCase()}. Write the fields as "name: value" between lines "---".`;
 }
 
 function toProblem(

@@ -1,0 +1,58 @@
+import { distance } from "fastest-levenshtein";
+import { type Problem, quote } from "./problem.ts";
+import type { Article } from "./types.ts";
+
+/** Ids that articles may name; an empty set is not checked (the site keeps no such data). */
+export interface KnownIds {
+  readonly people: ReadonlySet<string>;
+  readonly therapies: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+}
+
+/**
+ * Front matter that names somebody or something `_data` does not know.
+ *
+ * @param lineOf 1-based line of a front matter field in the article's file
+ */
+export function checkReferences(
+  article: Article,
+  known: KnownIds,
+  lineOf: (path: readonly (string | number)[]) => number,
+): Problem[] {
+  const { authors, reviewedBy, therapies, conditions } = article.frontMatter;
+  const check = (
+    field: string,
+    ids: readonly string[],
+    known: ReadonlySet<string>,
+    where: string,
+  ): Problem[] =>
+    known.size === 0
+      ? []
+      : ids
+          .filter((id) => !known.has(id))
+          .map((id) => ({
+            file: article.file,
+            line: lineOf([field]),
+            field,
+            message: `expected ${where}, received ${quote(id)}.${suggestion(id, known)}`,
+            severity: "error" as const,
+          }));
+  return [
+    ...check("author", authors, known.people, "an id in _data/people"),
+    ...check("reviewedBy", reviewedBy === null ? [] : [reviewedBy], known.people, "an id in _data/people"),
+    ...check("therapies", therapies, known.therapies, "an id in _data/therapies"),
+    ...check("conditions", conditions, known.conditions, "an id in _data/conditions"),
+  ];
+}
+
+/** ' Did you mean "dr-smith"?' for a near miss, the list when it is short, else where to add one. */
+export function suggestion(id: string, known: ReadonlySet<string>): string {
+  let best = "";
+  let bestDistance = Math.max(3, Math.ceil(id.length / 3)) + 1;
+  for (const candidate of [...known].sort()) {
+    const away = distance(id.toLowerCase(), candidate);
+    if (away < bestDistance) [best, bestDistance] = [candidate, away];
+  }
+  if (best !== "") return ` Did you mean "${best}"?`;
+  return known.size <= 12 ? ` Known: ${[...known].sort().join(", ")}.` : " Add it there.";
+}

@@ -1,0 +1,71 @@
+import { IANAZone } from "luxon";
+import { z } from "zod";
+import { quote } from "../article/problem.ts";
+import type { Site } from "./types.ts";
+
+const text = z.string().trim().min(1);
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #74203f" });
+
+const schema = z.strictObject({
+  title: text.default("Untitled"),
+  description: z.string().default(""),
+  url: z
+    .url({ protocol: /^https?$/, error: "expected an address such as https://example.org" })
+    .default("https://example.org"),
+  lang: text.default("en"),
+  timeZone: z
+    .string()
+    .refine(IANAZone.isValidZone, { error: "expected a time zone such as Europe/Amsterdam" })
+    .default("UTC"),
+  publisher: z.string().default(""),
+  navigation: z.array(z.strictObject({ label: text, url: text })).default([]),
+  pageSize: z.int().min(1).default(12),
+  reviewMonths: z.int().min(1).default(24),
+  brand: z
+    .strictObject({ brand: color.nullable().default(null), link: color.nullable().default(null) })
+    .prefault({}),
+  comments: z.strictObject({ endpoint: z.url().nullable().default(null) }).prefault({}),
+  features: z
+    .strictObject({
+      matrix: z.boolean().default(true),
+      search: z.boolean().default(true),
+      feeds: z.boolean().default(true),
+      themeSwitch: z.boolean().default(true),
+      socialCards: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+
+/** What an owner may write; every key but the named ones has a default. */
+export type SiteOptions = z.input<typeof schema>;
+
+/**
+ * Checks the site's options once and fills in defaults.
+ *
+ * @throws {RangeError} naming every option that is wrong, one a line
+ */
+export function parseSite(options: SiteOptions = {}): Site {
+  const parsed = schema.safeParse(options);
+  if (!parsed.success)
+    throw new RangeError(parsed.error.issues.map((issue) => wordIssue(issue, options)).join("\n"));
+  return { ...parsed.data, url: parsed.data.url.replace(/\/+$/, "") };
+}
+
+/** Types `_data/site.ts` and checks it where it is written. */
+export function defineSite(options: SiteOptions): Site {
+  return parseSite(options);
+}
+
+function wordIssue(issue: z.core.$ZodIssue, options: SiteOptions): string {
+  const path = issue.path.map(String);
+  const received = path.reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+    options,
+  );
+  if (issue.code === "unrecognized_keys")
+    return `site: ${[...path, issue.keys[0]].join(".")}: expected an option that exists. Known: ${Object.keys(schema.shape).join(", ")}.`;
+  const said = issue.message.startsWith("expected")
+    ? issue.message
+    : issue.message.replace(/^Invalid input: /, "");
+  return `site: ${path.join(".")}: ${said}, received ${quote(received)}.`;
+}
