@@ -6,6 +6,7 @@ import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import { parseSite, type SiteOptions } from "../corpus/site.ts";
 import { decide, isFuture } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
+import { announce, announceDecided } from "../corpus/watchers.ts";
 import type { BuildEvent, CollectionItem, EleventyConfig, TemplateData } from "../eleventy.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
@@ -112,6 +113,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   };
   config.setFrontMatterParsingOptions(frontMatterEngines(registration));
   config.on("eleventy.before", (event) => {
+    announce("reading");
     registration.build = beginBuild(event, options, site);
   });
   config.addPreprocessor("vervain-article", "*", function readModel(data) {
@@ -355,8 +357,9 @@ async function decideNow(
     stages,
   );
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ContentError(errors);
+  if (errors.length > 0) throw new ContentError(corpus.problems);
   build.corpus = corpus;
+  announceDecided(corpus);
   return corpus;
 }
 

@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
+
+export interface AssetsOptions {
+  /** Folders with `styles/*.scss` and `scripts/*.ts`, the site's own first: a file of the same path there wins. */
+  readonly folders: readonly string[];
+  /** Path on the site below which the files lie. */
+  readonly path?: string;
+}
+
+interface Kept {
+  readonly bundle: Bundle;
+  readonly stamp: string;
+}
+
+/** The last bundle of this process by folders: styles are compiled again only when a file of theirs changed. */
+const kept = new Map<string, Kept>();
+
+/**
+ * Compiles styles (Sass) and browser scripts (esbuild), names each by a hash of
+ * its bytes, and gives templates the filter `asset`: `"styles/theme.css"` →
+ * `"/assets/theme.1a2b3c4d.css"`, "" for what does not exist.
+ */
+export function assets(
+  config: EleventyConfig,
+  { folders, path = "/assets/" }: AssetsOptions = { folders: [] },
+): void {
+  let bundle: Bundle = { urls: new Map(), files: [], sources: [] };
+  const key = folders.join("\n");
+  config.on("eleventy.before", async () => {
+    const known = kept.get(key);
+    const stamp = stampOf(known?.bundle.sources ?? [], folders);
+    if (known && known.stamp === stamp) {
+      bundle = known.bundle;
+      return;
+    }
+    bundle = await bundleAssets(
+      listEntries(folders),
+      folders.map((folder) => join(resolve(folder), "styles")),
+      path,
+    );
+    kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
+  });
+  config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
+    if (outputMode === "fs") for (const file of bundle.files) writeAsset(directories.output, file);
+  });
+  config.addFilter("asset", (name: string) => bundle.urls.get(name) ?? "");
+  for (const folder of folders) {
+    config.addWatchTarget(`${folder}/styles/**/*.scss`);
+    config.addWatchTarget(`${folder}/scripts/**/*.ts`);
+  }
+}
+
+/** Top-level files that do not start with "_"; the first folder that has a name gives it. */
+function listEntries(folders: readonly string[]): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const folder of folders) {
+    for (const [kind, ending, becomes] of [
+      ["styles", ".scss", ".css"],
+      ["scripts", ".ts", ".js"],
+    ] as const) {
+      const root = join(resolve(folder), kind);
+      if (!existsSync(root)) continue;
+      for (const name of readdirSync(root).sort()) {
+        if (!name.endsWith(ending) || name.startsWith("_") || name.endsWith(".d.ts")) continue;
+        const logical = `${kind}/${name.slice(0, -ending.length)}${becomes}`;
+        if (!entries.has(logical)) entries.set(logical, { logical, file: join(root, name) });
+      }
+    }
+  }
+  return [...entries.values()];
+}
+
+/** Changes whenever a source file, or the set of entries, does. */
+function stampOf(sources: readonly string[], folders: readonly string[]): string {
+  const entries = listEntries(folders).map(({ file }) => file);
+  return [...new Set([...entries, ...sources])]
+    .map((file) => `${file}:${existsSync(file) ? statSync(file).mtimeMs : 0}`)
+    .join("\n");
+}
+
+function writeAsset(output: string, { path, bytes }: Bundle["files"][number]): void {
+  const file = join(output, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, bytes);
+}

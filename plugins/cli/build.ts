@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import pc from "picocolors";
+import { formatProblem } from "../article/problem.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import { watchBuilds } from "../corpus/watchers.ts";
+import { prepareStaging, swapIn } from "../publish/swap.ts";
+import { createEleventy, type EleventyRun } from "./eleventy.ts";
+import { reportFault } from "./faults.ts";
+import { createProgress } from "./progress.ts";
+
+export interface BuildOptions {
+  readonly config?: string;
+  readonly output?: string;
+  /** Print every warning instead of the first few. */
+  readonly verbose?: boolean;
+}
+
+/** Warnings printed before the rest is only counted. */
+const WARNING_LIMIT = 20;
+
+/** Builds the site beside the last one and swaps it in when it is whole. Exit code: 0, or 1 with the last site untouched. */
+export async function buildCommand(options: BuildOptions): Promise<number> {
+  const started = performance.now();
+  const progress = createProgress();
+  let corpus: Corpus | null = null;
+  let renderedCount = 0;
+  const unwatch = watchBuilds({
+    reading: () => progress.phase("Reading articles"),
+    decided: (decided) => {
+      corpus = decided;
+      progress.phase("Rendering pages");
+    },
+    rendered: () => progress.count(++renderedCount, corpus?.records.size ?? 0),
+  });
+  try {
+    const output = await outputOf(options);
+    const staging = prepareStaging(output);
+    const eleventy = createEleventy({
+      configPath: options.config,
+      output: staging,
+      runMode: "build",
+      configure: (config) => ignoreOutputs(config, output),
+    });
+    await eleventy.init();
+    eleventy.disableLogger();
+    const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
+    if (!existsSync(staging))
+      throw new Error("build: nothing was written. Is there a page in the input folder?");
+    progress.phase("Swapping in");
+    swapIn(output);
+    progress.end();
+    summarise(corpus, templates.length, output, performance.now() - started, options.verbose ?? false);
+    return 0;
+  } catch (error) {
+    progress.end();
+    reportFault(error);
+    return 1;
+  } finally {
+    unwatch();
+  }
+}
+
+/** Output folder: the option's, else the configuration's. */
+async function outputOf({ output, config }: BuildOptions): Promise<string> {
+  if (output !== undefined) return output;
+  const peek: EleventyRun = createEleventy({ configPath: config, runMode: "build" });
+  await peek.initializeConfig();
+  return peek.outputDir;
+}
+
+// Where the input folder is the project itself, the last site's pages would be read as templates.
+function ignoreOutputs(config: { readonly ignores: { add(glob: string): void } }, output: string): void {
+  const base = output.replace(/^\.\//, "").replace(/\/+$/, "");
+  config.ignores.add(`${base}/**`);
+  config.ignores.add(`${base}.*/**`);
+}
+
+function summarise(
+  corpus: Corpus | null,
+  pageCount: number,
+  output: string,
+  ms: number,
+  isVerbose: boolean,
+): void {
+  const warnings = corpus?.problems.filter(({ severity }) => severity === "warning") ?? [];
+  const shown = isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT);
+  for (const warning of shown) console.log(`${pc.yellow("warning")} ${formatProblem(warning)}`);
+  if (shown.length < warnings.length)
+    console.log(`… and ${warnings.length - shown.length} more warnings (--verbose shows all)`);
+  const linkCount = [...(corpus?.records.values() ?? [])].reduce(
+    (sum, record) => sum + record.related.length,
+    0,
+  );
+  const parts = [
+    `${pageCount} pages`,
+    `${corpus?.records.size ?? 0} articles`,
+    `${corpus?.benefits.length ?? 0} benefits`,
+    `${linkCount} Also Read links`,
+    `${warnings.length} warnings`,
+    `${(ms / 1000).toFixed(2)} s`,
+  ];
+  console.log(`${pc.green("built")} ${output.replace(/^\.\//, "")} · ${parts.join(" · ")}`);
+}

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+// @ts-expect-error Eleventy 3.1 ships no types.
+import Eleventy from "@11ty/eleventy";
+import type { EleventyConfig } from "../eleventy.ts";
+
+/** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
+export interface EleventyRun {
+  readonly outputDir: string;
+  initializeConfig(): Promise<void>;
+  init(): Promise<void>;
+  write(): Promise<unknown>;
+  watch(): Promise<void>;
+  serve(port: number): Promise<void>;
+  stopWatch(): Promise<void>;
+  disableLogger(): void;
+}
+
+interface RunOptions {
+  readonly configPath?: string;
+  readonly output?: string;
+  readonly runMode: "build" | "serve";
+  readonly configure?: (config: EleventyConfig) => void;
+}
+
+const CONFIG_NAMES = [
+  "eleventy.config.ts",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  "eleventy.config.cjs",
+  ".eleventy.js",
+];
+
+/** Eleventy on this project's configuration. */
+export function createEleventy({ configPath, output, runMode, configure }: RunOptions): EleventyRun {
+  const Class = Eleventy as unknown as new (
+    input: undefined,
+    output: string | undefined,
+    options: object,
+  ) => EleventyRun;
+  return new Class(undefined, output, {
+    configPath: findConfig(configPath),
+    runMode,
+    // Only from the command line may a folder overrule the configuration's.
+    source: "cli",
+    quietMode: runMode === "build",
+    config: configure,
+  });
+}
+
+/**
+ * The configuration file: the one named, else the first usual one.
+ *
+ * @throws {RangeError} when there is none
+ */
+export function findConfig(named: string | undefined): string {
+  const found = (named === undefined ? CONFIG_NAMES : [named]).find((path) => existsSync(path));
+  if (!found)
+    throw new RangeError(
+      `config: expected ${named ?? CONFIG_NAMES.join(" or ")}, received no such file. Run the command in the project's folder.`,
+    );
+  return found;
+}

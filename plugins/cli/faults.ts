@@ -1,0 +1,38 @@
+import pc from "picocolors";
+import { ContentError, formatProblem, type Severity } from "../article/problem.ts";
+
+/** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
+function chain(error: unknown): Error[] {
+  const found: Error[] = [];
+  let next: unknown = error;
+  while (next instanceof Error && !found.includes(next)) {
+    found.push(next);
+    next = (next as { originalError?: unknown }).originalError ?? next.cause;
+  }
+  return found;
+}
+
+function label(severity: Severity): string {
+  return severity === "error" ? pc.red("error") : pc.yellow(severity);
+}
+
+/** Prints what went wrong in the words of whoever can mend it: no stack for content, options or templates. */
+export function reportFault(error: unknown): void {
+  const errors = chain(error);
+  const content = errors.find((one) => one instanceof ContentError) as ContentError | undefined;
+  if (content) {
+    for (const problem of content.problems)
+      console.error(`${label(problem.severity)} ${formatProblem(problem)}`);
+    console.error(
+      `\n${content.problems.length} ${content.problems.length === 1 ? "problem" : "problems"}. The last good site was left as it was.`,
+    );
+    return;
+  }
+  for (const one of errors.length > 0 ? errors : [new Error(String(error))]) {
+    console.error(`${pc.red("error")} ${one.message.trim()}`);
+  }
+  const last = errors.at(-1);
+  const isOurs = last instanceof RangeError || last instanceof TypeError === false;
+  if (!isOurs || process.env.DEBUG) console.error(pc.dim(last?.stack ?? ""));
+  console.error("The last good site was left as it was.");
+}

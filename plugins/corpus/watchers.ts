@@ -1,0 +1,25 @@
+import type { Corpus } from "./corpus.ts";
+
+/** What the command line is told while a build runs. */
+export interface BuildWatcher {
+  reading?(): void;
+  decided?(corpus: Corpus): void;
+  rendered?(): void;
+}
+
+const watchers = new Set<BuildWatcher>();
+
+/** Follows the builds of this process; returns a function that stops following. */
+export function watchBuilds(watcher: BuildWatcher): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
+
+/** Tells every follower. */
+export function announce(event: "reading" | "rendered"): void {
+  for (const watcher of watchers) watcher[event]?.();
+}
+
+export function announceDecided(corpus: Corpus): void {
+  for (const watcher of watchers) watcher.decided?.(corpus);
+}
