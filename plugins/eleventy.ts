@@ -1,3 +1,5 @@
+import type MarkdownIt from "markdown-it";
+
 /**
  * The methods of Eleventy 3.1's configuration that Vervain calls. Eleventy ships
  * no types; its real object is assignable to this, and a misspelt hook is not.
@@ -24,7 +26,8 @@ export interface EleventyConfig {
   addPassthroughCopy(paths: string | Readonly<Record<string, string>>, options?: object): void;
   addTransform(name: string, callback: (this: { readonly page: PageData }, content: string) => unknown): void;
   addWatchTarget(target: string, options?: { readonly resetConfig?: boolean }): void;
-  amendLibrary(engine: string, callback: (library: never) => void): void;
+  amendLibrary(engine: "md", callback: (library: MarkdownIt) => void): void;
+  amendLibrary(engine: "njk", callback: (library: NunjucksEnvironment) => void): void;
   setFrontMatterParsingOptions(options: object): void;
   setServerOptions(options: object): void;
   setQuietMode(isQuiet: boolean): void;
@@ -36,6 +39,11 @@ export interface EleventyConfig {
   readonly directories: Directories;
   readonly ignores: { add(glob: string): void; delete(glob: string): void };
   readonly watchIgnores: { add(glob: string): void; delete(glob: string): void };
+}
+
+/** The part of a Nunjucks environment that the theme amends. */
+export interface NunjucksEnvironment {
+  readonly loaders: { readonly searchPaths?: string[] }[];
 }
 
 export interface Directories {

@@ -1,41 +1,29 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { DateTime } from "luxon";
-import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
+import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
-import { parseSite, type SiteOptions } from "../corpus/site.ts";
-import { decide, isFuture } from "../corpus/state.ts";
-import type { Person, Site, Topic } from "../corpus/types.ts";
-import { announce, announceDecided } from "../corpus/watchers.ts";
-import type { BuildEvent, CollectionItem, EleventyConfig, TemplateData } from "../eleventy.ts";
-import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
-import { toOutputFile, toPermalink } from "./permalink.ts";
-import { ContentError, type Problem } from "./problem.ts";
-import { fieldLineOf, type OpenedArticle, openArticle, type ReadResult, readArticle } from "./read.ts";
-import { checkReferences } from "./references.ts";
+import { parseSite } from "../corpus/site.ts";
+import type { Site } from "../corpus/types.ts";
+import { announce } from "../corpus/watchers.ts";
+import type { BuildEvent, CollectionItem, EleventyConfig } from "../eleventy.ts";
+import {
+  type Build,
+  decideOnce,
+  type OpenedFile,
+  projectPath,
+  type Registration,
+  takeTemplate,
+} from "./build.ts";
+import type { ArticleOptions } from "./options.ts";
+import type { Problem } from "./problem.ts";
+import { openArticle } from "./read.ts";
+import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { shieldFrontMatter } from "./shield.ts";
-import type { Article, TitleFacts } from "./types.ts";
+import type { TitleFacts } from "./types.ts";
 import { parseYaml } from "./yaml.ts";
 
-/** Options that every Vervain plugin shares. */
-export interface ArticleOptions {
-  /** Folders that hold articles, relative to the project; default: `articles`, `posts` and `blog` in the input folder. */
-  readonly folders?: string | readonly string[];
-  readonly site?: SiteOptions;
-  /**
-   * True on a site that is Vervain's from the ground up: permalinks come from file names, `tags` are topics
-   * and not Eleventy collections, prose is not run through a template engine. Default false.
-   */
-  readonly isOwnSite?: boolean;
-  /** Show drafts and articles dated in the future; default: only while serving. */
-  readonly drafts?: boolean;
-  /** Phrases that offer other articles, beside the known English ones ("Lees ook"). */
-  readonly alsoReadPhrases?: readonly string[];
-  /** Reading speed, words per minute. */
-  readonly wordsPerMinute?: number;
-  /** The build's time, ISO 8601; default: the clock. */
-  readonly now?: string;
-}
+export type { ArticleOptions } from "./options.ts";
 
 /** What capabilities hold of the build they belong to. */
 export interface ArticleHost {
@@ -52,43 +40,9 @@ export interface ArticleHost {
   readonly site: Site;
 }
 
-type OpenedFile = OpenedArticle & { readonly id: string };
-
-/** One build, from reading to deciding. */
-interface Build {
-  /** By path relative to the project. */
-  readonly opened: ReadonlyMap<string, OpenedFile>;
-  /** Front matter of articles, as text: by it the front matter reader knows them. */
-  readonly headers: ReadonlyMap<string, OpenedFile>;
-  readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
-  readonly problems: Problem[];
-  readonly now: string;
-  readonly showsHidden: boolean;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly therapies: ReadonlyMap<string, Topic>;
-  readonly conditions: ReadonlyMap<string, Topic>;
-  deciding: Promise<Corpus> | null;
-  corpus: Corpus | null;
-}
-
-/** What one configuration registers. */
-interface Registration {
-  readonly site: Site;
-  readonly options: ArticleOptions;
-  readonly stages: Stage[];
-  readTitle?: (title: string) => TitleFacts;
-  build: Build | null;
-}
-
 const hosts = new WeakMap<EleventyConfig, ArticleHost>();
-/** Models by path: a file that reads the same in the next build of this process is not parsed again. */
-const models = new Map<string, { readonly key: string; readonly result: ReadResult }>();
-
 /** Names of folders that hold articles when the owner names none. */
 const USUAL_FOLDERS = ["articles", "posts", "blog"];
-/** Front matter that a folder's data file may give for all of its articles. */
-const INHERITED = ["author", "authors", "lang", "reviewedBy", "sponsor", "madeWithAi"] as const;
-
 /**
  * Reads every article once, before Eleventy does, and decides the corpus before
  * the first page renders. The first plugin to call it sets the options; the
@@ -119,6 +73,9 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   config.addPreprocessor("vervain-article", "*", function readModel(data) {
     return takeTemplate(current(), data, registration);
   });
+  config.amendLibrary("md", (md) =>
+    amendMarkdown(md, (env) => renderFacts(registration.build, env), options.trustsHtml ?? false),
+  );
   const decided = (items: readonly CollectionItem[]): Promise<Corpus> =>
     decideOnce(current(), items, registration);
   config.addCollection("vervainArticles", async (api) => [...(await decided(api.getAll())).records.values()]);
@@ -136,6 +93,21 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     decided,
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
+}
+
+/** What the Markdown of the page in `env` (its data) is rendered with; null for pages that are no article. */
+function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
+  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
+  const opened = inputPath === undefined ? undefined : build?.opened.get(projectPath(inputPath));
+  const record = opened && build?.corpus?.records.get(opened.id);
+  if (!opened || !record) return null;
+  const anchors = new Set(record.benefits.map(({ anchor }) => anchor));
+  const blockIds = new Map(
+    record.article.blocks.flatMap(({ anchor }, index) =>
+      anchors.has(anchor) ? [[index, anchor] as const] : [],
+    ),
+  );
+  return { article: record.article, blockIds, bodyLine: opened.bodyLine };
 }
 
 // Eleventy stops at the first header that it cannot read, with a stack. Ours were
@@ -255,126 +227,4 @@ function readReference<Entry>(
     .map((ending) => join(folder, `${name}.${ending}`))
     .find((candidate) => existsSync(candidate));
   return path ? read(readFileSync(path, "utf8"), projectPath(path)) : { entries: new Map(), problems: [] };
-}
-
-/** Reads the model of an article; `false` tells Eleventy to leave the template out. */
-function takeTemplate(build: Build, data: TemplateData, registration: Registration): false | undefined {
-  const file = projectPath(data.page.inputPath);
-  const opened = build.opened.get(file);
-  if (!opened) return takeOther(build, data, file);
-  if (opened.raw.startsWith("\u0000")) return false;
-  const { article, problems } = readModel(opened, data, registration);
-  build.problems.push(...problems);
-  if (!article) return false;
-  const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
-  const known = {
-    people: new Set(build.people.keys()),
-    therapies: new Set(build.therapies.keys()),
-    conditions: new Set(build.conditions.keys()),
-  };
-  build.problems.push(...checkReferences(article, known, lineOf));
-  const isHidden = article.frontMatter.draft || isFuture(article.frontMatter.date, build.now);
-  if (isHidden && !build.showsHidden) return false;
-  build.articles.push({ article, isHidden });
-  if (registration.options.isOwnSite)
-    data.permalink = toOutputFile(article.frontMatter.permalink ?? toPermalink(opened.id));
-  return undefined;
-}
-
-function takeOther(build: Build, data: TemplateData, file: string): false | undefined {
-  const found = data.vervainFault as { fault: string; line: number } | undefined;
-  if (!found) return undefined;
-  const message = `expected YAML, received a fault (${found.fault}). Quote values that contain a colon.`;
-  build.problems.push({ file, line: found.line, field: "front matter", message, severity: "error" });
-  return false;
-}
-
-function readModel(
-  opened: OpenedFile,
-  data: TemplateData,
-  { site, options, readTitle }: Registration,
-): ReadResult {
-  const defaults = Object.fromEntries(
-    INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
-  );
-  const key = JSON.stringify([opened.raw, opened.body, defaults, site.timeZone, site.lang]);
-  const known = models.get(opened.file);
-  if (known?.key === key) return known.result;
-  const { alsoReadPhrases, wordsPerMinute } = options;
-  const result = readArticle(opened, {
-    id: opened.id,
-    timeZone: site.timeZone,
-    lang: site.lang,
-    defaults,
-    readTitle,
-    alsoReadPhrases,
-    wordsPerMinute,
-  });
-  models.set(opened.file, { key, result });
-  return result;
-}
-
-function decideOnce(
-  build: Build,
-  items: readonly CollectionItem[],
-  { site, stages }: Registration,
-): Promise<Corpus> {
-  build.deciding ??= decideNow(build, items, site, stages);
-  return build.deciding;
-}
-
-async function decideNow(
-  build: Build,
-  items: readonly CollectionItem[],
-  site: Site,
-  stages: readonly Stage[],
-): Promise<Corpus> {
-  const urls = new Map(items.map((item) => [projectPath(item.inputPath), item.url || ""]));
-  const claims = items.flatMap((item): PathClaim[] => {
-    const file = projectPath(item.inputPath);
-    const opened = build.opened.get(file);
-    const line = opened && "permalink" in opened.data ? fieldLineOf(opened, ["permalink"]) : 0;
-    return item.url ? [{ url: item.url, file, line }] : [];
-  });
-  claims.sort((a, b) => (a.file < b.file ? -1 : 1));
-  const corpus = await decide(
-    {
-      site,
-      now: build.now,
-      people: build.people,
-      therapies: build.therapies,
-      conditions: build.conditions,
-      articles: build.articles.map(({ article, isHidden }) => ({
-        article,
-        isHidden,
-        url: urls.get(article.file) ?? toPermalink(article.id),
-      })),
-      pages: items
-        .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
-        .map(toPlainPage),
-      problems: [...build.problems, ...findDuplicatePaths(claims)],
-    },
-    stages,
-  );
-  const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ContentError(corpus.problems);
-  build.corpus = corpus;
-  announceDecided(corpus);
-  return corpus;
-}
-
-function toPlainPage(item: CollectionItem): PlainPage {
-  const { title, description } = item.data;
-  return {
-    file: projectPath(item.inputPath),
-    url: item.url || "",
-    title: typeof title === "string" ? title : "",
-    description: typeof description === "string" ? description : null,
-    data: item.data,
-  };
-}
-
-/** Path as the writer knows it: relative to the project, with "/". */
-function projectPath(path: string): string {
-  return relative(".", path).split(sep).join("/");
 }

@@ -59,7 +59,8 @@ export interface ResolvedOffer {
 
 /** Everything decided about one article before the first page renders. Stages fill their own part and read the others'. */
 export interface ArticleRecord {
-  readonly article: Article;
+  /** The benefits stage puts one with stable benefit anchors in its place. */
+  article: Article;
   /** Path on the site, "/massage-for-insomnia/". */
   readonly url: string;
   benefits: readonly ArticleBenefit[];

@@ -1,0 +1,174 @@
+import { relative, sep } from "node:path";
+import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
+import { decide, isFuture } from "../corpus/state.ts";
+import type { Person, Site, Topic } from "../corpus/types.ts";
+import { announceDecided } from "../corpus/watchers.ts";
+import type { CollectionItem, TemplateData } from "../eleventy.ts";
+import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
+import type { ArticleOptions } from "./options.ts";
+import { toOutputFile, toPermalink } from "./permalink.ts";
+import { ContentError, type Problem } from "./problem.ts";
+import { fieldLineOf, type OpenedArticle, type ReadResult, readArticle } from "./read.ts";
+import { checkReferences } from "./references.ts";
+import type { Article, TitleFacts } from "./types.ts";
+
+/** An article file of this build. */
+export type OpenedFile = OpenedArticle & { readonly id: string };
+
+/** One build, from reading to deciding. */
+export interface Build {
+  /** By path relative to the project. */
+  readonly opened: ReadonlyMap<string, OpenedFile>;
+  /** Front matter of articles, as text: by it the front matter reader knows them. */
+  readonly headers: ReadonlyMap<string, OpenedFile>;
+  readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
+  readonly problems: Problem[];
+  readonly now: string;
+  readonly showsHidden: boolean;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly therapies: ReadonlyMap<string, Topic>;
+  readonly conditions: ReadonlyMap<string, Topic>;
+  deciding: Promise<Corpus> | null;
+  corpus: Corpus | null;
+}
+
+/** What one configuration registers. */
+export interface Registration {
+  readonly site: Site;
+  readonly options: ArticleOptions;
+  readonly stages: Stage[];
+  readTitle?: (title: string) => TitleFacts;
+  build: Build | null;
+}
+
+/** Models by path: a file that reads the same in the next build of this process is not parsed again. */
+const models = new Map<string, { readonly key: string; readonly result: ReadResult }>();
+
+/** Front matter that a folder's data file may give for all of its articles. */
+const INHERITED = ["author", "authors", "lang", "reviewedBy", "sponsor", "madeWithAi"] as const;
+
+/** Reads the model of an article; `false` tells Eleventy to leave the template out. */
+export function takeTemplate(
+  build: Build,
+  data: TemplateData,
+  registration: Registration,
+): false | undefined {
+  const file = projectPath(data.page.inputPath);
+  const opened = build.opened.get(file);
+  if (!opened) return takeOther(build, data, file);
+  if (opened.raw.startsWith("\u0000")) return false;
+  const { article, problems } = readModel(opened, data, registration);
+  build.problems.push(...problems);
+  if (!article) return false;
+  const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
+  const known = {
+    people: new Set(build.people.keys()),
+    therapies: new Set(build.therapies.keys()),
+    conditions: new Set(build.conditions.keys()),
+  };
+  build.problems.push(...checkReferences(article, known, lineOf));
+  const isHidden = article.frontMatter.draft || isFuture(article.frontMatter.date, build.now);
+  if (isHidden && !build.showsHidden) return false;
+  build.articles.push({ article, isHidden });
+  if (registration.options.isOwnSite)
+    data.permalink = toOutputFile(article.frontMatter.permalink ?? toPermalink(opened.id));
+  return undefined;
+}
+
+function takeOther(build: Build, data: TemplateData, file: string): false | undefined {
+  const found = data.vervainFault as { fault: string; line: number } | undefined;
+  if (!found) return undefined;
+  const message = `expected YAML, received a fault (${found.fault}). Quote values that contain a colon.`;
+  build.problems.push({ file, line: found.line, field: "front matter", message, severity: "error" });
+  return false;
+}
+
+function readModel(
+  opened: OpenedFile,
+  data: TemplateData,
+  { site, options, readTitle }: Registration,
+): ReadResult {
+  const defaults = Object.fromEntries(
+    INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
+  );
+  const key = JSON.stringify([opened.raw, opened.body, defaults, site.timeZone, site.lang]);
+  const known = models.get(opened.file);
+  if (known?.key === key) return known.result;
+  const { alsoReadPhrases, wordsPerMinute } = options;
+  const result = readArticle(opened, {
+    id: opened.id,
+    timeZone: site.timeZone,
+    lang: site.lang,
+    defaults,
+    readTitle,
+    alsoReadPhrases,
+    wordsPerMinute,
+  });
+  models.set(opened.file, { key, result });
+  return result;
+}
+
+export function decideOnce(
+  build: Build,
+  items: readonly CollectionItem[],
+  { site, stages }: Registration,
+): Promise<Corpus> {
+  build.deciding ??= decideNow(build, items, site, stages);
+  return build.deciding;
+}
+
+async function decideNow(
+  build: Build,
+  items: readonly CollectionItem[],
+  site: Site,
+  stages: readonly Stage[],
+): Promise<Corpus> {
+  const urls = new Map(items.map((item) => [projectPath(item.inputPath), item.url || ""]));
+  const claims = items.flatMap((item): PathClaim[] => {
+    const file = projectPath(item.inputPath);
+    const opened = build.opened.get(file);
+    const line = opened && "permalink" in opened.data ? fieldLineOf(opened, ["permalink"]) : 0;
+    return item.url ? [{ url: item.url, file, line }] : [];
+  });
+  claims.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const corpus = await decide(
+    {
+      site,
+      now: build.now,
+      people: build.people,
+      therapies: build.therapies,
+      conditions: build.conditions,
+      articles: build.articles.map(({ article, isHidden }) => ({
+        article,
+        isHidden,
+        url: urls.get(article.file) ?? toPermalink(article.id),
+      })),
+      pages: items
+        .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
+        .map(toPlainPage),
+      problems: [...build.problems, ...findDuplicatePaths(claims)],
+    },
+    stages,
+  );
+  const errors = corpus.problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new ContentError(corpus.problems);
+  build.corpus = corpus;
+  announceDecided(corpus);
+  return corpus;
+}
+
+function toPlainPage(item: CollectionItem): PlainPage {
+  const { title, description } = item.data;
+  return {
+    file: projectPath(item.inputPath),
+    url: item.url || "",
+    title: typeof title === "string" ? title : "",
+    description: typeof description === "string" ? description : null,
+    data: item.data,
+  };
+}
+
+/** Path as the writer knows it: relative to the project, with "/". */
+export function projectPath(path: string): string {
+  return relative(".", path).split(sep).join("/");
+}

@@ -1,0 +1,71 @@
+import type { Article, Block } from "../article/types.ts";
+import type { ArticleBenefit } from "../corpus/types.ts";
+
+/** An article whose passages can be linked by what they say, whatever their headings are called tomorrow. */
+export interface Anchored {
+  readonly article: Article;
+  readonly benefits: readonly ArticleBenefit[];
+}
+
+/**
+ * Gives each passage that says a benefit an id made of the benefit
+ * ("reduce-stress"), so that rewording a heading breaks no link. Benefits of one
+ * passage share its id; a second passage on the same benefit gets "-2".
+ */
+export function anchorBenefits(article: Article, benefits: readonly ArticleBenefit[]): Anchored {
+  const places = new Map<string, string>();
+  const passages = benefits.map((benefit) => findPassage(article, benefit));
+  const renamed = new Set(
+    passages.flatMap((passage) => (passage?.kind === "section" ? [passage.index] : [])),
+  );
+  const taken = new Set(
+    article.sections.filter(({ index }) => !renamed.has(index)).map(({ anchor }) => anchor),
+  );
+  const anchored = benefits.map((benefit, index): ArticleBenefit => {
+    const passage = passages[index];
+    if (!passage) return { ...benefit, anchor: "" };
+    const key = `${passage.kind} ${passage.index}`;
+    const anchor = places.get(key) ?? free((benefit.canonicals[0] ?? "benefit").replace(":", "-"), taken);
+    places.set(key, anchor);
+    return { ...benefit, anchor };
+  });
+  if (places.size === 0) return { article, benefits: anchored };
+  return {
+    article: {
+      ...article,
+      sections: article.sections.map((section) =>
+        withAnchor(section, places.get(`section ${section.index}`)),
+      ),
+      blocks: article.blocks.map((block, index) => withAnchor(block, places.get(`block ${index}`))),
+    },
+    benefits: anchored,
+  };
+}
+
+interface Passage {
+  readonly kind: "section" | "block";
+  readonly index: number;
+}
+
+/** The heading on the benefit's line, else the block that holds the line. */
+function findPassage(article: Article, { line }: ArticleBenefit): Passage | null {
+  const section = article.sections.find((candidate) => candidate.level > 0 && candidate.line === line);
+  if (section) return { kind: "section", index: section.index };
+  const index = article.blocks.findIndex((block) => holds(block, line));
+  return index < 0 ? null : { kind: "block", index };
+}
+
+function holds({ line, endLine }: Block, wanted: number): boolean {
+  return line <= wanted && wanted <= Math.max(line, endLine);
+}
+
+function free(base: string, taken: Set<string>): string {
+  let anchor = base;
+  for (let count = 2; taken.has(anchor); count++) anchor = `${base}-${count}`;
+  taken.add(anchor);
+  return anchor;
+}
+
+function withAnchor<Part extends { readonly anchor: string }>(part: Part, anchor: string | undefined): Part {
+  return anchor === undefined ? part : { ...part, anchor };
+}

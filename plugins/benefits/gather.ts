@@ -1,0 +1,218 @@
+import { compareText } from "../article/problem.ts";
+import type {
+  ArticleBenefit,
+  ArticleRecord,
+  BenefitEntry,
+  Direction,
+  Matrix,
+  MatrixCell,
+  Mention,
+  Topic,
+  TopicEntry,
+} from "../corpus/types.ts";
+
+/** What the lexicon says of a target. */
+export interface TargetWords {
+  readonly label: string;
+  readonly definition: string | null;
+}
+
+export interface GatherOptions {
+  /** Fewest articles that say a benefit before it gets a page of its own. */
+  readonly pageFrom: number;
+  /** Fewest articles on a therapy or condition before it gets a page. */
+  readonly topicPageFrom: number;
+  /** Path below which benefit pages lie. */
+  readonly path: string;
+}
+
+const VERBS: Readonly<Record<Direction, string>> = {
+  reduce: "Reduces",
+  improve: "Improves",
+  regulate: "Regulates",
+  prevent: "Helps prevent",
+};
+
+/** Neighbours shown with a benefit. */
+const NEIGHBOUR_LIMIT = 6;
+
+/**
+ * Gathers what articles say into one entry per benefit.
+ *
+ * Order: most articles first, then id. Mentions: the records' order (newer
+ * first), then line. Hidden articles count, as they are only there while serving.
+ */
+export function gatherBenefits(
+  records: readonly ArticleRecord[],
+  targets: ReadonlyMap<string, TargetWords>,
+  { pageFrom, path }: GatherOptions,
+): readonly BenefitEntry[] {
+  const mentions = new Map<string, Mention[]>();
+  for (const record of records) {
+    for (const benefit of record.benefits) {
+      for (const canonical of benefit.canonicals) push(mentions, canonical, toMention(record, benefit));
+    }
+  }
+  const neighbours = findNeighbours(mentions);
+  const entries = [...mentions].map(([id, list]): BenefitEntry => {
+    const [direction, target = ""] = id.split(":") as [Direction, string?];
+    const words = targets.get(target);
+    const targetLabel = words?.label ?? target.replaceAll("-", " ");
+    const slug = id.replace(":", "-");
+    return {
+      id,
+      slug,
+      url: `${path}${slug}/`,
+      label: `${VERBS[direction]} ${lowerFirst(targetLabel)}`,
+      direction,
+      target,
+      targetLabel,
+      definition: words?.definition ?? null,
+      mentions: list,
+      therapies: countTherapies(list),
+      neighbours: neighbours.get(id) ?? [],
+      hasPage: articleCount(list) >= pageFrom,
+    };
+  });
+  return entries.sort(
+    (a, b) => articleCount(b.mentions) - articleCount(a.mentions) || compareText(a.id, b.id),
+  );
+}
+
+/** One entry per therapy or condition that an article is about; most articles first, then id. */
+export function gatherTopics(
+  kind: TopicEntry["kind"],
+  records: readonly ArticleRecord[],
+  topics: ReadonlyMap<string, Topic>,
+  { topicPageFrom }: GatherOptions,
+): readonly TopicEntry[] {
+  const field = kind === "therapy" ? "therapies" : "conditions";
+  const byTopic = new Map<string, ArticleRecord[]>();
+  for (const record of records) for (const id of record.article.titleFacts[field]) push(byTopic, id, record);
+  return [...byTopic]
+    .map(([id, about]): TopicEntry => {
+      const topic = topics.get(id) ?? nameless(id);
+      return {
+        id,
+        kind,
+        slug: id,
+        url: `/${field}/${id}/`,
+        label: topic.label,
+        topic,
+        articleIds: about.map(({ article }) => article.id),
+        benefits: countBenefits(about),
+        hasPage: about.length >= topicPageFrom,
+      };
+    })
+    .sort((a, b) => b.articleIds.length - a.articleIds.length || compareText(a.id, b.id));
+}
+
+/** Therapies × benefits, over benefits that at least one therapy is said to bring. */
+export function buildMatrix(benefits: readonly BenefitEntry[], therapies: readonly TopicEntry[]): Matrix {
+  const known = new Set(therapies.map(({ id }) => id));
+  const cells = benefits.flatMap((benefit) => cellsOf(benefit, known));
+  const used = new Set(cells.map(({ therapy }) => therapy));
+  const said = new Set(cells.map(({ benefit }) => benefit));
+  return {
+    therapies: therapies.map(({ id }) => id).filter((id) => used.has(id)),
+    benefits: benefits.map(({ id }) => id).filter((id) => said.has(id)),
+    cells,
+  };
+}
+
+function cellsOf({ id, mentions }: BenefitEntry, therapies: ReadonlySet<string>): MatrixCell[] {
+  const byTherapy = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    for (const therapy of mention.therapies) if (therapies.has(therapy)) push(byTherapy, therapy, mention);
+  }
+  return [...byTherapy]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([therapy, list]) => ({
+      therapy,
+      benefit: id,
+      articleIds: [...new Set(list.map(({ articleId }) => articleId))],
+      isHedged: list.every(({ benefit }) => benefit.hedged),
+    }));
+}
+
+function toMention({ article }: ArticleRecord, benefit: ArticleBenefit): Mention {
+  const { therapies, conditions } = article.titleFacts;
+  return { articleId: article.id, benefit, therapies, conditions };
+}
+
+function countTherapies(mentions: readonly Mention[]): BenefitEntry["therapies"] {
+  const articles = new Map<string, Set<string>>();
+  for (const { therapies, articleId } of mentions) {
+    for (const therapy of therapies)
+      articles.set(therapy, (articles.get(therapy) ?? new Set()).add(articleId));
+  }
+  return toCounts([...articles].map(([id, set]) => [id, set.size]));
+}
+
+function countBenefits(records: readonly ArticleRecord[]): TopicEntry["benefits"] {
+  const counts = new Map<string, number>();
+  for (const { benefits } of records) {
+    for (const id of new Set(benefits.flatMap(({ canonicals }) => canonicals)))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return toCounts([...counts]);
+}
+
+function toCounts(counts: readonly (readonly [string, number])[]): { id: string; articleCount: number }[] {
+  return counts
+    .map(([id, articleCount]) => ({ id, articleCount }))
+    .sort((a, b) => b.articleCount - a.articleCount || compareText(a.id, b.id));
+}
+
+/** Benefits most often said in the same articles, at most six; by count, then id. */
+function findNeighbours(mentions: ReadonlyMap<string, readonly Mention[]>): Map<string, string[]> {
+  const byArticle = new Map<string, Set<string>>();
+  for (const [id, list] of mentions) {
+    for (const { articleId } of list)
+      byArticle.set(articleId, (byArticle.get(articleId) ?? new Set()).add(id));
+  }
+  const found = new Map<string, string[]>();
+  for (const [id, list] of mentions) {
+    const counts = new Map<string, number>();
+    for (const articleId of new Set(list.map((mention) => mention.articleId))) {
+      for (const other of byArticle.get(articleId) ?? [])
+        if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+    found.set(
+      id,
+      toCounts([...counts])
+        .slice(0, NEIGHBOUR_LIMIT)
+        .map((entry) => entry.id),
+    );
+  }
+  return found;
+}
+
+function articleCount(mentions: readonly Mention[]): number {
+  return new Set(mentions.map(({ articleId }) => articleId)).size;
+}
+
+function nameless(id: string): Topic {
+  const label = id.replaceAll("-", " ");
+  return {
+    id,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    aliases: [],
+    description: null,
+    codes: [],
+    sameAs: [],
+    treatments: [],
+  };
+}
+
+/** "Sleep quality" → "sleep quality"; names and abbreviations ("ADHD symptoms", "Raynaud's") stay. */
+function lowerFirst(label: string): string {
+  const isName = /^\S*(?:[A-Z]\S*[A-Z]|['’]s\b)/.test(label);
+  return isName ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
