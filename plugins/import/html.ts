@@ -1,0 +1,60 @@
+import { readOffers } from "./also-read.ts";
+import { containersOf, readBlocks } from "./blocks.ts";
+import { withoutTitle } from "./body-title.ts";
+import { stripElements } from "./chrome-elements.ts";
+import { stripLines } from "./chrome-lines.ts";
+import { finish } from "./finish.ts";
+import { inferHeadings } from "./headings.ts";
+import { inlineReader } from "./inline.ts";
+import { readMetadata } from "./metadata.ts";
+import { elementsOf, parsePage } from "./page.ts";
+import type { Piece } from "./pieces.ts";
+import { articleRoot } from "./root.ts";
+import { titleOf } from "./title.ts";
+import type { Imported } from "./types.ts";
+
+/** Options of {@link readHtml}. */
+export interface ReadHtmlOptions {
+  /** Whether pictures stay in the Markdown. */
+  readonly images?: "keep" | "drop";
+}
+
+/**
+ * The article of a saved page, or of a fragment of one: headings, lists,
+ * tables, line breaks and bold leads as the author set them; the page's chrome
+ * left out and reported. Never throws on content; an empty page gives "".
+ */
+export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}): Imported {
+  const document = parsePage(html);
+  const page = document.documentElement;
+  const metadata = readMetadata(document);
+  for (const element of [...page.querySelectorAll("head, script, title, meta, link, base")]) element.remove();
+  const strippedElements = stripElements(page);
+  const title = titleOf(page, metadata);
+  const root = articleRoot(page);
+  const containers = containersOf(elementsOf(page));
+  const reader = inlineReader({ base: metadata.url, images });
+  const blocks = readBlocks(root, { document, reader, containers });
+  const untitled = withoutTitle(blocks, title);
+  const lines = stripLines(untitled.pieces);
+  const offered = readOffers(lines.pieces);
+  const headed = hasBoldLines(offered.pieces)
+    ? { pieces: offered.pieces, inferred: [] }
+    : inferHeadings(offered.pieces);
+  return finish({
+    facts: metadata,
+    title,
+    pieces: headed.pieces,
+    offers: offered.offers,
+    stripped: [...strippedElements, ...untitled.stripped, ...lines.stripped, ...offered.stripped],
+    inferred: headed.inferred,
+  });
+}
+
+/** Bold lines stand as headings already; nothing is inferred beside them. */
+function hasBoldLines(pieces: readonly Piece[]): boolean {
+  const bold = pieces.filter(
+    (piece) => piece.kind === "paragraph" && piece.lines.some(({ md }) => /^\*\*[^*]+\*\*$/.test(md)),
+  );
+  return bold.length >= 2;
+}

@@ -1,0 +1,90 @@
+import { decodeTwice } from "./entities.ts";
+import { folded } from "./escape.ts";
+import type { Metadata } from "./metadata.ts";
+import { elementsOf } from "./page.ts";
+
+const TITLE_SELECTOR =
+  ".entry-title, .post-title, .article-title, .blog-title, .page-title, [itemprop=headline], .elementor-page-title, .single-title, .td-post-title .entry-title";
+/** Titles that tools write and people forget. */
+const GENERIC =
+  /^(?:document|untitled(?: document)?|home(?:page)?|index|blog|blogs|blog post|post|article|page|page title|title|react app|vite app|vite \+ react|welcome|my (?:blog|site|website)|new page|test|website)$/i;
+const SEPARATOR = /\s+[|»•·–—-]\s+|\s*::\s*|\s+\|\|\s+|\s*\|\s*/u;
+
+/** How a title reads: entities decoded, white space folded, dots that trail off dropped. */
+export function cleanTitle(raw: string): string {
+  return folded(decodeTwice(raw))
+    .replace(/\s*\.{2,}$|…$/, "")
+    .trim();
+}
+
+/**
+ * The article's title: the heading that the page marks as such, or that equals
+ * the document's title; else the only or first h1; else what the metadata
+ * says without the site's name. null when the page names none.
+ */
+export function titleOf(page: Element, metadata: Metadata): string | null {
+  const parts = titleParts(metadata);
+  const headings = [...elementsOf(page)].filter((element) => /^H[1-3]$/.test(element.tagName)).slice(0, 200);
+  const texts = (elements: readonly Element[]): string[] =>
+    elements.map((element) => cleanTitle(element.textContent ?? "")).filter(Boolean);
+  const marked = texts(
+    headings.filter((heading) => heading.matches(TITLE_SELECTOR) || heading.closest(TITLE_SELECTOR) !== null),
+  );
+  const tops = texts(headings.filter(({ tagName }) => tagName === "H1")).filter(
+    (text) => !isSite(text, metadata),
+  );
+  const equal = texts(headings.filter(({ tagName }) => tagName !== "H3")).find((text) =>
+    parts.some((part) => same(part, text)),
+  );
+  const similar = tops.find((text) => parts.some((part) => overlap(part, text) >= 0.6));
+  const named = parts.find((part) => !GENERIC.test(part)) ?? null;
+  if (marked.length === 1) return marked[0]!;
+  return similar ?? equal ?? tops[0] ?? named ?? texts(headings)[0] ?? null;
+}
+
+function isSite(text: string, { siteName }: Metadata): boolean {
+  return (siteName !== null && same(siteName, text)) || GENERIC.test(text);
+}
+
+/** What the metadata offers as a title, likeliest first, the site's name left out. */
+function titleParts(metadata: Metadata): readonly string[] {
+  const whole = [metadata.headline, metadata.documentTitle].flatMap((title) =>
+    title ? [cleanTitle(title)] : [],
+  );
+  return whole
+    .flatMap((title) => [withoutSite(title, metadata), title])
+    .filter((title, index, all) => title !== "" && all.indexOf(title) === index);
+}
+
+/** The title without the site's name at either end. */
+export function withoutSite(title: string, { siteName }: Pick<Metadata, "siteName">): string {
+  const parts = title.split(SEPARATOR).filter(Boolean);
+  if (parts.length < 2) return title;
+  const own = parts.filter((part) => siteName === null || !same(part, siteName));
+  if (own.length < parts.length) return own.join(" - ");
+  const last = parts.at(-1)!;
+  const rest = title.slice(0, title.lastIndexOf(last)).replace(/\s*[|»•·–—:-]+\s*$/u, "");
+  return wordCount(last) <= 4 && wordCount(rest) > wordCount(last) ? rest : title;
+}
+
+/** True for two titles that differ in case, punctuation or white space only. */
+export function same(a: string, b: string): boolean {
+  const left = wordsOf(a);
+  return left.length > 0 && left.join(" ") === wordsOf(b).join(" ");
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function wordCount(text: string): number {
+  return wordsOf(text).length;
+}
+
+/** 0..1: words shared by two titles, over the shorter one. */
+function overlap(a: string, b: string): number {
+  const left = new Set(wordsOf(a));
+  const right = new Set(wordsOf(b));
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return Math.min(left.size, right.size) === 0 ? 0 : shared / Math.min(left.size, right.size);
+}
