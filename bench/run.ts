@@ -1,0 +1,65 @@
+/**
+ * Times whole builds from nothing: Vervain with everything on, and beside it in
+ * the same run bare Eleventy with the same templates' work.
+ *
+ *     npm run bench                     100 and 1,000 articles, three times each
+ *     npm run bench -- 10000 --runs=1   other sizes; bare Eleventy takes minutes at 10,000
+ */
+import { spawnSync } from "node:child_process";
+import { makeSites, measure, type Usage } from "./site.ts";
+
+const sizes = process.argv
+  .slice(2)
+  .filter((argument) => /^\d+$/.test(argument))
+  .map(Number);
+const runs = Number(process.argv.find((argument) => argument.startsWith("--runs="))?.slice(7) ?? 3);
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice(7);
+
+spawnSync("npm", ["run", "--silent", "compile"], { stdio: "inherit" });
+console.log(`Node ${process.version}, ${runs} runs each, medians; ratio pair by pair\n`);
+for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
+  const { bare, vervain, remove } = makeSites(size);
+  try {
+    const pairs = Array.from({ length: runs }, () => ({
+      bare: only === "vervain" ? null : measure(bare),
+      vervain: only === "bare" ? null : measure(vervain),
+    }));
+    console.log(`${size} articles`);
+    report(
+      "bare Eleventy",
+      pairs.flatMap((pair) => pair.bare ?? []),
+      size,
+    );
+    report(
+      "Vervain",
+      pairs.flatMap((pair) => pair.vervain ?? []),
+      size,
+    );
+    const ratios = pairs.flatMap((pair) =>
+      pair.bare && pair.vervain ? [pair.vervain.wallMs / pair.bare.wallMs] : [],
+    );
+    if (ratios.length > 0) console.log(`  Vervain ÷ bare: ${median(ratios).toFixed(2)} (wall)\n`);
+  } finally {
+    remove();
+  }
+}
+
+function report(name: string, usages: readonly Usage[], size: number): void {
+  if (usages.length === 0) return;
+  const of = (value: (usage: Usage) => number): number => median(usages.map(value));
+  const wall = of(({ wallMs }) => wallMs);
+  const parts = [
+    `${(wall / 1000).toFixed(2)} s`,
+    `${(wall / size).toFixed(2)} ms an article`,
+    `${(of(({ cpuMs }) => cpuMs) / 1000).toFixed(2)} CPU s`,
+    `${Math.round(of(({ maxRssMiB }) => maxRssMiB))} MiB`,
+    `${of(({ files }) => files)} files`,
+    `${of(({ outputMiB }) => outputMiB).toFixed(1)} MiB out`,
+  ];
+  console.log(`  ${name.padEnd(14)} ${parts.join(" · ")}`);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

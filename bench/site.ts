@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeCorpus } from "./corpus.ts";
+
+/** Repository root. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+export interface Usage {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  /** Largest resident set, MiB. */
+  readonly maxRssMiB: number;
+  readonly outputMiB: number;
+  readonly files: number;
+}
+
+/** A site in a folder of its own that a command builds. */
+export interface BenchSite {
+  readonly name: string;
+  readonly folder: string;
+  readonly command: readonly string[];
+}
+
+/** Bare Eleventy and Vervain over the same `count` articles. */
+export function makeSites(count: number): {
+  readonly bare: BenchSite;
+  readonly vervain: BenchSite;
+  readonly hugo: BenchSite | null;
+  remove(): void;
+} {
+  const root = mkdtempSync(join(tmpdir(), "vervain-bench-"));
+  const corpus = join(root, "corpus");
+  writeCorpus(corpus, count);
+  const bare = join(root, "bare");
+  cpSync(join(ROOT, "bench/bare"), bare, { recursive: true });
+  cpSync(corpus, join(bare, "src/articles"), { recursive: true });
+  const vervain = join(root, "vervain");
+  mkdirSync(join(vervain, "src"), { recursive: true });
+  mkdirSync(join(vervain, "_data"));
+  mkdirSync(join(vervain, "_includes"));
+  cpSync(corpus, join(vervain, "src/articles"), { recursive: true });
+  writeFileSync(join(vervain, "package.json"), '{ "type": "module" }');
+  writeFileSync(
+    join(vervain, "_data/people.json"),
+    '{ "bench": { "type": "Organization", "name": "Bench" } }',
+  );
+  writeFileSync(
+    join(vervain, "eleventy.config.js"),
+    `import { vervain } from ${JSON.stringify(join(ROOT, "dist/index.js"))};
+export default function (config) {
+  config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench" } });
+  return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
+}
+`,
+  );
+  for (const folder of [bare, vervain]) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  return {
+    bare: {
+      name: "bare Eleventy",
+      folder: bare,
+      command: [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet", "--config=eleventy.config.mjs"],
+    },
+    vervain: { name: "Vervain", folder: vervain, command: [join(ROOT, "dist/cli/main.js"), "build"] },
+    hugo: null,
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** Builds the site from nothing once and says what the process used. @throws {Error} when the build fails */
+export function measure({ name, folder, command }: BenchSite): Usage {
+  const output = join(folder, "_site");
+  rmSync(output, { recursive: true, force: true });
+  const usageFile = join(folder, "usage.json");
+  rmSync(usageFile, { force: true });
+  const run = spawnSync(process.execPath, ["--import", join(ROOT, "bench/usage.mjs"), ...command], {
+    cwd: folder,
+    env: { ...process.env, BENCH_USAGE: usageFile, CI: "true" },
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (run.status !== 0 || !existsSync(usageFile))
+    throw new Error(`${name}: the build failed.\n${run.stdout}\n${run.stderr}`);
+  const files = readdirSync(output, { recursive: true, encoding: "utf8" })
+    .map((file) => statSync(join(output, file)))
+    .filter((stat) => stat.isFile());
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return {
+    ...(JSON.parse(readFileSync(usageFile, "utf8")) as Usage),
+    outputMiB: bytes / 2 ** 20,
+    files: files.length,
+  };
+}
