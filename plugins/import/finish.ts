@@ -1,7 +1,11 @@
 import { compareText } from "../article/problem.ts";
+import { folded } from "./escape.ts";
 import { writeMarkdown } from "./markdown.ts";
-import { type HeadingPiece, linksOf, type Piece } from "./pieces.ts";
+import { type HeadingPiece, linksOf, type Piece, textOf } from "./pieces.ts";
 import type { Imported, InferredHeading, Offer, PageFacts, Stripped } from "./types.ts";
+
+/** Characters from which a paragraph is running text. */
+const LEAD_MINIMUM = 40;
 
 /** What the readers hand over. */
 export interface Draft {
@@ -27,11 +31,24 @@ export function finish({ facts, title, pieces, offers, stripped, inferred }: Dra
     markdown,
     lines,
     title,
+    lead: leadOf(body),
     alsoRead: offers,
     links: body.flatMap(linksOf),
     stripped: sorted(stripped),
     inferred,
   };
+}
+
+/** Text of the first paragraph that is a sentence, not a picture, a bold line or an offer. */
+function leadOf(pieces: readonly Piece[]): string {
+  const paragraphs = pieces
+    .filter((piece) => piece.kind === "paragraph")
+    .map((piece) => folded(textOf(piece)));
+  return (
+    paragraphs.find((text) => text.length >= LEAD_MINIMUM && /[.!?]/.test(text)) ??
+    paragraphs.find((text) => text !== "") ??
+    ""
+  );
 }
 
 function sorted(stripped: readonly Stripped[]): Stripped[] {

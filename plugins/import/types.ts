@@ -46,6 +46,8 @@ export interface Imported extends PageFacts {
   /** For each line of {@link markdown}, the 1-based line of the source that it comes from. */
   readonly lines: readonly number[];
   readonly title: string | null;
+  /** Plain text of the first paragraph of running text; "" when there is none. */
+  readonly lead: string;
   readonly alsoRead: readonly Offer[];
   readonly links: readonly Offer[];
   /** In order of line. */
