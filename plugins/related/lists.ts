@@ -1,0 +1,134 @@
+import type { Analysis } from "./analysis.ts";
+import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandidates } from "./candidates.ts";
+import type { ResolvedOptions } from "./defaults.ts";
+import { documentOf, type Nearest, scoreOf, sortedKeys } from "./nearest.ts";
+import { everyNeighbour, rowScorer } from "./neighbours.ts";
+import { commonestForms, type ReasonSource, reasonsFor } from "./reasons.ts";
+import { type Place, selectLists, type Wish } from "./select.ts";
+import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
+
+/** Chooses and explains the list of every article of one language, into `lists`. */
+export function chooseLists(
+  analysis: Analysis,
+  nearest: Nearest,
+  options: ResolvedOptions,
+  lists: RankedLists,
+): void {
+  const { documents, day, isOffered } = analysis.group;
+  const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
+  const wishes = documents.map((document, index) => wishOf(analysis, document, index, options));
+  const places = selectLists({
+    wishes,
+    candidates: candidateSource(analysis, nearest, wishes, correction),
+    hosts: (index) => hostsOf(sortedKeys(nearest, index), index, correction),
+    isOffered,
+    maxInbound: options.maxInbound,
+    minimum: Math.max(1, Math.round(options.minimum * SCORE_UNIT)),
+    rescue: options.rescue,
+  });
+  const source: ReasonSource = {
+    ...analysis,
+    documents,
+    forms: commonestForms(analysis.bags, analysis.vocabulary),
+  };
+  for (let index = 0; index < documents.length; index++) {
+    const list = options.fill ? filled(documents, wishes[index]!, places[index]!, index) : places[index]!;
+    lists.set(documents[index]!.id, explained(source, list, index));
+  }
+}
+
+/** A wish is small when nothing is asked: most articles share the one test of what may be offered. */
+function wishOf(
+  { group }: Analysis,
+  document: RelatedDocument,
+  index: number,
+  options: ResolvedOptions,
+): Wish {
+  const { documents, indexOf, isOffered } = group;
+  const excluded = new Set((document.exclude ?? []).map((id) => indexOf.get(id)));
+  const therapies = document.therapies ?? [];
+  const allows = (other: number): boolean =>
+    other !== index &&
+    isOffered[other] === 1 &&
+    !excluded.has(other) &&
+    (!document.sameTherapy || (documents[other]!.therapies ?? []).some((id) => therapies.includes(id)));
+  const pins = [...new Set(document.pin ?? [])].map((id) => indexOf.get(id) ?? -1);
+  return {
+    count: document.none ? 0 : (document.count ?? options.count),
+    pins: pins.filter((pin) => pin >= 0 && pin !== index && !documents[pin]!.hide),
+    allows,
+  };
+}
+
+/** Candidates that an article's wish lets through; when it lets too few of the nearest through, all others are asked. */
+function candidateSource(
+  analysis: Analysis,
+  nearest: Nearest,
+  wishes: readonly Wish[],
+  correction: Correction,
+): (index: number) => Float64Array {
+  let scoreRow: ((index: number) => Int32Array) | null = null;
+  return function candidatesOf(index) {
+    const { allows, count } = wishes[index]!;
+    const near = sortedKeys(nearest, index);
+    const allowed = near.filter((key) => allows(documentOf(key)));
+    if (allowed.length >= count || near.length < nearest.depth)
+      return scoredCandidates(allowed, index, correction);
+    scoreRow ??= rowScorer(analysis);
+    return scoredCandidates(everyNeighbour(scoreRow(index), index, allows), index, correction);
+  };
+}
+
+function hostsOf(
+  keys: Float64Array,
+  index: number,
+  correction: Correction,
+): { index: number; score: number }[] {
+  return Array.from(keys, (key) => {
+    const host = documentOf(key);
+    return {
+      index: host,
+      score: Math.round(correctedScore(scoreOf(key), host, index, correction) * SCORE_UNIT),
+    };
+  });
+}
+
+/** The list filled up with articles of the same therapy or condition, which come newest first. */
+function filled(
+  documents: readonly RelatedDocument[],
+  wish: Wish,
+  list: readonly Place[],
+  index: number,
+): Place[] {
+  const isListed = new Set(list.map((place) => place.index));
+  const result = [...list];
+  for (let other = 0; other < documents.length && result.length < wish.count; other++) {
+    if (isListed.has(other) || !wish.allows(other) || !sharesTopic(documents[index]!, documents[other]!))
+      continue;
+    result.push({ index: other, score: 0, isPinned: false });
+  }
+  return result;
+}
+
+function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
+  const shares = (ours?: readonly string[] | null, theirs?: readonly string[] | null): boolean =>
+    (ours ?? []).some((id) => theirs?.includes(id));
+  return shares(a.therapies, b.therapies) || shares(a.conditions, b.conditions);
+}
+
+function explained(source: ReasonSource, list: readonly Place[], index: number): RankedLink[] {
+  const reasons = reasonsFor(
+    source,
+    index,
+    list.map((place) => place.index),
+  );
+  return list.map(({ index: other, score, isPinned }, at) => ({
+    id: source.documents[other]!.id,
+    score: score / SCORE_UNIT,
+    reasons: [
+      ...(isPinned ? [{ kind: "pinned" as const, shared: [] }] : []),
+      ...(!isPinned && score === 0 ? [{ kind: "fill" as const, shared: [] }] : []),
+      ...reasons[at]!,
+    ],
+  }));
+}

@@ -1,0 +1,78 @@
+import type { Vectors } from "./vectors.ts";
+
+/** Inverted index: for each term the articles that have it, in order of article. */
+export interface Postings {
+  readonly documentCount: number;
+  readonly termCount: number;
+  /** Postings of term `t`: half-open range `start[t]..start[t + 1]`. */
+  readonly start: Uint32Array;
+  readonly document: Uint32Array;
+  readonly weight: Uint16Array;
+  readonly presence: Uint16Array;
+  /** The same for words of titles. */
+  readonly titleStart: Uint32Array;
+  readonly titleDocument: Uint32Array;
+  readonly mention: Uint16Array;
+  readonly title: Uint16Array;
+}
+
+/** Turns rows of articles into lists of terms. */
+export function invert(vectors: Vectors): Postings {
+  const { documentCount, termCount } = vectors;
+  const start = listStarts(vectors.term, vectors.start[documentCount]!, termCount);
+  const titleStart = listStarts(vectors.titleTerm, vectors.titleTerm.length, termCount);
+  const postings: Postings = {
+    documentCount,
+    termCount,
+    start,
+    document: shared(Uint32Array, start[termCount]!),
+    weight: shared(Uint16Array, start[termCount]!),
+    presence: shared(Uint16Array, start[termCount]!),
+    titleStart,
+    titleDocument: shared(Uint32Array, titleStart[termCount]!),
+    mention: shared(Uint16Array, titleStart[termCount]!),
+    title: shared(Uint16Array, titleStart[termCount]!),
+  };
+  fillBodies(vectors, postings);
+  fillTitles(vectors, postings);
+  return postings;
+}
+
+/** An array that threads can share without copying. */
+export function shared<T>(
+  kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): T {
+  return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
+}
+
+function listStarts(terms: Uint32Array, end: number, termCount: number): Uint32Array {
+  const starts = shared(Uint32Array, termCount + 1);
+  for (let entry = 0; entry < end; entry++) starts[terms[entry]! + 1]!++;
+  for (let term = 0; term < termCount; term++) starts[term + 1]! += starts[term]!;
+  return starts;
+}
+
+function fillBodies(vectors: Vectors, { start, document, weight, presence }: Postings): void {
+  const next = start.slice();
+  for (let index = 0; index < vectors.documentCount; index++) {
+    for (let entry = vectors.start[index]!; entry < vectors.start[index + 1]!; entry++) {
+      const at = next[vectors.term[entry]!]!++;
+      document[at] = index;
+      weight[at] = vectors.weight[entry]!;
+      presence[at] = vectors.presence[entry]!;
+    }
+  }
+}
+
+function fillTitles(vectors: Vectors, { titleStart, titleDocument, mention, title }: Postings): void {
+  const next = titleStart.slice();
+  for (let index = 0; index < vectors.documentCount; index++) {
+    for (let entry = vectors.titleStart[index]!; entry < vectors.titleStart[index + 1]!; entry++) {
+      const at = next[vectors.titleTerm[entry]!]!++;
+      titleDocument[at] = index;
+      mention[at] = vectors.mention[entry]!;
+      title[at] = vectors.title[entry]!;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { type Nearest, offer, packNeighbour } from "./nearest.ts";
+import type { Postings } from "./postings.ts";
+import type { Vectors } from "./vectors.ts";
+
+/** What scores pairs: rows to ask with, lists to answer from, which articles may be recommended. */
+export interface Scorer {
+  readonly vectors: Vectors;
+  readonly postings: Postings;
+  /** 1: may stand in other articles' lists. */
+  readonly isOffered: Uint8Array;
+}
+
+/** Sums of one row, and how far each term's list has been passed. */
+export interface RowScratch {
+  readonly sums: Int32Array;
+  readonly ends: Uint32Array;
+  readonly titleEnds: Uint32Array;
+}
+
+export function rowScratch({ documentCount, start, titleStart }: Postings): RowScratch {
+  return { sums: new Int32Array(documentCount), ends: start.slice(), titleEnds: titleStart.slice() };
+}
+
+/**
+ * Scores the articles `from..to` with each article before them and offers each
+ * pair to both. `scratch` must have passed exactly the articles before `from`
+ * (see {@link passRows}); afterwards it has passed those before `to`.
+ */
+export function scoreRows(
+  { vectors, postings, isOffered }: Scorer,
+  scratch: RowScratch,
+  nearest: Nearest,
+  from: number,
+  to: number,
+): void {
+  const { sums } = scratch;
+  const { bar } = nearest;
+  for (let index = from; index < to; index++) {
+    addRow(vectors, postings, scratch, index);
+    passRows(vectors, scratch, index, index + 1);
+    const isIndexOffered = isOffered[index] === 1;
+    for (let other = 0; other < index; other++) {
+      const score = sums[other]!;
+      if (score === 0) continue;
+      sums[other] = 0;
+      if (score >= bar[index]! && isOffered[other] === 1) offer(nearest, index, packNeighbour(score, other));
+      if (score >= bar[other]! && isIndexOffered) offer(nearest, other, packNeighbour(score, index));
+    }
+  }
+}
+
+/** Moves the ends of the lists over the articles `from..to`. */
+export function passRows(vectors: Vectors, { ends, titleEnds }: RowScratch, from: number, to: number): void {
+  const { start, term, titleStart, titleTerm } = vectors;
+  for (let entry = start[from]!, end = start[to]!; entry < end; entry++) ends[term[entry]!]!++;
+  for (let entry = titleStart[from]!, end = titleStart[to]!; entry < end; entry++)
+    titleEnds[titleTerm[entry]!]!++;
+}
+
+/** Adds to `sums` the score of one article with every article that the lists have passed. */
+export function addRow(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
+  addBody(vectors, postings, scratch, index);
+  addTitle(vectors, postings, scratch, index);
+}
+
+function addBody(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
+  const { start, term } = vectors;
+  for (let entry = start[index]!, end = start[index + 1]!; entry < end; entry++) {
+    const id = term[entry]!;
+    const { document, weight, start: starts } = postings;
+    addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, vectors.weight[entry]!);
+    const presence = vectors.presence[entry]!;
+    if (presence === 0) continue;
+    const { titleStart, titleDocument, mention } = postings;
+    addProducts(scratch.sums, titleDocument, mention, titleStart[id]!, scratch.titleEnds[id]!, presence);
+  }
+}
+
+function addTitle(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
+  const { titleStart, titleTerm, mention, title } = vectors;
+  for (let entry = titleStart[index]!, end = titleStart[index + 1]!; entry < end; entry++) {
+    const id = titleTerm[entry]!;
+    const { document, presence, start: starts, titleDocument, titleStart: titleStarts } = postings;
+    addProducts(scratch.sums, document, presence, starts[id]!, scratch.ends[id]!, mention[entry]!);
+    addProducts(
+      scratch.sums,
+      titleDocument,
+      postings.title,
+      titleStarts[id]!,
+      scratch.titleEnds[id]!,
+      title[entry]!,
+    );
+  }
+}
+
+/** The innermost loop: four in five of all steps are made here. */
+function addProducts(
+  sums: Int32Array,
+  documents: Uint32Array,
+  weights: Uint16Array,
+  from: number,
+  to: number,
+  factor: number,
+): void {
+  for (let at = from; at < to; at++) sums[documents[at]!]! += Math.imul(factor, weights[at]!);
+}

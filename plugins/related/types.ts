@@ -1,0 +1,78 @@
+import type { Reason } from "../corpus/types.ts";
+
+/** What is known of one article when related articles are sought. Only `id`, `title` and `text` are needed. */
+export interface RelatedDocument {
+  /** Unique among the documents. */
+  readonly id: string;
+  readonly title: string;
+  /** Plain text, headings included; "" is allowed. */
+  readonly text: string;
+  readonly tags?: readonly string[] | null;
+  /** ISO 8601; null or unreadable: the article has no date. */
+  readonly date?: string | null;
+  /** BCP 47; articles are compared within their primary language. Default: {@link RelatedOptions.lang}. */
+  readonly lang?: string | null;
+  /** Canonicals, "reduce:stress". */
+  readonly benefits?: readonly string[] | null;
+  readonly therapies?: readonly string[] | null;
+  readonly conditions?: readonly string[] | null;
+  /** Ids listed first, in this order. */
+  readonly pin?: readonly string[] | null;
+  /** Ids never listed here. */
+  readonly exclude?: readonly string[] | null;
+  /** True: this article gets no list. */
+  readonly none?: boolean;
+  /** True: this article is never recommended. */
+  readonly hide?: boolean;
+  /** True: only articles that share a therapy. */
+  readonly sameTherapy?: boolean;
+  /** At most so many links here; null: {@link RelatedOptions.count}. */
+  readonly count?: number | null;
+}
+
+/** How much each kind of evidence counts beside the similarity of the texts, which is 1. Each 0..1. */
+export interface RelatedWeights {
+  /** Similarity of the two titles. */
+  readonly title?: number;
+  /** Words of one article's title that stand in the other's text. */
+  readonly mention?: number;
+  readonly tags?: number;
+  /** Benefits, therapies and conditions in common. */
+  readonly topics?: number;
+  /** Closeness in time; counts only as far as neighbours by text are also neighbours in time on this site. */
+  readonly time?: number;
+}
+
+/** Options of `rankRelated`. */
+export interface RelatedOptions {
+  /** Links in a list, at most; ≥ 0. Default 5. */
+  readonly count?: number;
+  /** Lowest score listed, 0..1; articles with nothing in common never are. Default 0. */
+  readonly minimum?: number;
+  /** Fill short lists with articles of the same therapy or condition (newest first). Default false. */
+  readonly fill?: boolean;
+  /** Give every article a link from its closest neighbour's list. Default true. */
+  readonly rescue?: boolean;
+  /** Most lists (counting their first five places) that one article may stand in; null: no cap. Default 50. */
+  readonly maxInbound?: number | null;
+  /** Language of documents that name none. Default "en". */
+  readonly lang?: string;
+  /** Only articles of the last so many days before `now` are recommended. Needs `now`. */
+  readonly maxAgeDays?: number | null;
+  /** ISO date of the build, for `maxAgeDays`. */
+  readonly now?: string | null;
+  readonly weights?: RelatedWeights;
+  /** Threads that score, 0 or 1: this one only. Default: by the size of the site. The result is the same. */
+  readonly threads?: number;
+}
+
+/** One place in a list. */
+export interface RankedLink {
+  readonly id: string;
+  /** 0..1, highest first (pinned links come before). */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Lists of related articles by the id of the article they belong to. */
+export type RankedLists = Map<string, RankedLink[]>;

@@ -1,0 +1,161 @@
+import { stemmer } from "stemmer";
+import { characterKinds, LETTER, UNSPACED } from "./scripts.ts";
+
+/** Share of the table in use at which it grows. */
+const LOAD = 0.5;
+const SHORTEST_STEM_INPUT = 3;
+const LONGEST_WORD = 64;
+
+/** Term of words that are no evidence: single Latin letters. */
+export const IGNORED = -1;
+
+/**
+ * The words of one language: every distinct word has an id and the id of its
+ * term (its stem in English, the word itself elsewhere), each stemmed once.
+ *
+ * Words are looked up by a 64-bit hash of their characters taken while reading,
+ * so that a known word costs neither a string nor a comparison.
+ */
+export class Vocabulary {
+  /** Distinct words as first read, by word id. */
+  readonly words: string[] = [];
+  /** Term id by word id; {@link IGNORED} for words that are no evidence. */
+  readonly termOf: number[] = [];
+  /** Terms by term id; evidence that is no word has its kind before a colon, "tag:sleep". */
+  readonly terms: string[] = [];
+  readonly #termIds = new Map<string, number>();
+  readonly #stems: boolean;
+  readonly #segmenter: Intl.Segmenter;
+  #slots = new Int32Array(1 << 14);
+  #hashes = new Int32Array(1 << 14);
+
+  /** @param lang primary language subtag, "en" */
+  constructor(lang: string) {
+    this.#stems = lang === "en";
+    this.#segmenter = new Intl.Segmenter(isLanguage(lang) ? lang : "en", { granularity: "word" });
+  }
+
+  /** Calls `found` with the id of each word of `text`, in order. */
+  read(text: string, found: (word: number) => void): void {
+    const kinds = characterKinds();
+    const lower = text.toLowerCase();
+    const end = lower.length;
+    let at = 0;
+    while (at < end) {
+      const kind = kinds[lower.charCodeAt(at)]!;
+      if (kind === LETTER) at = this.#readWord(lower, at, kinds, found);
+      else if (kind === UNSPACED) at = this.#readRun(lower, at, kinds, found);
+      else at++;
+    }
+  }
+
+  /** Id of a term by its text, made when new. */
+  term(text: string): number {
+    let id = this.#termIds.get(text);
+    if (id === undefined) {
+      id = this.terms.length;
+      this.#termIds.set(text, id);
+      this.terms.push(text);
+    }
+    return id;
+  }
+
+  /** Adds words kept from an earlier run, in their order; only on a vocabulary that has read nothing. */
+  restore(words: readonly string[]): void {
+    for (const word of words) this.#idOf(word);
+  }
+
+  #readWord(text: string, start: number, kinds: Uint8Array, found: (word: number) => void): number {
+    let a = 0x811c9dc5 | 0;
+    let b = 0;
+    let at = start;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (kinds[code] !== LETTER) break;
+      a = Math.imul(a ^ code, 0x01000193);
+      b = (Math.imul(b, 0x9e3779b1) + code) | 0;
+    }
+    found(this.#find(a, b, text, start, at));
+    return at;
+  }
+
+  #readRun(text: string, start: number, kinds: Uint8Array, found: (word: number) => void): number {
+    let at = start;
+    while (at < text.length && kinds[text.charCodeAt(at)] === UNSPACED) at++;
+    for (const { segment, isWordLike } of this.#segmenter.segment(text.slice(start, at))) {
+      if (isWordLike) found(this.#idOf(segment));
+    }
+    return at;
+  }
+
+  #idOf(word: string): number {
+    let a = 0x811c9dc5 | 0;
+    let b = 0;
+    for (let at = 0; at < word.length; at++) {
+      a = Math.imul(a ^ word.charCodeAt(at), 0x01000193);
+      b = (Math.imul(b, 0x9e3779b1) + word.charCodeAt(at)) | 0;
+    }
+    return this.#find(a, b, word, 0, word.length);
+  }
+
+  #find(a: number, b: number, text: string, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = (a ^ (a >>> 15)) & mask;
+    for (let id = this.#slots[slot]! - 1; id >= 0; id = this.#slots[slot]! - 1) {
+      if (this.#hashes[2 * id] === a && this.#hashes[2 * id + 1] === b) return id;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(a, b, text.slice(start, end));
+  }
+
+  #add(a: number, b: number, word: string): number {
+    const id = this.words.length;
+    if (id >= this.#slots.length * LOAD) this.#grow();
+    this.words.push(word);
+    this.termOf.push(this.#termFor(word));
+    this.#hashes[2 * id] = a;
+    this.#hashes[2 * id + 1] = b;
+    place(this.#slots, a, id);
+    return id;
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const hashes = new Int32Array(slots.length);
+    hashes.set(this.#hashes);
+    for (let id = 0; id < this.words.length; id++) place(slots, hashes[2 * id]!, id);
+    this.#slots = slots;
+    this.#hashes = hashes;
+  }
+
+  #termFor(word: string): number {
+    if (word.length === 1 && word >= "a" && word <= "z") return IGNORED;
+    const whole = word.normalize("NFC").slice(0, LONGEST_WORD);
+    const stem =
+      this.#stems && whole.length >= SHORTEST_STEM_INPUT && isAscii(whole) ? stemmer(whole) : whole;
+    return this.term(stem);
+  }
+}
+
+function place(slots: Int32Array, hash: number, id: number): void {
+  const mask = slots.length - 1;
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = id + 1;
+}
+
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
+}
+
+function isLanguage(lang: string): boolean {
+  try {
+    return Intl.Segmenter.supportedLocalesOf([lang]).length > 0;
+  } catch {
+    return false;
+  }
+}
