@@ -1,7 +1,13 @@
-import type { EleventyConfig } from "./plugins/eleventy.ts";
-import { article } from "./plugins/article/plugin.ts";
+import site from "./_data/site.ts";
+import { type EleventyConfig, vervain, watchCode } from "./plugins/index.ts";
 
+/** The sample site: the package's first adopter. */
 export default function configure(config: EleventyConfig): object {
-  config.addPlugin(article as never, { site: { title: "x" }, isOwnSite: true });
-  return { dir: { input: "src", data: "../_data", includes: "../_includes", output: "_site" }, markdownTemplateEngine: false };
+  config.addPlugin(vervain, { site });
+  config.addPassthroughCopy({ "src/images": "images" });
+  watchCode(config, ["plugins", "_data"]);
+  return {
+    dir: { input: "src", data: "../_data", includes: "../_includes", output: "_site" },
+    markdownTemplateEngine: false,
+  };
 }

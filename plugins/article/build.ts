@@ -26,8 +26,8 @@ export interface Build {
   readonly now: string;
   readonly showsHidden: boolean;
   readonly people: ReadonlyMap<string, Person>;
-  readonly therapies: ReadonlyMap<string, Topic>;
-  readonly conditions: ReadonlyMap<string, Topic>;
+  therapies: ReadonlyMap<string, Topic>;
+  conditions: ReadonlyMap<string, Topic>;
   deciding: Promise<Corpus> | null;
   corpus: Corpus | null;
 }
@@ -61,12 +61,7 @@ export function takeTemplate(
   build.problems.push(...problems);
   if (!article) return false;
   const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
-  const known = {
-    people: new Set(build.people.keys()),
-    therapies: new Set(build.therapies.keys()),
-    conditions: new Set(build.conditions.keys()),
-  };
-  build.problems.push(...checkReferences(article, known, lineOf));
+  build.problems.push(...checkReferences(article, build, lineOf));
   const isHidden = article.frontMatter.draft || isFuture(article.frontMatter.date, build.now);
   if (isHidden && !build.showsHidden) return false;
   build.articles.push({ article, isHidden });

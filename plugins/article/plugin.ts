@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import { parseSite } from "../corpus/site.ts";
-import type { Site } from "../corpus/types.ts";
+import type { Site, Topic } from "../corpus/types.ts";
 import { announce } from "../corpus/watchers.ts";
 import type { BuildEvent, CollectionItem, EleventyConfig } from "../eleventy.ts";
 import {
@@ -31,6 +31,11 @@ export interface ArticleHost {
   addStage(stage: Stage): void;
   /** Sets how titles are read; the benefits plugin brings the lexicon. */
   readTitlesBy(reader: (title: string) => TitleFacts): void;
+  /** Therapies and conditions that are known beside the site's own data, which wins. Call it in `eleventy.before`. */
+  know(topics: {
+    readonly therapies: ReadonlyMap<string, Topic>;
+    readonly conditions: ReadonlyMap<string, Topic>;
+  }): void;
   /** The decided corpus. @throws {Error} before collections are built */
   corpus(): Corpus;
   /** Decides the corpus once per build; every collection of ours awaits it. */
@@ -84,6 +89,11 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     addStage: (stage) => stages.push(stage),
     readTitlesBy: (reader) => {
       registration.readTitle = reader;
+    },
+    know: ({ therapies, conditions }) => {
+      const build = current();
+      build.therapies = new Map([...therapies, ...build.therapies]);
+      build.conditions = new Map([...conditions, ...build.conditions]);
     },
     corpus: () => {
       const { corpus } = current();

@@ -2,11 +2,14 @@ import { distance } from "fastest-levenshtein";
 import { type Problem, quote } from "./problem.ts";
 import type { Article } from "./types.ts";
 
+/** The part of a Set or Map of ids that is asked. */
+type KeySet = Pick<ReadonlyMap<string, unknown>, "size" | "has" | "keys">;
+
 /** Ids that articles may name; an empty set is not checked (the site keeps no such data). */
 export interface KnownIds {
-  readonly people: ReadonlySet<string>;
-  readonly therapies: ReadonlySet<string>;
-  readonly conditions: ReadonlySet<string>;
+  readonly people: KeySet;
+  readonly therapies: KeySet;
+  readonly conditions: KeySet;
 }
 
 /**
@@ -20,12 +23,7 @@ export function checkReferences(
   lineOf: (path: readonly (string | number)[]) => number,
 ): Problem[] {
   const { authors, reviewedBy, therapies, conditions } = article.frontMatter;
-  const check = (
-    field: string,
-    ids: readonly string[],
-    known: ReadonlySet<string>,
-    where: string,
-  ): Problem[] =>
+  const check = (field: string, ids: readonly string[], known: KeySet, where: string): Problem[] =>
     known.size === 0
       ? []
       : ids
@@ -46,13 +44,13 @@ export function checkReferences(
 }
 
 /** ' Did you mean "dr-smith"?' for a near miss, the list when it is short, else where to add one. */
-export function suggestion(id: string, known: ReadonlySet<string>): string {
+export function suggestion(id: string, known: KeySet): string {
   let best = "";
   let bestDistance = Math.max(3, Math.ceil(id.length / 3)) + 1;
-  for (const candidate of [...known].sort()) {
+  for (const candidate of [...known.keys()].sort()) {
     const away = distance(id.toLowerCase(), candidate);
     if (away < bestDistance) [best, bestDistance] = [candidate, away];
   }
   if (best !== "") return ` Did you mean "${best}"?`;
-  return known.size <= 12 ? ` Known: ${[...known].sort().join(", ")}.` : " Add it there.";
+  return known.size <= 12 ? ` Known: ${[...known.keys()].sort().join(", ")}.` : " Add it there.";
 }

@@ -37,7 +37,13 @@ const schema = z.strictObject({
 });
 
 /** What an owner may write; every key but the named ones has a default. */
-export type SiteOptions = z.input<typeof schema>;
+export type SiteOptions = {
+  readonly [Key in keyof Site]?: Site[Key] extends readonly unknown[]
+    ? Site[Key]
+    : Site[Key] extends object
+      ? Partial<Site[Key]>
+      : Site[Key];
+};
 
 /**
  * Checks the site's options once and fills in defaults.

@@ -1,0 +1,159 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ArticleOptions } from "../article/options.ts";
+import { type ArticleHost, article } from "../article/plugin.ts";
+import type { Problem } from "../article/problem.ts";
+import { readTitle } from "../article/title.ts";
+import type { Article } from "../article/types.ts";
+import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import type { Topic } from "../corpus/types.ts";
+import type { Directories, EleventyConfig } from "../eleventy.ts";
+import { packageFolder } from "../package-folder.ts";
+import { anchorBenefits } from "./anchors.ts";
+import { applyCorrections } from "./corrections.ts";
+import { countProblem } from "./count-problem.ts";
+import { type Extraction, extractBenefits } from "./extract.ts";
+import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
+import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
+import { LEXICON_FILES, type LexiconFile, mergeLexicons, parseLexicon } from "./lexicon-files.ts";
+
+export interface BenefitsOptions extends ArticleOptions {
+  /** Folder of lexicon files that extend the package's; default: `lexicon` in the data folder. */
+  readonly lexicon?: string;
+  /** Fewest articles that say a benefit before it has a page of its own; ≥ 1. */
+  readonly pageFrom?: number;
+  /** Fewest articles on a therapy or condition before it has a page; ≥ 1. */
+  readonly topicPageFrom?: number;
+  /** What it is when "9 Benefits of …" presents eight. */
+  readonly countMismatch?: "warning" | "error";
+  /** Path below which benefit pages lie. */
+  readonly path?: string;
+}
+
+interface Loaded {
+  readonly key: string;
+  readonly lexicon: Lexicon;
+  readonly problems: readonly Problem[];
+}
+
+/** Extractions by article model and lexicon: an article that did not change is not read again while serving. */
+const extractions = new WeakMap<Article, { readonly lexicon: Lexicon; readonly extraction: Extraction }>();
+let loaded: Loaded | null = null;
+
+/**
+ * Finds what each article says the benefits are and gathers them across
+ * articles: `collections.benefits`, `collections.therapies`,
+ * `collections.conditions`, `collections.benefitMatrix`.
+ */
+export function benefits(config: EleventyConfig, options: BenefitsOptions = {}): void {
+  const { pageFrom = 2, topicPageFrom = 1, countMismatch = "warning", path = "/benefits/" } = options;
+  requireCount("pageFrom", pageFrom);
+  requireCount("topicPageFrom", topicPageFrom);
+  const host = article(config, options);
+  let lexicon: Lexicon | null = null;
+  let problems: readonly Problem[] = [];
+  config.on("eleventy.before", ({ directories }) => {
+    ({ lexicon, problems } = loadLexicon(directories, options.lexicon));
+    host.know({
+      therapies: toTopics(lexicon.terms.therapies),
+      conditions: toTopics(lexicon.terms.conditions),
+    });
+  });
+  host.readTitlesBy((title) => readTitle(title, (lexicon as Lexicon).terms));
+  host.addStage({
+    name: "benefits",
+    order: STAGE_ORDER.benefits,
+    run: (corpus) => {
+      corpus.problems.push(...problems);
+      readAll(corpus, lexicon as Lexicon, countMismatch);
+      const records = [...corpus.records.values()];
+      const gatherOptions = { pageFrom, topicPageFrom, path };
+      corpus.benefits = gatherBenefits(records, (lexicon as Lexicon).targets, gatherOptions);
+      corpus.therapyEntries = gatherTopics("therapy", records, corpus.therapies, gatherOptions);
+      corpus.conditionEntries = gatherTopics("condition", records, corpus.conditions, gatherOptions);
+      corpus.matrix = buildMatrix(corpus.benefits, corpus.therapyEntries);
+    },
+  });
+  addCollections(config, host);
+}
+
+function addCollections(config: EleventyConfig, host: ArticleHost): void {
+  const add = (name: string, from: (corpus: Corpus) => unknown): void =>
+    config.addCollection(name, async (api) => from(await host.decided(api.getAll())));
+  add("benefits", (corpus) => corpus.benefits);
+  add("therapies", (corpus) => corpus.therapyEntries);
+  add("conditions", (corpus) => corpus.conditionEntries);
+  add("benefitMatrix", (corpus) => [corpus.matrix]);
+}
+
+function readAll(corpus: Corpus, lexicon: Lexicon, countMismatch: "warning" | "error"): void {
+  for (const record of corpus.records.values()) {
+    const extraction = extract(record.article, lexicon);
+    const corrected = applyCorrections(extraction.benefits, record.article, lexicon);
+    corpus.problems.push(...corrected.problems);
+    const mismatch = countProblem(
+      record.article,
+      corrected.benefits,
+      extraction.promisedCount,
+      countMismatch,
+    );
+    if (mismatch) corpus.problems.push(mismatch);
+    const anchored = anchorBenefits(record.article, corrected.benefits);
+    record.article = anchored.article;
+    record.benefits = anchored.benefits;
+  }
+}
+
+function extract(model: Article, lexicon: Lexicon): Extraction {
+  const known = extractions.get(model);
+  if (known?.lexicon === lexicon) return known.extraction;
+  const extraction = extractBenefits(model, lexicon);
+  extractions.set(model, { lexicon, extraction });
+  return extraction;
+}
+
+/** The package's lexicon with the site's entries over it; compiled again only when a file changed. */
+function loadLexicon(directories: Directories, folder = join(directories.data, "lexicon")): Loaded {
+  const own = packageFolder("_data/lexicon");
+  const base = readTexts(own);
+  const site = existsSync(folder) ? readTexts(folder) : null;
+  const key = JSON.stringify([base, site]);
+  if (loaded?.key === key) return loaded;
+  const first = parseLexicon(base as Record<LexiconFile, string>);
+  const second =
+    site && key !== JSON.stringify([base, base]) ? parseLexicon(site as Record<LexiconFile, string>) : null;
+  const data = second ? mergeLexicons(first.data, second.data) : first.data;
+  loaded = { key, lexicon: compileLexicon(data), problems: [...first.problems, ...(second?.problems ?? [])] };
+  return loaded;
+}
+
+function readTexts(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    LEXICON_FILES.map((name) => {
+      const path = join(folder, name);
+      return [name, existsSync(path) ? readFileSync(path, "utf8") : ""];
+    }),
+  );
+}
+
+function toTopics(terms: readonly (TermEntry & { readonly id: string })[]): Map<string, Topic> {
+  return new Map(
+    terms.map(({ id, label, aliases = [], codes = [] }) => [
+      id,
+      {
+        id,
+        label,
+        aliases,
+        description: null,
+        codes: codes.map(({ system, value }) => ({ system, value })),
+        sameAs: [],
+        treatments: [],
+      },
+    ]),
+  );
+}
+
+function requireCount(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1)
+    throw new RangeError(`benefits: ${name}: expected a whole number of at least 1, received ${value}.`);
+}

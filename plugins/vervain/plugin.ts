@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { article } from "../article/plugin.ts";
+import { assets } from "../assets/plugin.ts";
+import { type BenefitsOptions, benefits } from "../benefits/plugin.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { packageFolder } from "../package-folder.ts";
+import { type ThemeOptions, theme } from "../theme/plugin.ts";
+
+/** Options of {@link vervain}: those of every plugin; see each for its own. */
+export interface VervainOptions extends BenefitsOptions, ThemeOptions {}
+
+/**
+ * A whole health blog: articles, benefit collections, Also Read, health markup
+ * and the theme. Each part can be added alone instead.
+ */
+export function vervain(config: EleventyConfig, options: VervainOptions = {}): void {
+  const shared = { isOwnSite: true, ...options };
+  const host = article(config, shared);
+  config.addPreprocessor("vervain-layout", "md", function chooseLayout(data) {
+    data.layout ??= host.idOf(data.page.inputPath) === null ? "layouts/page.njk" : "layouts/article.njk";
+  });
+  benefits(config, shared);
+  theme(config, shared);
+  assets(config, { folders: assetFolders(config) });
+  watchData(config);
+}
+
+/** Where styles and scripts lie: the site's own, what it has in place of the theme's, and the theme's. */
+function assetFolders(config: EleventyConfig): string[] {
+  const { input, includes } = config.directories;
+  return [
+    ...new Set([input, includes, packageFolder("_includes")].map((folder) => relative(".", folder) || ".")),
+  ];
+}
+
+/** Files that Eleventy does not watch by itself: lexicon, people, texts. */
+function watchData(config: EleventyConfig): void {
+  const { data, includes } = config.directories;
+  config.addWatchTarget(`${data}/**/*.{yaml,yml,json}`);
+  config.addWatchTarget(`${includes}/**/*.{njk,json}`);
+}
+
+/**
+ * Makes a changed plugin or configuration file count while serving: Eleventy
+ * rebuilds with the code it has unless every file that imports it is named as
+ * changed too.
+ *
+ * @param folders folders with the site's own code
+ */
+export function watchCode(config: EleventyConfig, folders: readonly string[]): void {
+  for (const folder of folders) config.addWatchTarget(`./${folder}/**/*.ts`, { resetConfig: true });
+  config.on("eleventy.beforeWatch", (changed) => {
+    const isCode = (path: string): boolean =>
+      /\.[cm]?[jt]s$/.test(path) &&
+      folders.some((folder) => relative(folder, path).startsWith("..") === false);
+    if (!changed.some(isCode)) return;
+    for (const folder of folders) {
+      for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        if (name.endsWith(".ts")) changed.push(`./${join(folder, name)}`);
+      }
+    }
+    changed.push("./eleventy.config.ts");
+  });
+}
