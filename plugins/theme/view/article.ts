@@ -1,4 +1,4 @@
-import type { ArticleRecord } from "../../corpus/types.ts";
+import type { ArticleRecord, RelatedLink } from "../../corpus/types.ts";
 import type { Language } from "../texts.ts";
 import { articleBenefits, contentsOf } from "./benefits-of-article.ts";
 import { commentThreads } from "./comment-threads.ts";
@@ -10,6 +10,7 @@ import { personView } from "./person.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
 import { conditionRefs, therapyRefs } from "./terms.ts";
+import { splitTitle } from "./title.ts";
 import type { ArticlePage, PageCommon } from "./types.ts";
 import { whyText } from "./why.ts";
 
@@ -42,6 +43,7 @@ export function articlePage(
     }),
     kind: "article",
     id: article.id,
+    ...splitTitle(article.title),
     lede,
     authors: people(context, frontMatter.authors),
     ...datesOfArticle(context, record),
@@ -60,7 +62,8 @@ export function articlePage(
     tags: tagRefs(context, frontMatter.tags),
     image:
       frontMatter.image === null ? null : { ...frontMatter.image, width: null, height: null, sources: [] },
-    related: relatedViews(context, record, language),
+    related: relatedViews(context, record.related, language),
+    offered: relatedViews(context, record.offers.flatMap(({ id }) => (id === null ? [] : [offerOf(record, id)])), language),
     sources,
     comments,
     commentCount,
@@ -105,12 +108,17 @@ function tagRefs(context: ViewContext, tags: readonly string[]): readonly TermRe
   return refs.filter(({ url }, index) => refs.findIndex((other) => other.url === url) === index);
 }
 
+/** An article the author offers, with the reasons the ranking found for it, if any. */
+function offerOf({ related }: ArticleRecord, id: string): Pick<RelatedLink, "id" | "reasons"> {
+  return related.find((link) => link.id === id) ?? { id, reasons: [] };
+}
+
 function relatedViews(
   context: ViewContext,
-  record: ArticleRecord,
+  links: readonly Pick<RelatedLink, "id" | "reasons">[],
   language: Language,
 ): readonly RelatedView[] {
-  return record.related.flatMap(({ id, reasons }) => {
+  return links.flatMap(({ id, reasons }) => {
     const other = context.recordById.get(id);
     if (other === undefined) return [];
     const { article, url } = other;

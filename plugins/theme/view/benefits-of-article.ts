@@ -5,6 +5,7 @@ import type { ViewContext } from "./context.ts";
 import type { BenefitView, ContentsItem } from "./parts.ts";
 import { presentedBenefits } from "./presented.ts";
 import { termRef } from "./terms.ts";
+import { withoutNumber } from "./title.ts";
 
 /** The benefits an article presents, with their numbers, grades and pages. */
 export function articleBenefits(
@@ -17,7 +18,7 @@ export function articleBenefits(
     return {
       id: canonicals[0] ?? "",
       canonicals,
-      heading: heading ?? "",
+      heading: withoutNumber(heading ?? ""),
       anchor,
       number,
       isHedged: hedged,
@@ -68,9 +69,4 @@ export function contentsOf(article: Article, benefits: readonly BenefitView[]): 
     if (!headed.has(anchor))
       items.push({ line: lines.get(anchor) ?? 0, item: { text: heading, anchor, number } });
   return items.sort((a, b) => a.line - b.line).map(({ item }) => item);
-}
-
-/** A heading without the number its author wrote: the margin shows one. */
-export function withoutNumber(heading: string): string {
-  return heading.replace(/^\s*\d{1,3}\s?[.):–-]\s*/, "");
 }

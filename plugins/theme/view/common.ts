@@ -48,7 +48,7 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       url: seed.url,
       canonical: origin + encodeURI(seed.url),
       title: seed.title,
-      documentTitle: seed.title === siteTitle ? siteTitle : `${seed.title} · ${siteTitle}`,
+      documentTitle: documentTitle(seed.title, siteTitle),
       description: shorten(seed.description, DESCRIPTION_LIMIT),
       lang: seed.lang,
       dir: language.dir,
@@ -63,6 +63,14 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       chrome: chromeOf(language),
     };
   };
+}
+
+/** Longest document title that still shows the site's name, in characters: result lists cut there. */
+const TITLE_LIMIT = 70;
+
+function documentTitle(title: string, siteTitle: string): string {
+  const full = title.startsWith(siteTitle) ? title : `${title} · ${siteTitle}`;
+  return [...full].length <= TITLE_LIMIT ? full : shorten(title, TITLE_LIMIT);
 }
 
 /** The text cut at a word before `limit` characters, with an ellipsis. */

@@ -3,6 +3,7 @@ import { shorten } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import type { EntryView } from "./parts.ts";
 import { presentedBenefits } from "./presented.ts";
+import { splitTitle } from "./title.ts";
 
 /** Longest text under a title in a list, in characters. */
 const TEASER_LIMIT = 180;
@@ -25,6 +26,7 @@ function entryView(context: ViewContext, record: ArticleRecord): EntryView {
     id: article.id,
     url,
     title: article.title,
+    ...splitTitle(article.title),
     description: shorten(article.frontMatter.description ?? article.lead, TEASER_LIMIT),
     published: context.datesOf(context.site.lang).write(article.frontMatter.date),
     byline: bylineOf(context, record),

@@ -83,15 +83,19 @@ export interface EntryView {
   readonly id: string;
   readonly url: string;
   readonly title: string;
+  /** The number the title begins with, hung in the margin: "9"; "" without one. */
+  readonly titleNumber: string;
+  /** The title after `titleNumber`. */
+  readonly titleText: string;
   readonly description: string;
   readonly published: DateText;
   /** "By A and B"; "" without a known author. */
   readonly byline: string;
   /** "4 min read". */
   readonly minutesText: string;
-  /** Number in the margin: benefits the article lists; 0 shows none. */
+  /** Benefits the article presents; in the margin where the title has no number. */
   readonly benefitCount: number;
-  /** Word under the number: "benefits"; "" when there is none. */
+  /** Word under the number: "benefits"; "" when there are none. */
   readonly benefitWord: string;
   readonly isDraft: boolean;
 }

@@ -76,7 +76,11 @@ export interface PageCommon {
 export interface ArticlePage extends PageCommon {
   readonly kind: "article";
   readonly id: string;
-  /** Description, else the first paragraph. */
+  /** The number the title begins with, hung in the margin; "" without one. */
+  readonly titleNumber: string;
+  /** The title after `titleNumber`. */
+  readonly titleText: string;
+  /** The description; "" without one (the first paragraph follows anyway). */
   readonly lede: string;
   readonly authors: readonly PersonView[];
   readonly reviewer: PersonView | null;
@@ -100,6 +104,8 @@ export interface ArticlePage extends PageCommon {
   readonly tags: readonly TermRef[];
   readonly image: ImageView | null;
   readonly related: readonly RelatedView[];
+  /** Articles the author offers in the text, resolved; also shown as boxes there. */
+  readonly offered: readonly RelatedView[];
   readonly sources: readonly SourceView[];
   readonly comments: readonly CommentView[];
   readonly commentCount: number;

@@ -1,0 +1,98 @@
+// What the page can do without, and does better with. Nothing here writes HTML from text.
+
+/** Three-state colour switch: shown only when it works. */
+function colourSwitch(group: HTMLElement): void {
+  const root = document.documentElement;
+  const buttons = [...group.querySelectorAll("button")];
+  const show = (): void => {
+    const chosen = root.dataset.colours ?? "system";
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === chosen));
+  };
+  group.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    if (target.value === "system") delete root.dataset.colours;
+    else root.dataset.colours = target.value;
+    show();
+    try {
+      localStorage.setItem("colours", target.value);
+    } catch {
+      // The choice lasts for this page only.
+    }
+  });
+  show();
+  group.hidden = false;
+}
+
+/** A numeral's link is copied as it is followed; the note is read out. */
+function copyLinks(text: string): void {
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a.num") : null;
+    if (link === null || navigator.clipboard === undefined) return;
+    navigator.clipboard.writeText(link.href).then(
+      () => announce(text),
+      () => undefined,
+    );
+  });
+}
+
+function announce(text: string): void {
+  const note = document.createElement("p");
+  note.className = "copied";
+  note.role = "status";
+  document.body.append(note);
+  // The region has to be there before its text, or it is not read out.
+  setTimeout(() => note.append(text), 50);
+  setTimeout(() => note.remove(), 2500);
+}
+
+/** Marks in the contents what is being read. */
+function followContents(contents: HTMLElement): void {
+  const links = new Map(
+    [...contents.querySelectorAll<HTMLAnchorElement>("a")].map((link) => [link.hash.slice(1), link]),
+  );
+  const headings = [...links.keys()].flatMap((id) => document.getElementById(decodeURIComponent(id)) ?? []);
+  const mark = new IntersectionObserver(
+    () => {
+      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
+      const current = passed.at(-1)?.id ?? "";
+      for (const [id, link] of links)
+        if (decodeURIComponent(id) === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+    },
+    { rootMargin: "0px 0px -66% 0px" },
+  );
+  for (const heading of headings) mark.observe(heading);
+}
+
+/** Opens search in a dialog and loads it on first use; without it the link leads to the search page. */
+function searchDialog(link: HTMLAnchorElement, dialog: HTMLDialogElement): void {
+  link.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    dialog.showModal();
+  });
+}
+
+/** The search script is fetched when somebody goes to type. */
+function searchForm(form: HTMLFormElement): void {
+  const { script } = form.dataset;
+  if (script === undefined) return;
+  let loading: Promise<{ search(form: HTMLFormElement): void }> | undefined;
+  const load = (): void => {
+    loading ??= import(script);
+    loading.then(({ search }) => search(form)).catch(() => undefined);
+  };
+  form.addEventListener("focusin", load, { once: true });
+  if (location.search.includes("q=") && form.closest("dialog") === null) load();
+}
+
+const colours = document.querySelector<HTMLElement>("[data-colours]:not(html)");
+if (colours !== null) colourSwitch(colours);
+const { copied } = document.body.dataset;
+if (copied !== undefined) copyLinks(copied);
+const contents = document.querySelector<HTMLElement>(".contents");
+if (contents !== null) followContents(contents);
+const finder = document.querySelector<HTMLDialogElement>("dialog.finder");
+const find = document.querySelector<HTMLAnchorElement>("a.find");
+if (finder !== null && find !== null) searchDialog(find, finder);
+for (const form of document.querySelectorAll<HTMLFormElement>("form.search")) searchForm(form);

@@ -1,0 +1,84 @@
+import type MarkdownIt from "markdown-it";
+import type { Token } from "../article/markdown.ts";
+import { renderCallout } from "./callout.ts";
+import { citeSources } from "./citations.ts";
+import { escapeHtml } from "./escape.ts";
+import { takeOffers } from "./offers.ts";
+import type { BenefitView, CalloutView } from "./view/parts.ts";
+import { withoutNumber } from "./view/title.ts";
+
+/** What the renderer needs to know of the article it renders. */
+export interface ArticleMarks {
+  /** By anchor. */
+  readonly benefits: ReadonlyMap<string, BenefitView>;
+  /** Number of a source by its address. */
+  readonly sourceNumbers: ReadonlyMap<string, number>;
+  readonly sourceCount: number;
+  /** By the 1-based line of the file on which the author offers other articles. */
+  readonly callouts: ReadonlyMap<number, readonly CalloutView[]>;
+  /** By the anchor of the heading they stand before. */
+  readonly beforeHeading: ReadonlyMap<string, CalloutView>;
+  /** 1-based lines of the file by heading anchor, and of the first block: they tell where the body starts. */
+  readonly lineOfAnchor: ReadonlyMap<string, number>;
+  readonly firstBlockLine: number;
+}
+
+/** Finds the marks of the page that is rendered from the renderer's environment; null: not an article. */
+export type MarksOf = (env: unknown) => ArticleMarks | null;
+
+/** Makes a token whose content is printed as it stands. */
+export type HtmlToken = (content: string) => Token;
+
+const HTML_TOKEN = "vervain_html";
+
+/**
+ * Teaches a Markdown renderer the theme's marks: numerals and evidence lines at
+ * benefits, numbered citations, "Also read" boxes. Register it after the plugin
+ * that gives headings their ids.
+ */
+export function amendThemeMarkdown(md: MarkdownIt, marksOf: MarksOf): void {
+  md.renderer.rules[HTML_TOKEN] = (tokens, index) => tokens[index]?.content ?? "";
+  md.core.ruler.push("vervain_marks", (state) => {
+    const marks = marksOf(state.env);
+    if (marks === null) return;
+    const html: HtmlToken = (content) => Object.assign(new state.Token(HTML_TOKEN, "", 0), { content });
+    const tokens = marks.callouts.size > 0 ? takeOffers(state.tokens, marks, html) : state.tokens;
+    if (marks.sourceCount > 0) citeSources(tokens, marks, html);
+    state.tokens = markHeadings(tokens, marks, html);
+  });
+}
+
+/** Numerals and evidence lines at benefits, the theme's own box before its heading. */
+function markHeadings(tokens: readonly Token[], marks: ArticleMarks, html: HtmlToken): Token[] {
+  const marked: Token[] = [];
+  let benefit: BenefitView | undefined;
+  for (const token of tokens) {
+    if (token.type === "heading_open") {
+      const anchor = token.attrGet("id") ?? "";
+      const callout = marks.beforeHeading.get(anchor);
+      if (callout !== undefined) marked.push(html(renderCallout(callout)));
+      benefit = marks.benefits.get(anchor);
+      if (benefit !== undefined) token.attrJoin("class", "benefit");
+    }
+    if (token.type === "inline" && benefit !== undefined) numberHeading(token, benefit, html);
+    marked.push(token);
+    if (token.type !== "heading_close") continue;
+    if (benefit !== undefined) marked.push(html(evidenceLine(benefit)));
+    benefit = undefined;
+  }
+  return marked;
+}
+
+/** The numeral hung in the margin is a link to its own heading: what a reader copies to share it. */
+function numberHeading(inline: Token, { number, anchor }: BenefitView, html: HtmlToken): void {
+  const children = inline.children ?? [];
+  const first = children.find(({ type, content }) => type === "text" && content.trim() !== "");
+  if (first !== undefined) first.content = withoutNumber(first.content);
+  inline.children = [html(`<a class="num" href="#${escapeHtml(anchor)}">${number}</a> `), ...children];
+}
+
+function evidenceLine({ gradeText, grade, term }: BenefitView): string {
+  const source = grade === null ? "" : ` (${escapeHtml(grade.source)})`;
+  const said = term === null ? "" : ` · <a href="${escapeHtml(term.url)}">${escapeHtml(term.countText)}</a>`;
+  return `<p class="evidence">${escapeHtml(gradeText)}${source}${said}</p>\n`;
+}

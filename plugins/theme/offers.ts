@@ -1,0 +1,63 @@
+import type { Token } from "../article/markdown.ts";
+import { renderCallout } from "./callout.ts";
+import type { ArticleMarks, HtmlToken } from "./markdown.ts";
+import type { CalloutView } from "./view/parts.ts";
+
+const FIRST_BLOCKS = new Set(["paragraph_open", "list_item_open", "tr_open", "fence", "code_block"]);
+
+/** Replaces the author's "Also Read" lines by boxes; text on other lines of the same paragraph stays. */
+export function takeOffers(tokens: readonly Token[], marks: ArticleMarks, html: HtmlToken): Token[] {
+  const bodyLine = firstLineOf(tokens, marks);
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    const inline = tokens[index + 1];
+    const closing = tokens[index + 2];
+    kept.push(token);
+    if (token.map === null || inline?.type !== "inline" || closing === undefined) continue;
+    const taken = takeLines(inline, token.map[0] + bodyLine, marks);
+    if (taken.length === 0) continue;
+    if (isBlank(inline)) kept.pop();
+    else kept.push(inline, closing);
+    kept.push(html(taken.map(renderCallout).join("")));
+    index += 2;
+  }
+  return kept;
+}
+
+/** Takes the lines that are offers out of an inline token; what is left stands as before. */
+function takeLines(inline: Token, firstLine: number, { callouts }: ArticleMarks): readonly CalloutView[] {
+  const lines = splitLines(inline.children ?? []);
+  const taken: CalloutView[] = [];
+  const left = lines.filter((_, index) => {
+    const found = callouts.get(firstLine + index);
+    if (found !== undefined) taken.push(...found);
+    return found === undefined;
+  });
+  if (taken.length > 0) inline.children = left.flat();
+  return taken;
+}
+
+/** Children by source line; each line but the last ends with its break. */
+function splitLines(children: readonly Token[]): Token[][] {
+  const lines: Token[][] = [[]];
+  for (const child of children) {
+    lines.at(-1)?.push(child);
+    if (child.type === "softbreak" || child.type === "hardbreak") lines.push([]);
+  }
+  return lines;
+}
+
+function isBlank({ children }: Token): boolean {
+  return (children ?? []).every(({ type, content }) => type.endsWith("break") || content.trim() === "");
+}
+
+/** 1-based line of the file on which the rendered text starts, found by a heading or block the model knows. */
+function firstLineOf(tokens: readonly Token[], { lineOfAnchor, firstBlockLine }: ArticleMarks): number {
+  for (const token of tokens) {
+    const line = token.type === "heading_open" ? lineOfAnchor.get(token.attrGet("id") ?? "") : undefined;
+    if (line !== undefined && token.map !== null) return line - token.map[0];
+  }
+  const first = tokens.find(({ type, map }) => map !== null && FIRST_BLOCKS.has(type));
+  return firstBlockLine - (first?.map?.[0] ?? 0);
+}

@@ -1,0 +1,46 @@
+import { escapeHtml } from "./escape.ts";
+import type { Site } from "../corpus/types.ts";
+import type { PageView, Views } from "./view/types.ts";
+
+/** Colours of the address bar and the start screen: paper and ink of the light theme. */
+const PAPER = "#fafcfb";
+const INK = "#16211f";
+
+/** Text of a site file by its address; "" for one that is not ours. */
+export function siteFile(url: string, site: Site, views: Views): string {
+  if (url === "/sitemap.xml") return sitemapXml([...views.byUrl.values()]);
+  if (url === "/robots.txt") return `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`;
+  if (url === "/site.webmanifest") return manifest(site);
+  if (url === "/favicon.svg") return FAVICON;
+  if (url === "/_redirects") return redirectRules(views);
+  return "";
+}
+
+/** Pages that may be indexed, in the order of the views; `lastmod` only where a date is known. */
+export function sitemapXml(pages: readonly PageView[]): string {
+  const entries = pages
+    .filter(({ isIndexed }) => isIndexed)
+    .map(({ canonical, modified }) => {
+      const lastmod = modified === null ? "" : `<lastmod>${escapeHtml(modified)}</lastmod>`;
+      return `<url><loc>${escapeHtml(canonical)}</loc>${lastmod}</url>\n`;
+    });
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("")}</urlset>\n`;
+}
+
+function manifest({ title, description, lang }: Site): string {
+  const icons = [{ src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any maskable" }];
+  const colours = { background_color: PAPER, theme_color: INK };
+  return `${JSON.stringify({ name: title, description, lang, start_url: "/", display: "browser", ...colours, icons }, null, 2)}\n`;
+}
+
+/** Rules for hosts that read `_redirects` (Netlify, Cloudflare Pages); pages of the same address stand in elsewhere. */
+export function redirectRules(views: Views): string {
+  return views
+    .ofKind("redirect")
+    .map(({ url, target }) => `${encodeURI(url)} ${encodeURI(target)} 301\n`)
+    .join("");
+}
+
+/** A slab V on a shelf. */
+const FAVICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="${INK}" d="M0 0h32v32H0z"/><path fill="${PAPER}" d="M4 6h10v3h-2l4.500 11L21 9h-2V6h9v3h-2l-7.500 16h-4L7 9H4z"/><path fill="#f2a7bf" d="M4 27h24v2H4z"/></svg>
+`;
