@@ -131,7 +131,10 @@ function trimLead(strong: string): string {
   return fold(strong).replace(/[\s:.;–—-]{1,10}$/u, "");
 }
 
+/** Anything but single spaces between words; most text has none, and a test is cheaper than a new string. */
+const UNFOLDED = /[^\S ]| {2}/;
+
 /** White space folded to single spaces, ends trimmed. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return (UNFOLDED.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
