@@ -1,0 +1,55 @@
+import { distance } from "fastest-levenshtein";
+import { quote, type Severity } from "../article/problem.ts";
+import { RULES } from "./rules/all.ts";
+import type { ReviewOptions, RuleFacts } from "./types.ts";
+
+const LEVELS: readonly string[] = ["off", "note", "warning", "error"];
+
+/** Read late: the rule about silences needs this file, and this file the table of rules. */
+function names(): readonly string[] {
+  return RULES.map(({ name }) => name);
+}
+
+/** Level at which a finding is reported: the site's word, else the finding's own, else the rule's; null when off. */
+export function levelOf(
+  rule: RuleFacts,
+  hitLevel: Severity | undefined,
+  { rules = {} }: ReviewOptions,
+): Severity | null {
+  const set = Object.hasOwn(rules, rule.name) ? rules[rule.name] : undefined;
+  return set === "off" ? null : (set ?? hitLevel ?? rule.level);
+}
+
+/** False when the site switched the rule off: then it need not run. */
+export function isOn(rule: RuleFacts, { rules = {} }: ReviewOptions): boolean {
+  return !Object.hasOwn(rules, rule.name) || rules[rule.name] !== "off";
+}
+
+/**
+ * Checks the levels a site sets, once, at registration.
+ *
+ * @throws {RangeError} naming every rule that does not exist and every level that is none
+ */
+export function requireRuleLevels(owner: string, rules: Readonly<Record<string, unknown>>): void {
+  const faults = Object.entries(rules).flatMap(([name, level]) => {
+    if (!names().includes(name))
+      return [`${owner}: rules: expected a rule, received ${quote(name)}.${didYouMean(name)}`];
+    if (LEVELS.includes(level as string)) return [];
+    return [`${owner}: rules.${name}: expected one of ${LEVELS.join(", ")}, received ${quote(level)}.`];
+  });
+  if (faults.length > 0) throw new RangeError(faults.join("\n"));
+}
+
+/** ' Did you mean "sources"?' for a name a few letters off; "" when none is near. */
+export function didYouMean(name: string): string {
+  const near = names()
+    .map((known) => ({ known, away: distance(known, name.slice(0, 60)) }))
+    .filter(({ away }) => away <= 3)
+    .sort((a, b) => a.away - b.away)[0];
+  return near ? ` Did you mean "${near.known}"?` : "";
+}
+
+/** True for the name of a rule. */
+export function isRule(name: string): boolean {
+  return names().includes(name);
+}

@@ -1,0 +1,30 @@
+import { hasHeading } from "../aspects.ts";
+import type { ArticleRule } from "../types.ts";
+
+const SAFETY =
+  /\b(?:safe|safety|safely|side[ -]effects?|risks?|risky|cautions?|cautious|precautions?|contraindications?|warnings?|downsides?|drawbacks?|dangers?|harms?|who should(?: not|n't)?|who (?:can(?:not|'t)|must not|may not)|when not to|take care|avoid|beware|careful|interactions?|not for everyone|is not a good idea|limitations)\b/i;
+/** One benefit named in passing asks for no balance; a list of them does. */
+const LISTED_BENEFITS = 2;
+
+export const safetySection: ArticleRule = {
+  name: "safety-section",
+  number: 12,
+  level: "warning",
+  scope: "article",
+  language: "en",
+  expected: "a section on safety beside the benefits",
+  why: "Benefits without risks are half the truth",
+  source: "Google quality rater guidelines; NHS content pages, side effects",
+  todo: "Add a section such as “Who should take care”, with the side effects that are known.",
+  check: ({ article }, { benefits = [] }) => {
+    if (benefits.length < LISTED_BENEFITS || hasHeading(article, SAFETY)) return [];
+    const words = benefits[0]?.heading ?? benefits[0]?.evidence ?? "";
+    return [
+      {
+        words,
+        line: benefits[0]?.line ?? 0,
+        expected: `a section on safety beside ${benefits.length} benefits`,
+      },
+    ];
+  },
+};

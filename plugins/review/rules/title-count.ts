@@ -1,0 +1,25 @@
+import type { ArticleRule } from "../types.ts";
+
+export const titleCount: ArticleRule = {
+  name: "title-count",
+  number: 19,
+  level: "error",
+  scope: "article",
+  language: "any",
+  expected: "as many benefits as the title promises",
+  why: "A title that promises more than the page holds is misleading",
+  source: "Google, misleading titles",
+  todo: "Correct the number in the title, or add what is missing under benefits in front matter.",
+  check: ({ article }, { benefits = [] }) => {
+    const promised = article.titleFacts.benefitCount;
+    const found = benefits.filter(({ kind }) => kind !== "prose").length;
+    if (promised === null || promised === found) return [];
+    return [
+      {
+        words: article.title,
+        field: "title",
+        expected: `${promised} benefits as the title promises, found ${found}`,
+      },
+    ];
+  },
+};
