@@ -173,6 +173,8 @@ export interface FrontMatter {
   readonly silence: Readonly<Record<string, string>>;
   /** What the article says of AI assistance; null when nothing is declared. */
   readonly madeWithAi: string | null;
+  /** What it adds to its schema.org graph, as written; checked by the schema stage. */
+  readonly schema?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface Article {

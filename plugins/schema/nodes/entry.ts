@@ -1,0 +1,57 @@
+import type { BlogPosting } from "schema-dts";
+import type { EntryView } from "../../theme/view/parts.ts";
+import { personView } from "../../theme/view/person.ts";
+import type { SchemaContext } from "../context.ts";
+import { absolute, partId } from "../ids.ts";
+import { type GraphNode, oneOrMany, refer } from "../types.ts";
+import type { ListEntry } from "./item-list.ts";
+import { personNode } from "./person.ts";
+
+/** An article in a list, as far as the list shows it. */
+export type EntryFact = Pick<EntryView, "id" | "url" | "title"> & {
+  readonly published: { readonly iso: string };
+  /** Names shown in the list; "" shows none. */
+  readonly byline: string;
+};
+
+/** An article of another page: headline, date, and author where the byline is shown. */
+export function entryNode(context: SchemaContext, page: string, entry: EntryFact): GraphNode {
+  const url = absolute(context.origin, entry.url);
+  const post = {
+    "@type": "BlogPosting",
+    "@id": partId(url, "article"),
+    url,
+    headline: entry.title,
+    datePublished: entry.published.iso,
+  } satisfies BlogPosting;
+  const authors = entryAuthors(context, page, [entry]).map((node) => refer(node["@id"] as string));
+  return { ...post, author: oneOrMany(authors) };
+}
+
+/** The people in the bylines of a list, each once. */
+export function entryAuthors(
+  context: SchemaContext,
+  page: string,
+  entries: readonly EntryFact[],
+): readonly GraphNode[] {
+  const shown = entries.filter(({ byline }) => byline !== "");
+  const ids = new Set(shown.flatMap(({ id }) => context.records.get(id)?.article.frontMatter.authors ?? []));
+  return [...ids].flatMap((id) => {
+    const person = context.people.get(id);
+    if (person === undefined) return [];
+    return personNode(context, page, personView(person), "name") ?? [];
+  });
+}
+
+/** Articles as entries of a list. */
+export function listedArticles(
+  context: SchemaContext,
+  page: string,
+  entries: readonly EntryFact[],
+): readonly ListEntry[] {
+  return entries.map((entry) => ({
+    name: entry.title,
+    url: absolute(context.origin, entry.url),
+    item: entryNode(context, page, entry),
+  }));
+}

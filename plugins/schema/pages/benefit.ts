@@ -1,0 +1,31 @@
+import type { BenefitPage } from "../../theme/view/types.ts";
+import type { SchemaContext } from "../context.ts";
+import { listedArticles } from "../nodes/entry.ts";
+import { itemListNode, listedIn, listId } from "../nodes/item-list.ts";
+import { healthFacts, pageNode } from "../nodes/page.ts";
+import { termId, termNode, termSetNode } from "../nodes/term.ts";
+import { topicStub } from "../nodes/topic.ts";
+import { type GraphNode, refer } from "../types.ts";
+import { firstPath } from "./first-path.ts";
+
+/** One benefit across articles: a term of the site's list, and the articles that speak of it. */
+export function benefitNodes(context: SchemaContext, view: BenefitPage): readonly (GraphNode | null)[] {
+  const { canonical, label, definition } = view;
+  const path = firstPath(view);
+  const set = termSetNode(context, view.texts.benefits ?? "");
+  const term = termNode(context, { url: path, text: label }, definition);
+  const entries = listedIn(view.passages.map(({ article }) => ({ ...article, byline: "" })));
+  const heading = view.texts.passages ?? label;
+  const list = itemListNode(listId(canonical), heading, listedArticles(context, canonical, entries));
+  const therapies = view.therapies.map((therapy) => topicStub(context, canonical, "therapy", therapy));
+  const page = pageNode(context, view, {
+    type: ["CollectionPage", "MedicalWebPage"],
+    said: {
+      about: refer(termId(context, path)),
+      mainEntity: list === null ? undefined : refer(list["@id"] as string),
+      mentions: therapies.map((node) => refer(node["@id"] as string)),
+      ...healthFacts(context),
+    },
+  });
+  return [page, term === null ? null : { ...term, inDefinedTermSet: set ?? undefined }, list, ...therapies];
+}
