@@ -77,13 +77,11 @@ function searchDialog(link: HTMLAnchorElement, dialog: HTMLDialogElement): void 
 function searchForm(form: HTMLFormElement): void {
   const { script } = form.dataset;
   if (script === undefined) return;
-  let loading: Promise<{ search(form: HTMLFormElement): void }> | undefined;
   const load = (): void => {
-    loading ??= import(script);
-    loading.then(({ search }) => search(form)).catch(() => undefined);
+    import(script).catch(() => undefined);
   };
   form.addEventListener("focusin", load, { once: true });
-  if (location.search.includes("q=") && form.closest("dialog") === null) load();
+  if (location.pathname === form.getAttribute("action") && location.search !== "") load();
 }
 
 const colours = document.querySelector<HTMLElement>("[data-colours]:not(html)");

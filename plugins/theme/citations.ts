@@ -45,7 +45,12 @@ function citeInline(
   return cited;
 }
 
-function citeText(text: Token, sourceCount: number, markOf: (number: number) => Token, html: HtmlToken): Token[] {
+function citeText(
+  text: Token,
+  sourceCount: number,
+  markOf: (number: number) => Token,
+  html: HtmlToken,
+): Token[] {
   const { content } = text;
   if (!content.includes("[")) return [text];
   const parts: Token[] = [];

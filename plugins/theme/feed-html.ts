@@ -13,10 +13,14 @@ const LOCAL = /(\s(?:href|src)=")([/#])(?!\/)/g;
  * already safe.
  */
 export function feedHtml(html: string, { canonical, chrome, image }: ArticlePage): string {
-  const picture = image === null ? "" : `<p><img src="${escapeHtml(image.src)}" alt="${escapeHtml(image.alt)}"></p>`;
+  const picture =
+    image === null ? "" : `<p><img src="${escapeHtml(image.src)}" alt="${escapeHtml(image.alt)}"></p>`;
   return (picture + html)
     .replace(CONTROL, "")
-    .replace(LOCAL, (_, start: string, first: string) => start + (first === "#" ? canonical : chrome.origin) + first)
+    .replace(
+      LOCAL,
+      (_, start: string, first: string) => start + (first === "#" ? canonical : chrome.origin) + first,
+    )
     .replace(/ srcset="[^"]*"/g, "");
 }
 
@@ -29,7 +33,10 @@ export function latestChange(pages: readonly ArticlePage[]): string {
 }
 
 /** JSON Feed 1.1 of these articles, newest first as given. */
-export function jsonFeed(items: readonly { readonly page: ArticlePage; readonly html: string }[], home: Home): string {
+export function jsonFeed(
+  items: readonly { readonly page: ArticlePage; readonly html: string }[],
+  home: Home,
+): string {
   const { chrome, lang } = home;
   const feed = {
     version: "https://jsonfeed.org/version/1.1",

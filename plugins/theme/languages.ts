@@ -32,12 +32,17 @@ export function openLanguages(folders: readonly string[]): Languages {
 function readTexts(folders: readonly string[], lang: string): TextsFile | null {
   // A tag is a file name here: anything else than a tag finds nothing.
   if (!/^[a-z0-9-]{2,35}$/i.test(lang)) return null;
-  const files = folders.map((folder) => join(folder, "texts", `${lang}.json`)).filter((path) => existsSync(path));
+  const files = folders
+    .map((folder) => join(folder, "texts", `${lang}.json`))
+    .filter((path) => existsSync(path));
   if (files.length === 0) return null;
   return files
     .map((path) => JSON.parse(readFileSync(path, "utf8")) as Partial<TextsFile>)
     .reduce<TextsFile>(
-      (merged, { texts, counts }) => ({ texts: { ...merged.texts, ...texts }, counts: { ...merged.counts, ...counts } }),
+      (merged, { texts, counts }) => ({
+        texts: { ...merged.texts, ...texts },
+        counts: { ...merged.counts, ...counts },
+      }),
       { texts: {}, counts: {} },
     );
 }

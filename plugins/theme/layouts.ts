@@ -13,6 +13,7 @@ const ORIGINAL = "@theme/";
 interface FileLoader {
   searchPaths?: string[];
   pathsToNames?: Record<string, string>;
+  cache?: Record<string, unknown>;
   getSource(name: string): { readonly path: string } | null;
 }
 
@@ -40,7 +41,9 @@ export function shadowLayouts(config: EleventyConfig): readonly string[] {
     if (!existsSync(join(own, "feeds", name)))
       config.addLayoutAlias(
         `feeds/${name}`,
-        relative(own, join(THEME_FOLDER, "feeds", name)).split(sep).join("/"),
+        relative(own, join(THEME_FOLDER, "feeds", name))
+          .split(sep)
+          .join("/"),
       );
   // An added layout is seen by `--serve` only when the configuration runs again.
   config.addWatchTarget(`${includes}/layouts/**`, { resetConfig: true });
@@ -53,6 +56,8 @@ function addFallback(environment: NunjucksEnvironment): void {
   if (first?.searchPaths === undefined || first.searchPaths.includes(THEME_FOLDER)) return;
   first.searchPaths.push(THEME_FOLDER);
   const original = new (first.constructor as FileLoaderClass)([THEME_FOLDER]);
+  // The environment gives caches only to the loaders it is made with.
+  original.cache = {};
   const getSource = original.getSource.bind(original);
   original.getSource = (name) => {
     if (!name.startsWith(ORIGINAL)) return null;

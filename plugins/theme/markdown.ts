@@ -79,6 +79,9 @@ function numberHeading(inline: Token, { number, anchor }: BenefitView, html: Htm
 
 function evidenceLine({ gradeText, grade, term }: BenefitView): string {
   const source = grade === null ? "" : ` (${escapeHtml(grade.source)})`;
-  const said = term === null ? "" : ` · <a href="${escapeHtml(term.url)}">${escapeHtml(term.countText)}</a>`;
+  const said =
+    term === null || term.articleCount < 2
+      ? ""
+      : ` · <a href="${escapeHtml(term.url)}">${escapeHtml(term.countText)}</a>`;
   return `<p class="evidence">${escapeHtml(gradeText)}${source}${said}</p>\n`;
 }

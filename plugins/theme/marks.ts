@@ -11,7 +11,9 @@ export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks 
   const callouts = offeredCallouts(page, record);
   return {
     benefits: new Map(page.benefits.map((benefit) => [benefit.anchor, benefit])),
-    sourceNumbers: new Map(page.sources.flatMap(({ url, number }) => (url === null ? [] : [[url, number] as const]))),
+    sourceNumbers: new Map(
+      page.sources.flatMap(({ url, number }) => (url === null ? [] : [[url, number] as const])),
+    ),
     sourceCount: page.sources.length,
     callouts,
     beforeHeading: callouts.size > 0 ? new Map() : middleCallout(page, record),
@@ -21,7 +23,10 @@ export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks 
 }
 
 /** Lines on which the author offers other articles, as boxes. */
-function offeredCallouts(page: ArticlePage, { offers }: ArticleRecord): ReadonlyMap<number, readonly CalloutView[]> {
+function offeredCallouts(
+  page: ArticlePage,
+  { offers }: ArticleRecord,
+): ReadonlyMap<number, readonly CalloutView[]> {
   const callouts = new Map<number, CalloutView[]>();
   for (const { line, phrase, title, id } of offers) {
     const link = page.offered.find((other) => other.id === id);

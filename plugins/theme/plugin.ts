@@ -6,7 +6,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { openLanguages } from "./languages.ts";
 import { shadowLayouts, THEME_FOLDER } from "./layouts.ts";
-import { amendThemeMarkdown, type ArticleMarks } from "./markdown.ts";
+import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
@@ -103,7 +103,10 @@ function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
     }));
 }
 
-function cardOf({ site }: Corpus, image: { readonly src: string; readonly alt: string } | null): CardView | null {
+function cardOf(
+  { site }: Corpus,
+  image: { readonly src: string; readonly alt: string } | null,
+): CardView | null {
   if (image === null) return null;
   const url = image.src.startsWith("/") ? site.url + image.src : image.src;
   return { url, alt: image.alt, width: null, height: null };
@@ -119,7 +122,9 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
   config.addFilter("vervain", (url: string) => {
     const view = currentViews(host).byUrl.get(url);
     if (view === undefined)
-      throw new Error(`theme: ${url}: expected a page with a title and a layout of the theme, received one without a view.`);
+      throw new Error(
+        `theme: ${url}: expected a page with a title and a layout of the theme, received one without a view.`,
+      );
     return view;
   });
   config.addFilter("vervainFile", (url: string) => siteFile(url, host.site, currentViews(host)));
@@ -132,11 +137,13 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
   config.addFilter("vervainUpdated", (items: readonly { readonly url: string }[]) =>
     latestChange(items.map(({ url }) => articleAt(url))),
   );
-  config.addFilter("vervainJsonFeed", (items: readonly { readonly url: string; readonly templateContent: string }[]) =>
-    jsonFeed(
-      items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
-      currentViews(host).ofKind("notFound")[0] as PageView,
-    ),
+  config.addFilter(
+    "vervainJsonFeed",
+    (items: readonly { readonly url: string; readonly templateContent: string }[]) =>
+      jsonFeed(
+        items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
+        currentViews(host).ofKind("notFound")[0] as PageView,
+      ),
   );
 }
 
@@ -147,7 +154,9 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     // Addresses, not views: Eleventy copies what it pages over for every page.
     config.addCollection(collection, async (api) => {
       await host.decided(api.getAll());
-      return currentViews(host).ofKind(kind).map(({ url }) => url);
+      return currentViews(host)
+        .ofKind(kind)
+        .map(({ url }) => url);
     });
     config.addTemplate(`${name}.njk`, " ", {
       layout,
@@ -174,7 +183,11 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
 }
 
 /** The marks of the article that is rendered, made once per view. */
-function marksOfPage(host: ArticleHost, env: unknown, known: WeakMap<PageView, ArticleMarks>): ArticleMarks | null {
+function marksOfPage(
+  host: ArticleHost,
+  env: unknown,
+  known: WeakMap<PageView, ArticleMarks>,
+): ArticleMarks | null {
   const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
   const id = inputPath === undefined ? null : host.idOf(inputPath);
   const record = id === null ? undefined : host.corpus().records.get(id);

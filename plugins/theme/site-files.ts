@@ -1,5 +1,5 @@
-import { escapeHtml } from "./escape.ts";
 import type { Site } from "../corpus/types.ts";
+import { escapeHtml } from "./escape.ts";
 import type { PageView, Views } from "./view/types.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */

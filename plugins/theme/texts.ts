@@ -27,6 +27,8 @@ export interface Language {
   say(key: string, values?: Readonly<Record<string, string>>): string;
   /** Words of `key` in the plural form of `count`; `{count}` is written in the language's digits. */
   count(key: string, count: number, values?: Readonly<Record<string, string>>): string;
+  /** The plural forms of `key`, for scripts. */
+  forms(key: string): PluralForms;
   /** "a, b and c". */
   list(items: readonly string[]): string;
   /** The number in the language's digits. */
@@ -70,6 +72,7 @@ export function languageFrom(
       const form = forms === undefined ? "" : (forms[plural.select(count)] ?? forms.other);
       return fill(form, { ...values, count: numbers.format(count) });
     },
+    forms: (key) => counts[key] ?? { other: "" },
     list: (items) => lists.format(items),
     digits: (value) => numbers.format(value),
   };

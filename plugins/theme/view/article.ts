@@ -63,7 +63,11 @@ export function articlePage(
     image:
       frontMatter.image === null ? null : { ...frontMatter.image, width: null, height: null, sources: [] },
     related: relatedViews(context, record.related, language),
-    offered: relatedViews(context, record.offers.flatMap(({ id }) => (id === null ? [] : [offerOf(record, id)])), language),
+    offered: relatedViews(
+      context,
+      record.offers.flatMap(({ id }) => (id === null ? [] : [offerOf(record, id)])),
+      language,
+    ),
     sources,
     comments,
     commentCount,

@@ -97,6 +97,7 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),
     features: site.features,
+    resultForms: JSON.stringify(language.forms("results")),
     textsLang: language.textsLang,
   };
 }

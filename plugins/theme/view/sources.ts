@@ -13,7 +13,9 @@ export function markId(number: number, occurrence: number): string {
 /** The sources an article names, numbered, each with the marks in the text that cite it. */
 export function sourceViews({ sources, blocks }: Article, language: Language): readonly SourceView[] {
   if (sources.length === 0) return [];
-  const numbers = new Map(sources.flatMap(({ url }, index) => (url === null ? [] : [[url, index + 1] as const])));
+  const numbers = new Map(
+    sources.flatMap(({ url }, index) => (url === null ? [] : [[url, index + 1] as const])),
+  );
   const counts = new Map<number, number>();
   for (const block of blocks)
     for (const number of citationsIn(block, numbers)) counts.set(number, (counts.get(number) ?? 0) + 1);
@@ -21,7 +23,9 @@ export function sourceViews({ sources, blocks }: Article, language: Language): r
     const number = index + 1;
     const { publisher, year, type } = source;
     const facts = [publisher, year === null ? null : String(year), type];
-    const detail = facts.filter((fact) => fact !== null && fact !== "").join(language.dir === "rtl" ? "، " : ", ");
+    const detail = facts
+      .filter((fact) => fact !== null && fact !== "")
+      .join(language.dir === "rtl" ? "، " : ", ");
     const marks = Array.from({ length: counts.get(number) ?? 0 }, (_, n) => markId(number, n + 1));
     return { ...source, number, anchor: `v_source_${number}`, detail, marks };
   });

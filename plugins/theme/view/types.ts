@@ -39,6 +39,8 @@ export interface ChromeView {
   readonly copyright: string;
   readonly publisher: PersonView | null;
   readonly features: Site["features"];
+  /** JSON of the plural forms of "{count} results", for the search script. */
+  readonly resultForms: string;
   /** Language of the texts on the page when it is not the page's (no texts in its language). */
   readonly textsLang: string;
 }
