@@ -15,6 +15,7 @@ export interface BlockContext {
 /** Inline elements that wrap the blocks being read: a link round a card, bold round paragraphs. */
 type Wraps = readonly Element[];
 
+const TEXT_NODE = 3;
 const WRAPS = new Set(["A", "B", "STRONG", "EM", "I"]);
 
 /** The elements below `root` that hold a block; linear. */
@@ -131,8 +132,28 @@ function linesOf(
   const root = document.createElement("div");
   let holder: Element = root;
   for (const wrap of wraps) holder = holder.appendChild(wrap.cloneNode(false) as Element);
-  for (const node of run) holder.appendChild(node.cloneNode(true));
+  copyInto(holder, run, document);
   return reader.linesOf(root);
+}
+
+/**
+ * Copies nodes with each run of text in one piece: the parser makes a text
+ * node of every entity, and a word must be seen whole to be escaped rightly.
+ */
+function copyInto(holder: Element, nodes: Iterable<Node>, document: Document): void {
+  let words = "";
+  const flush = (): void => {
+    if (words !== "") holder.appendChild(document.createTextNode(words.replace(/\s+/g, " ")));
+    words = "";
+  };
+  for (const node of nodes) {
+    if (!isElement(node)) words += node.nodeType === TEXT_NODE ? node.textContent : "";
+    else {
+      flush();
+      copyInto(holder.appendChild(node.cloneNode(false) as Element), node.childNodes, document);
+    }
+  }
+  flush();
 }
 
 /** Paragraphs of a run of text and inline elements: split at two breaks, lines at one. */

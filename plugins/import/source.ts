@@ -44,6 +44,9 @@ const TEMPLATE_TAGS = [
 /** A template expression: short, on one line, without prose punctuation. */
 const EXPRESSION = /\{\{[{>#/^!&~-]?[ \t]*[\w$@.[\]()'"|:,=>? /-]{0,200}\}\}\}?/g;
 
+/** What stands for the edge of a block that was dropped. */
+const PARTED = "<br><br>";
+
 interface Scan {
   readonly html: string;
   readonly out: string[];
@@ -51,10 +54,13 @@ interface Scan {
   readonly dropped: Map<string, number>;
   /** Names that have no end tag in the rest of the page. */
   readonly unclosed: Set<string>;
+  /** Where each of these stands last: what looks for one further on need not look. */
+  readonly lastEnd: { readonly "-->": number; readonly ">": number };
   readonly lastQuote: { readonly '"': number; readonly "'": number };
   at: number;
   line: number;
-  counted: number;
+  /** Position of the line break that ends `line`. */
+  nextBreak: number;
 }
 
 /**
@@ -62,8 +68,8 @@ interface Scan {
  * other opaque elements gone, every element marked with its line, nesting
  * capped. Line breaks stay, so lines stay true. JSON-LD is kept.
  *
- * An unclosed comment or quotation ends at the next `>`: nothing after it is
- * lost. Linear in the length.
+ * An unclosed comment, and a tag whose quotation never ends, lose their marks
+ * and nothing after them. Linear in the length.
  */
 export function normaliseSource(html: string): string {
   const page = withoutTemplateTags(html.replace(/\r\n?/g, "\n").replaceAll("\0", ""));
@@ -73,10 +79,11 @@ export function normaliseSource(html: string): string {
     open: [],
     dropped: new Map(),
     unclosed: new Set(),
+    lastEnd: { "-->": page.lastIndexOf("-->"), ">": page.lastIndexOf(">") },
     lastQuote: { '"': page.lastIndexOf('"'), "'": page.lastIndexOf("'") },
     at: 0,
     line: 1,
-    counted: 0,
+    nextBreak: breakAfter(page, 0),
   };
   while (scan.at < page.length) step(scan);
   return scan.out.join("");
@@ -106,7 +113,7 @@ function withoutSpans(text: string, open: string, close: string): string {
 }
 
 function breaksIn(text: string): string {
-  return "\n".repeat(text.split("\n").length - 1);
+  return text.includes("\n") ? "\n".repeat(text.split("\n").length - 1) : "";
 }
 
 function step(scan: Scan): void {
@@ -117,7 +124,7 @@ function step(scan: Scan): void {
     scan.at = html.length;
     return;
   }
-  out.push(html.slice(scan.at, tag));
+  keep(out, html.slice(scan.at, tag));
   scan.at = tag;
   const next = html[tag + 1] ?? "";
   if (html.startsWith("<!--", tag)) skipTo(scan, "-->", 4);
@@ -130,16 +137,11 @@ function step(scan: Scan): void {
   }
 }
 
-/** Leaves out everything up to and with `end`, or up to the next ">" where `end` is missing. */
-function skipTo(scan: Scan, end: string, minimum: number): void {
+/** Leaves out everything up to and with `end`; where `end` is missing, the opening alone. */
+function skipTo(scan: Scan, end: "-->" | ">", opening: number): void {
   const { html, at, out } = scan;
-  let stop = html.indexOf(end, at + minimum);
-  let length = end.length;
-  if (stop < 0) {
-    stop = html.indexOf(">", at);
-    length = 1;
-  }
-  const next = stop < 0 ? html.length : stop + length;
+  const isClosed = at + opening <= scan.lastEnd[end];
+  const next = isClosed ? html.indexOf(end, at + opening) + end.length : at + opening;
   out.push(breaksIn(html.slice(at, next)));
   scan.at = next;
 }
@@ -167,14 +169,18 @@ function tagEnd({ html, lastQuote }: Scan, from: number): number {
   return html.length;
 }
 
+/** 1-based line of a position; positions come in order. */
 function lineAt(scan: Scan, position: number): number {
-  let next = scan.html.indexOf("\n", scan.counted);
-  while (next >= 0 && next < position) {
+  while (scan.nextBreak < position) {
     scan.line++;
-    scan.counted = next + 1;
-    next = scan.html.indexOf("\n", scan.counted);
+    scan.nextBreak = breakAfter(scan.html, scan.nextBreak + 1);
   }
   return scan.line;
+}
+
+function breakAfter(text: string, from: number): number {
+  const at = text.indexOf("\n", from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 function startTag(scan: Scan): void {
@@ -190,7 +196,8 @@ function startTag(scan: Scan): void {
     return;
   }
   if (!VOID.has(name) && !openElement(scan, name)) {
-    out.push(BLOCK.has(name) ? "<br><br>" : "", breaksIn(attributes));
+    if (BLOCK.has(name)) part(out);
+    keep(out, breaksIn(attributes));
     return;
   }
   out.push(`<${name} ${LINE_ATTRIBUTE}="${lineAt(scan, at)}" `, attributes.replace(/\/\s*$/, ""), ">");
@@ -230,6 +237,15 @@ function copyRaw(scan: Scan, name: string): void {
   open.pop();
 }
 
+function keep(out: string[], text: string): void {
+  if (text !== "") out.push(text);
+}
+
+/** Keeps the text round a dropped block apart. */
+function part(out: string[]): void {
+  if (out.at(-1) !== PARTED) out.push(PARTED);
+}
+
 /** Notes an element as open; false where it is nested too deeply and must be dropped. */
 function openElement({ open, dropped }: Scan, name: string): boolean {
   const top = open.at(-1);
@@ -248,13 +264,13 @@ function endTag(scan: Scan): void {
   const { html, at, out, open, dropped } = scan;
   const name = nameAt(html, at + 2);
   const end = endOr(html.indexOf(">", at), html.length - 1) + 1;
-  out.push(breaksIn(html.slice(at, end)));
+  keep(out, breaksIn(html.slice(at, end)));
   scan.at = end;
   const droppedCount = dropped.get(name) ?? 0;
   const index = open.lastIndexOf(name);
   if (droppedCount > 0) {
     dropped.set(name, droppedCount - 1);
-    if (BLOCK.has(name)) out.push("<br><br>");
+    if (BLOCK.has(name)) part(out);
   } else if (index >= 0) {
     open.length = index;
     out.push(`</${name}>`);
