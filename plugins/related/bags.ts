@@ -15,49 +15,54 @@ const MOST_IN_TITLE = 0xff;
 
 /** Reads articles into bags; made once per vocabulary so that its counters are reused. */
 export function bagReader(vocabulary: Vocabulary): (title: string, text: string) => WordBag {
-  let text = new Uint32Array(1 << 14);
-  let title = new Uint32Array(1 << 14);
-  let seen: number[] = [];
+  const { termOf } = vocabulary;
+  let counts = new Uint32Array(1 << 14);
+  let seen = new Uint32Array(1 << 10);
+  let seenCount = 0;
 
-  function note(word: number): void {
-    if (vocabulary.termOf[word] === IGNORED) return;
-    if (word >= text.length) {
-      text = grown(text);
-      title = grown(title);
-    }
-    if (text[word] === 0 && title[word] === 0) seen.push(word);
-  }
-  function inTitle(word: number): void {
-    note(word);
-    if (vocabulary.termOf[word] !== IGNORED) title[word]!++;
-  }
   function inText(word: number): void {
-    note(word);
-    if (vocabulary.termOf[word] !== IGNORED) text[word]!++;
-  }
-  function take(): WordBag {
-    const bag: WordBag = {
-      words: Uint32Array.from(seen),
-      text: Uint16Array.from(seen, (word) => Math.min(text[word]!, MOST_IN_TEXT)),
-      title: Uint8Array.from(seen, (word) => Math.min(title[word]!, MOST_IN_TITLE)),
-    };
-    for (const word of seen) {
-      text[word] = 0;
-      title[word] = 0;
-    }
-    seen = [];
-    return bag;
+    if (termOf[word] === IGNORED) return;
+    if (word >= counts.length) counts = doubled(counts);
+    if (counts[word]!++ > 0) return;
+    if (seenCount === seen.length) seen = doubled(seen);
+    seen[seenCount++] = word;
   }
 
-  return function readBag(titleText, bodyText) {
-    vocabulary.read(titleText, inTitle);
-    vocabulary.read(bodyText, inText);
-    return take();
+  return function readBag(title, text) {
+    seenCount = 0;
+    vocabulary.read(title, inText);
+    // Words of the title come first in `seen`, so their counts can be set apart before the text is read.
+    const titleCounts = counted(new Uint8Array(seenCount), MOST_IN_TITLE, seen, counts);
+    for (let at = 0; at < seenCount; at++) counts[seen[at]!] = TITLE_MARK;
+    vocabulary.read(text, inText);
+    for (let at = 0; at < titleCounts.length; at++) counts[seen[at]!]! -= TITLE_MARK;
+    const inTitle = new Uint8Array(seenCount);
+    inTitle.set(titleCounts);
+    const bag = {
+      words: seen.slice(0, seenCount),
+      text: counted(new Uint16Array(seenCount), MOST_IN_TEXT, seen, counts),
+      title: inTitle,
+    };
+    for (let at = 0; at < seenCount; at++) counts[seen[at]!] = 0;
+    return bag;
   };
 }
 
-function grown(counts: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(counts.length * 2);
-  larger.set(counts);
+/** Keeps a word of the title from counting as new when the text has it too. */
+const TITLE_MARK = 1;
+
+function counted<T extends Uint8Array | Uint16Array>(
+  into: T,
+  most: number,
+  seen: Uint32Array,
+  counts: Uint32Array,
+): T {
+  for (let at = 0; at < into.length; at++) into[at] = Math.min(most, counts[seen[at]!]!);
+  return into;
+}
+
+function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
   return larger;
 }

@@ -1,3 +1,4 @@
+import { shared } from "./shared-array.ts";
 import type { Vectors } from "./vectors.ts";
 
 /** Inverted index: for each term the articles that have it, in order of article. */
@@ -36,14 +37,6 @@ export function invert(vectors: Vectors): Postings {
   fillBodies(vectors, postings);
   fillTitles(vectors, postings);
   return postings;
-}
-
-/** An array that threads can share without copying. */
-export function shared<T>(
-  kind: { new (buffer: SharedArrayBuffer): T; readonly BYTES_PER_ELEMENT: number },
-  length: number,
-): T {
-  return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
 }
 
 function listStarts(terms: Uint32Array, end: number, termCount: number): Uint32Array {

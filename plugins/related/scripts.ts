@@ -1,4 +1,4 @@
-/** Character classes by which text is cut into words: a table of all 16-bit code units, made once. */
+/** Character classes by which text is cut into words, by 16-bit code unit. */
 
 /** Between words. */
 export const SEPARATOR = 0;
@@ -11,17 +11,20 @@ const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED_CHARACTER =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-let kinds: Uint8Array | null = null;
+const UNKNOWN = 255;
+/** Classes found so far: a site uses a few hundred of the 65,536. */
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
 
-/** The class of every code unit. Surrogates are separators: emoji are no words. */
-export function characterKinds(): Uint8Array {
-  kinds ??= Uint8Array.from({ length: 0x10000 }, (_, code) => kindOf(code));
-  return kinds;
+/** The class of a code unit. Surrogates are separators: emoji are no words. */
+export function kindOf(code: number): number {
+  const known = kinds[code]!;
+  return known === UNKNOWN ? classify(code) : known;
 }
 
-function kindOf(code: number): number {
-  if (code >= 0xd800 && code <= 0xdfff) return SEPARATOR;
+function classify(code: number): number {
   const character = String.fromCharCode(code);
-  if (!WORD_CHARACTER.test(character)) return SEPARATOR;
-  return code > 0x7f && UNSPACED_CHARACTER.test(character) ? UNSPACED : LETTER;
+  const isWord = (code < 0xd800 || code > 0xdfff) && WORD_CHARACTER.test(character);
+  const kind = !isWord ? SEPARATOR : UNSPACED_CHARACTER.test(character) ? UNSPACED : LETTER;
+  kinds[code] = kind;
+  return kind;
 }

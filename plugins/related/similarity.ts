@@ -93,7 +93,7 @@ function addTitle(vectors: Vectors, postings: Postings, scratch: RowScratch, ind
   }
 }
 
-/** The innermost loop: four in five of all steps are made here. */
+/** The innermost loop: most of all steps are made here, so four are taken at a time. */
 function addProducts(
   sums: Int32Array,
   documents: Uint32Array,
@@ -102,5 +102,19 @@ function addProducts(
   to: number,
   factor: number,
 ): void {
-  for (let at = from; at < to; at++) sums[documents[at]!]! += Math.imul(factor, weights[at]!);
+  let at = from;
+  for (const last = to - 3; at < last; at += 4) {
+    const a = documents[at]!;
+    const b = documents[at + 1]!;
+    const c = documents[at + 2]!;
+    const d = documents[at + 3]!;
+    sums[a] = (sums[a]! + Math.imul(factor, weights[at]!)) | 0;
+    sums[b] = (sums[b]! + Math.imul(factor, weights[at + 1]!)) | 0;
+    sums[c] = (sums[c]! + Math.imul(factor, weights[at + 2]!)) | 0;
+    sums[d] = (sums[d]! + Math.imul(factor, weights[at + 3]!)) | 0;
+  }
+  for (; at < to; at++) {
+    const document = documents[at]!;
+    sums[document] = (sums[document]! + Math.imul(factor, weights[at]!)) | 0;
+  }
 }

@@ -1,5 +1,6 @@
-import { type Evidence, TAG, TOPIC, WORD } from "./evidence.ts";
+import { type Evidence, WORD } from "./evidence.ts";
 import { RARITY_UNIT, rarities } from "./rarity.ts";
+import { shared } from "./shared-array.ts";
 import type { RelatedWeights } from "./types.ts";
 
 /**
@@ -19,7 +20,7 @@ const TITLE_OCCURRENCES = 1;
 /** Term frequency counts as its power: chosen on six sets, .5 to .7 are level. */
 const FREQUENCY_EXPONENT = 0.6;
 
-/** Weighted terms of every article; entries of a row as in {@link Evidence}. */
+/** Weighted terms of every article, without those that match nothing. */
 export interface Vectors {
   readonly documentCount: number;
   readonly termCount: number;
@@ -45,103 +46,131 @@ export function weighEvidence(
   frequencies: Uint32Array,
   weights: Required<RelatedWeights>,
 ): Vectors {
-  const { documentCount, start, term, termCount } = evidence;
-  const rarity = rarities(frequencies, documentCount);
-  const titleStart = titleRows(evidence);
+  const { documentCount, termCount } = evidence;
+  const scale: Scale = {
+    rarity: rarities(frequencies, documentCount),
+    frequencies,
+    lengths: [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics)],
+    title: UNIT * Math.sqrt(weights.title),
+    // Half the weight for each direction: this title in that text, that title in this text.
+    mention: (UNIT * weights.mention) / 2,
+  };
+  const { start, titleStart } = rowStarts(evidence, scale);
+  const size = start[documentCount]!;
   const titleSize = titleStart[documentCount]!;
   const vectors: Vectors = {
     documentCount,
     termCount,
     start,
-    term,
-    weight: new Uint16Array(term.length),
-    presence: new Uint16Array(term.length),
+    term: shared(Uint32Array, size),
+    weight: shared(Uint16Array, size),
+    presence: shared(Uint16Array, size),
     titleStart,
-    titleTerm: new Uint32Array(titleSize),
-    mention: new Uint16Array(titleSize),
-    title: new Uint16Array(titleSize),
+    titleTerm: shared(Uint32Array, titleSize),
+    mention: shared(Uint16Array, titleSize),
+    title: shared(Uint16Array, titleSize),
     breadth: new Float64Array(documentCount),
   };
-  const lengths = [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics)];
   for (let index = 0; index < documentCount; index++) {
-    weighBody(evidence, rarity, lengths, vectors, index);
-    weighTitle(evidence, rarity, weights, vectors, index);
+    weighBody(evidence, scale, vectors, index);
+    weighTitle(evidence, scale, vectors, index);
   }
   return vectors;
+}
+
+interface Scale {
+  readonly rarity: Float64Array;
+  readonly frequencies: Uint32Array;
+  /** Length of the vector by kind of term. */
+  readonly lengths: readonly number[];
+  readonly title: number;
+  readonly mention: number;
+}
+
+/** Can the term bring two articles together? One article's own terms count in its length only. */
+const matches = ({ rarity, frequencies }: Scale, term: number): boolean =>
+  frequencies[term]! > 1 && rarity[term]! > 0;
+
+function rowStarts(evidence: Evidence, scale: Scale): { start: Uint32Array; titleStart: Uint32Array } {
+  const { documentCount, term, titleCount } = evidence;
+  const start = shared(Uint32Array, documentCount + 1);
+  const titleStart = shared(Uint32Array, documentCount + 1);
+  for (let index = 0; index < documentCount; index++) {
+    let size = 0;
+    let titleSize = 0;
+    for (let entry = evidence.start[index]!, end = evidence.start[index + 1]!; entry < end; entry++) {
+      if (!matches(scale, term[entry]!)) continue;
+      size++;
+      if (titleCount[entry]! > 0) titleSize++;
+    }
+    start[index + 1] = start[index]! + size;
+    titleStart[index + 1] = titleStart[index]! + titleSize;
+  }
+  return { start, titleStart };
 }
 
 /** Powers of small counts, for speed. */
 const POWERS = Float64Array.from({ length: 256 }, (_, count) => count ** FREQUENCY_EXPONENT);
 const powerOf = (count: number): number => (count < 256 ? POWERS[count]! : count ** FREQUENCY_EXPONENT);
 
-function weighBody(
-  { start, term, count, titleCount, kind }: Evidence,
-  rarity: Float64Array,
-  lengths: readonly number[],
-  { weight, presence, breadth }: Vectors,
-  index: number,
-): void {
-  const from = start[index]!;
+function rawWeight(count: number, rarity: number): number {
+  return Math.round(powerOf(count) * rarity * RARITY_UNIT);
+}
+
+/** Raw weight of an entry; labels count once. */
+function bodyWeight({ count, titleCount, term, kind }: Evidence, { rarity }: Scale, entry: number): number {
+  const id = term[entry]!;
+  const times = kind[id] === WORD ? count[entry]! + TITLE_OCCURRENCES * titleCount[entry]! : 1;
+  return rawWeight(times, rarity[id]!);
+}
+
+/** 1 / length by kind of term. */
+const bodyScales = new Float64Array(3);
+
+function weighBody(evidence: Evidence, scale: Scale, vectors: Vectors, index: number): void {
+  const { start, term, count, kind } = evidence;
   const to = start[index + 1]!;
   // Whole numbers before they are squared and added: the sums are exact whatever the order of a row.
-  const squares = [0, 0, 0];
+  bodyScales.fill(0);
   let distinct = 0;
-  for (let entry = from; entry < to; entry++) {
+  for (let entry = start[index]!; entry < to; entry++) {
     const id = term[entry]!;
-    const raw = rawWeight(count[entry]! + TITLE_OCCURRENCES * titleCount[entry]!, rarity[id]!, kind[id]!);
-    squares[kind[id]!]! += raw * raw;
-    if (kind[id] === WORD) distinct += Math.round(rarity[id]! * RARITY_UNIT) ** 2;
+    bodyScales[kind[id]!]! += bodyWeight(evidence, scale, entry) ** 2;
+    if (kind[id] === WORD) distinct += Math.round(scale.rarity[id]! * RARITY_UNIT) ** 2;
   }
-  breadth[index] = Math.sqrt(distinct) / RARITY_UNIT;
-  const scales = squares.map((square, kindOf) => (square > 0 ? lengths[kindOf]! / Math.sqrt(square) : 0));
-  for (let entry = from; entry < to; entry++) {
+  vectors.breadth[index] = Math.sqrt(distinct) / RARITY_UNIT;
+  for (let of = 0; of < bodyScales.length; of++) {
+    if (bodyScales[of]! > 0) bodyScales[of] = scale.lengths[of]! / Math.sqrt(bodyScales[of]!);
+  }
+  let at = vectors.start[index]!;
+  for (let entry = start[index]!; entry < to; entry++) {
     const id = term[entry]!;
-    const times = count[entry]!;
-    const raw = rawWeight(times + TITLE_OCCURRENCES * titleCount[entry]!, rarity[id]!, kind[id]!);
-    weight[entry] = Math.round(raw * scales[kind[id]!]!);
-    presence[entry] = Math.round((UNIT * times) / (times + 1));
+    if (!matches(scale, id)) continue;
+    vectors.term[at] = id;
+    vectors.weight[at] = Math.round(bodyWeight(evidence, scale, entry) * bodyScales[kind[id]!]!);
+    vectors.presence[at++] = Math.round((UNIT * count[entry]!) / (count[entry]! + 1));
   }
 }
 
-function rawWeight(count: number, rarity: number, kind: number): number {
-  return Math.round((kind === TAG || kind === TOPIC ? 1 : powerOf(count)) * rarity * RARITY_UNIT);
-}
-
-function weighTitle(
-  { start, term, titleCount }: Evidence,
-  rarity: Float64Array,
-  weights: Required<RelatedWeights>,
-  { titleStart, titleTerm, mention, title }: Vectors,
-  index: number,
-): void {
+function weighTitle(evidence: Evidence, scale: Scale, vectors: Vectors, index: number): void {
+  const { start, term, titleCount } = evidence;
   let squares = 0;
   let shares = 0;
   for (let entry = start[index]!; entry < start[index + 1]!; entry++) {
     if (titleCount[entry] === 0) continue;
-    squares += rawWeight(titleCount[entry]!, rarity[term[entry]!]!, WORD) ** 2;
-    shares += shareOf(rarity[term[entry]!]!);
+    squares += rawWeight(titleCount[entry]!, scale.rarity[term[entry]!]!) ** 2;
+    shares += shareOf(scale.rarity[term[entry]!]!);
   }
-  const titleScale = squares > 0 ? (UNIT * Math.sqrt(weights.title)) / Math.sqrt(squares) : 0;
-  // Half the weight for each direction: this title in that text, that title in this text.
-  const mentionScale = shares > 0 ? (UNIT * weights.mention) / 2 / shares : 0;
-  let at = titleStart[index]!;
+  let at = vectors.titleStart[index]!;
   for (let entry = start[index]!; entry < start[index + 1]!; entry++) {
-    if (titleCount[entry] === 0) continue;
     const id = term[entry]!;
-    titleTerm[at] = id;
-    mention[at] = Math.round(shareOf(rarity[id]!) * mentionScale);
-    title[at++] = Math.round(rawWeight(titleCount[entry]!, rarity[id]!, WORD) * titleScale);
+    if (titleCount[entry] === 0 || !matches(scale, id)) continue;
+    vectors.titleTerm[at] = id;
+    vectors.mention[at] = Math.round((shareOf(scale.rarity[id]!) * scale.mention) / shares);
+    vectors.title[at++] = Math.round(
+      (rawWeight(titleCount[entry]!, scale.rarity[id]!) * scale.title) / Math.sqrt(squares),
+    );
   }
 }
 
 const shareOf = (rarity: number): number => Math.round(rarity * rarity * RARITY_UNIT);
-
-function titleRows({ documentCount, start, titleCount }: Evidence): Uint32Array {
-  const rows = new Uint32Array(documentCount + 1);
-  for (let index = 0; index < documentCount; index++) {
-    let size = 0;
-    for (let entry = start[index]!; entry < start[index + 1]!; entry++) if (titleCount[entry]! > 0) size++;
-    rows[index + 1] = rows[index]! + size;
-  }
-  return rows;
-}

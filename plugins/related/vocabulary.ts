@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { characterKinds, LETTER, UNSPACED } from "./scripts.ts";
+import { kindOf, LETTER, UNSPACED } from "./scripts.ts";
 
 /** Share of the table in use at which it grows. */
 const LOAD = 0.5;
@@ -37,14 +37,13 @@ export class Vocabulary {
 
   /** Calls `found` with the id of each word of `text`, in order. */
   read(text: string, found: (word: number) => void): void {
-    const kinds = characterKinds();
     const lower = text.toLowerCase();
     const end = lower.length;
     let at = 0;
     while (at < end) {
-      const kind = kinds[lower.charCodeAt(at)]!;
-      if (kind === LETTER) at = this.#readWord(lower, at, kinds, found);
-      else if (kind === UNSPACED) at = this.#readRun(lower, at, kinds, found);
+      const kind = kindOf(lower.charCodeAt(at));
+      if (kind === LETTER) at = this.#readWord(lower, at, found);
+      else if (kind === UNSPACED) at = this.#readRun(lower, at, found);
       else at++;
     }
   }
@@ -65,13 +64,13 @@ export class Vocabulary {
     for (const word of words) this.#idOf(word);
   }
 
-  #readWord(text: string, start: number, kinds: Uint8Array, found: (word: number) => void): number {
+  #readWord(text: string, start: number, found: (word: number) => void): number {
     let a = 0x811c9dc5 | 0;
     let b = 0;
     let at = start;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (kinds[code] !== LETTER) break;
+      if (kindOf(code) !== LETTER) break;
       a = Math.imul(a ^ code, 0x01000193);
       b = (Math.imul(b, 0x9e3779b1) + code) | 0;
     }
@@ -79,9 +78,9 @@ export class Vocabulary {
     return at;
   }
 
-  #readRun(text: string, start: number, kinds: Uint8Array, found: (word: number) => void): number {
+  #readRun(text: string, start: number, found: (word: number) => void): number {
     let at = start;
-    while (at < text.length && kinds[text.charCodeAt(at)] === UNSPACED) at++;
+    while (at < text.length && kindOf(text.charCodeAt(at)) === UNSPACED) at++;
     for (const { segment, isWordLike } of this.#segmenter.segment(text.slice(start, at))) {
       if (isWordLike) found(this.#idOf(segment));
     }
