@@ -1,0 +1,5 @@
+export { type CheckOptions, checkPage, checkSite, type PageSource } from "./check.ts";
+export { compareFindings, type Finding, formatFinding } from "./finding.ts";
+export type { Example, Family, Rule } from "./rule.ts";
+export { rules } from "./rules.ts";
+export type { SiteFile } from "./site/facts.ts";

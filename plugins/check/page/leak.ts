@@ -1,0 +1,17 @@
+/** What a template or a script prints when a value was missing or never filled in. */
+const ANYWHERE =
+  /\[object [A-Z]\w*\]|\bInvalid Date\b|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{[\w.[\]()]{1,80}\}|%%[A-Z_]{2,40}%%|\b__[A-Z_]{3,40}__\b/;
+const WHOLE =
+  /^(?:undefined|null|NaN|None|nil|\(null\)|Infinity|-Infinity|function\b.{0,200}|\[\]|\{\}|TODO|TBD|FIXME)$/;
+/** A word left over at either end or between commas: "Reviewed by undefined". */
+const EDGE = /(?:^|[\s,;:(/])(?:undefined|NaN)(?:$|[\s,;:)./])/;
+
+/** The leaked words in a value, or null. `isData`: the text is a graph value, where "undefined" is never prose. */
+export function leakIn(text: string, isData: boolean): string | null {
+  const trimmed = text.trim();
+  if (WHOLE.test(trimmed)) return trimmed;
+  const anywhere = ANYWHERE.exec(trimmed);
+  if (anywhere !== null) return anywhere[0];
+  if (!isData) return null;
+  return EDGE.exec(trimmed)?.[0].trim() ?? null;
+}

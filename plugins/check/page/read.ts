@@ -1,0 +1,330 @@
+import { Parser } from "htmlparser2";
+import { collapse, searchText } from "../words.ts";
+import { inlineCodeOf, resourcesOf, srcsetAddresses } from "./attributes.ts";
+import type {
+  Element,
+  Heading,
+  InlineCode,
+  JsonBlock,
+  PageFacts,
+  PageImage,
+  PageLink,
+  Resource,
+  TimeMark,
+  Trail,
+} from "./facts.ts";
+import { leakIn } from "./leak.ts";
+import { hidesContent } from "./visibility.ts";
+
+/** Elements that do not break a line: their text joins the words around them. */
+const INLINE = new Set(
+  "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+/** Elements without content: nothing is pushed for them. */
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+const HEADING = /^h([1-6])$/;
+const OPENS_SECTION = new Set(["section", "article", "div", "li", "details", "header", "main", "aside"]);
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** A heading, link, `<time>` or trail whose text is still being read. */
+interface Open {
+  readonly kind: "heading" | "link" | "time" | "trail" | "title";
+  readonly element: Element;
+  /** Index of its first piece of text. */
+  readonly from: number;
+  readonly ids: string[];
+  readonly links: PageLink[];
+  hasImageName: boolean;
+}
+
+interface Frame {
+  readonly element: Element;
+  readonly open: Open | null;
+  /** In `<nav>`, `<aside>` or a footer of the page: not the article's own text. */
+  readonly isAside: boolean;
+  readonly isCode: boolean;
+  readonly isInArticle: boolean;
+  /** Ids of sections that still wait for their heading. */
+  waiting: string | null;
+}
+
+/** Gathers everything the rules ask of a page in one pass over its HTML. Never throws; broken HTML is read as browsers do, roughly. */
+export function readPage(path: string, html: string): PageFacts {
+  const reader = new PageReader(path);
+  const parser = new Parser(reader, {
+    decodeEntities: true,
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+  });
+  parser.write(html);
+  parser.end();
+  return reader.facts();
+}
+
+/** State of one pass; lives as long as the pass. */
+class PageReader {
+  readonly #path: string;
+  readonly #elements: Element[] = [];
+  readonly #stack: Frame[] = [];
+  /** Visible text in pieces; a line break stands between blocks. */
+  readonly #pieces: string[] = [];
+  readonly #asidePieces = new Set<number>();
+  readonly #ids = new Map<string, { count: number; isVisible: boolean }>();
+  readonly #metas = new Map<string, string[]>();
+  readonly #titles: string[] = [];
+  readonly #canonicals: string[] = [];
+  readonly #headings: Heading[] = [];
+  readonly #links: PageLink[] = [];
+  readonly #images: PageImage[] = [];
+  readonly #times: TimeMark[] = [];
+  readonly #trails: Trail[] = [];
+  readonly #resources: Resource[] = [];
+  readonly #jsonBlocks: JsonBlock[] = [];
+  readonly #inlineCode: InlineCode[] = [];
+  readonly #leaks: string[] = [];
+  #lang: string | null = null;
+  #charset: string | null = null;
+  #base: string | null = null;
+  #isDocument = false;
+  /** Text of the `<script>`, `<style>` or `<title>` being read. */
+  #raw: string[] | null = null;
+  #pictureAddresses: string[] = [];
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  onopentag(tag: string, attributes: Attributes): void {
+    const above = this.#stack.at(-1);
+    const isVisible = (above?.element.isVisible ?? true) && !hidesContent(tag, attributes);
+    const element: Element = { tag, attributes, parent: above?.element ?? null, isVisible };
+    this.#elements.push(element);
+    if (!INLINE.has(tag)) this.#pieces.push("\n");
+    this.#readId(attributes.id, isVisible, above);
+    this.#readAttributes(element);
+    if (VOID.has(tag)) return;
+    this.#stack.push(this.#frame(element, above));
+    if (tag === "script" || tag === "style" || (tag === "title" && !this.#isIn("svg"))) this.#raw = [];
+  }
+
+  ontext(text: string): void {
+    if (this.#raw !== null) {
+      this.#raw.push(text);
+      return;
+    }
+    const frame = this.#stack.at(-1);
+    if (frame !== undefined && (!frame.element.isVisible || isSvgNote(frame.element))) return;
+    if (frame?.isAside === true) this.#asidePieces.add(this.#pieces.length);
+    this.#pieces.push(text);
+    if (frame?.isCode !== true && this.#leaks.length < LEAK_LIMIT) this.#readLeak(text);
+  }
+
+  onclosetag(tag: string): void {
+    if (VOID.has(tag)) return;
+    const frame = this.#stack.pop();
+    if (frame === undefined) return;
+    if (this.#raw !== null && (tag === "script" || tag === "style" || tag === "title"))
+      this.#closeRaw(frame.element);
+    if (frame.open !== null) this.#close(frame.open);
+    if (!INLINE.has(tag)) this.#pieces.push("\n");
+    if (tag === "picture") this.#pictureAddresses = [];
+  }
+
+  #readLeak(text: string): void {
+    const leak = leakIn(text, false);
+    if (leak !== null) this.#leaks.push(leak);
+  }
+
+  #isIn(tag: string): boolean {
+    return this.#stack.some((frame) => frame.element.tag === tag);
+  }
+
+  #readId(id: string | undefined, isVisible: boolean, above: Frame | undefined): void {
+    if (id === undefined || (above !== undefined && this.#isIn("template"))) return;
+    const known = this.#ids.get(id);
+    if (known === undefined) this.#ids.set(id, { count: 1, isVisible });
+    else known.count++;
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const open = this.#stack[at]!.open;
+      if (open?.kind === "heading") open.ids.push(id);
+    }
+  }
+
+  #readAttributes(element: Element): void {
+    const { tag, attributes, isVisible } = element;
+    this.#resources.push(...resourcesOf(tag, attributes));
+    this.#inlineCode.push(...inlineCodeOf(tag, attributes));
+    if (tag === "html" || tag === "head" || tag === "body") this.#isDocument = true;
+    if (tag === "html") this.#lang = attributes.lang ?? null;
+    if (tag === "base" && attributes.href !== undefined) this.#base ??= attributes.href;
+    if (tag === "meta") this.#readMeta(attributes);
+    if (tag === "link" && /(^|\s)canonical(\s|$)/i.test(attributes.rel ?? ""))
+      this.#canonicals.push(attributes.href ?? "");
+    if (tag === "source" && attributes.srcset !== undefined) {
+      this.#pictureAddresses.push(...srcsetAddresses(attributes.srcset));
+    }
+    if (tag === "img") this.#readImage(attributes, isVisible);
+  }
+
+  #readMeta(attributes: Attributes): void {
+    if (attributes.charset !== undefined) this.#charset = attributes.charset;
+    const name = attributes.name ?? attributes.property ?? attributes["http-equiv"];
+    if (name === undefined) return;
+    const key = name.toLowerCase();
+    const contents = this.#metas.get(key);
+    if (contents === undefined) this.#metas.set(key, [attributes.content ?? ""]);
+    else contents.push(attributes.content ?? "");
+  }
+
+  #readImage(attributes: Attributes, isVisible: boolean): void {
+    const alt = attributes.alt ?? null;
+    const addresses = [
+      ...(attributes.src === undefined ? [] : [attributes.src]),
+      ...srcsetAddresses(attributes.srcset ?? ""),
+      ...(attributes["data-src"] === undefined ? [] : [attributes["data-src"]]),
+      ...(this.#isIn("picture") ? this.#pictureAddresses : []),
+    ];
+    const isDecorative =
+      attributes.role === "presentation" ||
+      attributes.role === "none" ||
+      attributes["aria-hidden"] === "true";
+    this.#images.push({ addresses, alt, isVisible, isDecorative });
+    const hasName = (alt ?? "").trim() !== "" || (attributes["aria-label"] ?? "").trim() !== "";
+    if (hasName) for (const frame of this.#stack) if (frame.open !== null) frame.open.hasImageName = true;
+  }
+
+  #frame(element: Element, above: Frame | undefined): Frame {
+    const { tag, attributes } = element;
+    const isInArticle = (above?.isInArticle ?? false) || tag === "article" || tag === "main";
+    const isAside =
+      (above?.isAside ?? false) ||
+      tag === "nav" ||
+      tag === "aside" ||
+      (tag === "footer" && !isInArticle) ||
+      attributes.role === "navigation" ||
+      attributes.role === "contentinfo";
+    const isCode =
+      (above?.isCode ?? false) || tag === "code" || tag === "pre" || tag === "kbd" || tag === "textarea";
+    const waiting = OPENS_SECTION.has(tag) ? (attributes.id ?? null) : null;
+    return { element, open: this.#opened(element), isAside, isCode, isInArticle, waiting };
+  }
+
+  #opened(element: Element): Open | null {
+    const kind = kindOf(element);
+    if (kind === null) return null;
+    const open: Open = { kind, element, from: this.#pieces.length, ids: [], links: [], hasImageName: false };
+    if (kind === "heading") this.#claimIds(element, open.ids);
+    return open;
+  }
+
+  /** A heading answers to its own id and to the ids of the sections it opens. */
+  #claimIds(element: Element, ids: string[]): void {
+    if (element.attributes.id !== undefined) ids.push(element.attributes.id);
+    for (let at = this.#stack.length - 1; at >= 0; at--) {
+      const frame = this.#stack[at]!;
+      if (frame.waiting === null) continue;
+      ids.push(frame.waiting);
+      frame.waiting = null;
+    }
+  }
+
+  #closeRaw(element: Element): void {
+    const text = this.#raw!.join("");
+    this.#raw = null;
+    const type = (element.attributes.type ?? "").trim().toLowerCase();
+    if (element.tag === "title") this.#titles.push(collapse(text));
+    else if (element.tag === "script" && type.startsWith("application/ld+json"))
+      this.#jsonBlocks.push({ text });
+    else if (element.tag === "script" && isExecutable(type) && element.attributes.src === undefined) {
+      if (text.trim() !== "") this.#inlineCode.push({ what: "<script>" });
+    } else if (element.tag === "style") this.#inlineCode.push({ what: "<style>" });
+  }
+
+  #close(open: Open): void {
+    const text = collapse(this.#pieces.slice(open.from).join(""));
+    const { element } = open;
+    const { attributes, isVisible } = element;
+    const label = (attributes["aria-label"] ?? attributes.title ?? "").trim();
+    if (open.kind === "heading") {
+      const level = Number(HEADING.exec(element.tag)![1]);
+      this.#headings.push({
+        level,
+        text,
+        hasName: text !== "" || open.hasImageName,
+        isVisible,
+        ids: open.ids,
+      });
+    } else if (open.kind === "time")
+      this.#times.push({ datetime: attributes.datetime ?? null, text, isVisible });
+    else if (open.kind === "trail") this.#trails.push({ text, links: open.links });
+    else if (open.kind === "link") {
+      const hasName =
+        text !== "" || label !== "" || open.hasImageName || attributes["aria-labelledby"] !== undefined;
+      const link: PageLink = { href: attributes.href!, text, hasName, isVisible };
+      this.#links.push(link);
+      for (const frame of this.#stack) if (frame.open?.kind === "trail") frame.open.links.push(link);
+    }
+  }
+
+  facts(): PageFacts {
+    const own = this.#pieces.filter((_, at) => !this.#asidePieces.has(at));
+    const refresh = this.#metas.get("refresh")?.[0];
+    return {
+      path: this.#path,
+      isDocument: this.#isDocument,
+      lang: this.#lang,
+      titles: this.#titles,
+      metas: this.#metas,
+      charset: this.#charset ?? this.#metas.get("content-type")?.[0] ?? null,
+      canonicals: this.#canonicals,
+      base: this.#base,
+      refreshTo: refresh === undefined ? null : refreshTarget(refresh),
+      elements: this.#elements,
+      ids: this.#ids,
+      headings: this.#headings,
+      links: this.#links,
+      images: this.#images,
+      times: this.#times,
+      trails: this.#trails,
+      resources: this.#resources,
+      jsonBlocks: this.#jsonBlocks,
+      inlineCode: this.#inlineCode,
+      text: searchText(collapse(this.#pieces.join(""))),
+      content: searchText(collapse(own.join(""))),
+      leaks: this.#leaks,
+    };
+  }
+}
+
+/** Leaks beyond so many on one page tell nothing new. */
+const LEAK_LIMIT = 20;
+
+function kindOf({ tag, attributes, isVisible }: Element): Open["kind"] | null {
+  if (HEADING.test(tag)) return "heading";
+  if (tag === "a" && attributes.href !== undefined) return "link";
+  if (tag === "time") return "time";
+  return isVisible && isTrail(tag, attributes) ? "trail" : null;
+}
+
+function isTrail(tag: string, attributes: Attributes): boolean {
+  if (tag !== "nav" && tag !== "ol" && tag !== "ul" && tag !== "div" && tag !== "p") return false;
+  const says = `${attributes["aria-label"] ?? ""} ${attributes.class ?? ""} ${attributes.id ?? ""}`;
+  return /bread-?crumbs?(?![\w-])/i.test(says);
+}
+
+/** `<title>` and `<desc>` in a drawing are notes for assistive technology, not text on the page. */
+function isSvgNote(element: Element): boolean {
+  return element.tag === "desc" || (element.tag === "title" && element.parent?.tag !== "head");
+}
+
+function isExecutable(type: string): boolean {
+  return type === "" || type === "module" || type.endsWith("javascript") || type.endsWith("ecmascript");
+}
+
+function refreshTarget(content: string): string | null {
+  const match = /^\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"\s]+)/i.exec(content);
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,359 @@
+import { quote } from "../../article/problem.ts";
+import { instantOf } from "../dates.ts";
+import { nameOf } from "../graph/label.ts";
+import { has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
+import { isNode } from "../graph/read.ts";
+import type { Graph, Node } from "../graph/types.ts";
+import { family } from "../rule.ts";
+import { bare } from "../words.ts";
+import { all } from "./google.ts";
+
+const ADA = {
+  "@type": "Person",
+  "@id": "https://example.org/authors/ada/#person",
+  name: "Ada Example",
+  url: "https://example.org/authors/ada/",
+  jobTitle: "Health writer",
+};
+const BEN = {
+  "@type": "Person",
+  "@id": "https://example.org/authors/ben/#person",
+  name: "Ben Example",
+  url: "https://example.org/authors/ben/",
+  honorificSuffix: "RMT",
+};
+const PAGE = {
+  "@type": "MedicalWebPage",
+  "@id": "https://example.org/page/",
+  url: "https://example.org/page/",
+  name: "Sleep",
+};
+const page = (more: object) => ({ graph: { ...PAGE, ...more } });
+const INSOMNIA = {
+  "@type": "MedicalCondition",
+  "@id": "https://example.org/page/#condition",
+  name: "Insomnia",
+};
+const MASSAGE = { "@type": "MedicalTherapy", name: "Massage" };
+const SOURCE = { "@type": "WebPage", name: "Insomnia", url: "https://www.nhs.uk/conditions/insomnia/" };
+
+/** Names that hide who wrote it. Compared as bare words. */
+const ANONYMOUS = new Set(
+  "admin,administrator,staff,editor,editors,editorial,editorial team,the editorial team,webmaster,root,user,guest,anonymous,unknown,author,team,n a,none,test,wp admin,content team,guest author,staff writer".split(
+    ",",
+  ),
+);
+
+/** Properties that claim that something works. */
+const CLAIMS = ["possibleTreatment", "primaryPrevention", "secondaryPrevention"];
+
+/** Forms of codes, by system (lower case): NLM MeSH unique ids, WHO and CDC codes. */
+const CODE_FORMS: Readonly<Record<string, RegExp>> = {
+  mesh: /^[CDQ]\d{6,9}$/,
+  "icd-10": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+  "icd-10-cm": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+  "icd-11": /^[0-9A-Z]{4}(?:\.[0-9A-Z]{1,3})?$/,
+  "snomed-ct": /^\d{6,18}$/,
+  "snomed ct": /^\d{6,18}$/,
+};
+
+/** Authors of the page and of its article, by name and id. */
+function authorsOf(graph: Graph, nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => nodesOf(graph, node, "author"));
+}
+
+/** Pages that claim a review. */
+function reviewed(graph: Graph): readonly Node[] {
+  return graph.nodes.filter(
+    (node) =>
+      !node.isReference &&
+      (valuesOf(node, "reviewedBy").length > 0 || valuesOf(node, "lastReviewed").length > 0),
+  );
+}
+
+function isSame(a: Node, b: Node): boolean {
+  if (a.id !== null && a.id === b.id) return true;
+  const [x, y] = [textOf(a, "name"), textOf(b, "name")];
+  return x !== null && y !== null && bare(x) === bare(y);
+}
+
+export const honestyRules = family("honesty", [
+  {
+    name: "review-pair",
+    severity: "error",
+    what: "`reviewedBy` and `lastReviewed` stand together or not at all.",
+    why: "Who without when, or when without who, is no review (HONcode, authority and attribution).",
+    good: page({ reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ reviewedBy: BEN }),
+    check({ graph }, report) {
+      for (const node of reviewed(graph)) {
+        const [by, at] = [has(node, "reviewedBy"), has(node, "lastReviewed")];
+        if (by !== at)
+          report(
+            `${node.path}: expected reviewedBy and lastReviewed together, received only ${by ? "reviewedBy" : "lastReviewed"}. Add the other, or drop both.`,
+          );
+      }
+    },
+  },
+  {
+    name: "self-review",
+    severity: "error",
+    what: "The reviewer is not the author.",
+    why: "A review is by someone else (HONcode, authority).",
+    good: page({ author: ADA, reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ author: ADA, reviewedBy: { "@id": ADA["@id"] }, lastReviewed: "2026-05-01" }),
+    check({ graph, main }, report) {
+      for (const node of reviewed(graph)) {
+        const authors = authorsOf(graph, [
+          ...new Set([node, ...main.both, ...nodesOf(graph, node, "mainEntity")]),
+        ]);
+        for (const reviewer of nodesOf(graph, node, "reviewedBy")) {
+          if (authors.some((author) => isSame(author, reviewer)))
+            report(
+              `${node.path}.reviewedBy: expected someone other than the author, received ${nameOf(reviewer)}. Name the real reviewer, or drop the review.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "future-review",
+    severity: "error",
+    what: "A review has happened.",
+    why: "`lastReviewed` is the day of the last review (schema.org); the next one due is not it.",
+    good: page({ reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ reviewedBy: BEN, lastReviewed: "2999-05-01" }),
+    check({ graph, options }, report) {
+      if (options.today === null) return;
+      for (const node of reviewed(graph)) {
+        for (const text of textsOf(node, "lastReviewed")) {
+          const at = instantOf(text);
+          if (at !== null && at > (instantOf(options.today) ?? at) + 86_400_000)
+            report(
+              `${node.path}.lastReviewed: expected a day up to ${options.today}, received ${quote(text)}. Write the day of the review.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "one-review-date",
+    severity: "error",
+    what: "`lastReviewed` is one day.",
+    why: "A second value has been used to hide the day of the next review; the vocabulary has no property for it.",
+    good: page({ reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ reviewedBy: BEN, lastReviewed: ["2026-05-01", "2026-02-01"] }),
+    check({ graph }, report) {
+      for (const node of reviewed(graph)) {
+        const days = valuesOf(node, "lastReviewed");
+        if (days.length > 1)
+          report(
+            `${node.path}.lastReviewed: expected one day, received ${days.length}. Keep the day of the last review.`,
+          );
+      }
+    },
+  },
+  {
+    name: "reviewer-record",
+    severity: "error",
+    what: "A reviewer is a Person or Organization with a name.",
+    why: "A reviewer nobody can identify has reviewed nothing (HONcode, authority).",
+    good: page({ reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ reviewedBy: "Ben Example", lastReviewed: "2026-05-01" }),
+    check({ graph }, report) {
+      for (const node of reviewed(graph)) {
+        for (const value of valuesOf(node, "reviewedBy")) {
+          if (!isNode(value) && value !== null && value !== "")
+            report(
+              `${node.path}.reviewedBy: expected a Person or Organization, received ${quote(value)}. Write { "@type": "Person", "name": …, "url": … }.`,
+            );
+        }
+        for (const reviewer of nodesOf(graph, node, "reviewedBy")) {
+          if (!reviewer.isReference && !has(reviewer, "name"))
+            report(
+              `${reviewer.path}: expected a reviewer with a name, received ${nameOf(reviewer)}. Name the reviewer.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "reviewer-credential",
+    severity: "warning",
+    what: "A reviewing person has a credential (`honorificSuffix`, `jobTitle` or `hasCredential`) and a profile (`url`).",
+    why: "HONcode, authority: who reviewed it, and what qualifies them.",
+    good: page({ reviewedBy: BEN, lastReviewed: "2026-05-01" }),
+    bad: page({ reviewedBy: { "@type": "Person", name: "Ben Example" }, lastReviewed: "2026-05-01" }),
+    check({ graph }, report) {
+      for (const node of reviewed(graph)) {
+        for (const reviewer of nodesOf(graph, node, "reviewedBy")) {
+          if (reviewer.isReference || !isOf(reviewer, "Person")) continue;
+          if (!["honorificSuffix", "jobTitle", "hasCredential"].some((property) => has(reviewer, property)))
+            report(
+              `${reviewer.path}: expected a credential, received ${nameOf(reviewer)} without. Add honorificSuffix, jobTitle or hasCredential.`,
+            );
+          if (!has(reviewer, "url") && !has(reviewer, "sameAs"))
+            report(
+              `${reviewer.path}: expected the reviewer's profile (url), received ${nameOf(reviewer)} without. Link it.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "author-anonymous",
+    severity: "error",
+    what: 'An author has a real name, not "admin" or "staff".',
+    why: 'JAMA benchmark "authorship"; Google, "Who created the content".',
+    good: { graph: { "@type": "BlogPosting", headline: "Sleep", author: ADA } },
+    bad: { graph: { "@type": "BlogPosting", headline: "Sleep", author: { ...ADA, name: "admin" } } },
+    check({ graph }, report) {
+      for (const node of all(graph, "CreativeWork")) {
+        const people = [...nodesOf(graph, node, "author"), ...nodesOf(graph, node, "reviewedBy")];
+        const names = [
+          ...people
+            .filter((person) => !isOf(person, "Organization"))
+            .flatMap((person) => textsOf(person, "name")),
+          ...textsOf(node, "author"),
+        ];
+        for (const name of new Set(names))
+          if (ANONYMOUS.has(bare(name)))
+            report(
+              `${node.path}.author: expected a person's name, received ${quote(name)}. Name the author, or leave the author out.`,
+            );
+      }
+    },
+  },
+  {
+    name: "treatment-page",
+    severity: "error",
+    what: "That something treats or prevents a condition is said only on the condition's own page.",
+    why: "`possibleTreatment` is a claim of efficacy; a list of benefits does not carry it (health markup, honest-markup rule 4).",
+    good: page({ mainEntity: { ...INSOMNIA, possibleTreatment: MASSAGE }, citation: SOURCE }),
+    bad: page({
+      mainEntity: { "@type": "BlogPosting", headline: "Massage" },
+      about: { ...INSOMNIA, possibleTreatment: MASSAGE },
+    }),
+    check({ graph, main }, report) {
+      if (main.page === null) return;
+      const entities = nodesOf(graph, main.page, "mainEntity");
+      for (const node of graph.nodes) {
+        for (const property of CLAIMS) {
+          if (
+            has(node, property) &&
+            !entities.some((entity) => entity === node || (entity.id !== null && entity.id === node.id))
+          )
+            report(
+              `${node.path}.${property}: expected only on the page whose mainEntity is this condition, received on another. Leave it out here.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "treatment-source",
+    severity: "error",
+    what: "A page that says what treats or prevents a condition cites a source.",
+    why: 'HONcode, attribution and justifiability; JAMA benchmark "attribution".',
+    good: page({ mainEntity: { ...INSOMNIA, possibleTreatment: MASSAGE }, citation: SOURCE }),
+    bad: page({ mainEntity: { ...INSOMNIA, possibleTreatment: MASSAGE } }),
+    check({ graph, main }, report) {
+      if (main.page === null) return;
+      const hasSource = graph.nodes.some(
+        (node) =>
+          has(node, "citation") || has(node, "isBasedOn") || has(node, "study") || has(node, "guideline"),
+      );
+      for (const entity of nodesOf(graph, main.page, "mainEntity")) {
+        for (const property of CLAIMS)
+          if (!hasSource && has(entity, property))
+            report(
+              `${entity.path}.${property}: expected a source beside it (citation), received none. Cite one, or leave the claim out.`,
+            );
+      }
+    },
+  },
+  {
+    name: "health-aspect",
+    severity: "warning",
+    what: "A HealthTopicContent says which aspect it is about.",
+    why: 'schema.org, HealthTopicContent: "it has a specific health aspect".',
+    good: {
+      graph: {
+        "@type": "HealthTopicContent",
+        name: "Benefits",
+        hasHealthAspect: { "@id": "https://schema.org/BenefitsHealthAspect" },
+      },
+    },
+    bad: { graph: { "@type": "HealthTopicContent", name: "Benefits" } },
+    check({ graph }, report) {
+      for (const node of all(graph, "HealthTopicContent"))
+        if (!has(node, "hasHealthAspect"))
+          report(
+            `${node.path}: expected hasHealthAspect, received none. Add the aspect, or use WebPageElement.`,
+          );
+    },
+  },
+  {
+    name: "medical-code",
+    severity: "error",
+    what: "A MedicalCode has codeValue and codingSystem, and the value has the system's form.",
+    why: "A code without its system means nothing; codes come from a checked table, not from guesses (NLM MeSH, WHO ICD).",
+    good: {
+      graph: { ...INSOMNIA, code: { "@type": "MedicalCode", codeValue: "D007319", codingSystem: "MeSH" } },
+    },
+    bad: {
+      graph: { ...INSOMNIA, code: { "@type": "MedicalCode", codeValue: "G47.00", codingSystem: "MeSH" } },
+    },
+    check({ graph }, report) {
+      for (const node of all(graph, "MedicalCode")) {
+        const [value, system] = [
+          textOf(node, "codeValue") ?? textOf(node, "code"),
+          textOf(node, "codingSystem"),
+        ];
+        if (value === null && !has(node, "codeValue"))
+          report(`${node.path}: expected codeValue, received none. Add it or drop the code.`);
+        if (system === null)
+          report(`${node.path}: expected codingSystem, received none. Say whose code it is.`);
+        const form = CODE_FORMS[(system ?? "").toLowerCase()];
+        if (value !== null && form !== undefined && !form.test(value))
+          report(
+            `${node.path}.codeValue: expected a code of ${system}, received ${quote(value)}. Look it up, or drop it.`,
+          );
+      }
+    },
+  },
+  {
+    name: "code-same-as",
+    severity: "error",
+    what: "A `sameAs` address of MeSH names the node's MeSH code.",
+    why: "Two ids for one thing must be of one thing (NLM MeSH RDF).",
+    good: {
+      graph: {
+        ...INSOMNIA,
+        sameAs: "https://id.nlm.nih.gov/mesh/D007319",
+        code: { "@type": "MedicalCode", codeValue: "D007319", codingSystem: "MeSH" },
+      },
+    },
+    bad: {
+      graph: {
+        ...INSOMNIA,
+        sameAs: "https://id.nlm.nih.gov/mesh/D008405",
+        code: { "@type": "MedicalCode", codeValue: "D007319", codingSystem: "MeSH" },
+      },
+    },
+    check({ graph }, report) {
+      for (const node of all(graph, "MedicalEntity")) {
+        const codes = nodesOf(graph, node, "code")
+          .filter((code) => textOf(code, "codingSystem")?.toLowerCase() === "mesh")
+          .flatMap((code) => textsOf(code, "codeValue"));
+        for (const address of textsOf(node, "sameAs")) {
+          const named = /id\.nlm\.nih\.gov\/mesh\/([A-Z]\d+)/.exec(address)?.[1];
+          if (named !== undefined && codes.length > 0 && !codes.includes(named))
+            report(
+              `${node.path}.sameAs: expected the MeSH code ${codes.join(" or ")}, received ${quote(address)}. Make them agree.`,
+            );
+        }
+      }
+    },
+  },
+]);

@@ -1,0 +1,314 @@
+import { quote } from "../../article/problem.ts";
+import { definitionDifferences } from "../graph/definition.ts";
+import { family, type SiteReport } from "../rule.ts";
+import { addressOf, onSite } from "../site/address.ts";
+import type { PageSummary, SiteFacts, Target } from "../site/facts.ts";
+import { hasAnchor, knownPaths, resolve } from "../site/resolve.ts";
+import { didYouMean } from "../suggest.ts";
+import { fragmentOf, pageKey } from "../urls.ts";
+
+const TITLE = "<h1>Massage for sleep</h1>";
+const other = (head: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}</head><body><h1>Rest</h1></body></html>`;
+const REST = other(
+  `<title>Rest</title><meta name="description" content="How to rest well after a long day of work."><link rel="canonical" href="https://example.org/rest/">`,
+);
+const ORGANIZATION = {
+  "@context": "https://schema.org",
+  "@type": "Organization",
+  "@id": "https://example.org/#organization",
+  name: "Rest",
+};
+const script = (json: object) => `<script type="application/ld+json">${JSON.stringify(json)}</script>`;
+
+/** Reports every page that leads to a target for which `fault` has a message. */
+function eachTarget(
+  site: SiteFacts,
+  kind: Target["kind"],
+  report: SiteReport,
+  fault: (target: Target) => ((as: string, where: string) => string) | null,
+): void {
+  for (const target of site.targets) {
+    if (target.kind !== kind) continue;
+    const message = fault(target);
+    if (message === null) continue;
+    for (const { path, as, where } of target.from) report(path, message(as, where));
+  }
+}
+
+/** Pages grouped by a text; groups of one and the empty text are left out. */
+function repeated(
+  site: SiteFacts,
+  textOf: (page: PageSummary) => string,
+): readonly (readonly [string, readonly PageSummary[]])[] {
+  const groups = new Map<string, PageSummary[]>();
+  for (const page of site.pages.values()) {
+    const text = page.isIndexed ? textOf(page) : "";
+    if (text === "") continue;
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [page]);
+    else group.push(page);
+  }
+  return [...groups].filter(([, group]) => group.length > 1);
+}
+
+function isMissing(site: SiteFacts, address: string): boolean {
+  return resolve(site, address).kind === "missing";
+}
+
+export const siteRules = family("site", [
+  {
+    name: "link-broken",
+    severity: "error",
+    what: "Every link to the site itself leads to a page, a file or a redirect of it.",
+    why: "A dead link helps no reader (WCAG 2.2, 2.4.4; Google, crawlable links).",
+    good: { html: `${TITLE}<a href="/rest/">Rest</a>`, files: { "rest/index.html": REST } },
+    bad: { html: `${TITLE}<a href="/rests/">Rest</a>`, files: { "rest/index.html": REST } },
+    checkSite(site, report) {
+      eachTarget(site, "link", report, ({ address }) => {
+        if (!isMissing(site, address)) return null;
+        const meant = didYouMean(address.replace(/[?#].*$/s, ""), knownPaths(site));
+        return (as) =>
+          `expected a page or file of the site, received a link to ${quote(as)}, which is not there.${meant || " Correct or remove the link."}`;
+      });
+    },
+  },
+  {
+    name: "anchor-broken",
+    severity: "error",
+    what: 'Every link with "#" leads to an element with that id.',
+    why: "The reader lands at the top of the page instead (HTML, section 7.4.6.4).",
+    good: { html: `${TITLE}<a href="#more">More</a><h2 id="more">More</h2>` },
+    bad: { html: `${TITLE}<a href="#mores">More</a><h2 id="more">More</h2>` },
+    checkSite(site, report) {
+      eachTarget(site, "link", report, ({ address }) => {
+        const found = resolve(site, address);
+        if (found.kind !== "page" || found.page.refreshTo !== null || hasAnchor(found.page, address))
+          return null;
+        const meant = didYouMean(fragmentOf(address), found.page.ids.split("\n"));
+        return (as) =>
+          `expected an element with id=${quote(fragmentOf(address))} in ${found.page.path}, received a link to ${quote(as)} without one.${meant || " Correct the link or give the element its id."}`;
+      });
+    },
+  },
+  {
+    name: "resource-broken",
+    severity: "error",
+    what: "Every image, style sheet, script, feed and preview that a page names exists.",
+    why: "A missing file is a hole in the page.",
+    good: { html: `${TITLE}<img src="/img/a.jpg" alt="Two hands">`, files: { "img/a.jpg": "" } },
+    bad: { html: `${TITLE}<img src="/img/b.jpg" alt="Two hands">`, files: { "img/a.jpg": "" } },
+    checkSite(site, report) {
+      eachTarget(site, "resource", report, ({ address, from }) => {
+        if (!isMissing(site, address) || from.every((each) => each.where === "form action")) return null;
+        return (as, where) =>
+          `expected a file of the site in ${where}, received ${quote(as)}, which is not there. Add the file or correct the address.`;
+      });
+    },
+  },
+  {
+    name: "graph-address",
+    severity: "error",
+    what: "Every address of the site in a graph leads to a page, an anchor or a file of it.",
+    why: "Google, general guidelines: images and pages named in markup can be fetched.",
+    good: {
+      html: `${TITLE}<p><a href="/rest/">Rest</a></p>`,
+      graph: { "@type": "WebPage", name: "Massage for sleep", relatedLink: "https://example.org/rest/" },
+      files: { "rest/index.html": REST },
+    },
+    bad: {
+      html: `${TITLE}<p>Rest</p>`,
+      graph: { "@type": "WebPage", name: "Massage for sleep", relatedLink: "https://example.org/rests/" },
+      files: { "rest/index.html": REST },
+    },
+    checkSite(site, report) {
+      eachTarget(site, "graph", report, ({ address }) => {
+        if (/\{.*\}|%7B/i.test(address)) return null;
+        const found = resolve(site, address);
+        if (found.kind === "missing")
+          return (as, where) =>
+            `${where}: expected an address of the site, received ${quote(as)}, which is not there. Correct it or leave it out.`;
+        return null;
+      });
+    },
+  },
+  {
+    name: "graph-anchor",
+    severity: "error",
+    what: 'An address in a graph with "#" on another page of the site leads to an element there.',
+    why: "Honest-markup rule 2: every anchor in the graph exists.",
+    good: {
+      html: TITLE,
+      graph: {
+        "@type": "Organization",
+        name: "Rest",
+        correctionsPolicy: "https://example.org/rest/#corrections",
+      },
+      files: { "rest/index.html": REST.replace("<h1>", `<h1 id="corrections">`) },
+    },
+    bad: {
+      html: TITLE,
+      graph: {
+        "@type": "Organization",
+        name: "Rest",
+        correctionsPolicy: "https://example.org/rest/#corrections",
+      },
+      files: { "rest/index.html": REST },
+    },
+    checkSite(site, report) {
+      for (const target of site.targets) {
+        if (target.kind !== "graph" || fragmentOf(target.address) === "") continue;
+        const found = resolve(site, target.address);
+        if (found.kind !== "page" || hasAnchor(found.page, target.address)) continue;
+        for (const { path, as, where } of target.from) {
+          if (path !== found.page.path && !site.definitions.has(as))
+            report(
+              path,
+              `${where}: expected an element with id=${quote(fragmentOf(target.address))} in ${found.page.path}, received ${quote(as)}. Correct the address or give the element its id.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "conflicting-definition",
+    severity: "error",
+    what: "All pages that describe one `@id` agree on its type, name, address and dates.",
+    why: "One id is one thing (JSON-LD 1.1, section 3.3); stubs repeat the full description.",
+    good: {
+      html: TITLE,
+      graph: ORGANIZATION,
+      files: { "rest/index.html": REST.replace("</body>", `${script(ORGANIZATION)}</body>`) },
+    },
+    bad: {
+      html: TITLE,
+      graph: ORGANIZATION,
+      files: {
+        "rest/index.html": REST.replace("</body>", `${script({ ...ORGANIZATION, name: "Unrest" })}</body>`),
+      },
+    },
+    checkSite(site, report) {
+      for (const [id, definitions] of site.definitions) {
+        for (const { path, definition } of definitions.slice(1)) {
+          if (path === definitions[0]!.path) continue;
+          for (const { property, first, second } of definitionDifferences(
+            definitions[0]!.definition,
+            definition,
+          ))
+            report(
+              path,
+              `expected ${property} ${first} of ${quote(id)} as in ${definitions[0]!.path}, received ${second}. Make them agree, or give each thing its own @id.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "title-repeated",
+    severity: "warning",
+    what: "No two pages have the same title.",
+    why: "Google, title links: titles tell pages apart.",
+    good: { html: TITLE, files: { "rest/index.html": REST } },
+    bad: {
+      html: TITLE,
+      files: { "rest/index.html": REST.replace("<title>Rest</title>", "<title>Massage for sleep</title>") },
+    },
+    checkSite(site, report) {
+      for (const [title, group] of repeated(site, (page) => page.title)) {
+        for (const page of group.slice(1))
+          report(
+            page.path,
+            `expected a title of its own, received ${quote(title)} as in ${group[0]!.path}. Name what is different.`,
+          );
+      }
+    },
+  },
+  {
+    name: "description-repeated",
+    severity: "warning",
+    what: "No two pages have the same meta description.",
+    why: "Google, snippets: a description is of one page.",
+    good: { html: TITLE, files: { "rest/index.html": REST } },
+    bad: {
+      html: TITLE,
+      head: `<meta name="description" content="How to rest well after a long day of work.">`,
+      files: { "rest/index.html": REST },
+    },
+    checkSite(site, report) {
+      for (const [text, group] of repeated(site, (page) => page.description)) {
+        for (const page of group.slice(1))
+          report(
+            page.path,
+            `expected a description of its own, received ${quote(text)} as in ${group[0]!.path}. Say what this page holds.`,
+          );
+      }
+    },
+  },
+  {
+    name: "canonical-self",
+    severity: "error",
+    what: "A canonical link names the page's own address, or another page of the site that exists.",
+    why: "Google, consolidate duplicate URLs: a wrong canonical takes the page out of the results.",
+    good: { html: TITLE, files: { "rest/index.html": REST } },
+    bad: {
+      html: TITLE,
+      files: {
+        "rest/index.html": REST.replace(
+          `href="https://example.org/rest/"`,
+          `href="https://example.org/nest/"`,
+        ),
+      },
+    },
+    checkSite(site, report) {
+      for (const page of site.pages.values()) {
+        const [canonical] = page.canonicals;
+        const own = addressOf(page.path, site.url);
+        if (
+          canonical === undefined ||
+          own === null ||
+          !/^https?:\/\//i.test(canonical) ||
+          page.refreshTo !== null
+        )
+          continue;
+        if (pageKey(canonical) === pageKey(own) && canonical.slice(0, 5) === own.slice(0, 5)) continue;
+        const path = onSite(canonical, page.path, site.url, null);
+        const found = path === null ? null : resolve(site, path);
+        const isOtherPage =
+          found?.kind === "page" &&
+          found.page.path !== page.path &&
+          canonical.slice(0, 5) === own.slice(0, 5);
+        if (!isOtherPage)
+          report(
+            page.path,
+            `expected ${quote(own)}, the page's own address, received the canonical address ${quote(canonical)}. Correct it.`,
+          );
+      }
+    },
+  },
+  {
+    name: "canonical-repeated",
+    severity: "warning",
+    what: "A page whose canonical link names another page is a copy of it on purpose.",
+    why: "Search engines leave such pages out of the results.",
+    good: { html: TITLE, files: { "rest/index.html": REST } },
+    bad: {
+      html: TITLE,
+      files: { "rest/index.html": REST.replace("https://example.org/rest/", "https://example.org/page/") },
+    },
+    checkSite(site, report) {
+      for (const page of site.pages.values()) {
+        const [canonical] = page.canonicals;
+        const path =
+          canonical === undefined || !page.isIndexed || site.url === null
+            ? null
+            : onSite(canonical, page.path, site.url, null);
+        const found = path === null ? null : resolve(site, path);
+        if (found?.kind === "page" && found.page.path !== page.path)
+          report(
+            page.path,
+            `expected the page's own address, received ${found.page.path} as canonical. Correct it, unless the page is a copy.`,
+          );
+      }
+    },
+  },
+]);

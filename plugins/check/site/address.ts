@@ -1,0 +1,67 @@
+import { decode, parseUrl, withoutFragment } from "../urls.ts";
+
+/** Path of a file on the site: "a/index.html" → "/a/", "b.html" → "/b.html". */
+export function sitePathOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html?$/i, "$1")}`;
+}
+
+/** Absolute address of a file when the folder is served at `siteUrl`; null when that is not known. */
+export function addressOf(path: string, siteUrl: string | null): string | null {
+  if (siteUrl === null) return null;
+  return (
+    parseUrl(sitePathOf(path).slice(1).split("/").map(encodeURIComponent).join("/"), siteUrl)?.href ?? null
+  );
+}
+
+/**
+ * Where the folder is served, judged by what most pages say in their canonical
+ * link; null when none says it. `pages`: path and canonical address of each.
+ */
+export function inferSiteUrl(pages: Iterable<readonly [path: string, canonical: string]>): string | null {
+  const votes = new Map<string, number>();
+  for (const [path, canonical] of pages) {
+    const base = baseOf(path, canonical);
+    if (base !== null) votes.set(base, (votes.get(base) ?? 0) + 1);
+  }
+  return [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null;
+}
+
+/** The address with the page's own path taken from its end; null when it does not end so. */
+function baseOf(path: string, canonical: string): string | null {
+  const url = parseUrl(canonical);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  const own = sitePathOf(path);
+  const forms = [own, own.replace(/\.html?$/i, ""), own.replace(/\/$/, ""), `/${path}`];
+  const address = decode(withoutFragment(url.origin + url.pathname));
+  for (const form of forms) {
+    if (form !== "" && address.endsWith(form)) return `${address.slice(0, address.length - form.length)}/`;
+  }
+  return null;
+}
+
+/** Path below the site for an address on it ("/a/?q#x"), or null when it leads elsewhere. `from`: path of the page that holds it. */
+export function onSite(
+  address: string,
+  from: string,
+  siteUrl: string | null,
+  base: string | null,
+): string | null {
+  const trimmed = address.trim();
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(trimmed)) return null;
+  const root = siteUrl ?? UNKNOWN_SITE;
+  const rootUrl = parseUrl(root)!;
+  const own = parseUrl(sitePathOf(from).slice(1), root) ?? rootUrl;
+  const found = parseUrl(trimmed, base === null ? own.href : (parseUrl(base, own.href)?.href ?? own.href));
+  if (found === null || bareHost(found) !== bareHost(rootUrl)) return null;
+  const folder = rootUrl.pathname;
+  if (!found.pathname.startsWith(folder))
+    return folder === "/" || `${found.pathname}/` === folder ? "/" : null;
+  return `/${found.pathname.slice(folder.length)}${found.search}${found.hash}`;
+}
+
+function bareHost(url: URL): string {
+  return url.host.replace(/^www\./, "");
+}
+
+/** Stands in for the site's address where it is not known, so that paths can be resolved. */
+const UNKNOWN_SITE = "https://site.invalid/";

@@ -1,0 +1,120 @@
+import { definitionIn } from "../graph/definition.ts";
+import type { Graph } from "../graph/types.ts";
+import { isNoIndex, type PageFacts } from "../page/facts.ts";
+import { isIndexed } from "../rules/page.ts";
+import { onSite, sitePathOf } from "./address.ts";
+import type { PageSummary, SiteDefinition, SiteFacts, SiteFile, Target } from "./facts.ts";
+
+/** Gathers, page by page, what the rules about the whole site need, and lets the pages themselves go. */
+export interface SiteCollector {
+  add(page: PageFacts, graph: Graph): void;
+  facts(): SiteFacts;
+}
+
+export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | null): SiteCollector {
+  const pages = new Map<string, PageSummary>();
+  const targets = new Map<string, Target>();
+  const definitions = new Map<string, SiteDefinition[]>();
+  const known = files === null ? null : new Map([...files].map((file) => [file.path, file] as const));
+  return {
+    add(page, graph) {
+      pages.set(page.path, summaryOf(page));
+      addTargets(targets, page, graph, siteUrl);
+      for (const node of graph.nodes) {
+        const definition = definitionIn(node);
+        if (definition !== null) addDefinition(definitions, page.path, definition);
+      }
+    },
+    facts: () => ({
+      url: siteUrl,
+      pages,
+      files: known,
+      targets: [...targets.values()],
+      definitions,
+      redirects: redirectsOf(known?.get("_redirects")?.text ?? ""),
+    }),
+  };
+}
+
+function summaryOf(page: PageFacts): PageSummary {
+  return {
+    path: page.path,
+    sitePath: sitePathOf(page.path),
+    title: page.titles[0] ?? "",
+    description: page.metas.get("description")?.[0]?.trim() ?? "",
+    canonicals: page.canonicals,
+    isIndexed: isIndexed(page),
+    isNoIndex: isNoIndex(page),
+    refreshTo: page.refreshTo,
+    ids: [...page.ids.keys(), ...namedAnchors(page)].join("\n"),
+    isDocument: page.isDocument,
+  };
+}
+
+/** `<a name="x">` is an anchor too. */
+function namedAnchors(page: PageFacts): readonly string[] {
+  return page.elements.flatMap(({ tag, attributes }) =>
+    tag === "a" && attributes.name !== undefined ? [attributes.name] : [],
+  );
+}
+
+function addTargets(
+  targets: Map<string, Target>,
+  page: PageFacts,
+  graph: Graph,
+  siteUrl: string | null,
+): void {
+  const add = (kind: Target["kind"], as: string, where: string) => {
+    const address = onSite(as, page.path, siteUrl, kind === "graph" ? null : page.base);
+    if (address === null) return;
+    const key = `${kind} ${address}`;
+    const target = targets.get(key);
+    if (target === undefined) targets.set(key, { address, kind, from: [{ path: page.path, as, where }] });
+    else if (target.from.at(-1)!.path !== page.path) target.from.push({ path: page.path, as, where });
+  };
+  for (const { href } of page.links) if (!isNowhere(href)) add("link", href, "a href");
+  for (const { address, where } of page.resources) if (!isNowhere(address)) add("resource", address, where);
+  if (page.refreshTo !== null) add("link", page.refreshTo, "meta refresh");
+  for (const node of graph.nodes) {
+    for (const { value, key, property } of node.entries) {
+      if (typeof value === "string" && siteUrl !== null && value.startsWith("http") && property !== "sameAs")
+        add("graph", value, `${node.path}.${key}`);
+    }
+  }
+}
+
+/** Addresses that other rules speak of. */
+function isNowhere(address: string): boolean {
+  const trimmed = address.trim();
+  return trimmed === "" || trimmed === "#" || trimmed.startsWith("data:");
+}
+
+function addDefinition(
+  definitions: Map<string, SiteDefinition[]>,
+  path: string,
+  definition: SiteDefinition["definition"],
+): void {
+  const known = definitions.get(definition.id);
+  if (known === undefined) definitions.set(definition.id, [{ path, definition }]);
+  else if (!known.some((other) => isEqual(other.definition, definition))) known.push({ path, definition });
+}
+
+/** Most pages repeat one stub word for word; one of them is enough. */
+function isEqual(a: SiteDefinition["definition"], b: SiteDefinition["definition"]): boolean {
+  const keys = Object.keys(a.values);
+  if (keys.length !== Object.keys(b.values).length || a.types.join() !== b.types.join()) return false;
+  return keys.every((key) => a.values[key] === b.values[key]);
+}
+
+/** Netlify's and Cloudflare's form: `from to [status]` on each line. */
+function redirectsOf(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of text.split("\n")) {
+    const [from, to] = line
+      .replace(/(^|\s)#.*$/, "")
+      .trim()
+      .split(/\s+/);
+    if (from !== undefined && to !== undefined && from.startsWith("/")) found.set(from, to);
+  }
+  return found;
+}

@@ -1,0 +1,30 @@
+import { distance } from "fastest-levenshtein";
+import { compareText } from "../article/problem.ts";
+
+/** Words further apart than this share of their length are not offered as what was meant. */
+const FARTHEST = 0.34;
+
+/** The candidate that was probably meant by `word`, or null; letter case counts for nothing, ties go to the first in code unit order. */
+export function closest(word: string, candidates: Iterable<string>): string | null {
+  const lower = word.toLowerCase();
+  let best: string | null = null;
+  let bestDistance = Math.max(1, Math.floor(word.length * FARTHEST)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance + 1) continue;
+    const found = distance(lower, candidate.toLowerCase());
+    if (
+      found < bestDistance ||
+      (found === bestDistance && best !== null && compareText(candidate, best) < 0)
+    ) {
+      best = candidate;
+      bestDistance = found;
+    }
+  }
+  return best;
+}
+
+/** ` Did you mean "x"?` with a leading space, or "" when nothing is close. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const found = closest(word, candidates);
+  return found === null || found === word ? "" : ` Did you mean "${found}"?`;
+}

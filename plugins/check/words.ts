@@ -1,0 +1,92 @@
+/** Characters nobody sees: soft hyphen, zero-width space and joiners, byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** White space folded to single spaces, ends cut. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Text for comparing: lower case, straight quotes, plain dashes, single spaces. */
+export function simplify(text: string): string {
+  return collapse(
+    text
+      .replace(INVISIBLE, "")
+      .toLowerCase()
+      .replace(/[‘’‛′`´]/g, "'")
+      .replace(/[“”„‟″«»]/g, '"')
+      .replace(/[‐‑‒–—―−]/g, "-")
+      .replace(/…/g, "..."),
+  );
+}
+
+/** Letters and digits only, single spaces between words. */
+export function bare(text: string): string {
+  return simplify(text)
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
+}
+
+/** Visible text in which words can be looked up; forms for comparing are made when first needed. */
+export interface SearchText {
+  /** Collapsed, as shown. */
+  readonly raw: string;
+  /** Like {@link simplify}. */
+  plain(): string;
+  /** True when the words stand in the text, whole, in this order; case, quotes, dashes and punctuation count for nothing. */
+  has(words: string): boolean;
+}
+
+/** Makes text searchable. */
+export function searchText(raw: string): SearchText {
+  let plain: string | null = null;
+  let loose: string | null = null;
+  const toPlain = () => (plain ??= simplify(raw));
+  return {
+    raw,
+    plain: toPlain,
+    has(words) {
+      const needle = simplify(words);
+      if (needle === "" || isWholeIn(toPlain(), needle)) return true;
+      const bareNeedle = bare(words);
+      if (bareNeedle === "") return false;
+      loose ??= ` ${bare(raw)} `;
+      return loose.includes(` ${bareNeedle} `);
+    },
+  };
+}
+
+function isWholeIn(text: string, needle: string): boolean {
+  for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) {
+    if (!isWordChar(text[at - 1]) && !isWordChar(text[at + needle.length])) return true;
+  }
+  return false;
+}
+
+function isWordChar(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}
+
+/** True when one of the two contains the other, compared as {@link bare} words. */
+export function sharesWords(a: string, b: string): boolean {
+  const [x, y] = [` ${bare(a)} `, ` ${bare(b)} `];
+  return x.trim() !== "" && y.trim() !== "" && (x.includes(y) || y.includes(x));
+}
+
+/** HTML tags and entities removed, for text that a graph carries as markup. */
+export function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  return text
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot|nbsp|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: " ",
+  "#39": "'",
+  apos: "'",
+};
