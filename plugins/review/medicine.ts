@@ -6,11 +6,15 @@ const OWNER = "(?:your|their|his|her|our|people's|the|all|any|those|these|some|s
 export const MEDICINE =
   "(?:medications?|medicines?|meds|prescriptions?|pills?|tablets?|antidepressants?|insulin|inhalers?|statins?|blood thinners?|painkillers?|sedatives?|beta[- ]blockers?|chemotherapy|chemo|pharmaceuticals?|pharmacological (?:interventions?|treatments?)|(?:prescription|prescribed) drugs?)";
 
+/** Errors with pills, their price and their packet are not the pills. */
+const NOT_AROUND =
+  "(?! (?:errors?|costs?|prices?|bottles?|boxes|packag\\w+|lists?|reminders?|waste|side|interactions?|safety|adherence|labels?))";
+
 /** {@link MEDICINE} with whose and which before it: "all your sleeping pills". */
-export const SOME_MEDICINE = `(?:${OWNER} ){0,3}(?:${KIND} ){0,3}(?:${MEDICINE}|(?<=(?:your|prescribed|prescription) )drugs)\\b`;
+export const SOME_MEDICINE = `(?:${OWNER} ){0,3}(?:${KIND} ){0,3}(?:${MEDICINE}|(?<=(?:your|prescribed|prescription) )drugs)\\b${NOT_AROUND}`;
 
 /** {@link SOME_MEDICINE} that belongs to somebody: "a treatment" and "tablets" in general do not. */
-export const OWNED_MEDICINE = `(?:(?:your|their|his|her|all|any|those|these|the|prescribed|prescription) ){1,3}(?:${KIND} ){0,3}(?:${MEDICINE}|drugs|treatments?)\\b`;
+export const OWNED_MEDICINE = `(?:(?:your|their|his|her|all|any|those|these|the|prescribed|prescription) ){1,3}(?:${KIND} ){0,3}(?:${MEDICINE}|drugs|treatments?)\\b${NOT_AROUND}`;
 
 /** Words that an article must hold before a pattern above can match; the index finds them fast. */
 export const MEDICINE_WORDS: readonly string[] =
@@ -20,6 +24,12 @@ export const MEDICINE_WORDS: readonly string[] =
 
 const DOCTOR =
   "(?:doctors?|gps?|physicians?|pharmacists?|nurses?|midwi(?:fe|ves)|clinicians?|prescribers?|specialists?|psychiatrists?|cardiologists?|oncologists?|paediatricians?|pediatricians?|(?:health ?care|health|medical) (?:providers?|professionals?|practitioners?|teams?|advice|help|supervision)|care team)";
+
+/** Words without which no sentence sends to a doctor. */
+export const DOCTOR_WORDS: readonly string[] =
+  "doctor doctors doctor's gp gps physician physicians physician's pharmacist pharmacists nurse nurses midwife midwives clinician clinicians prescriber prescribers specialist specialists psychiatrist psychiatrists cardiologist oncologist paediatrician pediatrician provider providers professional professionals practitioner practitioners team teams advice supervision help".split(
+    " ",
+  );
 
 /** Somebody who may change a treatment. */
 export const HAS_DOCTOR = new RegExp(`\\b${DOCTOR}\\b`);

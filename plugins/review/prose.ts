@@ -108,3 +108,8 @@ function indexWords(sentences: readonly Sentence[]): Pick<Prose, "withAny" | "wo
 function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
+
+/** Where a finding about the sentence points: its front matter field, or its line. */
+export function placeOf({ field, line }: Sentence): { readonly field: string } | { readonly line: number } {
+  return field === null ? { line } : { field };
+}

@@ -27,9 +27,8 @@ function missing({ article }: Reading): readonly Hit[] {
 function unnamed({ article }: Reading, { people }: ReviewContext): readonly Hit[] {
   return article.frontMatter.authors.flatMap((id): Hit[] => {
     const person = people.get(id);
-    if (isNobody(id) || (person && isNobody(person.name)))
-      return [{ words: person?.name ?? id, field: "author" }];
-    return person ? [] : [{ words: id, field: "author" }];
+    const isNamed = person !== undefined && !isNobody(person.name);
+    return isNamed ? [] : [{ words: person?.name ?? id, field: "author" }];
   });
 }
 

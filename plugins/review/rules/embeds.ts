@@ -23,6 +23,7 @@ export const embeds: ArticleRule = {
           hostOf(src) !== "" &&
           !reading.article.blocks.some((block) => block.line <= line && NOTICE.test(block.text)),
       )
+      .filter(({ src }, index, all) => all.findIndex((other) => hostOf(other.src) === hostOf(src)) === index)
       .map(({ src, line }): Hit => ({ words: src, line }));
   },
 };

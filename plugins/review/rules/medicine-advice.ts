@@ -1,5 +1,7 @@
 import { isDisowned } from "../disowned.ts";
-import { MEDICINE, MEDICINE_WORDS, SOME_MEDICINE, sendsToDoctor } from "../medicine.ts";
+import { DOCTOR_WORDS, MEDICINE, MEDICINE_WORDS, SOME_MEDICINE, sendsToDoctor } from "../medicine.ts";
+import { placeOf } from "../prose.ts";
+import { isHealthArticle } from "../topics.ts";
 import type { ArticleRule, Hit, Reading } from "../types.ts";
 
 const LESS =
@@ -30,9 +32,9 @@ export const medicineAdvice: ArticleRule = {
   why: "Readers who feel better change doses on their own",
   source: "HONcode, complementarity",
   todo: "Add that sentence beside these words.",
-  check: (reading) => {
-    const at = reducing(reading);
-    if (at === null || reading.prose.withAny(MEDICINE_WORDS).some(({ lower }) => sendsToDoctor(lower)))
+  check: (reading, context) => {
+    const at = isHealthArticle(reading, context) ? reducing(reading) : null;
+    if (at === null || reading.prose.withAny(DOCTOR_WORDS).some(({ lower }) => sendsToDoctor(lower)))
       return [];
     return [at];
   },
@@ -43,10 +45,7 @@ function reducing({ article, prose }: Reading): Hit | null {
   for (const sentence of prose.withAny(MEDICINE_WORDS)) {
     const at = sentence.lower.search(REDUCING);
     if (at < 0 || !LESS_ANYWHERE.test(sentence.lower) || isDisowned(article, prose, sentence, at)) continue;
-    return {
-      words: sentence.text,
-      ...(sentence.field ? { field: sentence.field } : { line: sentence.line }),
-    };
+    return { words: sentence.text, ...placeOf(sentence) };
   }
   return null;
 }

@@ -3,13 +3,19 @@ import type { ArticleRule, Hit, Reading } from "../types.ts";
 
 /** Shorter quotations are words held at arm's length, or titles. */
 const QUOTE_MINIMUM = 40;
-const QUOTED = /“([^“”]{40,2000})(?:”|$)|"([^"]{40,2000})"|«\s?([^«»]{40,2000})»|„([^„“”]{40,2000})[“”]/g;
+// Short ones are matched too, or the text between two of them would pass for a long one.
+const QUOTED = /“([^“”]{0,2000})(?:”|$)|"([^"]{0,2000})"|«([^«»]{0,2000})»|„([^„“”]{0,2000})[“”]/g;
 const SPEECH =
   "(?:said|says|say|wrote|writes|explained|explains|told|tells|notes|noted|adds|added|recalls|recalled|argues|argued|puts? it|warns|warned|remarks|remarked|observes|observed|stated|states|advises|advised|recommends|concluded?|concludes|reported|reports|shares|shared|suggests|suggested|believes|according to|in the words of|quot(?:es|ed|ing)|quoth)";
 const SPEAKS = new RegExp(`\\b${SPEECH}\\b`, "i");
-/** A capitalised word that opens no sentence, a title with a name, or a name after a dash. */
-const NAME =
-  /(?:[a-z,;:] |[a-z]['’]s |^)(?:the )?(?:Dr|Prof|Mr|Mrs|Ms|Professor|Doctor|Nurse|Sir|Dame)?\.? ?\p{Lu}[\p{L}'’.-]{1,40}|\b(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}/u;
+/** Capitalised words that open a sentence and name nobody. */
+const NOBODY =
+  "(?!(?:The|A|An|One|Two|Some|Many|Most|Several|People|Experts?|Doctors?|Scientists?|Researchers?|Therapists?|It|This|That|These|Those|He|She|They|We|I|You|Someone|Somebody|Everyone|Others|Another|As|In|On|At|And|But|So|When|If|There|Here|My|Your|Our|His|Her|Their|No|Not|Or|For|From|With|By|To|Of|Patients?|Clients?|Users?|Readers?|Studies|Research|Massage|Sleep)\\b)";
+/** A capitalised word inside a sentence, or one that opens it and is no common word. */
+const NAME = new RegExp(
+  `(?:[a-z,;:] |[a-z]['’]s )${NOBODY}\\p{Lu}[\\p{L}'’.-]{1,40}|(?:^|[.!?…”"] )${NOBODY}\\p{Lu}[\\p{L}'’.-]{1,40}|\\b(?:Dr|Prof|Mr|Mrs|Ms)\\.? \\p{Lu}`,
+  "u",
+);
 const NAME_AFTER_DASH = /(?:^|\s)[–—-]{1,2}\s?\p{Lu}[\p{L}'’.-]{1,40}/u;
 const PRONOUN = new RegExp(
   `\\b(?:he|she|they)\\b[^.]{0,20}\\b${SPEECH}\\b|\\b${SPEECH}\\b (?:he|she|they)\\b`,
@@ -17,7 +23,7 @@ const PRONOUN = new RegExp(
 );
 /** Words the reader is to say or think: nobody's quotation. */
 const INVENTED =
-  /\b(?:say|ask|tell|repeat|think|thinking|thought|thoughts|wonder|wondering|imagine|phrase|phrases|mantra|words|worry|worries|question|questions|answer|such as|like|as in|called|titled|entitled|named|label|labels|labelled|reads?|message|affirmations?|myth)\b[^.“"]{0,40}$/i;
+  /(?:(?:^|[.!?:;,]\s*|\b(?:you|to|and|can|could|might|may|or|then|just|simply|not|i) )(?:say|ask|tell|repeat)\b|\b(?:think|thinking|thought|thoughts|wonder|wondering|imagine|phrase|phrases|mantra|words|worry|worries|question|questions|answer|such as|like|as in|called|titled|entitled|named|label|labels|labelled|reads?|message|affirmations?|myth)\b)[^.“"]{0,40}$/i;
 const FIRST_PERSON =
   /^(?:i|i'm|i'll|i've|i'd|my|we|let me|may i|can i|am i|what if|why|how|is|are|do|does|should)\b/i;
 
@@ -47,7 +53,9 @@ function unnamed({ article }: Reading, block: Block, index: number): readonly Hi
   return quotes.flatMap((match): Hit[] => {
     const words = match.slice(1).find((group) => group !== undefined) ?? "";
     const before = block.text.slice(Math.max(0, match.index - 80), match.index);
-    return isInvented(words, before) || isTitle(words, article) ? [] : [{ words, line: block.line }];
+    return words.length < QUOTE_MINIMUM || isInvented(words, before) || isTitle(words, article)
+      ? []
+      : [{ words, line: block.line }];
   });
 }
 

@@ -2,16 +2,15 @@ import { isDenied } from "../disowned.ts";
 import type { ArticleRule, Hit, Reading } from "../types.ts";
 
 const HYPE =
-  /\b(?:shocking|shocked|horrifying|terrifying|scary|deadly|deadliest|killing you|will kill|lethal|toxic truth|nightmare|mind-?blowing|jaw-?dropping|unbelievable|incredible|insane|crazy|amazing|astonishing|stunning|epic|ultimate secrets?|secret (?:to|of|that|cure|remedy|trick)|secrets (?:of|to|that|they|doctors)|what (?:they|doctors|big pharma|your doctor) (?:do not|don't|does not|doesn't|won't|will not|never)|(?:they|doctors?|big pharma) (?:do not|don't|does not|doesn't) want|doctors hate|you won't believe|won't believe|will blow your|one (?:weird|simple|strange) trick|weird trick|life-?changing|change your life|game-?changer|game-?changing|revolutionary|miracles?|miraculous|magical|magic (?:cure|bullet|remedy|pill|trick)|instantly|overnight (?:cure|results?|success)|guaranteed|before it's too late|must (?:see|know|read) now|never (?:get sick|be ill) again)\b/;
+  /\b(?:shocking|shocked|horrifying|terrifying|scary|deadly|deadliest|killing you|will kill|lethal|toxic truth|nightmare|mind-?blowing|jaw-?dropping|unbelievable|incredible|insane|crazy|amazing|astonishing|stunning|ultimate secrets?|secret (?:to|of|that|cure|remedy|trick)|secrets (?:of|to|that|they|doctors)|what (?:they|doctors|big pharma|your doctor) (?:do not|don't|does not|doesn't|won't|will not|never)|(?:they|doctors?|big pharma) (?:do not|don't|does not|doesn't) want|doctors hate|you won't believe|won't believe|will blow your|one (?:weird|simple|strange) trick|weird trick|life-?changing|change your life|game-?changer|game-?changing|revolutionary|miracles?|miraculous|magical|magic (?:cure|bullet|remedy|pill|trick)|instantly|overnight (?:cure|results?|success)|guaranteed|before it's too late|must (?:see|know|read) now|never (?:get sick|be ill) again)\b/;
 const QUESTIONABLE =
   /^(?:miracles?|miraculous|magical|magic .*|guaranteed|instantly|life-?changing|revolutionary)$/;
-const SHOUTED = /\b\p{Lu}{4,}\b/gu;
-/** Names that are written in capitals. */
-const ACRONYMS: ReadonlySet<string> = new Set(
-  "PTSD ADHD COVID NSAID NSAIDS SSRI SSRIS TENS CBTI EMDR MBSR GERD COPD HIIT NICE NCCIH PCOS FODMAP AIDS CPAP PEMF RCTS FAQS UVA UVB NASA UNESCO".split(
-    " ",
-  ),
-);
+const LONG_WORD = /\p{L}{4,}/gu;
+/** Words that are put in capitals to shout; names such as PTSD are not. */
+const SHOUTED_WORDS =
+  /\b(?:STOP|NEVER|ALWAYS|WARNING|SHOCKING|MUST|FREE|NOW|BEST|WORST|HUGE|TRUTH|SECRETS?|DANGER(?:OUS)?|MIRACLE|CURES?|REALLY|DON'T|DO NOT|EVERY|INSTANTLY|FOREVER|ALERT|BEWARE|PROVEN|AMAZING)\b/;
+/** Share of the long words in capitals, 0..1, from which a title is loud. */
+const LOUD_SHARE = 0.5;
 
 export const plainTitle: ArticleRule = {
   name: "plain-title",
@@ -38,10 +37,12 @@ function hype({ prose }: Reading): readonly Hit[] {
 }
 
 function shouting({ article: { title } }: Reading): readonly Hit[] {
-  const shouted = (title.match(SHOUTED) ?? []).filter((word) => !ACRONYMS.has(word));
-  const isLoud =
-    shouted.length >= 2 ||
-    (shouted[0] !== undefined && shouted[0].length >= 6) ||
-    /!{2,}|\?!|!\?/.test(title);
-  return isLoud ? [{ words: title, field: "title" }] : [];
+  const long = title.match(LONG_WORD) ?? [];
+  const shouted = long.filter(
+    (word) => word === word.toUpperCase() && word !== word.toLowerCase() && /[AEIOUY]/.test(word),
+  );
+  const isLoud = shouted.length >= 2 && shouted.length / long.length >= LOUD_SHARE;
+  return isLoud || SHOUTED_WORDS.test(title) || /!{2,}|\?!|!\?/.test(title)
+    ? [{ words: title, field: "title" }]
+    : [];
 }

@@ -1,6 +1,6 @@
 import { clauseBefore, isDisowned } from "../disowned.ts";
 import { HAS_DOCTOR, MEDICINE_WORDS, OWNED_MEDICINE, SOME_MEDICINE, sendsToDoctor } from "../medicine.ts";
-import type { Prose, Sentence } from "../prose.ts";
+import { type Prose, placeOf, type Sentence } from "../prose.ts";
 import type { ArticleRule, Hit } from "../types.ts";
 
 const STOP =
@@ -33,11 +33,10 @@ export const stopMedicine: ArticleRule = {
     prose.withAny(MEDICINE_WORDS).flatMap((sentence): Hit[] => {
       const at = adviceAt(sentence.lower);
       if (at < 0 || isCareful(prose, sentence, at) || isDisowned(article, prose, sentence, at)) return [];
-      const place = sentence.field ? { field: sentence.field } : { line: sentence.line };
       return [
         {
           words: sentence.text,
-          ...place,
+          ...placeOf(sentence),
           ...(isAddressed(sentence, at) ? {} : { level: "warning" as const }),
         },
       ];

@@ -10,8 +10,9 @@ export const titleCount: ArticleRule = {
   why: "A title that promises more than the page holds is misleading",
   source: "Google, misleading titles",
   todo: "Correct the number in the title, or add what is missing under benefits in front matter.",
-  check: ({ article }, { benefits = [] }) => {
+  check: ({ article }, { benefits }) => {
     const promised = article.titleFacts.benefitCount;
+    if (benefits === undefined) return [];
     const found = benefits.filter(({ kind }) => kind !== "prose").length;
     if (promised === null || promised === found) return [];
     return [
