@@ -1,0 +1,79 @@
+import type { Token } from "../article/tokens.ts";
+import type { Block } from "../article/types.ts";
+import type { Announcement } from "./accept.ts";
+import type { CueKind } from "./lexicon.ts";
+import type { Reading } from "./reading.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** Words that point at what comes next. */
+const POINTERS = new Set([
+  "following",
+  "include",
+  "including",
+  "below",
+  "here",
+  "these",
+  "such",
+  "namely",
+  "some",
+]);
+/** What a list after these words holds, whatever else the sentence says. */
+const OTHER_LISTS = new Set(
+  "symptom sign cause tip step ingredient risk side effect warning precaution food recipe type dose dosage contraindication source way method question you'll instruction technique compound nutrient vitamin".split(
+    " ",
+  ),
+);
+const HEAD_WORDS = 12;
+
+/** A short line that stands as a heading without being one: bold, or without a full stop. */
+export function isHeadLine(block: Block): boolean {
+  if (block.kind !== "paragraph" && block.kind !== "listItem") return false;
+  if (block.leadOnly) return true;
+  const words = block.text.split(" ").length;
+  return words <= HEAD_WORDS && !/[.!?]$/.test(block.text) && (block.lines?.length ?? 0) === 0;
+}
+
+/** What a paragraph says of the list after it; "aside" when it holds something else. */
+export function announcementOf(reading: Reading, block: Block): Announcement | "aside" {
+  if (isHeadLine(block)) {
+    const role = reading.roleOf(block.text);
+    if (role.isAside || role.isAdvice || role.isHarm || role.isElsewhere) return "aside";
+    if (role.isUmbrella) return "plain";
+  }
+  return ofSentences(reading, reading.tokensOf(block.text), block.text.trimEnd().endsWith(":"));
+}
+
+function ofSentences(reading: Reading, tokens: readonly Token[], hasColon: boolean): Announcement | "aside" {
+  const sentences = splitSentences(tokens);
+  const last = sentences.at(-1);
+  if (!last) return "none";
+  const lastCues = cuesIn(reading, tokens, last.from, last.to);
+  const before = sentences.at(-2);
+  const beforeCues = before ? cuesIn(reading, tokens, before.from, before.to) : new Set<CueKind>();
+  if (lastCues.has("elsewhere")) return "aside";
+  const pointsOn = hasColon || hasWord(tokens, last.from, last.to, POINTERS);
+  const isOther =
+    lastCues.has("harm") || lastCues.has("advice") || hasWord(tokens, last.from, last.to, OTHER_LISTS);
+  if (lastCues.has("umbrella"))
+    return lastCues.has("advice") || lastCues.has("harm") ? "aside" : pointsOn ? "plain" : "weak";
+  if (isOther) return hasColon ? "aside" : "none";
+  if (!pointsOn) return "none";
+  if (beforeCues.has("umbrella") && !beforeCues.has("elsewhere")) return "plain";
+  return hasColon && (lastCues.has("announces") || lastCues.has("asks")) ? "weak" : "none";
+}
+
+function cuesIn(reading: Reading, tokens: readonly Token[], from: number, to: number): Set<CueKind> {
+  const kinds = new Set<CueKind>();
+  for (let at = from; at < to; at++) {
+    const match = (tokens[at] as Token).isWord ? reading.lexicon.cues.match(tokens, at) : null;
+    if (!match || match.end > to) continue;
+    for (const kind of match.value) kinds.add(kind);
+    at = match.end - 1;
+  }
+  return kinds;
+}
+
+function hasWord(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at++) if (words.has((tokens[at] as Token).norm)) return true;
+  return false;
+}

@@ -1,0 +1,223 @@
+import type { Token } from "../article/tokens.ts";
+import type { Block, Section } from "../article/types.ts";
+import { answerTo } from "./answer.ts";
+import type { Canonical } from "./canonical.ts";
+import { isDenied, isHedged, splitClauses } from "./denial.ts";
+import { claimsInSentence, type Reading } from "./reading.ts";
+import type { Role } from "./role.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** A heading, lead, item or line that may present a benefit. */
+export interface Candidate {
+  /** As the article has it, without numbering and marks. */
+  readonly heading: string;
+  readonly evidence: string;
+  readonly line: number;
+  readonly anchor: string;
+  readonly canonicals: readonly Canonical[];
+  readonly isHedged: boolean;
+  readonly role: Role;
+  /** Number that the author gave it; null for none. */
+  readonly number: number | null;
+  /** How much it looks like a benefit, 0..2: 2 says what is done, 1.5 names a target, 0.7 starts like one. */
+  readonly likeness: number;
+  /** Why it is none, whatever its looks; null where nothing speaks against it. */
+  readonly against: "aside" | "advice" | "harm" | "umbrella" | "denied" | "question" | null;
+}
+
+const NUMBERING =
+  /^(?:(?:benefit|reason|advantage|way)\s{0,2}(?:#|no\.?)?\s{0,2}\d{1,3}\s{0,2}[:.)–—-]\s{0,4}|#?\(?(\d{1,3})(?:\s{0,2}[.):–—]\)?|\s{0,2}-\s|\t|\s+(?=\p{Lu}))\s{0,8})/iu;
+const LEADING_MARKS = /^[^\p{L}\p{N}#("'“‘]{1,20}/u;
+const TRAILING_MARKS = /(?:[\s:;,.–—-]|\p{Extended_Pictographic}|\ufe0f){1,20}$/u;
+
+/** Heading words without numbering, bullets, emoji and closing marks, and the number they had. */
+export function cleanHeading(text: string): { readonly heading: string; readonly number: number | null } {
+  const start = text.replace(LEADING_MARKS, "");
+  const numbering = NUMBERING.exec(start);
+  const rest = (numbering ? start.slice(numbering[0].length) : start).replace(LEADING_MARKS, "");
+  const heading = rest.replace(TRAILING_MARKS, "").replace(/\s+/g, " ").trim();
+  return { heading, number: numbering?.[1] ? Number(numbering[1]) : null };
+}
+
+/** The candidate that a section's heading makes. */
+export function fromSection(reading: Reading, section: Section): Candidate {
+  const { heading, number } = cleanHeading(section.heading);
+  return judge(reading, {
+    heading,
+    evidence: section.heading,
+    line: section.line,
+    anchor: section.anchor,
+    number,
+    answer: () => answerTo(reading, section),
+  });
+}
+
+/** A list item or paragraph by its bold lead, by its words before a colon, or as a whole. */
+export function fromBlock(reading: Reading, block: Block): Candidate {
+  const lead = leadOf(block.lead, block.text);
+  return fromText(reading, lead ?? block.text, block.text, block.line, block.anchor, block.number);
+}
+
+/** A line, cell or front matter entry. */
+export function fromText(
+  reading: Reading,
+  text: string,
+  evidence: string,
+  line: number,
+  anchor: string,
+  listNumber: number | null = null,
+): Candidate {
+  const { heading, number } = cleanHeading(text);
+  return judge(reading, {
+    heading,
+    evidence,
+    line,
+    anchor,
+    number: number ?? listNumber,
+    answer: () => "no",
+  });
+}
+
+/** The words that open a block as its name: bold ones, or those before a colon or dash; null when it has none. */
+export function leadOf(bold: string | null, text: string): string | null {
+  if (bold !== null && opensLikeName(bold, text)) return bold;
+  const parted = /^([^:–—.!?]{2,70}?)(?::\s|\s[–—-]\s|\s?[–—]\s)/u.exec(text);
+  if (!parted) return null;
+  const words = (parted[1] as string).trim().split(/\s+/).length;
+  return words <= 9 ? (parted[1] as string) : null;
+}
+
+/** "**Sleep.** Massage …" is a name, "**Massage** improves sleep" is a sentence with a bold word. */
+function opensLikeName(bold: string, text: string): boolean {
+  const at = text.indexOf(bold);
+  if (at < 0) return false;
+  const after = text.slice(at + bold.length).trimStart();
+  return after === "" || !/^\p{Ll}/u.test(after) || bold.split(" ").length > 3;
+}
+
+interface Draft {
+  readonly heading: string;
+  readonly evidence: string;
+  readonly line: number;
+  readonly anchor: string;
+  readonly number: number | null;
+  readonly answer: () => "yes" | "no";
+}
+
+const SENTENCE_WORDS = 10;
+
+function judge(reading: Reading, draft: Draft): Candidate {
+  const { heading } = draft;
+  const tokens = reading.tokensOf(heading);
+  const role = reading.roleOf(heading);
+  const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
+  const isLong = wordCount > SENTENCE_WORDS;
+  const said = isLong ? sentenceCanonicals(reading, heading) : [];
+  const canonicals = said.length > 0 ? said : [...new Set(role.claims.map(({ canonical }) => canonical))];
+  const isDirect = said.length > 0 || role.claims.some((claim) => claim.isDirect);
+  const against = objection(draft, role, tokens, isDirect, isLong, wordCount);
+  return {
+    heading,
+    evidence: draft.evidence,
+    line: draft.line,
+    anchor: draft.anchor,
+    number: draft.number,
+    canonicals,
+    isHedged: isHedged(tokens, 0, tokens.length),
+    role,
+    likeness: against === null ? likenessOf(reading, tokens, canonicals.length, isDirect, isLong) : 0,
+    against,
+  };
+}
+
+function objection(
+  { answer }: Draft,
+  role: Role,
+  tokens: readonly Token[],
+  isDirect: boolean,
+  isLong: boolean,
+  wordCount: number,
+): Candidate["against"] {
+  if (wordCount === 0) return "aside";
+  if (role.isAside && !(isLong && isDirect)) return "aside";
+  if (role.isElsewhere) return "aside";
+  if (role.isHarm) return "harm";
+  if (role.isQuestion) return answer() === "yes" ? null : "question";
+  if (isTip(tokens, isDirect)) return "advice";
+  if (role.isAdvice && !(isLong && isDirect)) return "advice";
+  if (role.isUmbrella && !role.isGroup && !isLong) return "umbrella";
+  return isDenied(tokens, 0, tokens.length) || isCompared(tokens) ? "denied" : null;
+}
+
+/** '"Less Bad" than sugar', "Not a cure for cancer": compared or turned down. */
+function isCompared(tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (first && /^(?:no|not|never|less|isnt|doesnt|dont|cant|cannot|wont|neither|false)$/.test(first.norm)) {
+    return first.norm !== "less" || tokens.some(({ norm }) => norm === "than" || norm === "bad");
+  }
+  return tokens.some(({ norm }) => NEGATIONS.has(norm)) && !tokens.some(({ norm }) => norm === "only");
+}
+
+const NEGATIONS = new Set([
+  "doesnt",
+  "isnt",
+  "wont",
+  "cannot",
+  "cant",
+  "dont",
+  "arent",
+  "never",
+  "not",
+  "neither",
+  "may not",
+]);
+
+/** Verbs of instructions; "get" and "keep" are left to the claims ("Keeps skin soft"). */
+const IMPERATIVES = new Set(
+  (
+    "drink eat take use try add avoid choose start practice apply make set create limit stay find consult talk listen mix place sit lie " +
+    "breathe do remember consider look check buy store rub soak inhale wash include incorporate schedule combine boil pour stir be let steep " +
+    "swap replace opt pick learn follow read ask visit plan invest switch bring pack wear put turn allow begin cook blend sprinkle chew swallow " +
+    "seek know see think write go keep get stop don"
+  ).split(" "),
+);
+const GETS_RESULT = new Set(["get", "keep", "stop", "go", "be", "make", "see"]);
+
+function isTip(tokens: readonly Token[], isDirect: boolean): boolean {
+  const first = tokens.find(({ isWord }) => isWord);
+  if (!first || !IMPERATIVES.has(first.norm)) return false;
+  return !(isDirect && GETS_RESULT.has(first.norm));
+}
+
+function likenessOf(
+  reading: Reading,
+  tokens: readonly Token[],
+  canonicalCount: number,
+  isDirect: boolean,
+  isLong: boolean,
+): number {
+  if (canonicalCount > 0) return isDirect ? 2 : isLong ? 0.5 : 1.5;
+  return startsLikeBenefit(reading, tokens) ? 0.7 : 0;
+}
+
+/** "Boosts Your Afternoon", "Better Swimming": a direction without a target that the lexicon knows. */
+function startsLikeBenefit(reading: Reading, tokens: readonly Token[]): boolean {
+  for (let at = 0; at < Math.min(3, tokens.length); at++) {
+    const match = reading.lexicon.meanings.match(tokens, at);
+    if (match?.value.steering.some(({ leads, adjective }) => leads || adjective !== null)) return true;
+  }
+  return false;
+}
+
+function sentenceCanonicals(reading: Reading, text: string): Canonical[] {
+  const tokens = reading.tokensOf(text);
+  const found = new Set<Canonical>();
+  for (const { from, to } of splitSentences(tokens)) {
+    for (const clause of splitClauses(tokens, from, to)) {
+      if (clause.isDenied) continue;
+      for (const { canonical } of claimsInSentence(reading, tokens, clause.from, clause.to))
+        found.add(canonical);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,402 @@
+import type { PhraseMatch } from "../article/phrase-index.ts";
+import type { Token } from "../article/tokens.ts";
+import type { Direction } from "../corpus/types.ts";
+import { type Canonical, toCanonical } from "./canonical.ts";
+import type { Lexicon, Meaning, Naming, Steering } from "./lexicon.ts";
+import { directionOf, type Position } from "./wish.ts";
+
+/** A direction and a target read from some words. */
+export interface Claim {
+  readonly canonical: Canonical;
+  /** Token indices: the direction's words, and the target's. */
+  readonly steerAt: number;
+  readonly at: number;
+  readonly end: number;
+  /** The words say the direction; false where only a target is named. */
+  readonly isDirect: boolean;
+}
+
+export interface ClaimOptions {
+  /** Headings may name a target alone ("Heart Health"); sentences must say what is done to it. */
+  readonly isHeading: boolean;
+  /** Ids of the therapies the article is about: their names are no targets. */
+  readonly subject: ReadonlySet<string>;
+}
+
+/** Furthest that a direction reaches to its first target, in tokens. */
+const REACH = 9;
+const ADJECTIVE_REACH = 3;
+/** Most words between two targets of one list ("pain, chronic and acute, and nausea"). */
+const LIST_GAP = 6;
+
+const HARD_MARKS = new Set([".", "?", "!", ";", "\n", "…"]);
+const SOFT_RESETS = new Set([":", "–", "—", "-", "|"]);
+const JOINERS = new Set([
+  "and",
+  "or",
+  "plus",
+  "including",
+  "like",
+  "such",
+  "nor",
+  "also",
+  "even",
+  "to",
+  "well",
+]);
+/** Words that end the reach of a direction: what follows is circumstance, not object. */
+const BREAKS = new Set(
+  (
+    "which that who whom whose when where if because while but although though whereas by through via after during before " +
+    "since unless until than with for in from without due thanks despite whether per among amongst caused associated related " +
+    "linked who where against into so then is are was were be been being has have had do does did can may might could will would should must cannot"
+  ).split(" "),
+);
+const RISK = new Set([
+  "risk",
+  "chance",
+  "likelihood",
+  "odd",
+  "incidence",
+  "onset",
+  "progression",
+  "recurrence",
+  "probability",
+  "rate",
+  "occurrence",
+  "prevalence",
+]);
+/** After these a drug class is meant, not an effect. */
+const DRUG = new Set([
+  "drug",
+  "medication",
+  "medicine",
+  "pill",
+  "tablet",
+  "prescription",
+  "resistance",
+  "resistant",
+  "therapy",
+]);
+const HEALTHY = new Set([
+  "healthy",
+  "normal",
+  "optimal",
+  "proper",
+  "balanced",
+  "stable",
+  "steady",
+  "regular",
+  "ideal",
+]);
+
+interface Found {
+  readonly naming: Naming;
+  readonly at: number;
+  readonly end: number;
+  direction: Direction | null;
+  steerAt: number;
+  isDirect: boolean;
+  /** Came after words that end a direction's reach, or far from any list. */
+  readonly isAside: boolean;
+  readonly isListed: boolean;
+  /** Number of the list it stands in. */
+  readonly chain: number;
+}
+
+/**
+ * Reads what tokens `from` to `to` say is done to which targets, in order,
+ * each canonical once. Knows nothing of negation: that needs the sentence.
+ */
+export function readClaims(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  options: ClaimOptions,
+): Claim[] {
+  const reader = new ClaimReader(tokens, to, lexicon, options);
+  for (let at = from; at < to; ) at = reader.step(at);
+  return reader.finish();
+}
+
+/** State of one pass over some tokens: the direction in force and the targets found. */
+class ClaimReader {
+  readonly #tokens: readonly Token[];
+  readonly #to: number;
+  readonly #lexicon: Lexicon;
+  readonly #options: ClaimOptions;
+  readonly #found: Found[] = [];
+  #steer: { steering: Steering; at: number; end: number; position: Position; reach: number } | null = null;
+  #lastEnd = -1;
+  #joined = false;
+  #chain = 0;
+  #isAside = false;
+  #healthyAt = -9;
+
+  constructor(tokens: readonly Token[], to: number, lexicon: Lexicon, options: ClaimOptions) {
+    this.#tokens = tokens;
+    this.#to = to;
+    this.#lexicon = lexicon;
+    this.#options = options;
+  }
+
+  /** Reads what starts at `at`; returns where to go on. */
+  step(at: number): number {
+    const token = this.#tokens[at] as Token;
+    if (!token.isWord) {
+      this.#mark(token.norm, at);
+      return at + 1;
+    }
+    const match = this.#lexicon.meanings.match(this.#tokens, at);
+    const therapy = this.#therapyEnd(at, match);
+    if (therapy > 0) {
+      if (!this.#joined) this.#isAside = false;
+      return therapy;
+    }
+    if (!match || match.end > this.#to) {
+      this.#word(token.norm, at);
+      return at + 1;
+    }
+    const { naming, steering } = match.value;
+    const steers = steering.length > 0 && (naming === null || this.#leadsTo(match.end, steering));
+    if (naming !== null && !steers) this.#target(naming, at, match);
+    else this.#steers(steering, at, match.end);
+    return match.end;
+  }
+
+  /** The article's own subject is no target: "sleep" in an article on sleep, "cold" in "cold showers". */
+  #therapyEnd(at: number, match: PhraseMatch<Meaning> | null): number {
+    const therapy = this.#lexicon.therapies.match(this.#tokens, at);
+    if (!therapy) return 0;
+    if (match && match.end > therapy.end) return 0;
+    if (match === null) return 0;
+    const isSubject = this.#options.subject.has(therapy.value);
+    if (isSubject && match.value.steering.length === 0) {
+      const isObject =
+        this.#steer !== null && this.#steer.end === at && this.#steer.steering.adjective === null;
+      return isObject || match.value.naming?.says != null ? 0 : therapy.end;
+    }
+    return therapy.end > match.end ? therapy.end : 0;
+  }
+
+  #mark(norm: string, at: number): void {
+    if (HARD_MARKS.has(norm)) this.#reset();
+    else if (SOFT_RESETS.has(norm)) {
+      if (this.#steer?.end !== at) this.#reset();
+    } else if (norm === "," || norm === "(" || norm === ")" || norm === "/" || norm === "+")
+      this.#joined = true;
+  }
+
+  #word(norm: string, at: number): void {
+    if (JOINERS.has(norm)) {
+      this.#joined = true;
+    } else if (RISK.has(norm)) {
+      this.#risk(at);
+    } else if (BREAKS.has(norm)) {
+      this.#steer = null;
+      this.#lastEnd = -1;
+      this.#isAside = true;
+    }
+    if (HEALTHY.has(norm)) this.#healthyAt = at;
+  }
+
+  /** "Lowers the risk of stroke", "lower stroke risk": prevents. */
+  #risk(at: number): void {
+    const steer = this.#steer;
+    if (steer?.steering.direction === "reduce") {
+      this.#steer = {
+        ...steer,
+        steering: { ...steer.steering, direction: "prevent", isKind: false },
+        reach: REACH,
+      };
+    }
+    if (this.#lastEnd !== at) return;
+    for (const found of this.#found) {
+      const isReduced =
+        found.steerAt >= 0 && found.steerAt === steer?.at && steer.steering.direction === "reduce";
+      if (found.chain !== this.#chain || !isReduced) continue;
+      found.direction = "prevent";
+    }
+  }
+
+  #reset(): void {
+    this.#steer = null;
+    this.#lastEnd = -1;
+    this.#joined = false;
+    this.#isAside = false;
+    this.#chain++;
+  }
+
+  /** True when a word that is both a name and a verb has an object right after it ("calm", "balance"). */
+  #leadsTo(end: number, steering: readonly Steering[]): boolean {
+    if (steering.some(({ follows }) => follows) && this.#lastEnd === end - 1) return true;
+    if (!steering.some(({ leads, adjective }) => leads || adjective !== null)) return false;
+    for (let at = end; at < Math.min(end + 3, this.#to); at++) {
+      const { isWord, norm } = this.#tokens[at] as Token;
+      if (!isWord || JOINERS.has(norm)) return false;
+      const next = this.#lexicon.meanings.match(this.#tokens, at);
+      if (next?.value.naming) return true;
+      if (next && next.value.steering.length > 0) return false;
+      if (BREAKS.has(norm)) return false;
+    }
+    return false;
+  }
+
+  #steers(steering: readonly Steering[], at: number, end: number): void {
+    const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
+    if (follows) this.#applyBehind(follows, at);
+    const leads = steering.find((one) => one.leads);
+    const adjective = steering.find((one) => one.adjective !== null);
+    if (this.#isHealthyWord(at)) this.#healthyAt = at;
+    if (adjective && this.#isAdjective(adjective, leads !== undefined, end)) {
+      this.#force(adjective, at, end, "adjective", ADJECTIVE_REACH);
+    } else if (leads && (!follows || this.#leadsTo(end, [leads]))) {
+      this.#force(leads, at, end, "leads", REACH);
+    } else if (follows) {
+      this.#lastEnd = end;
+    }
+  }
+
+  #isHealthyWord(at: number): boolean {
+    return HEALTHY.has((this.#tokens[at] as Token).norm);
+  }
+
+  #isAdjective({ adjective }: Steering, isVerbToo: boolean, end: number): boolean {
+    if (adjective === "mild" && (!this.#options.isHeading || this.#steer !== null)) return false;
+    if (isVerbToo && adjective !== "mild") return this.#leadsTo(end, [ADJECTIVE]);
+    return this.#leadsTo(end, [ADJECTIVE]);
+  }
+
+  #force(steering: Steering, at: number, end: number, position: Position, reach: number): void {
+    if (!this.#joined && position === "leads") this.#chain++;
+    this.#steer = { steering, at, end, position, reach };
+    if (position === "leads") this.#lastEnd = -1;
+    this.#isAside = false;
+  }
+
+  /** A noun behind its targets ("stress and anxiety relief") steers all of the list that nothing else steers. */
+  #applyBehind(steering: Steering, at: number): void {
+    for (let index = this.#found.length - 1; index >= 0; index--) {
+      const found = this.#found[index] as Found;
+      const isNearest = index === this.#found.length - 1;
+      if (found.chain !== this.#chain || (!isNearest && found.isDirect)) break;
+      if (
+        found.direction !== null &&
+        found.isDirect &&
+        found.direction !== "improve" &&
+        !isKindOnly(this.#steer?.steering)
+      )
+        break;
+      const direction = directionOf(steering, found.naming, "follows");
+      if (direction === null && found.direction !== null) continue;
+      found.direction = direction;
+      found.isDirect = true;
+      if (found.steerAt < 0) found.steerAt = at;
+    }
+  }
+
+  #target(naming: Naming, at: number, match: PhraseMatch<Meaning>): void {
+    const { end } = match;
+    const inList = this.#lastEnd >= 0 && this.#joined && at - this.#lastEnd <= LIST_GAP;
+    const steer = this.#steerFor(at, inList);
+    const isNear = steer !== null && this.#isNear(steer.end, at);
+    const isListed = this.#joined;
+    if (naming.isLoose && !this.#options.isHeading && !isNear && !(inList && at - this.#lastEnd <= 3)) return;
+    if (this.#isDrug(naming, at, end)) return;
+    if (!inList) this.#chain++;
+    const found: Found = {
+      naming,
+      at,
+      end,
+      direction: null,
+      steerAt: -1,
+      isDirect: false,
+      isAside: this.#isAside,
+      isListed,
+      chain: this.#chain,
+    };
+    if (naming.says !== null) Object.assign(found, { direction: naming.says, steerAt: at, isDirect: true });
+    else if (steer)
+      Object.assign(found, { direction: this.#direct(steer, naming, at), steerAt: steer.at, isDirect: true });
+    this.#found.push(found);
+    this.#lastEnd = end;
+    this.#joined = false;
+  }
+
+  #direct(steer: { steering: Steering; position: Position }, naming: Naming, at: number): Direction | null {
+    const isHealthy = at - this.#healthyAt <= 2 && naming.target.nature === "level" && !naming.isTrouble;
+    if (isHealthy && steer.steering.direction === "improve") return "regulate";
+    return directionOf(steer.steering, naming, steer.position);
+  }
+
+  /** The direction in force at `at`: the last said, while it reaches so far or its list goes on. */
+  #steerFor(
+    at: number,
+    inList: boolean,
+  ): { steering: Steering; at: number; end: number; position: Position } | null {
+    const steer = this.#steer;
+    if (!steer) return null;
+    if (inList && this.#found.at(-1)?.steerAt === steer.at) return steer;
+    const isFirst = !this.#found.some(({ steerAt }) => steerAt === steer.at);
+    return isFirst && at - steer.end <= steer.reach ? steer : null;
+  }
+
+  /** Nothing but small words stands between. */
+  #isNear(end: number, at: number): boolean {
+    if (at - end > 3) return false;
+    for (let index = end; index < at; index++)
+      if (!SMALL.has((this.#tokens[index] as Token).norm)) return false;
+    return true;
+  }
+
+  #isDrug(naming: Naming, at: number, end: number): boolean {
+    if (naming.says === null || this.#options.isHeading) return false;
+    return DRUG.has(this.#tokens[end]?.norm ?? "") || (at > 0 && DRUG.has(this.#tokens[at - 1]?.norm ?? ""));
+  }
+
+  finish(): Claim[] {
+    const hasDirect = this.#found.some(({ isDirect, direction }) => isDirect && direction !== null);
+    const claims = new Map<Canonical, Claim>();
+    for (const [index, found] of this.#found.entries()) {
+      const next = this.#found[index + 1];
+      const isListed = found.isListed || (next?.isListed === true && next.chain === found.chain);
+      const direction = this.#settle(found, isListed, hasDirect);
+      if (direction === null) continue;
+      const canonical = toCanonical(direction, found.naming.target.id);
+      const { steerAt, at, end, isDirect } = found;
+      if (!claims.has(canonical)) {
+        claims.set(canonical, { canonical, steerAt: steerAt < 0 ? at : steerAt, at, end, isDirect });
+      }
+    }
+    return [...claims.values()];
+  }
+
+  #settle(
+    { direction, isDirect, naming, isAside }: Found,
+    isListed: boolean,
+    hasDirect: boolean,
+  ): Direction | null {
+    if (isDirect) return direction;
+    if (!this.#options.isHeading) return null;
+    if (hasDirect && (isAside || !isListed)) return null;
+    return naming.target.usual;
+  }
+}
+
+const ADJECTIVE: Steering = {
+  direction: "improve",
+  leads: true,
+  follows: false,
+  adjective: null,
+  isKind: false,
+};
+const SMALL = new Set(
+  "the a an your our my their his her its of to overall healthy both and more better good optimal human natural body whole entire general proper normal level you people one other various all".split(
+    " ",
+  ),
+);
+
+function isKindOnly(steering: Steering | undefined): boolean {
+  return steering?.isKind === true;
+}

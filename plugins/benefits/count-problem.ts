@@ -1,0 +1,32 @@
+import type { Problem, Severity } from "../article/problem.ts";
+import type { Article } from "../article/types.ts";
+import type { ArticleBenefit } from "../corpus/types.ts";
+
+/**
+ * A problem where the article promises another number of benefits than it lists
+ * ("9 Benefits of …" with eight); null where it keeps its promise or makes none.
+ *
+ * @param benefits all that were found, those without a known target too
+ * @param promisedCount what title or umbrella line promise; null for nothing
+ */
+export function countProblem(
+  { file }: Article,
+  benefits: readonly ArticleBenefit[],
+  promisedCount: number | null,
+  severity: Severity = "warning",
+): Problem | null {
+  if (promisedCount === null) return null;
+  const listed = benefits
+    .filter(({ kind, heading }) => kind !== "prose" && heading !== null)
+    .sort((a, b) => a.line - b.line);
+  if (listed.length === promisedCount) return null;
+  const found = listed.map(({ heading, line }) => `${heading} (line ${line})`).join("; ");
+  const received = `${listed.length}${found === "" ? "" : `: ${found}`}`;
+  const message = `expected ${promisedCount} benefits as promised, received ${received}. Correct the number, or give each benefit a heading.`;
+  return { file, line: titleLine(listed), field: "title", message, severity };
+}
+
+/** The title's line is not in the model; front matter opens on line 1 and the title follows. */
+function titleLine(_listed: readonly ArticleBenefit[]): number {
+  return 2;
+}

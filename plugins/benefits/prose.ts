@@ -1,0 +1,122 @@
+import type { Token } from "../article/tokens.ts";
+import type { Block } from "../article/types.ts";
+import type { Claim } from "./claims.ts";
+import { isConditional, isDenied, isHedged, isNegatedAt, pointsBack, splitClauses } from "./denial.ts";
+import { claimsInSentence, type Reading } from "./reading.ts";
+import { type Sentence, splitSentences } from "./sentences.ts";
+
+/** A claim asserted in a sentence of running text. */
+export interface ProseClaim {
+  readonly canonical: Claim["canonical"];
+  readonly evidence: string;
+  readonly isHedged: boolean;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** Claims that a block asserts of the article's subject, in order. */
+export function proseClaims(reading: Reading, block: Block): ProseClaim[] {
+  const tokens = reading.tokensOf(block.text);
+  const sentences = splitSentences(tokens);
+  return sentences.flatMap((sentence, index): ProseClaim[] => {
+    const next = sentences[index + 1];
+    if (sentence.isQuestion || (next && isTakenBackBy(tokens, next))) return [];
+    return claimsOf(reading, tokens, sentence).map((claim) => ({
+      canonical: claim.canonical,
+      evidence: textOf(block.text, tokens, sentence),
+      isHedged: isHedged(tokens, sentence.from, sentence.to),
+      confidence: mentionsSubject(reading, tokens, sentence.from, claim.at) ? 0.7 : 0.5,
+    }));
+  });
+}
+
+function claimsOf(reading: Reading, tokens: readonly Token[], sentence: Sentence): Claim[] {
+  return splitClauses(tokens, sentence.from, sentence.to).flatMap((clause) => {
+    if (clause.isDenied) return [];
+    return claimsInSentence(reading, tokens, clause.from, clause.to).filter(
+      ({ steerAt, at }) =>
+        !isNegatedAt(tokens, clause.from, steerAt) &&
+        !isConditional(tokens, clause.from, at) &&
+        !isSaidOfOther(reading, tokens, clause.from, steerAt),
+    );
+  });
+}
+
+/** "However, there is no evidence for these claims." takes back the sentence before it. */
+function isTakenBackBy(tokens: readonly Token[], next: Sentence): boolean {
+  const opening = (tokens[next.from] as Token).norm;
+  const isContrast =
+    opening === "however" || opening === "but" || opening === "yet" || opening === "unfortunately";
+  const isShort = next.to - next.from <= 30;
+  return (
+    isShort &&
+    isDenied(tokens, next.from, next.to) &&
+    (isContrast || /^(?:these|such|those|this)$/.test(opening)) &&
+    pointsBack(tokens, next)
+  );
+}
+
+function textOf(text: string, tokens: readonly Token[], { from, to }: Sentence): string {
+  const end = tokens[to]?.end ?? (tokens[to - 1] as Token).end;
+  return text.slice((tokens[from] as Token).start, end).trim();
+}
+
+/** Words that stand for the subject. */
+const PRONOUNS = new Set(
+  (
+    "it this these they them treatment therapy session practice herb plant oil supplement tea fruit spice root extract remedy technique method " +
+    "doing practicing use using eating drinking taking regular leaf seed compound ritual exercise pose posture practitioner therapist stroke needle point benefit drink food vegetable"
+  ).split(" "),
+);
+/** What brings about no benefit of the subject: troubles, drugs, other people. */
+const OTHERS = new Set(
+  (
+    "medication drug medicine doctor physician surgery antidepressant ibuprofen aspirin acetaminophen chemotherapy steroid antibiotic opioid statin sedative " +
+    "pharmaceutical stress insomnia anxiety depression inflammation smoking alcohol sugar deprivation disorder disease deficiency pain fatigue obesity injury " +
+    "infection illness tension body brain hormone cortisol brain vaccine insurance company employer government"
+  ).split(" "),
+);
+
+function mentionsSubject(reading: Reading, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const match = reading.lexicon.therapies.match(tokens, at);
+    if (match && reading.subject.has(match.value)) return true;
+    if (PRONOUNS.has((tokens[at] as Token).norm)) return true;
+  }
+  return false;
+}
+
+/** Looks back no further than this for the doer, in tokens. */
+const DOER_REACH = 25;
+
+/**
+ * True where the words before the verb name another doer and not the subject:
+ * "Melatonin supplements improve sleep" in an article on massage, "stress
+ * impairs …", "the body repairs …".
+ */
+function isSaidOfOther(reading: Reading, tokens: readonly Token[], from: number, steerAt: number): boolean {
+  const start = Math.max(from, steerAt - DOER_REACH);
+  let hasOther = false;
+  for (let at = start; at < steerAt; at++) {
+    const { norm, isWord } = tokens[at] as Token;
+    if (!isWord) continue;
+    const match = reading.lexicon.therapies.match(tokens, at);
+    if (match) {
+      if (reading.subject.has(match.value)) return false;
+      if (reading.subject.size > 0) hasOther = true;
+      at = match.end - 1;
+    } else if (PRONOUNS.has(norm)) return false;
+    else if (OTHERS.has(norm) && isDoer(tokens, at, steerAt)) hasOther = true;
+  }
+  return hasOther;
+}
+
+/** A noun close before the verb acts; one further off is an object of something before. */
+function isDoer(tokens: readonly Token[], at: number, steerAt: number): boolean {
+  for (let index = at + 1; index < steerAt; index++) {
+    const { norm, isWord } = tokens[index] as Token;
+    if (!isWord && norm !== ",") return false;
+    if (norm === "," || norm === "by" || norm === "and") return false;
+  }
+  return steerAt - at <= 4;
+}

@@ -1,0 +1,69 @@
+import { type Token, tokenize } from "../article/tokens.ts";
+import type { Article, Block, Section } from "../article/types.ts";
+import { type Claim, readClaims } from "./claims.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Role, readRole } from "./role.ts";
+
+/** An article open at the reader's desk: what the rules share, each text read once. */
+export interface Reading {
+  readonly article: Article;
+  readonly lexicon: Lexicon;
+  /** Ids of the therapies the article is about. */
+  readonly subject: ReadonlySet<string>;
+  /** Sections directly below a section; those at the top under index -1 are `top`. */
+  readonly children: readonly (readonly Section[])[];
+  readonly top: readonly Section[];
+  readonly titleRole: Role;
+  readonly tokensOf: (text: string) => readonly Token[];
+  /** Claims of a heading, lead or line. */
+  readonly claimsIn: (heading: string) => readonly Claim[];
+  readonly roleOf: (heading: string) => Role;
+  readonly blocksOf: (section: Section) => readonly Block[];
+}
+
+export function openReading(article: Article, lexicon: Lexicon): Reading {
+  const subject: ReadonlySet<string> = new Set(article.titleFacts.therapies);
+  const tokens = new Map<string, readonly Token[]>();
+  const roles = new Map<string, Role>();
+  const tokensOf = (text: string): readonly Token[] => remember(tokens, text, () => tokenize(text));
+  const claimsIn = (heading: string): readonly Claim[] => roleOf(heading).claims;
+  const roleOf = (heading: string): Role =>
+    remember(roles, heading, () => readRole(heading, tokensOf(heading), lexicon, subject));
+  const children: Section[][] = article.sections.map(() => []);
+  const top: Section[] = [];
+  for (const section of article.sections) {
+    if (section.level === 0) continue;
+    (children[section.parent] ?? top).push(section);
+  }
+  return {
+    article,
+    lexicon,
+    subject,
+    children,
+    top,
+    titleRole: roleOf(article.title),
+    tokensOf,
+    claimsIn,
+    roleOf,
+    blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
+  };
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}
+
+/** Claims of running text, which must say what is done to a target. */
+export function claimsInSentence(
+  reading: Reading,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Claim[] {
+  return readClaims(tokens, from, to, reading.lexicon, { isHeading: false, subject: reading.subject });
+}

@@ -1,0 +1,100 @@
+import type { Token } from "../article/tokens.ts";
+import { type Claim, readClaims } from "./claims.ts";
+import type { CueKind, Lexicon } from "./lexicon.ts";
+
+/** What a heading, lead or title is for. */
+export interface Role {
+  /** Benefits it names; empty for an umbrella. */
+  readonly claims: readonly Claim[];
+  /** It announces benefits ("Benefits of …", "Why Try …?"). */
+  readonly isUmbrella: boolean;
+  /** An umbrella over benefits of one sort ("Skin Benefits"), which may be a benefit itself. */
+  readonly isGroup: boolean;
+  /** What follows is no benefit: dosage, sources, tips. */
+  readonly isAside: boolean;
+  /** Instructions ("How to", "Tips"). */
+  readonly isAdvice: boolean;
+  /** It tells of harm ("Signs of Deficiency"). */
+  readonly isHarm: boolean;
+  /** Benefits of another sort: employment, insurance. */
+  readonly isElsewhere: boolean;
+  readonly isQuestion: boolean;
+}
+
+interface Cue {
+  readonly kinds: ReadonlySet<CueKind>;
+  readonly at: number;
+  readonly end: number;
+}
+
+export function readRole(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  subject: ReadonlySet<string>,
+): Role {
+  const cues = findCues(tokens, lexicon);
+  const read = readClaims(tokens, 0, tokens.length, lexicon, { isHeading: true, subject });
+  const said = Math.min(...read.filter(({ isDirect }) => isDirect).map(({ steerAt }) => steerAt));
+  // "Relieves symptoms of arthritis" is no list of symptoms: its verb comes first.
+  const leading = (kind: CueKind): boolean => cues.some(({ kinds, at }) => kinds.has(kind) && at < said);
+  const isQuestion = text.trimEnd().endsWith("?");
+  const isAdvice = leading("advice");
+  const isHarm = leading("harm");
+  const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
+  const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
+  const announces = named.length > 0 || leading("asks");
+  const isAside =
+    !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
+  const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
+  const claims =
+    isAdvice || isAside || isHarm || isElsewhere ? [] : read.filter((claim) => !isCovered(claim, named));
+  return {
+    claims: isUmbrella && isOfUmbrella(claims, named, tokens) ? [] : claims,
+    isUmbrella,
+    isGroup: isUmbrella && claims.length > 0 && !isOfUmbrella(claims, named, tokens),
+    isAside,
+    isAdvice,
+    isHarm,
+    isElsewhere,
+    isQuestion,
+  };
+}
+
+function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const match = (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
+    if (!match) continue;
+    cues.push({ kinds: match.value, at, end: match.end });
+    at = match.end - 1;
+  }
+  return cues;
+}
+
+/** "Benefits and Side Effects": benefits are named first, joined by "and". */
+function sharesHeading(tokens: readonly Token[], umbrellas: readonly Cue[]): boolean {
+  return umbrellas.some(
+    ({ end }) => tokens[end]?.norm === "and" || tokens[end]?.norm === "," || tokens[end]?.norm === "vs",
+  );
+}
+
+/** "Health Benefits": the health in it is no target. */
+function isCovered(claim: Claim, umbrellas: readonly Cue[]): boolean {
+  return umbrellas.some(({ at, end }) => claim.at >= at && claim.end <= end);
+}
+
+/** "Benefits of Massage for Insomnia": what stands behind "for" says who benefits, and names no benefit. */
+function isOfUmbrella(
+  claims: readonly Claim[],
+  umbrellas: readonly Cue[],
+  tokens: readonly Token[],
+): boolean {
+  if (claims.length === 0) return true;
+  const [first] = umbrellas;
+  if (!first || first.at > 4) return false;
+  return claims.every(({ at, isDirect }) => {
+    if (isDirect || at < first.end) return false;
+    return tokens[first.end]?.norm === "of";
+  });
+}

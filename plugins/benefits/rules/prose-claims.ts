@@ -1,0 +1,85 @@
+import type { Section } from "../../article/types.ts";
+import { answerTo } from "../answer.ts";
+import { type Candidate, fromText } from "../candidate.ts";
+import { type ProseClaim, proseClaims } from "../prose.ts";
+import type { Reading, Taken } from "../rule.ts";
+
+/** A prose claim with its place. */
+export interface ProseFind extends ProseClaim {
+  readonly line: number;
+  readonly anchor: string;
+}
+
+/** Sections whose text is not the article's own word. */
+const SILENT =
+  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
+
+/** Claims asserted in sentences, each canonical once, at its first place. */
+export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
+  const { article } = reading;
+  const found = new Map<string, ProseFind>();
+  const doubted = doubtedTargets(reading);
+  const offered = new Set(article.alsoRead.flatMap(({ line }) => line));
+  for (const [index, block] of article.blocks.entries()) {
+    const section = article.sections[block.section] as Section;
+    if (block.kind === "code" || (taken.blocks.has(index) && block.lead === null)) continue;
+    if (offered.has(block.line) || isSilent(reading, section) || isMostlyLinks(block)) continue;
+    for (const claim of proseClaims(reading, block)) {
+      const isDoubted = doubted.some(
+        ({ section: at, targets }) => at === block.section && targets.has(claim.canonical),
+      );
+      if (isDoubted || found.has(claim.canonical)) continue;
+      found.set(claim.canonical, { ...claim, line: block.line, anchor: block.anchor });
+    }
+  }
+  return [...found.values()];
+}
+
+function isSilent(reading: Reading, section: Section): boolean {
+  const { sections } = reading.article;
+  for (let index = section.index; index > 0; index = sections[index]?.parent ?? -1) {
+    if (SILENT.test(sections[index]?.heading ?? "")) return true;
+  }
+  return false;
+}
+
+function isMostlyLinks({
+  links,
+  text,
+}: {
+  readonly links: readonly { readonly text: string }[];
+  readonly text: string;
+}): boolean {
+  return links.length > 0 && links.reduce((sum, link) => sum + link.text.length, 0) > text.length * 0.7;
+}
+
+/** What a question heading asks and its text does not answer with yes. */
+function doubtedTargets(reading: Reading): { section: number; targets: ReadonlySet<string> }[] {
+  return reading.article.sections
+    .filter(({ level, heading }) => level > 0 && reading.roleOf(heading).isQuestion)
+    .filter(
+      (section) => reading.roleOf(section.heading).claims.length > 0 && answerTo(reading, section) === "no",
+    )
+    .map((section) => ({
+      section: section.index,
+      targets: new Set(reading.roleOf(section.heading).claims.map(({ canonical }) => canonical)),
+    }));
+}
+
+/** What the title itself asserts ("Acupuncture Effectively Treats Migraine"); nothing where it asks, lists or advises. */
+export function findTitleClaims(reading: Reading): Candidate | null {
+  const { article, titleRole } = reading;
+  const isClaim =
+    !titleRole.isUmbrella &&
+    !titleRole.isQuestion &&
+    !titleRole.isAdvice &&
+    !titleRole.isAside &&
+    !titleRole.isHarm &&
+    !titleRole.isElsewhere;
+  const direct = titleRole.claims.filter(({ isDirect }) => isDirect);
+  if (!isClaim || direct.length === 0 || reading.subject.size === 0) return null;
+  const candidate = fromText(reading, article.title, article.title, 1, "");
+  return candidate.against === null
+    ? { ...candidate, canonicals: direct.map(({ canonical }) => canonical) }
+    : null;
+}

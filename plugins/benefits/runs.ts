@@ -1,0 +1,136 @@
+import type { Block, Section } from "../article/types.ts";
+import { type Candidate, fromBlock, fromText } from "./candidate.ts";
+import type { Reading } from "./reading.ts";
+
+export type RunKind = "list" | "leads" | "lines" | "table";
+
+/** Candidates that the author set as one: a list, bold leads, lines of a paragraph, rows of a table. */
+export interface Run {
+  readonly kind: RunKind;
+  readonly candidates: readonly Candidate[];
+  /** Indices into the article's blocks: the first, and one past the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Most items are links: a table of contents, a list of other articles or sources. */
+  readonly isLinks: boolean;
+  /** Every item opens with a bold lead. */
+  readonly isBold: boolean;
+}
+
+/** Runs of a section, by where they start. */
+export function runsOf(reading: Reading, section: Section): Run[] {
+  const { blocks } = reading.article;
+  const [start, end] = section.blocks;
+  const runs: Run[] = [];
+  for (let index = start; index < end; ) {
+    const block = blocks[index] as Block;
+    const run =
+      block.kind === "listItem"
+        ? listRun(reading, index, end)
+        : block.kind === "tableRow"
+          ? tableRun(reading, index, end)
+          : linesRun(reading, block, index);
+    if (run) runs.push(run);
+    index = run ? run.to : index + 1;
+  }
+  return runs;
+}
+
+/** Items of one list, or of lists that go on after a paragraph ("1. …", text, "2. …"). */
+function listRun(reading: Reading, start: number, end: number): Run {
+  const { blocks } = reading.article;
+  const first = blocks[start] as Block;
+  const items: Block[] = [];
+  let list = first.list;
+  let to = start;
+  for (let index = start; index < end; index++) {
+    const block = blocks[index] as Block;
+    if (
+      block.kind === "listItem" &&
+      block.depth === first.depth &&
+      (block.list === list || continues(items, block, index - to))
+    ) {
+      items.push(block);
+      list = block.list;
+      to = index + 1;
+    } else if (block.kind === "listItem" && block.depth > first.depth) to = index + 1;
+    else if (block.list === list && block.depth >= first.depth) to = index + 1;
+    else if (block.kind === "listItem" || isHeadLike(block)) break;
+  }
+  return {
+    kind: "list",
+    candidates: items.map((item) => fromBlock(reading, item)),
+    from: start,
+    to: Math.max(to, start + 1),
+    isLinks: items.filter(isLink).length > items.length / 2,
+    isBold: items.every(({ lead }) => lead !== null),
+  };
+}
+
+/** Most blocks between two items of a list that paragraphs part. */
+const LIST_BREAK = 8;
+
+function continues(items: readonly Block[], block: Block, gap: number): boolean {
+  const last = items.at(-1);
+  if (!last || gap > LIST_BREAK) return false;
+  if (block.number !== null && last.number !== null)
+    return (
+      block.number === last.number + 1 ||
+      (gap > 0 && block.number === 1 && block.lead !== null && last.lead !== null)
+    );
+  return (
+    gap > 0 && block.number === null && last.number === null && block.lead !== null && last.lead !== null
+  );
+}
+
+/** A bold line that stands as a heading ends a list. */
+function isHeadLike({ leadOnly, kind, depth }: Block): boolean {
+  return kind === "paragraph" && leadOnly && depth === 0;
+}
+
+function isLink({ links, text }: Block): boolean {
+  const linked = links.reduce((sum, link) => sum + link.text.length, 0);
+  return links.length > 0 && linked > text.length * 0.7;
+}
+
+const LINE_LIMIT = 200;
+
+/** Lines of a paragraph split by `<br>`. */
+function linesRun(reading: Reading, block: Block, index: number): Run | null {
+  const lines = block.lines ?? [];
+  if (lines.length < 2 || block.kind === "code") return null;
+  const candidates = lines
+    .filter(({ text }) => text.length <= LINE_LIMIT)
+    .map(({ text, lead, line }) => fromText(reading, lead ?? beforeColon(text), text, line, block.anchor));
+  return { kind: "lines", candidates, from: index, to: index + 1, isLinks: isLink(block), isBold: false };
+}
+
+function beforeColon(text: string): string {
+  const at = text.indexOf(": ");
+  return at > 1 && at < 70 ? text.slice(0, at) : text;
+}
+
+const BENEFIT_COLUMN = /benefit|effect|advantage|helps|use|improve|what it does/i;
+
+/** Rows of a table, by the column that names benefits, or else by the first. */
+function tableRun(reading: Reading, start: number, end: number): Run {
+  const { blocks } = reading.article;
+  let to = start;
+  while (to < end && (blocks[to] as Block).kind === "tableRow") to++;
+  const rows = blocks.slice(start, to);
+  const header = rows.find(({ isHeader }) => isHeader);
+  const named = header?.cells.findIndex((cell) => BENEFIT_COLUMN.test(cell)) ?? -1;
+  const body = rows.filter(({ isHeader }) => !isHeader);
+  const columns = named >= 0 ? [named] : [0, 1];
+  const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
+  const candidates = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
+  return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false };
+}
+
+function cellOf(reading: Reading, row: Block, column: number): Candidate {
+  return fromText(reading, row.cells[column] ?? "", row.text, row.line, row.anchor);
+}
+
+function likeCount(candidates: readonly Candidate[]): number {
+  return candidates.filter(({ likeness }) => likeness >= 1.5).length;
+}

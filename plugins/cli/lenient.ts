@@ -1,0 +1,167 @@
+import { basename, extname } from "node:path";
+import { DRAFT_DATE } from "../article/front-matter.ts";
+import { createMarkdown } from "../article/markdown.ts";
+import { parseArticle } from "../article/parse.ts";
+import { splitFrontMatter } from "../article/split.ts";
+import type { Article, FrontMatter, TitleFacts } from "../article/types.ts";
+import { parseYaml } from "../article/yaml.ts";
+import { readHtml } from "../import/html.ts";
+import { readText } from "../import/text.ts";
+import type { Imported } from "../import/types.ts";
+
+/** An article of whatever kind, read without demands on its front matter. */
+export interface LenientArticle {
+  readonly article: Article;
+  /** Front matter as far as it could be read. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Titles of other articles offered, in order. */
+  readonly offered: readonly string[];
+}
+
+/**
+ * Reads Markdown, a saved page or a text dump from anywhere. A site's own
+ * articles are read strictly (plugins/article/read.ts); this is for looking at
+ * other people's: faulty or missing front matter costs nothing but its fields.
+ */
+export function readLeniently(
+  file: string,
+  text: string,
+  readTitle: (title: string) => TitleFacts,
+): LenientArticle {
+  const ending = extname(file).toLowerCase();
+  const id = basename(file, extname(file));
+  if (/^\.(?:html?|xhtml|php|jsp|aspx?)$/.test(ending))
+    return fromImported(readHtml(text, { images: "drop" }), file, id, readTitle, {});
+  if (/^\.(?:txt|text)$/.test(ending)) return fromImported(readText(text), file, id, readTitle, {});
+  const { raw, format, body, bodyLine, isUnclosed } = splitFrontMatter(text);
+  const fields = raw === null || isUnclosed ? {} : format === "toml" ? fieldsOfToml(raw) : fieldsOfYaml(raw);
+  const source = isUnclosed ? text : body;
+  if (BLOCK_HTML.test(source)) {
+    const imported = readHtml(
+      `<!doctype html><html><body><article>${markdown.render(source)}</article></body></html>`,
+      { images: "drop" },
+    );
+    return fromImported(imported, file, id, readTitle, fields);
+  }
+  const title = titleIn(fields) ?? firstHeading(source) ?? id.replace(/[-_]+/g, " ");
+  const article = parseArticle(source, {
+    id,
+    file,
+    frontMatter: bareFrontMatter(title),
+    bodyLine,
+    readTitle,
+  });
+  return {
+    article,
+    fields,
+    offered: article.alsoRead.flatMap(({ offers }) => offers.map((offer) => offer.title)),
+  };
+}
+
+/** Markdown files that hold their text as raw HTML are read as the page they make. */
+const BLOCK_HTML = /<(?:p|ul|ol|li|h[1-6]|table|td|dl|dd)(?:\s[^<>]{0,300})?>/i;
+const markdown = createMarkdown();
+
+function fromImported(
+  imported: Imported,
+  file: string,
+  id: string,
+  readTitle: (title: string) => TitleFacts,
+  fields: Readonly<Record<string, unknown>>,
+): LenientArticle {
+  const title =
+    titleIn(fields) ?? imported.title ?? firstHeading(imported.markdown) ?? id.replace(/[-_]+/g, " ");
+  const parsed = parseArticle(imported.markdown, {
+    id,
+    file,
+    frontMatter: bareFrontMatter(title),
+    readTitle,
+  });
+  const lineOf = (line: number): number => imported.lines[line - 1] ?? line;
+  const article: Article = {
+    ...parsed,
+    sections: parsed.sections.map((section) => ({ ...section, line: lineOf(section.line) })),
+    blocks: parsed.blocks.map((block) => ({
+      ...block,
+      line: lineOf(block.line),
+      endLine: lineOf(block.endLine),
+    })),
+    alsoRead: parsed.alsoRead.map((also) => ({ ...also, line: lineOf(also.line) })),
+  };
+  return { article, fields, offered: imported.alsoRead.map((offer) => offer.title) };
+}
+
+function titleIn(fields: Readonly<Record<string, unknown>>): string | null {
+  const value = fields.title ?? fields.Title ?? fields.name ?? fields.headline;
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+function firstHeading(source: string): string | null {
+  const heading = /^#{1,2}[ \t]+(\S.*)$/m.exec(source)?.[1];
+  return heading ? heading.replace(/[*_`#]+/g, "").trim() : null;
+}
+
+/** YAML as it is, or with the values quoted that a colon spoils, or line by line. */
+function fieldsOfYaml(raw: string): Readonly<Record<string, unknown>> {
+  for (const text of [raw, quoteValues(raw)]) {
+    const parsed = parseYaml(text);
+    if ("data" in parsed) return parsed.data;
+  }
+  return fieldsByLine(raw, /^\s{0,8}([A-Za-z_-]{1,40})\s*:\s*(\S.*)$/);
+}
+
+function quoteValues(raw: string): string {
+  return raw
+    .split("\n")
+    .map((line) => {
+      const field = /^(\s*(?:- )?[A-Za-z_-]{1,40}:\s+)([^"'[{>|&*!#\s].*)$/.exec(line.replace(/\r$/, ""));
+      return field?.[2]?.includes(":") ? `${field[1]}${JSON.stringify(field[2])}` : line;
+    })
+    .join("\n");
+}
+
+function fieldsOfToml(raw: string): Readonly<Record<string, unknown>> {
+  return fieldsByLine(raw, /^\s{0,8}([A-Za-z_-]{1,40})\s*=\s*(\S.*)$/);
+}
+
+function fieldsByLine(raw: string, pattern: RegExp): Readonly<Record<string, unknown>> {
+  const fields = Object.create(null) as Record<string, unknown>;
+  for (const line of raw.split("\n")) {
+    const [, key, value] = pattern.exec(line) ?? [];
+    if (key && value && !(key in fields)) fields[key] = tomlValue(value.trim());
+  }
+  return fields;
+}
+
+function tomlValue(value: string): unknown {
+  if (value.startsWith("[") && value.endsWith("]"))
+    return [...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? "");
+  return value.replace(/^(["'])(.*)\1$/, "$2");
+}
+
+function bareFrontMatter(title: string): FrontMatter {
+  return {
+    title,
+    description: null,
+    date: DRAFT_DATE,
+    updated: null,
+    authors: [],
+    reviewedBy: null,
+    reviewed: null,
+    tags: [],
+    therapies: [],
+    conditions: [],
+    benefits: { add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] },
+    alsoRead: { pin: [], exclude: [], none: false, hide: false, sameTherapy: false, count: null },
+    sources: [],
+    image: null,
+    draft: false,
+    permalink: null,
+    redirectFrom: [],
+    lang: "en",
+    sponsor: null,
+    keyFacts: [],
+    silence: {},
+    madeWithAi: null,
+  };
+}
