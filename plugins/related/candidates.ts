@@ -1,4 +1,4 @@
-import { documentOf, type Nearest, packNeighbour, scoreOf, sortedKeys } from "./nearest.ts";
+import { documentOf, type Nearest, neighbourKeys, packNeighbour, scoreOf } from "./nearest.ts";
 import { SAME_TEXT, type Vectors } from "./vectors.ts";
 
 /** Neighbours over which an article's crowdedness is taken (Radovanović 2010 on hubs: near neighbours only). */
@@ -12,7 +12,7 @@ const CROWD_EXPONENT = 0.4;
  */
 const PIVOT = 0.2;
 /** Days after which closeness in time is half of what it is on the same day. */
-const HALF_CLOSENESS_DAYS = 60;
+const HALF_CLOSENESS_DAYS = 90;
 /** Similarity (corrected) that scores one half. */
 const HALF_SCORE = 0.5;
 /** Whole numbers that scores are kept in: score 1. */
@@ -35,7 +35,7 @@ export function correctionOf(
   day: Float64Array,
   timeWeight: number,
 ): Correction {
-  const neighbours = Array.from(day, (_, index) => sortedKeys(nearest, index).subarray(0, CROWD));
+  const neighbours = Array.from(day, (_, index) => neighbourKeys(nearest, index).subarray(0, CROWD));
   const meanBreadth = vectors.breadth.reduce((sum, breadth) => sum + breadth, 0) / Math.max(1, day.length);
   const factor = Float64Array.from(neighbours, (keys, index) => {
     const crowd = keys.reduce((sum, key) => sum + scoreOf(key), 0) / CROWD / SAME_TEXT;

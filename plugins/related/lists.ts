@@ -1,9 +1,9 @@
 import type { Analysis } from "./analysis.ts";
 import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandidates } from "./candidates.ts";
 import type { ResolvedOptions } from "./defaults.ts";
-import { documentOf, type Nearest, scoreOf, sortedKeys } from "./nearest.ts";
+import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
 import { everyNeighbour, rowScorer } from "./neighbours.ts";
-import { commonestForms, type ReasonSource, reasonsFor } from "./reasons.ts";
+import { commonestForms, type ReasonSource, reasonWriter } from "./reasons.ts";
 import { type Place, selectLists, type Wish } from "./select.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
@@ -20,7 +20,7 @@ export function chooseLists(
   const places = selectLists({
     wishes,
     candidates: candidateSource(analysis, nearest, wishes, correction),
-    hosts: (index) => hostsOf(sortedKeys(nearest, index), index, correction),
+    hosts: (index) => hostsOf(neighbourKeys(nearest, index), index, correction),
     isOffered,
     maxInbound: options.maxInbound,
     minimum: Math.max(1, Math.round(options.minimum * SCORE_UNIT)),
@@ -31,9 +31,10 @@ export function chooseLists(
     documents,
     forms: commonestForms(analysis.bags, analysis.vocabulary),
   };
+  const reasonsFor = reasonWriter(source);
   for (let index = 0; index < documents.length; index++) {
     const list = options.fill ? filled(documents, wishes[index]!, places[index]!, index) : places[index]!;
-    lists.set(documents[index]!.id, explained(source, list, index));
+    lists.set(documents[index]!.id, explained(source, reasonsFor, list, index));
   }
 }
 
@@ -70,7 +71,7 @@ function candidateSource(
   let scoreRow: ((index: number) => Int32Array) | null = null;
   return function candidatesOf(index) {
     const { allows, count } = wishes[index]!;
-    const near = sortedKeys(nearest, index);
+    const near = neighbourKeys(nearest, index);
     const allowed = near.filter((key) => allows(documentOf(key)));
     if (allowed.length >= count || near.length < nearest.depth)
       return scoredCandidates(allowed, index, correction);
@@ -116,9 +117,13 @@ function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
   return shares(a.therapies, b.therapies) || shares(a.conditions, b.conditions);
 }
 
-function explained(source: ReasonSource, list: readonly Place[], index: number): RankedLink[] {
+function explained(
+  source: ReasonSource,
+  reasonsFor: ReturnType<typeof reasonWriter>,
+  list: readonly Place[],
+  index: number,
+): RankedLink[] {
   const reasons = reasonsFor(
-    source,
     index,
     list.map((place) => place.index),
   );

@@ -71,13 +71,19 @@ export function offer(nearest: Nearest, owner: number, key: number): void {
   }
 }
 
-/** The keys of one article, best first. */
-export function sortedKeys({ depth, keys, size }: Nearest, owner: number): Float64Array {
-  const base = owner * depth;
-  return keys
-    .slice(base, base + size[owner]!)
-    .sort()
-    .reverse();
+/** Puts every heap into order, best first; after this nothing may be offered. */
+export function settle({ depth, keys, size }: Nearest): void {
+  for (let owner = 0; owner < size.length; owner++) {
+    keys
+      .subarray(owner * depth, owner * depth + size[owner]!)
+      .sort()
+      .reverse();
+  }
+}
+
+/** The keys of one article, best first, once {@link settle}d. */
+export function neighbourKeys({ depth, keys, size }: Nearest, owner: number): Float64Array {
+  return keys.subarray(owner * depth, owner * depth + size[owner]!);
 }
 
 function siftUp(keys: Float64Array, base: number, place: number, key: number): void {

@@ -34,5 +34,5 @@ function rankGroup(group: LanguageGroup, options: ResolvedOptions, lists: Ranked
   const readBag = bagReader(vocabulary);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
   const analysis = analyse(group, vocabulary, bags, options);
-  chooseLists(analysis, findNearest(analysis), options, lists);
+  chooseLists(analysis, findNearest(analysis, options.threads), options, lists);
 }

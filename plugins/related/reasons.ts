@@ -1,4 +1,3 @@
-import { compareText } from "../article/problem.ts";
 import type { Reason, ReasonKind } from "../corpus/types.ts";
 import type { WordBag } from "./bags.ts";
 import { type Evidence, WORD } from "./evidence.ts";
@@ -23,16 +22,21 @@ export interface ReasonSource {
   readonly forms: readonly string[];
 }
 
-/** Why `other` is offered beside `index`: labels they share, then the words that bring them together most. */
-export function reasonsFor(source: ReasonSource, index: number, others: readonly number[]): Reason[][] {
-  const own = new Map<number, number>();
+/** Says why articles are offered beside another: labels they share, then the words that bring them together most. */
+export function reasonWriter(source: ReasonSource): (index: number, others: readonly number[]) => Reason[][] {
   const { start, term, weight } = source.vectors;
-  for (let entry = start[index]!; entry < start[index + 1]!; entry++) own.set(term[entry]!, weight[entry]!);
-  return others.map((other) => [
-    ...labelReasons(source, index, other),
-    ...wordReason(source, own, other),
-    ...tagReason(source, index, other),
-  ]);
+  const own = new Uint16Array(source.vectors.termCount);
+  const telling = tellingTerms(source);
+  return function reasonsFor(index, others) {
+    for (let entry = start[index]!; entry < start[index + 1]!; entry++) own[term[entry]!] = weight[entry]!;
+    const reasons = others.map((other) => [
+      ...labelReasons(source, index, other),
+      ...wordReason(source, own, telling, other),
+      ...tagReason(source, index, other),
+    ]);
+    for (let entry = start[index]!; entry < start[index + 1]!; entry++) own[term[entry]!] = 0;
+    return reasons;
+  };
 }
 
 /** The form of each term that stands most often in the articles; ties by code unit. */
@@ -79,38 +83,52 @@ function sharedReason(
   return shared.length === 0 ? [] : [{ kind, shared }];
 }
 
-function wordReason(source: ReasonSource, own: ReadonlyMap<number, number>, other: number): Reason[] {
-  const found = sharedTerms(source, own, other);
-  const commonest = Math.max(2, source.documents.length * COMMON_SHARE);
-  const telling = found.filter(
-    ({ id }) => source.frequencies[id]! <= commonest && isTelling(source.forms[id]!),
-  );
-  const named = (telling.length > 0 ? telling : found)
-    .sort((a, b) => b.product - a.product || compareText(source.forms[a.id]!, source.forms[b.id]!))
-    .slice(0, WORDS_NAMED);
-  return named.length === 0 ? [] : [{ kind: "words", shared: named.map(({ id }) => source.forms[id]!) }];
+function wordReason(source: ReasonSource, own: Uint16Array, telling: Uint8Array, other: number): Reason[] {
+  const best = strongestShared(source, own, telling, TELLING, other);
+  const named = best.length > 0 ? best : strongestShared(source, own, telling, ANY_WORD, other);
+  return named.length === 0 ? [] : [{ kind: "words", shared: named.map((id) => source.forms[id]!) }];
 }
 
-interface SharedTerm {
-  readonly id: number;
-  readonly product: number;
-}
-
-function sharedTerms(
-  { vectors, evidence }: ReasonSource,
-  own: ReadonlyMap<number, number>,
+/** The shared words of most weight, strongest first; ties by code unit. */
+function strongestShared(
+  { vectors, forms }: ReasonSource,
+  own: Uint16Array,
+  telling: Uint8Array,
+  least: number,
   other: number,
-): SharedTerm[] {
+): number[] {
   const { start, term, weight } = vectors;
-  const shared: SharedTerm[] = [];
-  for (let entry = start[other]!; entry < start[other + 1]!; entry++) {
+  const ids: number[] = [];
+  const products: number[] = [];
+  for (let entry = start[other]!, end = start[other + 1]!; entry < end; entry++) {
     const id = term[entry]!;
-    const ours = evidence.kind[id] === WORD ? own.get(id) : undefined;
-    if (ours !== undefined) shared.push({ id, product: ours * weight[entry]! });
+    const product = own[id]! * weight[entry]!;
+    if (product === 0 || telling[id]! < least || product < (products[WORDS_NAMED - 1] ?? 0)) continue;
+    let at = ids.length;
+    while (at > 0 && comesBefore(product, forms[id]!, products[at - 1]!, forms[ids[at - 1]!]!)) at--;
+    ids.splice(at, 0, id);
+    products.splice(at, 0, product);
+    ids.length = products.length = Math.min(ids.length, WORDS_NAMED);
   }
-  return shared;
+  return ids;
+}
+
+function comesBefore(product: number, form: string, otherProduct: number, otherForm: string): boolean {
+  return product > otherProduct || (product === otherProduct && form < otherForm);
+}
+
+const ANY_WORD = 1;
+const TELLING = 2;
+
+/** By term: 0 for labels, {@link TELLING} for words that explain something, {@link ANY_WORD} for the rest. */
+function tellingTerms({ documents, evidence, frequencies, forms }: ReasonSource): Uint8Array {
+  const commonest = Math.max(2, documents.length * COMMON_SHARE);
+  return Uint8Array.from(forms, (form, id) => {
+    if (evidence.kind[id] !== WORD) return 0;
+    return frequencies[id]! > 1 && frequencies[id]! <= commonest && isTelling(form) ? TELLING : ANY_WORD;
+  });
 }
 
 function isTelling(form: string): boolean {
-  return !/^\p{N}+$/u.test(form) && (form.length >= SHORTEST_NAMED || form > "\u02ff");
+  return (form.length >= SHORTEST_NAMED || form > "\u02ff") && !/^\p{N}+$/u.test(form);
 }

@@ -17,7 +17,7 @@ export const SAME_TEXT = UNIT * UNIT;
 /** Extra occurrences that a word in the title is worth. */
 const TITLE_OCCURRENCES = 1;
 
-/** Term frequency counts as its power: chosen on six sets, .5 to .7 are level. */
+/** Term frequency counts as its power: .5 to .7 are level on six sets. */
 const FREQUENCY_EXPONENT = 0.6;
 
 /** Weighted terms of every article, without those that match nothing. */

@@ -1,0 +1,39 @@
+import type { Nearest } from "./nearest.ts";
+import { passRows, rowScratch, type Scorer, scoreRows } from "./similarity.ts";
+
+/** Rows that one thread takes at a time: small against the whole, since later rows cost more. */
+const BLOCK_ROWS = 256;
+
+/** Places in the shared control array. */
+const NEXT_BLOCK = 0;
+export const BLOCKS_DONE = 1;
+
+export function blockCountOf(documentCount: number): number {
+  return Math.ceil(documentCount / BLOCK_ROWS);
+}
+
+/**
+ * Takes blocks of rows off the common heap of work until none is left.
+ *
+ * Every thread offers to neighbours of its own; joined, they hold the same as
+ * if one thread had scored all rows.
+ */
+export function scoreBlocks(scorer: Scorer, control: Int32Array, nearest: Nearest): void {
+  const { documentCount } = scorer.vectors;
+  const blockCount = blockCountOf(documentCount);
+  const scratch = rowScratch(scorer.postings);
+  let passed = 0;
+  for (let block = takeBlock(control); block < blockCount; block = takeBlock(control)) {
+    const from = block * BLOCK_ROWS;
+    const to = Math.min(from + BLOCK_ROWS, documentCount);
+    passRows(scorer.vectors, scratch, passed, from);
+    scoreRows(scorer, scratch, nearest, from, to);
+    passed = to;
+    Atomics.add(control, BLOCKS_DONE, 1);
+    Atomics.notify(control, BLOCKS_DONE);
+  }
+}
+
+function takeBlock(control: Int32Array): number {
+  return Atomics.add(control, NEXT_BLOCK, 1);
+}

@@ -1,0 +1,101 @@
+/**
+ * Scores the rows of a large site on several threads. The only file of the
+ * ranking that knows the machine: it uses `node:worker_threads` and asks
+ * `node:os` how many cores there are. The result is the same on any number.
+ */
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { BLOCKS_DONE, blockCountOf, scoreBlocks } from "./blocks.ts";
+import { emptyNearest, type Nearest, nearestBuffers, offer } from "./nearest.ts";
+import { shared } from "./shared-array.ts";
+import type { Scorer } from "./similarity.ts";
+
+/** Articles from which threads pay for their start. */
+const THREADS_FROM = 20_000;
+/** More threads than this wait for memory. */
+const MOST_THREADS = 4;
+/** Longest time between two finished blocks before a thread is given up for dead. */
+const STALL_MS = 120_000;
+
+/** What a worker is sent; every array lies in shared memory. */
+export interface WorkerTask {
+  readonly scorer: Scorer;
+  readonly control: Int32Array;
+  readonly depth: number;
+  readonly buffers: readonly SharedArrayBuffer[];
+}
+
+/** Threads that a site of this size is scored on when nothing is said. */
+export function threadsFor(documentCount: number): number {
+  return documentCount < THREADS_FROM ? 1 : Math.min(MOST_THREADS, availableParallelism());
+}
+
+/**
+ * Scores all rows, this thread working beside `threads - 1` others, and returns
+ * when all are done. A worker that cannot start costs time only: the others
+ * take its work.
+ *
+ * @throws {Error} when a worker died at work
+ */
+export function scoreOnThreads(scorer: Scorer, depth: number, threads: number): Nearest {
+  const { documentCount } = scorer.vectors;
+  const control = shared(Int32Array, 2);
+  const tasks = Array.from({ length: threads - 1 }, () => ({
+    scorer,
+    control,
+    depth,
+    buffers: nearestBuffers(documentCount, depth, SharedArrayBuffer),
+  }));
+  const nearest = emptyNearest(documentCount, depth);
+  const workers = tasks.map(startWorker);
+  try {
+    scoreBlocks(scorer, control, nearest);
+    waitForAll(control, blockCountOf(documentCount));
+  } finally {
+    for (const worker of workers) void worker.terminate();
+  }
+  for (const { buffers } of tasks) join(nearest, buffers, documentCount);
+  return nearest;
+}
+
+function startWorker(workerData: WorkerTask): Worker {
+  const worker = new Worker(workerScript(), { workerData, execArgv: [] });
+  worker.on("error", () => {}); // Its blocks are taken by others; one taken and not finished ends in STALL_MS.
+  worker.unref();
+  return worker;
+}
+
+/**
+ * The worker's file, which has this file's ending: `.js` in the package, `.ts`
+ * in the repository. Node before 22.18 reads no TypeScript, and tsx does not
+ * reach into workers by itself: there the worker starts tsx first.
+ */
+function workerScript(): URL {
+  const script = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+  const { typescript } = process.features as { readonly typescript?: string | false };
+  if (script.pathname.endsWith(".js") || typescript) return script;
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const source = `import { register } from ${loader}; register(); await import(${JSON.stringify(script.href)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+}
+
+function waitForAll(control: Int32Array, blockCount: number): void {
+  for (
+    let done = Atomics.load(control, BLOCKS_DONE);
+    done < blockCount;
+    done = Atomics.load(control, BLOCKS_DONE)
+  ) {
+    if (Atomics.wait(control, BLOCKS_DONE, done, STALL_MS) === "timed-out") {
+      throw new Error(
+        `related: a scoring thread stopped with ${done} of ${blockCount} blocks done. Set threads: 1.`,
+      );
+    }
+  }
+}
+
+function join(into: Nearest, buffers: readonly SharedArrayBuffer[], documentCount: number): void {
+  const { depth, keys, size } = emptyNearest(documentCount, into.depth, buffers);
+  for (let owner = 0; owner < documentCount; owner++) {
+    for (let at = owner * depth; at < owner * depth + size[owner]!; at++) offer(into, owner, keys[at]!);
+  }
+}
