@@ -13,6 +13,7 @@ const WEAK = /^(?:related|keep reading|must read|don['’]t miss|see also|other 
 /** Titles in one block, and their length. */
 const BLOCK_LIMIT = 40;
 const TITLE_LIMIT = 200;
+const TEASER_LIMIT = 400;
 
 /** Pieces in which every offer is a line of its own, the offers, and what went. */
 export interface Offered {
@@ -90,12 +91,15 @@ function offersOfBlock(pieces: readonly Piece[], index: number): Block | null {
   const offers: Offer[] = [];
   const stripped: Stripped[] = [{ rule: "also-read", text, line: opener.line }];
   let at = index + 1;
+  let fromCard = false;
   for (; at < pieces.length && offers.length < BLOCK_LIMIT; at++) {
     const piece = pieces[at]!;
-    const found = offersOfMember(piece, level, offers.length > 0, weak);
+    const found =
+      offersOfMember(piece, level, offers.length > 0, weak) ?? teaserOf(piece, pieces[at + 1], fromCard);
     if (!found) break;
     if (found.length === 0 && textOf(piece) !== "")
       stripped.push({ rule: "also-read", text: folded(textOf(piece)), line: piece.line });
+    if (found.length > 0) fromCard = piece.kind === "heading";
     offers.push(...found);
   }
   return offers.length === 0 ? null : { offers: unique(offers), stripped, length: at - index };
@@ -120,6 +124,13 @@ function offersOfMember(piece: Piece, level: number, started: boolean, weak: boo
   const linked = links.reduce((sum, link) => sum + link.title.length, 0);
   if (links.length > 0 && linked >= text.length * 0.6) return links;
   return !started && !weak && text.length <= 300 && level < 7 ? [] : null;
+}
+
+/** [] for the teaser of a card, which another card or the end of the page must follow; null otherwise. */
+function teaserOf(piece: Piece, next: Piece | undefined, fromCard: boolean): Offer[] | null {
+  const isTeaser = fromCard && piece.kind === "paragraph" && textOf(piece).length <= TEASER_LIMIT;
+  const isNextCard = next === undefined || (next.kind === "heading" && linksOf(next).length > 0);
+  return isTeaser && isNextCard ? [] : null;
 }
 
 /** One offer an item: its link, or its words where the block has no links at all. */

@@ -1,7 +1,8 @@
+import { RELATED_NAMES } from "./chrome.ts";
 import { type InlineReader, plainInline } from "./inline.ts";
 import { isBlock, isElement, lineOf, namesOf } from "./page.ts";
 import type { Inline, ListItem, Piece } from "./pieces.ts";
-import { textOf } from "./pieces.ts";
+import { linksOf, textOf } from "./pieces.ts";
 import { tablePiece } from "./tables.ts";
 
 /** What reading blocks depends on. */
@@ -10,6 +11,8 @@ export interface BlockContext {
   readonly reader: InlineReader;
   /** Elements that hold a block somewhere below. */
   readonly containers: ReadonlySet<Element>;
+  /** True inside a block of related posts. */
+  readonly related?: boolean;
 }
 
 /** Inline elements that wrap the blocks being read: a link round a card, bold round paragraphs. */
@@ -73,11 +76,49 @@ function readElement(element: Element, context: BlockContext, wraps: Wraps): Pie
     case "HR":
       return [{ kind: "rule", line: lineOf(element) }];
     case "SUMMARY":
+    case "BUTTON":
     case "DT":
       return readBlocks(element, context, [...wraps, context.document.createElement("strong")]);
+    case "FIGCAPTION":
+      return readBlocks(element, context, [...wraps, context.document.createElement("em")]);
     default:
+      if (!context.related && isRelated(element)) return relatedPieces(element, context);
+      if (isPanelTitle(element))
+        return readBlocks(element, context, [...wraps, context.document.createElement("strong")]);
       return readBlocks(element, context, WRAPS.has(element.tagName) ? [...wraps, element] : wraps);
   }
+}
+
+/** What opens a panel of an accordion or a list of questions. */
+const PANEL_TITLE =
+  /^(?:[\w-]*accordion[\w-]*[-_](?:title|header|heading|button|label|trigger)|(?:elementor-)?tab-title|toggle-title|[\w-]*faq[\w-]*-question|collapsible)$/;
+
+function isPanelTitle(element: Element): boolean {
+  return (
+    namesOf(element).some((name) => name.length <= 60 && PANEL_TITLE.test(name)) &&
+    !element.querySelector("h1, h2, h3, h4, h5, h6")
+  );
+}
+
+/** A block that its page calls related posts, with links and without the article in it. */
+function isRelated(element: Element): boolean {
+  const isNamed = namesOf(element).some((name) => name.length <= 60 && RELATED_NAMES.test(name));
+  return isNamed && element.querySelector("a[href]") !== null && !element.querySelector("h1");
+}
+
+/** A named block of related posts as one phrase and a list of links; its teasers stay out. */
+function relatedPieces(element: Element, context: BlockContext): Piece[] {
+  const pieces = readBlocks(element, { ...context, related: true });
+  const line = lineOf(element);
+  const items = pieces.flatMap(linksOf).map(({ title, href }): ListItem => {
+    const inline: Inline = { ...plainInline(title), links: [{ title, href }] };
+    return { pieces: [{ kind: "paragraph", lines: [inline], line }], line };
+  });
+  if (items.length === 0) return pieces;
+  return [
+    { kind: "heading", level: 6, inline: plainInline("Related"), line },
+    { kind: "list", ordered: false, start: 1, items, line },
+  ];
 }
 
 /** 1..6 for a heading, marked as such by tag or role; 0 for anything else. */
@@ -196,7 +237,7 @@ function holdsHeading(item: ListItem): boolean {
   return item.pieces.some((piece) => piece.kind === "heading");
 }
 
-/** Terms and their descriptions as items: "**Term:** description". */
+/** Terms and their descriptions as items: "**Term**: description". */
 function definitionPieces(element: Element, context: BlockContext): Piece[] {
   const items: { pieces: Piece[]; line: number }[] = [];
   for (const child of [...element.children]) {
@@ -206,7 +247,23 @@ function definitionPieces(element: Element, context: BlockContext): Piece[] {
     else if (pieces.length > 0) items.push({ pieces, line: lineOf(child) });
   }
   if (items.some(holdsHeading)) return items.flatMap((item) => item.pieces);
-  return items.length === 0 ? [] : [{ kind: "list", ordered: false, start: 1, items, line: lineOf(element) }];
+  const joinedItems = items.map((item) => ({ ...item, pieces: joinedTerm(item.pieces) }));
+  return items.length === 0
+    ? []
+    : [{ kind: "list", ordered: false, start: 1, items: joinedItems, line: lineOf(element) }];
+}
+
+/** A term of one line and the first line of its description on one line. */
+function joinedTerm([term, first, ...rest]: readonly Piece[]): Piece[] {
+  if (term?.kind !== "paragraph" || first?.kind !== "paragraph" || term.lines.length !== 1)
+    return [term, first, ...rest].filter((piece) => piece !== undefined);
+  const colon = /[\p{P}]$/u.test(term.lines[0]!.text) ? "" : ":";
+  const lead: Inline = {
+    ...term.lines[0]!,
+    md: `${term.lines[0]!.md}${colon}`,
+    text: `${term.lines[0]!.text}${colon}`,
+  };
+  return [{ ...term, lines: [joined([lead, first.lines[0]!]), ...first.lines.slice(1)] }, ...rest];
 }
 
 function quotePieces(element: Element, context: BlockContext): Piece[] {

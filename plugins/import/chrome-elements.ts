@@ -72,20 +72,21 @@ function hasProse(element: Element): boolean {
 /** A button that opens a section is that section's heading. */
 function isAccordion(button: Element): boolean {
   const names = namesOf(button).join(" ");
-  return (
-    button.closest("h1, h2, h3, h4, h5, h6, summary") !== null ||
-    button.hasAttribute("aria-expanded") ||
-    /accordion|collaps|toggle-title/.test(names)
-  );
+  const heading = button.closest("h1, h2, h3, h4, h5, h6, summary");
+  if (heading) return lengthOf(heading) <= lengthOf(button) + 2;
+  return button.hasAttribute("aria-expanded") || /accordion|collaps|toggle-title|question/.test(names);
 }
 
-/** Not shown, and too short to be the panel of an accordion. */
+/** Names of panels that a click opens: hidden on the saved page, and the author's text. */
+const PANEL = /accordion|panel|answer|collaps|tab|content|toggle|faq|more/;
+
+/** Not shown, short, and not the panel of an accordion. */
 function isHidden(element: Element): boolean {
   const style = element.getAttribute("style") ?? "";
-  const hidden =
-    element.getAttribute("aria-hidden") === "true" ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-  return hidden && lengthOf(element) < 80;
+  const isDecoration = element.getAttribute("aria-hidden") === "true";
+  const isUnseen =
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) && !PANEL.test(namesOf(element).join(" "));
+  return (isDecoration || isUnseen) && lengthOf(element) < 80;
 }
 
 function linkShare(element: Element): number {

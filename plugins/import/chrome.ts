@@ -30,13 +30,13 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   {
     rule: "page-header",
     names:
-      /^(?:site-header|page-header-bar|masthead|site-branding|site-title|site-description|header-widget-area|before-header|header-wrapper|top-header|main-header|blog-header|site-logo|logo)$/,
+      /^(?:site-header|page-header-bar|masthead|site-branding|site-title|site-description|header-widget-area|before-header|header-wrapper|top-header|main-header|blog-header|site-logo|logo|elementor-location-header)$/,
   },
   { rule: "page-footer", selector: "[role=contentinfo]" },
   {
     rule: "page-footer",
     names:
-      /^(?:(?:site|page|main|blog|global)-?footer(?:-\w+)?|footer|colophon|footer-(?:widgets?|area|wrapper|container|bottom|top|section|content|links|nav|widget-area)|copyright(?:s|-\w+)?|copy-right)$/,
+      /^(?:(?:site|page|main|blog|global)-?footer(?:-\w+)?|footer|colophon|footer-(?:widgets?|area|wrapper|container|bottom|top|section|content|links|nav|widget-area)|copyright(?:s|-\w+)?|copy-right|elementor-location-footer|(?:post|entry|article)-(?:footer|bottom|foot))$/,
   },
   { rule: "sidebar", selector: "[role=complementary]" },
   {

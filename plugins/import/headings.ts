@@ -72,7 +72,8 @@ export function inferHeadings(source: readonly Piece[]): WithHeadings {
 /** A single line that could be a heading by its shape alone. */
 function isShaped(piece: Piece): piece is ParagraphPiece {
   if (piece.kind !== "paragraph" || piece.lines.length !== 1) return false;
-  const { text } = piece.lines[0]!;
+  const { text, md } = piece.lines[0]!;
+  if (/^_.*_$/.test(md)) return false; // A caption.
   if (text.length > LENGTH_LIMIT || text.split(" ").length > WORD_LIMIT) return false;
   if (
     !/^[^\p{L}]{0,6}[\p{Lu}\p{Lo}]/u.test(text) ||

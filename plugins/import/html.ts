@@ -11,6 +11,7 @@ import { elementsOf, parsePage } from "./page.ts";
 import type { Piece } from "./pieces.ts";
 import { articleRoot } from "./root.ts";
 import { titleOf } from "./title.ts";
+import { typedLists } from "./typed-lists.ts";
 import type { Imported } from "./types.ts";
 
 /** Options of {@link readHtml}. */
@@ -34,7 +35,7 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   const root = articleRoot(page);
   const containers = containersOf(elementsOf(page));
   const reader = inlineReader({ base: metadata.url, images });
-  const blocks = readBlocks(root, { document, reader, containers });
+  const blocks = typedLists(readBlocks(root, { document, reader, containers }));
   const untitled = withoutTitle(blocks, title);
   const lines = stripLines(untitled.pieces);
   const offered = readOffers(lines.pieces);

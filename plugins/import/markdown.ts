@@ -86,7 +86,9 @@ function listRows(list: ListPiece, before: Piece | null): Row[] {
 
 function tableRows({ rows, hasHeader, line }: TablePiece): Row[] {
   const width = rows[0]?.length ?? 0;
-  const head = hasHeader ? rows[0]!.map(cellText) : Array<string>(width).fill("");
+  const head = hasHeader
+    ? rows[0]!.map((cell) => cellText(cell).replaceAll("**", ""))
+    : Array<string>(width).fill("");
   const body = hasHeader ? rows.slice(1) : rows;
   const text = [head, Array<string>(width).fill("---"), ...body.map((row) => row.map(cellText))];
   return text.map((cells) => ({ text: `| ${cells.join(" | ")} |`, line }));

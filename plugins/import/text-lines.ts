@@ -1,7 +1,8 @@
 import { decodeTwice } from "./entities.ts";
 import { folded } from "./escape.ts";
 import { plainInline } from "./inline.ts";
-import type { ListItem, ParagraphPiece, Piece } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
+import { typedLists } from "./typed-lists.ts";
 
 /** One line of a text dump that holds words. */
 export interface TextLine {
@@ -12,9 +13,8 @@ export interface TextLine {
   readonly gap: number;
 }
 
-/** Marks that scrapers leave for a bullet, with what follows them. */
-const BULLET = /^(?:[•●○▪■□▸►▶➤➢➔→✓✔✅☑·∙‣⁃❖◦*]|[-–—o](?=\s))\s*(?=\S)/u;
-const NUMBER = /^\(?(\d{1,3})[.)]\s+(?=\S)/;
+/** A line that opens an item, which no line before it runs into. */
+const ITEM = /^(?:[•●○▪■□▸►▶➤➢➔→✓✔✅☑·∙‣⁃❖◦*]|[-–—o]\s|\(?\d{1,3}[.)]\s)/u;
 /** Columns at which text is wrapped by hand or by a mail program. */
 const WRAP_MINIMUM = 50;
 const WRAP_MAXIMUM = 110;
@@ -36,7 +36,7 @@ export function textLines(text: string): TextLine[] {
 
 /** Lines as pieces: wrapped lines joined, bullets and runs of numbers as lists, marked headings as headings. */
 export function textPieces(lines: readonly TextLine[]): Piece[] {
-  return asLists(unwrapped(lines));
+  return typedLists(unwrapped(lines).map(linePiece));
 }
 
 /**
@@ -77,66 +77,14 @@ function joinWrapped(group: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
   for (const line of group) {
     const last = joined.at(-1);
-    if (!last || BULLET.test(line.text) || NUMBER.test(line.text)) joined.push(line);
+    if (!last || ITEM.test(line.text)) joined.push(line);
     else joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}` };
   }
   return joined;
 }
 
-function asLists(lines: readonly TextLine[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (let index = 0; index < lines.length; ) {
-    const run = bulletRun(lines, index) ?? numberRun(lines, index);
-    if (run) pieces.push(run.piece);
-    else pieces.push(linePiece(lines[index]!));
-    index += run?.length ?? 1;
-  }
-  return pieces;
-}
-
 function linePiece({ text, line }: TextLine): Piece {
   const marked = /^(#{1,6})\s+(\S.*?)\s*#*$/.exec(text);
   if (marked) return { kind: "heading", level: marked[1]!.length, inline: plainInline(marked[2]!), line };
-  return paragraph(text, line);
-}
-
-function paragraph(text: string, line: number): ParagraphPiece {
   return { kind: "paragraph", lines: [plainInline(text)], line };
-}
-
-function bulletRun(lines: readonly TextLine[], from: number): { piece: Piece; length: number } | null {
-  const items: ListItem[] = [];
-  while (from + items.length < lines.length && BULLET.test(lines[from + items.length]!.text)) {
-    const { text, line } = lines[from + items.length]!;
-    items.push({ pieces: [paragraph(text.replace(BULLET, ""), line)], line });
-  }
-  if (items.length === 0) return null;
-  return {
-    piece: { kind: "list", ordered: false, start: 1, items, line: lines[from]!.line },
-    length: items.length,
-  };
-}
-
-/** Numbered lines that follow each other and count up; a lone one opens a section and stays a line. */
-function numberRun(lines: readonly TextLine[], from: number): { piece: Piece; length: number } | null {
-  const items: ListItem[] = [];
-  const start = numberOf(lines[from]!);
-  if (start === null) return null;
-  while (
-    from + items.length < lines.length &&
-    numberOf(lines[from + items.length]!) === start + items.length
-  ) {
-    const { text, line } = lines[from + items.length]!;
-    items.push({ pieces: [paragraph(text.replace(NUMBER, ""), line)], line });
-  }
-  if (items.length < 2) return null;
-  return {
-    piece: { kind: "list", ordered: true, start, items, line: lines[from]!.line },
-    length: items.length,
-  };
-}
-
-function numberOf({ text }: TextLine): number | null {
-  const found = NUMBER.exec(text);
-  return found ? Number(found[1]) : null;
 }
