@@ -1,0 +1,72 @@
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { type Browser, chromium as playwright } from "playwright-core";
+
+/** Where Debian, Ubuntu and macOS put a browser that is installed. */
+const INSTALLED = [
+  process.env.CHROMIUM_PATH ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A real Chromium: the installed one, else the one that comes with npm. `npm: true` asks for that one. */
+export async function openBrowser({ npm = false } = {}): Promise<Browser> {
+  const installed = npm ? undefined : INSTALLED.find((path) => path !== "" && existsSync(path));
+  if (installed) return playwright.launch({ executablePath: installed, args: QUIET });
+  // Bare machines lack libnss3 and its kin. The package carries them, but unpacks them only where it believes to be in the cloud.
+  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
+  const { default: packed } = await import("@sparticuz/chromium");
+  const executablePath = await packed.executablePath();
+  return playwright.launch({ executablePath, args: QUIET });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".xml": "application/xml",
+  ".xsl": "text/xsl",
+  ".woff2": "font/woff2",
+  ".webmanifest": "application/manifest+json",
+  ".wasm": "application/wasm",
+  ".png": "image/png",
+};
+
+/** Serves a built site on loopback as a host would; `headers` go with every answer. */
+export async function serveSite(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server: Server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const asked = join(folder, path);
+    const file = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, "index.html") : asked;
+    const isThere = existsSync(file) && statSync(file).isFile();
+    const type = TYPES[extname(isThere ? file : "404.html")] ?? "application/octet-stream";
+    response.writeHead(isThere ? 200 : 404, { "content-type": type, ...headers });
+    if (isThere) createReadStream(file).pipe(response);
+    else response.end(existsSync(join(folder, "404.html")) ? readFileSync(join(folder, "404.html")) : "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
