@@ -17,7 +17,7 @@ import {
 } from "./build.ts";
 import type { ArticleOptions } from "./options.ts";
 import type { Problem } from "./problem.ts";
-import { openArticle } from "./read.ts";
+import { fieldLineOf, openArticle } from "./read.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { shieldFrontMatter } from "./shield.ts";
 import type { TitleFacts } from "./types.ts";
@@ -40,6 +40,8 @@ export interface ArticleHost {
   corpus(): Corpus;
   /** Decides the corpus once per build; every collection of ours awaits it. */
   decided(items: readonly CollectionItem[]): Promise<Corpus>;
+  /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
+  lineOf(id: string, field: string): number;
   /** Id of the article in a source file; null for other files. */
   idOf(inputPath: string): string | null;
   readonly site: Site;
@@ -101,6 +103,10 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       return corpus;
     },
     decided,
+    lineOf: (id, field) => {
+      const opened = [...current().opened.values()].find((file) => file.id === id);
+      return opened ? fieldLineOf(opened, field.split(".")) : 1;
+    },
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
 }

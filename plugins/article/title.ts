@@ -34,8 +34,10 @@ function indexOf(terms: TitleTerms): { therapies: PhraseIndex<string>; condition
   return index;
 }
 
-function indexTerms(terms: readonly Term[]): PhraseIndex<string> {
+/** Terms by their names; "" stands for a phrase that means something else. */
+export function indexTerms(terms: readonly Term[]): PhraseIndex<string> {
   const index = new PhraseIndex<string>();
+  for (const { not = [] } of terms) for (const phrase of not) index.add(phrase, "");
   for (const { id, label } of terms) index.add(label.replace(/\s*\(.*\)$/, ""), id);
   for (const { id, aliases } of terms) for (const alias of aliases) index.add(alias, id);
   return index;
@@ -46,7 +48,7 @@ function namesIn(tokens: readonly Token[], index: PhraseIndex<string>): string[]
   for (let at = 0; at < tokens.length; at++) {
     const match = index.match(tokens, at);
     if (!match) continue;
-    found.add(match.value);
+    if (match.value !== "") found.add(match.value);
     at = match.end - 1;
   }
   return [...found];
@@ -207,7 +209,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Old exports keep HTML entities in titles: "Raynaud&#8217;s". */
-function decodeEntities(title: string): string {
+export function decodeEntities(title: string): string {
   return title.replace(
     /&(?:#(\d{1,6})|([a-z]{2,6}));/gi,
     (whole, code: string | undefined, name: string | undefined) => {

@@ -72,14 +72,20 @@ function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2018;
 }
 
-/** A hyphen between letters, a dot or comma between digits: part of what stands around it. */
+/** A hyphen between letters, a dot in an address, a dot or comma between digits: part of what stands around it. */
 function isJoint(text: string, index: number): boolean {
   const char = text[index];
   if (char !== "-" && char !== "." && char !== ",") return false;
   const before = text.charCodeAt(index - 1);
   const after = text.charCodeAt(index + 1);
+  const isAddress = char === "." && isLower(after) && kindAt(text, index - 1) === LETTER;
+  if (isAddress) return true;
   if (char === "-") return kindAt(text, index - 1) === LETTER && kindAt(text, index + 1) === LETTER;
   return before >= 48 && before <= 57 && after >= 48 && after <= 57;
+}
+
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 const FORM_LIMIT = 50_000;

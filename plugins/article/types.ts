@@ -205,4 +205,6 @@ export interface Term {
   readonly label: string;
   /** Other names, lower case. */
   readonly aliases: readonly string[];
+  /** Phrases that hold a name and mean something else ("peanut butter"). */
+  readonly not?: readonly string[];
 }

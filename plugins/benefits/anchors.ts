@@ -1,3 +1,4 @@
+import { toSlug } from "../article/anchors.ts";
 import type { Article, Block } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
 
@@ -25,7 +26,7 @@ export function anchorBenefits(article: Article, benefits: readonly ArticleBenef
     const passage = passages[index];
     if (!passage) return { ...benefit, anchor: "" };
     const key = `${passage.kind} ${passage.index}`;
-    const anchor = places.get(key) ?? free((benefit.canonicals[0] ?? "benefit").replace(":", "-"), taken);
+    const anchor = places.get(key) ?? free(nameOf(benefit), taken);
     places.set(key, anchor);
     return { ...benefit, anchor };
   });
@@ -40,6 +41,11 @@ export function anchorBenefits(article: Article, benefits: readonly ArticleBenef
     },
     benefits: anchored,
   };
+}
+
+/** "reduce-stress"; where the lexicon does not know the target, the words themselves. */
+function nameOf({ canonicals, heading }: ArticleBenefit): string {
+  return canonicals[0]?.replace(":", "-") ?? toSlug(heading ?? "benefit");
 }
 
 interface Passage {

@@ -6,7 +6,7 @@ import type { Problem } from "../article/problem.ts";
 import { readTitle } from "../article/title.ts";
 import type { Article } from "../article/types.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
-import type { Topic } from "../corpus/types.ts";
+import type { ArticleBenefit, Topic } from "../corpus/types.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { anchorBenefits } from "./anchors.ts";
@@ -65,7 +65,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
     order: STAGE_ORDER.benefits,
     run: (corpus) => {
       corpus.problems.push(...problems);
-      readAll(corpus, lexicon as Lexicon, countMismatch);
+      readAll(corpus, lexicon as Lexicon, countMismatch, host);
       const records = [...corpus.records.values()];
       const gatherOptions = { pageFrom, topicPageFrom, path };
       corpus.benefits = gatherBenefits(records, (lexicon as Lexicon).targets, gatherOptions);
@@ -86,22 +86,31 @@ function addCollections(config: EleventyConfig, host: ArticleHost): void {
   add("benefitMatrix", (corpus) => [corpus.matrix]);
 }
 
-function readAll(corpus: Corpus, lexicon: Lexicon, countMismatch: "warning" | "error"): void {
+function readAll(
+  corpus: Corpus,
+  lexicon: Lexicon,
+  countMismatch: "warning" | "error",
+  host: ArticleHost,
+): void {
   for (const record of corpus.records.values()) {
-    const extraction = extract(record.article, lexicon);
-    const corrected = applyCorrections(extraction.benefits, record.article, lexicon);
-    corpus.problems.push(...corrected.problems);
-    const mismatch = countProblem(
-      record.article,
-      corrected.benefits,
-      extraction.promisedCount,
-      countMismatch,
+    const model = record.article;
+    const extraction = extract(model, lexicon);
+    const { benefits: corrected, problems } = applyCorrections(presented(extraction), model, lexicon);
+    const mismatch = countProblem(model, corrected, extraction.promisedCount, countMismatch);
+    const found = mismatch ? [...problems, mismatch] : problems;
+    corpus.problems.push(
+      ...found.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
     );
-    if (mismatch) corpus.problems.push(mismatch);
-    const anchored = anchorBenefits(record.article, corrected.benefits);
+    const anchored = anchorBenefits(model, corrected);
     record.article = anchored.article;
     record.benefits = anchored.benefits;
   }
+}
+
+/** Benefits in the order of the text; those whose target the lexicon does not know are shown at the article too. */
+function presented({ benefits: named, unnamed }: Extraction): readonly ArticleBenefit[] {
+  const isProse = ({ kind }: ArticleBenefit): number => (kind === "prose" ? 1 : 0);
+  return [...named, ...unnamed].sort((a, b) => isProse(a) - isProse(b) || a.line - b.line);
 }
 
 function extract(model: Article, lexicon: Lexicon): Extraction {

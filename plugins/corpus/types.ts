@@ -5,7 +5,7 @@ export type Direction = "reduce" | "improve" | "regulate" | "prevent";
 
 /** One benefit as one article presents it. */
 export interface ArticleBenefit {
-  /** `direction:target`, most certain first; never empty. */
+  /** `direction:target`, most certain first; empty where the lexicon does not know the target. */
   readonly canonicals: readonly string[];
   /** `explicit`: presented as a benefit. `prose`: asserted in a sentence. `writer`: added in front matter. */
   readonly kind: "explicit" | "prose" | "writer";
