@@ -1,0 +1,26 @@
+import { groupHeaders } from "./groups.ts";
+import type { HeaderRule, Headers } from "./headers.ts";
+
+/**
+ * A part of a Caddyfile, to import in the site's block. The matchers exclude
+ * each other, because Caddy sorts directives by itself; `file` keeps a missing
+ * file from being remembered for a year.
+ */
+export function caddyfile(rules: readonly HeaderRule[]): string {
+  const { everywhere, rest, groups } = groupHeaders(rules);
+  const named = groups.flatMap(({ paths }) => paths);
+  return [
+    header("", everywhere),
+    `@vervain_rest not path ${named.join(" ")}\n`,
+    header("@vervain_rest ", rest),
+    ...groups.flatMap(({ name, paths, headers }) => [
+      `@vervain_${name} {\n\tpath ${paths.join(" ")}\n\tfile\n}\n`,
+      header(`@vervain_${name} `, headers),
+    ]),
+  ].join("");
+}
+
+function header(matcher: string, headers: Headers): string {
+  const lines = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"\n`);
+  return `header ${matcher}{\n${lines.join("")}}\n`;
+}

@@ -1,0 +1,167 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { cloudFrontJson } from "../../plugins/publish/cloudfront.ts";
+import { type Headers, headerRules, headersFor } from "../../plugins/publish/headers.ts";
+import { insertMeta, metaTags } from "../../plugins/publish/meta.ts";
+import { netlifyHeaders } from "../../plugins/publish/netlify-headers.ts";
+import { vercelJson } from "../../plugins/publish/vercel.ts";
+import { addressOf, PLAIN, SAMPLE_FILES } from "./sample.ts";
+
+const RULES = headerRules(PLAIN);
+const PATHS = [...SAMPLE_FILES.map(addressOf), "/images/a/b.png", "/feed.xml.html", "/robots/"];
+/** What both hosts send with a file for which nothing is said. */
+const UNASKED = { "Cache-Control": "public, max-age=0, must-revalidate" };
+
+interface HeaderBlock {
+  readonly path: string;
+  readonly set: readonly (readonly [string, string])[];
+  readonly detached: readonly string[];
+}
+
+function readHeaders(text: string): readonly HeaderBlock[] {
+  const blocks = text.split("\n\n").filter((block) => block.startsWith("/"));
+  return blocks.map((block) => {
+    const [path = "", ...lines] = block.trim().split("\n");
+    const parts = lines.map((line) => line.trim());
+    return {
+      path,
+      detached: parts.filter((line) => line.startsWith("! ")).map((line) => line.slice(2)),
+      set: parts
+        .filter((line) => line.includes(": "))
+        .map((line) => [line.split(": ", 1)[0] as string, line.slice(line.indexOf(": ") + 2)]),
+    };
+  });
+}
+
+function matching(text: string, path: string): readonly HeaderBlock[] {
+  return readHeaders(text).filter((block) =>
+    block.path.endsWith("*") ? path.startsWith(block.path.slice(0, -1)) : block.path === path,
+  );
+}
+
+/** Netlify: the last rule wins; a line without a colon says nothing. */
+function asNetlify(text: string, path: string): Headers {
+  return Object.assign({ ...UNASKED }, ...matching(text, path).map(({ set }) => Object.fromEntries(set)));
+}
+
+/** Cloudflare Pages: values are joined, unless detached before. */
+function asCloudflare(text: string, path: string): Headers {
+  const headers = new Map<string, string>();
+  for (const { set, detached } of matching(text, path)) {
+    for (const name of detached) headers.delete(name);
+    for (const [name, value] of set) {
+      const known = headers.get(name);
+      headers.set(name, known === undefined ? value : `${known}, ${value}`);
+    }
+  }
+  return { ...UNASKED, ...Object.fromEntries(headers) };
+}
+
+for (const path of PATHS) {
+  test(`_headers: Netlify and Cloudflare both read the table's headers of ${path}`, () => {
+    const text = netlifyHeaders(RULES);
+    assert.equal(asNetlify(text, path), headersFor(RULES, path));
+    assert.equal(asCloudflare(text, path), headersFor(RULES, path));
+  });
+
+  test(`vercel.json: exactly one rule sets each header of ${path}`, () => {
+    const { headers } = JSON.parse(vercelJson(RULES)) as {
+      headers: { source: string; headers: { key: string; value: string }[] }[];
+    };
+    // Vercel's sources are regular expressions but for a "." outside a group, which stands for itself.
+    const isMatch = (source: string): boolean =>
+      new RegExp(`^${source.includes("(?!") ? source : source.replace(/\.(?!\*)/g, "\\.")}$`).test(path);
+    const set = headers.filter(({ source }) => isMatch(source)).flatMap((rule) => rule.headers);
+    assert.is(new Set(set.map(({ key }) => key)).size, set.length);
+    assert.equal(Object.fromEntries(set.map(({ key, value }) => [key, value])), headersFor(RULES, path));
+  });
+}
+
+test("_headers: long caching stands in a rule of its own, and no line comes near the limits", () => {
+  const text = netlifyHeaders(RULES);
+  assert.ok(text.includes("\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+  assert.ok(Math.max(...text.split("\n").map(({ length }) => length)) < 500);
+});
+
+test("_headers: above a host's limits nothing is written", () => {
+  const folders = Array.from({ length: 100 }, (_, index) => `/images-${index}/`);
+  assert.throws(
+    () => netlifyHeaders(headerRules(PLAIN, { imagePaths: folders })),
+    /^publish: _headers: expected at most 100 rules and 2000 characters a line, received 109 and \d+\.$/,
+  );
+  const sources = Array.from({ length: 100 }, (_, index) => `https://images-${index}.example.org`);
+  assert.throws(
+    () => netlifyHeaders(headerRules(PLAIN, { needs: [{ "img-src": sources }] })),
+    /2000 characters/,
+  );
+});
+
+test("cloudfront.json: four policies within CloudFront's limits, and the paths that take them", () => {
+  const { Policies, Behaviors } = JSON.parse(cloudFrontJson(RULES)) as {
+    Policies: Record<
+      string,
+      {
+        Name: string;
+        SecurityHeadersConfig: Record<string, unknown>;
+        CustomHeadersConfig: { Quantity: number; Items: { Header: string; Value: string }[] };
+      }
+    >;
+    Behaviors: { PathPattern: string; Policy: string }[];
+  };
+  assert.equal(Object.keys(Policies), ["site", "assets", "images", "feed"]);
+  assert.equal(
+    Behaviors.map(({ PathPattern, Policy }) => `${PathPattern} ${Policy}`),
+    ["/assets/* assets", "/images/* images", "/favicon.svg images", "/feed.xml feed", "/feed.json feed"],
+  );
+  for (const { CustomHeadersConfig, SecurityHeadersConfig } of Object.values(Policies)) {
+    assert.is(CustomHeadersConfig.Quantity, CustomHeadersConfig.Items.length);
+    assert.ok(CustomHeadersConfig.Quantity <= 10);
+    assert.equal(Object.keys(SecurityHeadersConfig).length, 5);
+  }
+  assert.equal(Policies.site?.SecurityHeadersConfig.StrictTransportSecurity, {
+    Override: true,
+    IncludeSubdomains: true,
+    Preload: false,
+    AccessControlMaxAgeSec: 63072000,
+  });
+});
+
+test("metaTags: the policy without what a page cannot say, and the list of what is lost", () => {
+  const { html, lost } = metaTags(RULES);
+  assert.ok(
+    html.startsWith(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; `,
+    ),
+  );
+  assert.not.ok(html.includes("frame-ancestors"));
+  assert.equal(lost, [
+    "frame-ancestors 'none'",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "Permissions-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "X-Frame-Options",
+    "Cache-Control",
+  ]);
+});
+
+for (const [name, before, after] of [
+  [
+    "after the character set",
+    '<head>\n<meta charset="utf-8">\n<title>',
+    '<head>\n<meta charset="utf-8">\nTAGS\n<title>',
+  ],
+  [
+    "first in a head without one",
+    '<HEAD lang="en"><script src="a">',
+    '<HEAD lang="en">\nTAGS<script src="a">',
+  ],
+  ["nowhere without a head", "<header>A</header>", "<header>A</header>"],
+] as const) {
+  test(`insertMeta: ${name}`, () => {
+    assert.is(insertMeta(before, { html: "TAGS", lost: [] }), after);
+  });
+}
+
+test.run();
