@@ -3,7 +3,7 @@ import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandid
 import type { ResolvedOptions } from "./defaults.ts";
 import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
 import { everyNeighbour, rowScorer } from "./neighbours.ts";
-import { commonestForms, type ReasonSource, reasonWriter } from "./reasons.ts";
+import { reasonWriter } from "./reasons.ts";
 import { type Place, selectLists, type Wish } from "./select.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
@@ -26,15 +26,10 @@ export function chooseLists(
     minimum: Math.max(1, Math.round(options.minimum * SCORE_UNIT)),
     rescue: options.rescue,
   });
-  const source: ReasonSource = {
-    ...analysis,
-    documents,
-    forms: commonestForms(analysis.bags, analysis.vocabulary),
-  };
-  const reasonsFor = reasonWriter(source);
+  const reasonsFor = reasonWriter(analysis);
   for (let index = 0; index < documents.length; index++) {
     const list = options.fill ? filled(documents, wishes[index]!, places[index]!, index) : places[index]!;
-    lists.set(documents[index]!.id, explained(source, reasonsFor, list, index));
+    lists.set(documents[index]!.id, explained(documents, reasonsFor, list, index));
   }
 }
 
@@ -118,7 +113,7 @@ function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
 }
 
 function explained(
-  source: ReasonSource,
+  documents: readonly RelatedDocument[],
   reasonsFor: ReturnType<typeof reasonWriter>,
   list: readonly Place[],
   index: number,
@@ -128,7 +123,7 @@ function explained(
     list.map((place) => place.index),
   );
   return list.map(({ index: other, score, isPinned }, at) => ({
-    id: source.documents[other]!.id,
+    id: documents[other]!.id,
     score: score / SCORE_UNIT,
     reasons: [
       ...(isPinned ? [{ kind: "pinned" as const, shared: [] }] : []),

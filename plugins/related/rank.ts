@@ -1,4 +1,4 @@
-import { analyse } from "./analysis.ts";
+import { type Analysis, analyse } from "./analysis.ts";
 import { bagReader } from "./bags.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { chooseLists } from "./lists.ts";
@@ -30,9 +30,14 @@ export function rankRelated(
 }
 
 function rankGroup(group: LanguageGroup, options: ResolvedOptions, lists: RankedLists): void {
+  const analysis = readAndAnalyse(group, options);
+  chooseLists(analysis, findNearest(analysis, options.threads), options, lists);
+}
+
+/** By itself, so that the bags of a large site are free before it is scored. */
+function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): Analysis {
   const vocabulary = new Vocabulary(group.lang);
   const readBag = bagReader(vocabulary);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
-  const analysis = analyse(group, vocabulary, bags, options);
-  chooseLists(analysis, findNearest(analysis, options.threads), options, lists);
+  return analyse(group, vocabulary, bags, options);
 }

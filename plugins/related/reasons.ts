@@ -1,9 +1,6 @@
 import type { Reason, ReasonKind } from "../corpus/types.ts";
-import type { WordBag } from "./bags.ts";
-import { type Evidence, WORD } from "./evidence.ts";
-import type { RelatedDocument } from "./types.ts";
-import type { Vectors } from "./vectors.ts";
-import { IGNORED, type Vocabulary } from "./vocabulary.ts";
+import type { Analysis } from "./analysis.ts";
+import { WORD } from "./evidence.ts";
 
 /** Words named in a reason, at most. */
 const WORDS_NAMED = 3;
@@ -12,18 +9,8 @@ const COMMON_SHARE = 0.2;
 /** Shortest word of a spaced script that is named. */
 const SHORTEST_NAMED = 3;
 
-/** What is needed to say why two articles are alike. */
-export interface ReasonSource {
-  readonly documents: readonly RelatedDocument[];
-  readonly evidence: Evidence;
-  readonly vectors: Vectors;
-  readonly frequencies: Uint32Array;
-  /** The commonest form of each term, by term id. */
-  readonly forms: readonly string[];
-}
-
 /** Says why articles are offered beside another: labels they share, then the words that bring them together most. */
-export function reasonWriter(source: ReasonSource): (index: number, others: readonly number[]) => Reason[][] {
+export function reasonWriter(source: Analysis): (index: number, others: readonly number[]) => Reason[][] {
   const { start, term, weight } = source.vectors;
   const own = new Uint16Array(source.vectors.termCount);
   const telling = tellingTerms(source);
@@ -39,37 +26,19 @@ export function reasonWriter(source: ReasonSource): (index: number, others: read
   };
 }
 
-/** The form of each term that stands most often in the articles; ties by code unit. */
-export function commonestForms(bags: readonly WordBag[], vocabulary: Vocabulary): string[] {
-  const counts = new Float64Array(vocabulary.words.length);
-  for (const { words, text, title } of bags) {
-    for (let at = 0; at < words.length; at++) counts[words[at]!]! += text[at]! + title[at]!;
-  }
-  const best = new Int32Array(vocabulary.terms.length).fill(-1);
-  for (let word = 0; word < counts.length; word++) {
-    const term = vocabulary.termOf[word]!;
-    if (term === IGNORED || counts[word] === 0) continue;
-    const present = best[term]!;
-    const difference = present < 0 ? 1 : counts[word]! - counts[present]!;
-    if (difference > 0 || (difference === 0 && vocabulary.words[word]! < vocabulary.words[present]!))
-      best[term] = word;
-  }
-  return Array.from(best, (word, term) => (word < 0 ? vocabulary.terms[term]! : vocabulary.words[word]!));
-}
-
 const LABELS = [
   ["condition", "conditions"],
   ["therapy", "therapies"],
   ["benefit", "benefits"],
 ] as const;
 
-function labelReasons({ documents }: ReasonSource, index: number, other: number): Reason[] {
+function labelReasons({ group: { documents } }: Analysis, index: number, other: number): Reason[] {
   return LABELS.flatMap(([kind, field]) =>
     sharedReason(kind, documents[index]![field], documents[other]![field]),
   );
 }
 
-function tagReason({ documents }: ReasonSource, index: number, other: number): Reason[] {
+function tagReason({ group: { documents } }: Analysis, index: number, other: number): Reason[] {
   return sharedReason("tag", documents[index]!.tags, documents[other]!.tags);
 }
 
@@ -83,7 +52,7 @@ function sharedReason(
   return shared.length === 0 ? [] : [{ kind, shared }];
 }
 
-function wordReason(source: ReasonSource, own: Uint16Array, telling: Uint8Array, other: number): Reason[] {
+function wordReason(source: Analysis, own: Uint16Array, telling: Uint8Array, other: number): Reason[] {
   const best = strongestShared(source, own, telling, TELLING, other);
   const named = best.length > 0 ? best : strongestShared(source, own, telling, ANY_WORD, other);
   return named.length === 0 ? [] : [{ kind: "words", shared: named.map((id) => source.forms[id]!) }];
@@ -91,7 +60,7 @@ function wordReason(source: ReasonSource, own: Uint16Array, telling: Uint8Array,
 
 /** The shared words of most weight, strongest first; ties by code unit. */
 function strongestShared(
-  { vectors, forms }: ReasonSource,
+  { vectors, forms }: Analysis,
   own: Uint16Array,
   telling: Uint8Array,
   least: number,
@@ -121,10 +90,10 @@ const ANY_WORD = 1;
 const TELLING = 2;
 
 /** By term: 0 for labels, {@link TELLING} for words that explain something, {@link ANY_WORD} for the rest. */
-function tellingTerms({ documents, evidence, frequencies, forms }: ReasonSource): Uint8Array {
-  const commonest = Math.max(2, documents.length * COMMON_SHARE);
+function tellingTerms({ group, kind, frequencies, forms }: Analysis): Uint8Array {
+  const commonest = Math.max(2, group.documents.length * COMMON_SHARE);
   return Uint8Array.from(forms, (form, id) => {
-    if (evidence.kind[id] !== WORD) return 0;
+    if (kind[id] !== WORD) return 0;
     return frequencies[id]! > 1 && frequencies[id]! <= commonest && isTelling(form) ? TELLING : ANY_WORD;
   });
 }
