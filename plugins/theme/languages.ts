@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import type { Disk } from "./disk.ts";
 import { type Language, languageFrom, type TextsFile } from "./texts.ts";
 
 /** Reads `texts/<lang>.json` of the theme with the owner's file of the same name over it. */
@@ -10,17 +9,20 @@ export interface Languages {
   readonly untranslated: ReadonlySet<string>;
 }
 
-/** @param folders folders that hold `texts/`, the theme's first, the owner's last */
-export function openLanguages(folders: readonly string[]): Languages {
+/**
+ * @param folders folders that hold `texts/`, the theme's first, the owner's last
+ * @throws {RangeError} naming the file, for texts that are not JSON
+ */
+export function openLanguages(folders: readonly string[], disk: Disk): Languages {
   const known = new Map<string, Language>();
   const untranslated = new Set<string>();
-  const english = readTexts(folders, "en");
+  const english = readTexts(folders, "en", disk);
   if (english === null) throw new Error("theme: texts/en.json: expected a file, received none.");
   const languageOf = (lang: string): Language => {
     const found = known.get(lang);
     if (found !== undefined) return found;
     // "nl-BE" is served by "nl".
-    const file = readTexts(folders, lang) ?? readTexts(folders, lang.split("-")[0] ?? lang);
+    const file = readTexts(folders, lang, disk) ?? readTexts(folders, lang.split("-")[0] ?? lang, disk);
     if (file === null) untranslated.add(lang);
     const { language } = languageFrom(lang, file, english);
     known.set(lang, language);
@@ -29,20 +31,28 @@ export function openLanguages(folders: readonly string[]): Languages {
   return { languageOf, untranslated };
 }
 
-function readTexts(folders: readonly string[], lang: string): TextsFile | null {
+function readTexts(folders: readonly string[], lang: string, disk: Disk): TextsFile | null {
   // A tag is a file name here: anything else than a tag finds nothing.
   if (!/^[a-z0-9-]{2,35}$/i.test(lang)) return null;
-  const files = folders
-    .map((folder) => join(folder, "texts", `${lang}.json`))
-    .filter((path) => existsSync(path));
+  const files = folders.flatMap((folder) => {
+    const path = `${folder}/texts/${lang}.json`;
+    const text = disk.read(path);
+    return text === null ? [] : [parseTexts(text, path)];
+  });
   if (files.length === 0) return null;
-  return files
-    .map((path) => JSON.parse(readFileSync(path, "utf8")) as Partial<TextsFile>)
-    .reduce<TextsFile>(
-      (merged, { texts, counts }) => ({
-        texts: { ...merged.texts, ...texts },
-        counts: { ...merged.counts, ...counts },
-      }),
-      { texts: {}, counts: {} },
-    );
+  return files.reduce<TextsFile>(
+    (merged, { texts, counts }) => ({
+      texts: { ...merged.texts, ...texts },
+      counts: { ...merged.counts, ...counts },
+    }),
+    { texts: {}, counts: {} },
+  );
+}
+
+function parseTexts(text: string, path: string): Partial<TextsFile> {
+  try {
+    return JSON.parse(text) as Partial<TextsFile>;
+  } catch (cause) {
+    throw new RangeError(`${path}: texts: expected JSON, received a fault (${(cause as Error).message}).`);
+  }
 }

@@ -3,6 +3,7 @@ import type { Token } from "../article/markdown.ts";
 import { renderCallout } from "./callout.ts";
 import { citeSources } from "./citations.ts";
 import { escapeHtml } from "./escape.ts";
+import type { ImageSize } from "./image-size.ts";
 import { takeOffers } from "./offers.ts";
 import type { BenefitView, CalloutView } from "./view/parts.ts";
 import { withoutNumber } from "./view/title.ts";
@@ -36,7 +37,11 @@ const HTML_TOKEN = "vervain_html";
  * benefits, numbered citations, "Also read" boxes. Register it after the plugin
  * that gives headings their ids.
  */
-export function amendThemeMarkdown(md: MarkdownIt, marksOf: MarksOf): void {
+export function amendThemeMarkdown(
+  md: MarkdownIt,
+  marksOf: MarksOf,
+  imageSizeOf: (src: string) => ImageSize | null = () => null,
+): void {
   md.renderer.rules[HTML_TOKEN] = (tokens, index) => tokens[index]?.content ?? "";
   md.core.ruler.push("vervain_marks", (state) => {
     const marks = marksOf(state.env);
@@ -44,8 +49,23 @@ export function amendThemeMarkdown(md: MarkdownIt, marksOf: MarksOf): void {
     const html: HtmlToken = (content) => Object.assign(new state.Token(HTML_TOKEN, "", 0), { content });
     const tokens = marks.callouts.size > 0 ? takeOffers(state.tokens, marks, html) : state.tokens;
     if (marks.sourceCount > 0) citeSources(tokens, marks, html);
+    sizeImages(tokens, imageSizeOf);
     state.tokens = markHeadings(tokens, marks, html);
   });
+}
+
+/** Reserves the room of images in the text, so that nothing moves when they come; all load when they near the screen. */
+function sizeImages(tokens: readonly Token[], imageSizeOf: (src: string) => ImageSize | null): void {
+  for (const { children } of tokens) {
+    for (const image of children ?? []) {
+      if (image.type !== "image") continue;
+      const size = imageSizeOf(image.attrGet("src") ?? "");
+      image.attrSet("loading", "lazy");
+      if (size === null) continue;
+      image.attrSet("width", String(size.width));
+      image.attrSet("height", String(size.height));
+    }
+  }
 }
 
 /** Numerals and evidence lines at benefits, the theme's own box before its heading. */

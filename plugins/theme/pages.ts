@@ -45,7 +45,11 @@ export const SITE_FILES: readonly SiteFile[] = [
   { name: "manifest", url: "/site.webmanifest", layout: null },
   { name: "favicon", url: "/favicon.svg", layout: null },
   { name: "redirects", url: "/_redirects", layout: null },
+  { name: "brand", url: "/brand.css", layout: null },
 ];
+
+/** The owner's colours, where there are any. */
+export const BRAND_URL = "/brand.css";
 
 /** Endings of a file by which an owner replaces a generated page. */
 export const TEMPLATE_ENDINGS: readonly string[] = ["njk", "md", "html", "liquid", "11ty.js", "11ty.ts"];

@@ -1,19 +1,20 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { type ArticleHost, type ArticleOptions, article } from "../article/plugin.ts";
-import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { packageFolder } from "../package-folder.ts";
+import { decideViews, type ViewsOptions } from "./decide.ts";
+import type { Disk } from "./disk.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
-import { openLanguages } from "./languages.ts";
-import { shadowLayouts, THEME_FOLDER } from "./layouts.ts";
+import { siteImages } from "./images.ts";
+import { shadowLayouts } from "./layouts.ts";
 import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
-import { buildViews } from "./view/build.ts";
-import type { CardView } from "./view/parts.ts";
-import type { ArticlePage, PageView, TextPageInput, Views } from "./view/types.ts";
-import { keepViews, viewsOf } from "./views-of.ts";
+import type { ArticlePage, PageView, Views } from "./view/types.ts";
+import { viewsOf } from "./views-of.ts";
 
 /** Options of {@link theme}. */
 export interface ThemeOptions extends ArticleOptions {
@@ -34,82 +35,63 @@ const FEED_LENGTH = 20;
  */
 export function theme(config: EleventyConfig, options: ThemeOptions = {}): void {
   const host = article(config, options);
-  const without = leftOut(config, options.pages ?? {});
-  shadowLayouts(config);
-  addStage(config, host, without);
+  const folder = packageFolder("_includes");
+  const { input, includes } = config.directories;
+  const without = leftOut(config, host, options.pages ?? {});
+  const images = siteImages(input, disk);
+  shadowLayouts(config, folder, disk);
+  const decide: ViewsOptions = {
+    textFolders: [...new Set([folder, join(includes)])],
+    commentFolder: join(input, "comments"),
+    without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
+    images,
+    disk,
+  };
+  host.addStage({ name: "theme", order: STAGE_ORDER.theme, run: (corpus) => decideViews(corpus, decide) });
+  config.on("eleventy.before", () => images.forget());
+  config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
   addFilters(config, host);
   addPages(config, host, without);
   const marks = new WeakMap<PageView, ArticleMarks>();
-  config.amendLibrary("md", (md) => amendThemeMarkdown(md, (env) => marksOfPage(host, env, marks)));
+  config.amendLibrary("md", (md) =>
+    amendThemeMarkdown(md, (env) => marksOfPage(host, env, marks), images.sizeOf),
+  );
 }
 
+const disk: Disk = {
+  exists: existsSync,
+  read: (path) => (existsSync(path) ? readFileSync(path, "utf8") : null),
+  bytes: (path) => (existsSync(path) ? readFileSync(path) : null),
+  list: (folder) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+          .map((name) => name.split(sep).join("/"))
+          .sort()
+      : [],
+};
+
 /** Names that the owner has switched off or replaced by a template of that name. */
-function leftOut(config: EleventyConfig, pages: Readonly<Record<string, boolean>>): ReadonlySet<string> {
-  const { input } = config.directories;
+function leftOut(
+  { directories: { input } }: EleventyConfig,
+  { site }: ArticleHost,
+  pages: Readonly<Record<string, boolean>>,
+): ReadonlySet<string> {
   const names = [...PAGE_FAMILIES, ...SITE_FILES].map(({ name }) => name);
   const unknown = Object.keys(pages).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new RangeError(`theme: pages: expected one of ${names.join(", ")}, received "${unknown}".`);
   const isReplaced = (name: string): boolean =>
     TEMPLATE_ENDINGS.some((ending) => existsSync(join(input, `${name}.${ending}`)));
-  return new Set(names.filter((name) => pages[name] === false || isReplaced(name)));
-}
-
-function addStage(config: EleventyConfig, host: ArticleHost, without: ReadonlySet<string>): void {
-  const folders = [THEME_FOLDER, config.directories.includes];
-  const kinds = new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind));
-  host.addStage({
-    name: "theme",
-    order: STAGE_ORDER.theme,
-    run(corpus) {
-      const { languageOf, untranslated } = openLanguages([...new Set(folders)]);
-      const views = buildViews({
-        site: corpus.site,
-        people: [...corpus.people.values()],
-        records: [...corpus.records.values()],
-        benefits: corpus.benefits,
-        topics: [...corpus.therapyEntries, ...corpus.conditionEntries],
-        matrix: corpus.matrix,
-        pages: textPages(corpus),
-        comments: new Map(),
-        languageOf,
-        today: corpus.now.slice(0, 10),
-        without: kinds,
-        cardOf: (_url, record) => cardOf(corpus, record?.article.frontMatter.image ?? null),
-      });
-      keepViews(corpus, views);
-      for (const lang of untranslated)
-        corpus.problems.push({
-          file: "site",
-          line: 0,
-          field: "lang",
-          message: `expected texts in "${lang}", received none; English is used. Add _includes/texts/${lang}.json.`,
-          severity: "warning",
-        });
-    },
-  });
-}
-
-/** Markdown pages that say they are one: with a title, laid out by the theme. */
-function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
-  return pages
-    .filter(({ title, data }) => title !== "" && /^layouts\/page(?:\.njk)?$/.test(String(data.layout ?? "")))
-    .map(({ url, title, description, data }) => ({
-      url,
-      title,
-      description: description ?? "",
-      lang: typeof data.lang === "string" ? data.lang : site.lang,
-      footer: typeof data.footer === "number" ? data.footer : null,
-    }));
-}
-
-function cardOf(
-  { site }: Corpus,
-  image: { readonly src: string; readonly alt: string } | null,
-): CardView | null {
-  if (image === null) return null;
-  const url = image.src.startsWith("/") ? site.url + image.src : image.src;
-  return { url, alt: image.alt, width: null, height: null };
+  const hasBrand = site.brand.brand !== null || site.brand.link !== null;
+  return new Set(
+    names.filter(
+      (name) =>
+        pages[name] === false ||
+        isReplaced(name) ||
+        (name.startsWith("feed-") && !site.features.feeds) ||
+        (name === "brand" && !hasBrand),
+    ),
+  );
 }
 
 function currentViews(host: ArticleHost): Views {
@@ -127,24 +109,27 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
       );
     return view;
   });
-  config.addFilter("vervainFile", (url: string) => siteFile(url, host.site, currentViews(host)));
   const articleAt = (url: string): ArticlePage => {
     const view = currentViews(host).byUrl.get(url);
     if (view?.kind !== "article") throw new Error(`theme: feed: expected an article, received ${url}.`);
     return view;
   };
+  config.addFilter("vervainFile", (url: string) => siteFile(url, host.site, currentViews(host)));
   config.addFilter("vervainFeed", (html: string, url: string) => feedHtml(html, articleAt(url)));
-  config.addFilter("vervainUpdated", (items: readonly { readonly url: string }[]) =>
+  config.addFilter("vervainUpdated", (items: readonly FeedItem[]) =>
     latestChange(items.map(({ url }) => articleAt(url))),
   );
-  config.addFilter(
-    "vervainJsonFeed",
-    (items: readonly { readonly url: string; readonly templateContent: string }[]) =>
-      jsonFeed(
-        items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
-        currentViews(host).ofKind("notFound")[0] as PageView,
-      ),
+  config.addFilter("vervainJsonFeed", (items: readonly FeedItem[]) =>
+    jsonFeed(
+      items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
+      currentViews(host).ofKind("notFound")[0] as PageView,
+    ),
   );
+}
+
+interface FeedItem {
+  readonly url: string;
+  readonly templateContent: string;
 }
 
 function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySet<string>): void {
@@ -172,7 +157,7 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     return [...records.values()].slice(0, FEED_LENGTH).flatMap(({ url }) => byUrl.get(url) ?? []);
   });
   for (const { name, url, layout } of SITE_FILES) {
-    if (without.has(name) || (url.startsWith("/feed") && !host.site.features.feeds)) continue;
+    if (without.has(name)) continue;
     const content = layout === null ? "{{ page.url | vervainFile | safe }}" : " ";
     config.addTemplate(`${name}.njk`, content, {
       ...(layout === null ? {} : { layout }),

@@ -1,5 +1,7 @@
 import type { Site } from "../corpus/types.ts";
 import { escapeHtml } from "./escape.ts";
+import { BRAND_URL } from "./pages.ts";
+import { brandCss } from "./palette.ts";
 import type { PageView, Views } from "./view/types.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
@@ -13,6 +15,7 @@ export function siteFile(url: string, site: Site, views: Views): string {
   if (url === "/site.webmanifest") return manifest(site);
   if (url === "/favicon.svg") return FAVICON;
   if (url === "/_redirects") return redirectRules(views);
+  if (url === BRAND_URL) return brandCss(site.brand);
   return "";
 }
 

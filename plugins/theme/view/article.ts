@@ -1,3 +1,4 @@
+import type { Image } from "../../article/types.ts";
 import type { ArticleRecord, RelatedLink } from "../../corpus/types.ts";
 import type { Language } from "../texts.ts";
 import { articleBenefits, contentsOf } from "./benefits-of-article.ts";
@@ -5,7 +6,7 @@ import { commentThreads } from "./comment-threads.ts";
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import { datesOfArticle } from "./dates-of-article.ts";
-import type { CommentFormView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
+import type { CommentFormView, ImageView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
@@ -60,8 +61,7 @@ export function articlePage(
     therapies: linked(therapies),
     conditions: linked(conditions),
     tags: tagRefs(context, frontMatter.tags),
-    image:
-      frontMatter.image === null ? null : { ...frontMatter.image, width: null, height: null, sources: [] },
+    image: imageView(context, frontMatter.image),
     related: relatedViews(context, record.related, language),
     offered: relatedViews(
       context,
@@ -75,6 +75,12 @@ export function articlePage(
     commentForm: formOf(context, article.id),
     share: shareLinks(context, record, language),
   };
+}
+
+function imageView(context: ViewContext, image: Image | null): ImageView | null {
+  if (image === null) return null;
+  const size = context.imageSizeOf(image.src);
+  return { ...image, width: size?.width ?? null, height: size?.height ?? null, sources: [] };
 }
 
 /** Ids from front matter and from the title, in that order. */

@@ -1,3 +1,4 @@
+import { BRAND_URL } from "../pages.ts";
 import type { Language } from "../texts.ts";
 import type { ViewContext } from "./context.ts";
 import type { CardView, Crumb, LinkRef, NavItem } from "./parts.ts";
@@ -97,6 +98,7 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),
     features: site.features,
+    brandUrl: site.brand.brand === null && site.brand.link === null ? "" : BRAND_URL,
     resultForms: JSON.stringify(language.forms("results")),
     textsLang: language.textsLang,
   };

@@ -2,6 +2,7 @@ import { compareText } from "../../article/problem.ts";
 import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, TopicEntry } from "../../corpus/types.ts";
 import type { Comment } from "../comments.ts";
 import { type DateWriter, dateWriter } from "../dates.ts";
+import type { ImageSize } from "../image-size.ts";
 import type { Language } from "../texts.ts";
 import type { CardView } from "./parts.ts";
 import type { TextPageInput } from "./types.ts";
@@ -24,6 +25,8 @@ export interface ViewInput {
   readonly today: string;
   /** Page kinds the owner has switched off or replaced. */
   readonly without: ReadonlySet<string>;
+  /** Pixels of an image of the site; null when they cannot be read. */
+  readonly imageSizeOf: (src: string) => ImageSize | null;
   /** The social card of a page, absolute; null when there is none. */
   readonly cardOf: (url: string, record: ArticleRecord | null) => CardView | null;
 }

@@ -39,6 +39,8 @@ export interface ChromeView {
   readonly copyright: string;
   readonly publisher: PersonView | null;
   readonly features: Site["features"];
+  /** Address of the owner's colours; "" when the theme's are used. */
+  readonly brandUrl: string;
   /** JSON of the plural forms of "{count} results", for the search script. */
   readonly resultForms: string;
   /** Language of the texts on the page when it is not the page's (no texts in its language). */

@@ -1,0 +1,98 @@
+import type { Problem } from "../article/problem.ts";
+import type { Image } from "../article/types.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import type { ArticleRecord, Site } from "../corpus/types.ts";
+import { readComments } from "./comments.ts";
+import type { Disk } from "./disk.ts";
+import type { SiteImages } from "./images.ts";
+import { openLanguages } from "./languages.ts";
+import { contrastFaults, PALETTE, withBrand } from "./palette.ts";
+import { buildViews } from "./view/build.ts";
+import type { CardView } from "./view/parts.ts";
+import type { TextPageInput } from "./view/types.ts";
+import { keepViews } from "./views-of.ts";
+
+/** Where the theme's stage finds what is not in the corpus. */
+export interface ViewsOptions {
+  /** Folders with `texts/`, the theme's first. */
+  readonly textFolders: readonly string[];
+  readonly commentFolder: string;
+  readonly without: ReadonlySet<string>;
+  readonly images: SiteImages;
+  readonly disk: Disk;
+}
+
+/** The theme's stage: builds the views of all pages and keeps them with the corpus. */
+export function decideViews(corpus: Corpus, options: ViewsOptions): void {
+  const { languageOf, untranslated } = openLanguages(options.textFolders, options.disk);
+  const { comments, problems } = readComments(options.commentFolder, options.disk, (path) => path);
+  const views = buildViews({
+    site: corpus.site,
+    people: [...corpus.people.values()],
+    records: [...corpus.records.values()],
+    benefits: corpus.benefits,
+    topics: [...corpus.therapyEntries, ...corpus.conditionEntries],
+    matrix: corpus.matrix,
+    pages: textPages(corpus),
+    comments,
+    languageOf,
+    today: corpus.now.slice(0, 10),
+    without: options.without,
+    imageSizeOf: options.images.sizeOf,
+    cardOf: (_url, record) => cardOf(corpus.site, record?.article.frontMatter.image ?? null, options.images),
+  });
+  keepViews(corpus, views);
+  corpus.problems.push(
+    ...problems,
+    ...[...untranslated].map(untranslatedProblem),
+    ...contrastProblems(corpus.site),
+    ...[...corpus.records.values()].flatMap((record) => imageProblems(record, options)),
+  );
+}
+
+/** Markdown pages that the theme lays out. */
+function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
+  return pages
+    .filter(({ title, data }) => title !== "" && /^layouts\/page(?:\.njk)?$/.test(String(data.layout ?? "")))
+    .map(({ url, title, description, data }) => ({
+      url,
+      title,
+      description: description ?? "",
+      lang: typeof data.lang === "string" ? data.lang : site.lang,
+      footer: typeof data.footer === "number" ? data.footer : null,
+    }));
+}
+
+/** The article's own image; pages without one share none. */
+function cardOf(site: Site, image: Image | null, images: SiteImages): CardView | null {
+  if (image === null) return null;
+  const size = images.sizeOf(image.src);
+  const url = image.src.startsWith("/") ? site.url + image.src : image.src;
+  return { url, alt: image.alt, width: size?.width ?? null, height: size?.height ?? null };
+}
+
+function untranslatedProblem(lang: string): Problem {
+  const message = `expected texts in "${lang}", received none; English is used. Add _includes/texts/${lang}.json.`;
+  return { file: "site", line: 0, field: "lang", message, severity: "warning" };
+}
+
+/** The owner's colours that cannot be read, by pair and by how much. */
+function contrastProblems({ brand }: Site): readonly Problem[] {
+  if (brand.brand === null && brand.link === null) return [];
+  return contrastFaults(withBrand(PALETTE, brand), "AA").map(({ front, back, scheme, ratio, need }) => ({
+    file: "site",
+    line: 0,
+    field: `brand.${front}`,
+    message: `expected at least ${need}:1 on ${back} in the ${scheme} scheme, received ${ratio}:1. Choose a darker colour.`,
+    severity: "warning" as const,
+  }));
+}
+
+function imageProblems({ article }: ArticleRecord, { images, disk }: ViewsOptions): readonly Problem[] {
+  const { image } = article.frontMatter;
+  if (image === null || images.exists(image.src)) return [];
+  const lines = (disk.read(article.file) ?? "").split("\n");
+  const line = lines.findIndex((text) => text.includes(image.src)) + 1;
+  const message = `expected an image file, received "${image.src}", which is not in the input folder.`;
+  return [{ file: article.file, line, field: "image.src", message, severity: "warning" }];
+}
