@@ -3,5 +3,8 @@ export { type ArticleHost, type ArticleOptions, article } from "./article/plugin
 export { type BenefitsOptions, benefits } from "./benefits/plugin.ts";
 export { defineSite, type SiteOptions } from "./corpus/site.ts";
 export type { EleventyConfig } from "./eleventy.ts";
+export { type PublishOptions, publish } from "./publish/plugin.ts";
+export { type RelatedPluginOptions, related } from "./related/plugin.ts";
+export { type SchemaPluginOptions, schema } from "./schema/plugin.ts";
 export { type ThemeOptions, theme } from "./theme/plugin.ts";
 export { type VervainOptions, vervain, watchCode } from "./vervain/plugin.ts";

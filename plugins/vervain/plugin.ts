@@ -5,10 +5,20 @@ import { assets } from "../assets/plugin.ts";
 import { type BenefitsOptions, benefits } from "../benefits/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
+import { type PublishOptions, publish } from "../publish/plugin.ts";
+import { type RelatedPluginOptions, related } from "../related/plugin.ts";
+import { type SchemaPluginOptions, schema } from "../schema/plugin.ts";
 import { type ThemeOptions, theme } from "../theme/plugin.ts";
 
 /** Options of {@link vervain}: those of every plugin; see each for its own. */
-export interface VervainOptions extends BenefitsOptions, ThemeOptions {}
+export interface VervainOptions
+  extends BenefitsOptions,
+    RelatedPluginOptions,
+    SchemaPluginOptions,
+    ThemeOptions {
+  /** Headers for the host; see `publish`. */
+  readonly publish?: Omit<PublishOptions, "site">;
+}
 
 /**
  * A whole health blog: articles, benefit collections, Also Read, health markup
@@ -21,8 +31,11 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
     data.layout ??= host.idOf(data.page.inputPath) === null ? "layouts/page.njk" : "layouts/article.njk";
   });
   benefits(config, shared);
+  related(config, shared);
   theme(config, shared);
+  schema(config, shared);
   assets(config, { folders: assetFolders(config) });
+  publish(config, { site: options.site, ...options.publish });
   watchData(config);
 }
 

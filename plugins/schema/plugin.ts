@@ -1,0 +1,66 @@
+import type { ArticleOptions } from "../article/options.ts";
+import { article } from "../article/plugin.ts";
+import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { viewsOf } from "../theme/views-of.ts";
+import { type ArticleFactsOptions, articleFacts } from "./article-facts.ts";
+import { type SchemaContext, schemaContext } from "./context.ts";
+import { type SchemaView, toGraph } from "./graph.ts";
+import type { SchemaOptions } from "./options.ts";
+import { serializeGraph } from "./serialize.ts";
+
+/** Options of {@link schema}. */
+export interface SchemaPluginOptions extends ArticleOptions {
+  /** What graphs say and leave out. */
+  readonly schema?: SchemaOptions;
+  /** On a site with its own layouts: what they show of an article. What is not shown is not said. */
+  readonly facts?: ArticleFactsOptions;
+}
+
+/**
+ * Gives every page its graph: the theme's pages as `view.graph`, and any page
+ * through the filter `jsonLd`, ready for a script element:
+ * `<script type="application/ld+json">{{ page.url | jsonLd | safe }}</script>`.
+ */
+export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}): void {
+  const host = article(config, options);
+  let graphOf: (url: string) => string = () => "";
+  host.addStage({
+    name: "schema",
+    order: STAGE_ORDER.schema,
+    run: (corpus) => {
+      graphOf = decideGraphs(corpus, options);
+    },
+  });
+  config.addFilter("jsonLd", (url: string) => graphOf(url));
+}
+
+// What a graph says is decided here; its text is made when its page is printed, as
+// 10,000 graphs at once are 80 MB.
+function decideGraphs(
+  corpus: Corpus,
+  { schema: schemaOptions, facts }: SchemaPluginOptions,
+): (url: string) => string {
+  const views = viewsOf(corpus);
+  if (!views) {
+    const context = schemaContext(corpus, schemaOptions);
+    const byUrl = new Map([...corpus.records.values()].map((record) => [record.url, record]));
+    return (url) => {
+      const record = byUrl.get(url);
+      return record ? print(articleFacts(record, corpus, facts), context) : "";
+    };
+  }
+  const context = schemaContext(corpus, schemaOptions, { pages: new Set(views.byUrl.keys()) });
+  for (const view of views.byUrl.values()) {
+    Object.defineProperty(view, "graph", {
+      get: () => print(view, context),
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return (url) => views.byUrl.get(url)?.graph ?? "";
+}
+
+function print(view: SchemaView, context: SchemaContext): string {
+  return serializeGraph(toGraph(view, context));
+}
