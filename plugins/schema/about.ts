@@ -48,12 +48,16 @@ function unlinked(
   });
 }
 
-/** Whether a reader meets the topic's label on the page. */
-function isNamedIn({ title, blocks, sections }: Article, { label }: Topic): boolean {
-  const name = label.toLowerCase();
+/** Whether a reader meets the topic on the page, by its label or another name. */
+function isNamedIn({ title, blocks, sections }: Article, { label, aliases }: Topic): boolean {
+  const names = [label.toLowerCase(), ...aliases];
+  const isSaid = (text: string): boolean => {
+    const words = text.toLowerCase();
+    return names.some((name) => words.includes(name));
+  };
   return (
-    title.toLowerCase().includes(name) ||
-    sections.some(({ heading }) => heading.toLowerCase().includes(name)) ||
-    blocks.some(({ text }) => text.toLowerCase().includes(name))
+    isSaid(title) ||
+    sections.some(({ heading }) => isSaid(heading)) ||
+    blocks.some(({ text }) => isSaid(text))
   );
 }

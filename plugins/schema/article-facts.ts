@@ -9,6 +9,8 @@ import type { ArticleFacts, TopicFact } from "./facts.ts";
 export interface ShownParts {
   /** Names of the authors. Default true. */
   readonly author?: boolean;
+  /** Job titles and letters after the names. Default false. */
+  readonly credentials?: boolean;
   /** Dates of publishing and of the last change. Default true. */
   readonly dates?: boolean;
   /** "Reviewed by", the reviewer's name and the date. Default false. */
@@ -71,8 +73,10 @@ export function articleFacts(
     breadcrumb,
     lede: "",
     keyFacts: [],
-    authors: author ? frontMatter.authors.flatMap((id) => personAt(corpus, pages, id) ?? []) : [],
-    ...(shows.reviewer === true ? reviewOf(record, corpus, pages) : { reviewer: null, reviewed: null }),
+    authors: author ? frontMatter.authors.flatMap((id) => personAt(corpus, id, shows, pages) ?? []) : [],
+    ...(shows.reviewer === true
+      ? reviewOf(record, corpus, shows, pages)
+      : { reviewer: null, reviewed: null }),
     published: dates ? { iso: frontMatter.date } : null,
     updated: dates && frontMatter.updated !== null ? { iso: frontMatter.updated } : null,
     minutes: shows.readingTime === true ? article.minutes : 0,
@@ -97,15 +101,22 @@ export function articleFacts(
   };
 }
 
-function reviewOf({ article }: ArticleRecord, corpus: SchemaCorpus, pages: OwnPages) {
+function reviewOf({ article }: ArticleRecord, corpus: SchemaCorpus, shows: ShownParts, pages: OwnPages) {
   const { reviewedBy, reviewed } = article.frontMatter;
   if (reviewedBy === null || reviewed === null) return { reviewer: null, reviewed: null };
-  return { reviewer: personAt(corpus, pages, reviewedBy), reviewed: { iso: reviewed } };
+  return { reviewer: personAt(corpus, reviewedBy, shows, pages), reviewed: { iso: reviewed } };
 }
 
-function personAt({ people }: SchemaCorpus, { person: pageOf }: OwnPages, id: string): PersonView | null {
+function personAt(
+  { people }: SchemaCorpus,
+  id: string,
+  { credentials = false }: ShownParts,
+  { person: pageOf }: OwnPages,
+): PersonView | null {
   const person = people.get(id);
-  return person === undefined ? null : { ...personView(person), url: pageOf?.(id) ?? "" };
+  if (person === undefined) return null;
+  const shown = credentials ? {} : { jobTitle: null, honorificSuffix: null };
+  return { ...personView(person), ...shown, url: pageOf?.(id) ?? "" };
 }
 
 /** Those that have pages; the others are found in the text by the graph itself. */

@@ -1,3 +1,4 @@
+import type { Article } from "../article/types.ts";
 import { aspectOf, type HealthAspect } from "./aspect.ts";
 import type { SchemaContext } from "./context.ts";
 import type { ArticleFacts } from "./facts.ts";
@@ -44,6 +45,15 @@ const OF_THERAPY: ReadonlySet<HealthAspect> = new Set([
 /** Id of the heading over the key facts, as the theme's partial has it. */
 const KEY_FACTS = "v_facts";
 
+/** Where an article's benefits stand. */
+interface BenefitPlaces {
+  readonly byAnchor: ReadonlyMap<string, ArticleFacts["benefits"][number]>;
+  /** Number of benefits in each main section, by its index. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The one main section that holds every benefit and is not itself one; null when there is no such section. */
+  readonly holder: MainSection | null;
+}
+
 /** The sections, questions and benefits of an article, each at its own place on the page. */
 export function articleParts(
   context: SchemaContext,
@@ -51,18 +61,35 @@ export function articleParts(
   topics: readonly AboutTopic[],
 ): ArticleParts {
   const article = context.records.get(view.id)?.article;
-  const list = benefitList(view, view.title);
   if (article === undefined || view.hasAnchors === false) return { hasPart: [], list: null };
   const mains = mainSections(article);
-  const places = placesOf(article, new Set(view.benefits.map(({ anchor }) => anchor)));
-  const holder = soleHolder(mains, places, view);
-  const parts = mains.flatMap((main) => {
-    if (isFaq(main.section.heading, context.options.faqHeadings))
-      return questionsOf(article, main).map((question) => questionNode(view.canonical, question));
-    const held = main === holder ? benefitList(view, main.section.heading) : null;
-    return sectionPart(context, view, main, topics, places, held) ?? [];
-  });
-  return { hasPart: [...keyFacts(view, topics), ...parts], list: holder === null ? list : null };
+  const places = benefitPlaces(article, mains, view);
+  const parts = mains.flatMap((main) =>
+    isFaq(main.section.heading, context.options.faqHeadings)
+      ? questionsOf(article, main).map((question) => questionNode(view.canonical, question))
+      : (sectionPart(context, view, main, topics, places) ?? []),
+  );
+  const list = places.holder === null ? benefitList(view, view.title) : null;
+  return { hasPart: [...keyFacts(view, topics), ...parts], list };
+}
+
+function benefitPlaces(
+  article: Article,
+  mains: readonly MainSection[],
+  { benefits }: ArticleFacts,
+): BenefitPlaces {
+  const byAnchor = new Map(benefits.map((benefit) => [benefit.anchor, benefit]));
+  const mainOf = new Map(
+    mains.flatMap(({ section, indexes }) => [...indexes].map((index) => [index, section.index])),
+  );
+  const counts = new Map<number, number>();
+  for (const index of placesOf(article, byAnchor).values()) {
+    const main = mainOf.get(index);
+    if (main !== undefined) counts.set(main, (counts.get(main) ?? 0) + 1);
+  }
+  const isHolder = ({ section }: MainSection): boolean =>
+    counts.get(section.index) === byAnchor.size && !byAnchor.has(section.anchor);
+  return { byAnchor, counts, holder: mains.find(isHolder) ?? null };
 }
 
 function keyFacts(
@@ -78,22 +105,25 @@ function keyFacts(
 function sectionPart(
   context: SchemaContext,
   view: ArticleFacts,
-  { section, indexes }: MainSection,
+  main: MainSection,
   topics: readonly AboutTopic[],
-  places: ReadonlyMap<string, number>,
-  list: GraphNode | null,
+  { byAnchor, counts, holder }: BenefitPlaces,
 ): GraphNode | null {
-  const benefit = view.benefits.find(({ anchor }) => anchor === section.anchor);
-  const heading = benefit?.heading ?? section.heading;
-  const heldCount = view.benefits.filter(({ anchor }) => indexes.has(places.get(anchor) ?? -1)).length;
-  const holdsBenefits = benefit !== undefined || list !== null || heldCount > 1;
-  const named = context.additions.get(view.id)?.aspects[section.anchor];
-  const read = aspectOf(section.heading, view.lang, context.options.aspects);
-  const aspect = named ?? (holdsBenefits ? "Benefits" : read);
+  const { heading, anchor, index } = main.section;
+  const benefit = byAnchor.get(anchor);
+  const holdsBenefits = benefit !== undefined || main === holder || (counts.get(index) ?? 0) > 1;
+  const aspect =
+    context.additions.get(view.id)?.aspects[anchor] ??
+    (holdsBenefits ? "Benefits" : aspectOf(heading, view.lang, context.options.aspects));
   // Health content is content on an aspect: a section whose heading names none is left out.
   if (aspect === null) return null;
-  const about = aboutOf(section.heading, aspect, topics);
-  return sectionNode(view.canonical, { heading, anchor: section.anchor, aspect, about, list });
+  return sectionNode(view.canonical, {
+    heading: benefit?.heading ?? heading,
+    anchor,
+    aspect,
+    about: aboutOf(heading, aspect, topics),
+    list: main === holder ? benefitList(view, heading) : null,
+  });
 }
 
 /** What a section is about: the topics its heading names, else those its aspect is said of, else all. */
@@ -124,16 +154,4 @@ function benefitList({ canonical, benefits }: ArticleFacts, name: string): Graph
     url: partId(canonical, anchor),
   }));
   return itemListNode(listId(canonical, "benefits-list"), name, entries);
-}
-
-/** The one main section that holds every benefit and is not itself one; null when there is no such section. */
-function soleHolder(
-  mains: readonly MainSection[],
-  places: ReadonlyMap<string, number>,
-  { benefits }: ArticleFacts,
-): MainSection | null {
-  if (benefits.length === 0) return null;
-  const holdsAll = ({ section, indexes }: MainSection): boolean =>
-    benefits.every(({ anchor }) => anchor !== section.anchor && indexes.has(places.get(anchor) ?? -1));
-  return mains.find(holdsAll) ?? null;
 }

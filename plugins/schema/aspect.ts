@@ -41,14 +41,14 @@ export function isHealthAspect(name: string): name is HealthAspect {
 /** Wordings of English headings, most telling first: the first that fits decides. */
 const ENGLISH: readonly (readonly [RegExp, HealthAspect])[] = [
   [
-    /\b(?:see|seek|talk to|speak to|speak with|call|consult|ask|visit|contact) (?:a |an |your |the )?(?:doctor|gp|physician|clinician|midwife|pharmacist|professional|medical|emergency)/,
+    /\b(?:see|seek|tell|talk to|speak to|speak with|call|consult|ask|visit|contact) (?:a |an |your |the )?(?:doctor|gp|physician|clinician|midwife|pharmacist|professional|medical|emergency)/,
     "SeeDoctor",
   ],
   [
     /\b(?:get|seek|ask for|need|professional|medical) (?:medical |professional )?(?:help|advice|care|attention)\b/,
     "SeeDoctor",
   ],
-  [/\b(?:myths?|misconceptions?|misunderstandings?)\b|\bwhat it cannot do\b/, "Misconceptions"],
+  [/\b(?:myths?|misconceptions?|misunderstandings?)\b/, "Misconceptions"],
   [/\bside[- ]effects?\b|\badverse (?:effects?|events?|reactions?)\b/, "SideEffects"],
   [/\b(?:pregnan(?:t|cy)|breast-?feeding)\b/, "Pregnancy"],
   [/\ballerg(?:y|ies|ic)\b/, "Allergies"],
@@ -57,7 +57,7 @@ const ENGLISH: readonly (readonly [RegExp, HealthAspect])[] = [
     "Safety",
   ],
   [/\b(?:precautions?|contra-?indications?|cautions?|warnings?|take care|be careful|do not use)\b/, "Safety"],
-  [/\b(?:risks?|complications?|dangers?|downsides?|drawbacks?|harms?)\b/, "RisksOrComplications"],
+  [/\b(?:risks?|risky|complications?|dangers?|downsides?|drawbacks?|harms?)\b/, "RisksOrComplications"],
   [/\b(?:evidence|proven|proof|effective(?:ness)?|research|studies|trials)\b/, "Effectiveness"],
   [
     /\b(?:do|does|is) .{1,40} (?:really |actually )?work\b|\bwhat is (?:\w+ )?known\b|\bwhat we (?:do not |don['’]t )?know\b/,
@@ -67,11 +67,17 @@ const ENGLISH: readonly (readonly [RegExp, HealthAspect])[] = [
     /\bhow (?:\w+ ){1,4}works?\b|\bhow it (?:is done|helps)\b|\bmechanisms?\b|\bscience (?:behind|of)\b|\bwhat happens\b/,
     "HowItWorks",
   ],
-  [/\b(?:benefits?|advantages?|upsides?)\b|\bgood for\b|\b(?:may|might|can) help\b/, "Benefits"],
-  [/\b(?:symptoms?|signs)\b/, "Symptoms"],
+  [
+    /\b(?:benefits?|advantages?|upsides?)\b|\bgood for\b|\b(?:may|might|can) help\b|^what (?!you\b|to\b).{1,40} (?:may|might|can) do\b/,
+    "Benefits",
+  ],
+  [/\bsymptoms?\b|\bsigns (?:of|and|that)\b|^signs$/, "Symptoms"],
   [/\b(?:causes?|caused|triggers?)\b/, "Causes"],
   [/\bprevent(?:s|ion|ing)?\b/, "Prevention"],
-  [/\bself[- ]?(?:care|massage|help)\b|\b(?:at home|yourself|on your own)\b/, "SelfCare"],
+  [
+    /\bself[- ]?(?:care|massage|help)\b|\b(?:(?<!stay )at home|yourself|on your own)\b|^what you can do\b/,
+    "SelfCare",
+  ],
   [/\b(?:treatments?|treating|therapies for|remed(?:y|ies))\b/, "Treatments"],
   [/\b(?:living|coping) with\b/, "LivingWith"],
   [/\b(?:types?|kinds?|styles?|forms?|varieties) of\b|^(?:types?|styles)$/, "Types"],
@@ -81,9 +87,12 @@ const ENGLISH: readonly (readonly [RegExp, HealthAspect])[] = [
   [/\bcontagious\b/, "Contagiousness"],
   [/\bingredients?\b/, "Ingredients"],
   [/\b(?:costs?|insurance|prices?)\b/, "GettingAccess"],
-  [/\bwhere to\b|\b(?:find|finding|choose|choosing) (?:a|an|the right) \w+/, "HowOrWhere"],
   [
-    /\bhow (?:to|often|long|much|many)\b|\bdos(?:e|es|age|ing)\b|\bget(?:ting)? started\b|\bwhen to (?:use|take|do|try)\b|\btry(?:ing)? it\b/,
+    /\bwhere to\b|\b(?:find|choos|pick)(?:e|ing)? (?:a|an|the right) (?:good )?(?:class|clinic|course|instructor|practitioner|studio|teacher|therapist)\b/,
+    "HowOrWhere",
+  ],
+  [
+    /\bhow (?:often|long|much|many)\b|\bhow to (?:apply|begin|brew|do|make|practi[cs]e|prepare|start|take|try|use)\b|\bdos(?:e|es|age|ing)\b|\bget(?:ting)? started\b|\bwhen to (?:use|take|do|try)\b|\btry(?:ing)? it\b/,
     "UsageOrSchedule",
   ],
   [

@@ -8,24 +8,21 @@ export interface MainSection {
 }
 
 /**
- * The main sections of an article, in document order. Where one heading holds
- * all the others (a title repeated in the text), those directly below it.
+ * The main sections of an article, in document order. Where one heading of the
+ * first level holds all the others (the title again, in the text), those below it.
  */
 export function mainSections({ sections }: Article): readonly MainSection[] {
   const headed = sections.filter(({ level }) => level > 0);
   let mains = headed.filter(({ parent }) => !isHeaded(sections, parent));
   const [only] = mains;
-  if (mains.length === 1 && only !== undefined) {
+  if (mains.length === 1 && only?.level === 1) {
     const below = headed.filter(({ parent }) => parent === only.index);
     if (below.length > 1) mains = below;
   }
-  const owner = ownersOf(sections, mains);
-  return mains.map((section) => ({
-    section,
-    indexes: new Set(
-      sections.filter(({ index }) => owner.get(index) === section.index).map(({ index }) => index),
-    ),
-  }));
+  const owners = ownersOf(sections, mains);
+  const indexes = new Map(mains.map(({ index }) => [index, new Set<number>()]));
+  for (const [index, owner] of owners) indexes.get(owner)?.add(index);
+  return mains.map((section) => ({ section, indexes: indexes.get(section.index) as ReadonlySet<number> }));
 }
 
 function isHeaded(sections: readonly Section[], index: number): boolean {
@@ -54,7 +51,7 @@ export function sectionText({ blocks }: Article, { blocks: [start, end] }: Secti
 /** Index of the section in which each of these anchors stands; an anchor that is nowhere is left out. */
 export function placesOf(
   { sections, blocks }: Article,
-  anchors: ReadonlySet<string>,
+  anchors: { readonly size: number; has(anchor: string): boolean },
 ): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   if (anchors.size === 0) return places;

@@ -2,7 +2,7 @@ import type { BenefitPage } from "../../theme/view/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { listedArticles } from "../nodes/entry.ts";
 import { itemListNode, listedIn, listId } from "../nodes/item-list.ts";
-import { healthFacts, pageNode } from "../nodes/page.ts";
+import { pageNode } from "../nodes/page.ts";
 import { termId, termNode, termSetNode } from "../nodes/term.ts";
 import { topicStub } from "../nodes/topic.ts";
 import { type GraphNode, refer } from "../types.ts";
@@ -24,7 +24,6 @@ export function benefitNodes(context: SchemaContext, view: BenefitPage): readonl
       about: refer(termId(context, path)),
       mainEntity: list === null ? undefined : refer(list["@id"] as string),
       mentions: therapies.map((node) => refer(node["@id"] as string)),
-      ...healthFacts(context),
     },
   });
   return [page, term === null ? null : { ...term, inDefinedTermSet: set ?? undefined }, list, ...therapies];

@@ -1,0 +1,74 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { isFaq } from "../../plugins/schema/faq.ts";
+import { toGraph } from "../../plugins/schema/index.ts";
+import { testSite } from "./fixture.ts";
+import { say } from "./say.ts";
+
+for (const heading of [
+  "FAQ",
+  "FAQs",
+  "FAQ about massage",
+  "Frequently asked questions",
+  "Common questions",
+  "Questions and answers",
+  "Q&A",
+]) {
+  test(`isFaq: ${heading}`, () => assert.ok(isFaq(heading, [])));
+}
+for (const heading of ["Questions", "What is an FAQ?", "Faqir", "How often?"]) {
+  test(`isFaq: not ${heading}`, () => assert.not(isFaq(heading, [])));
+}
+test("isFaq: the site's own headings", () => assert.ok(isFaq("Veelgestelde vragen", [/veelgestelde/gi])));
+
+function questions(body: string): string {
+  const { context, views } = testSite({ articles: [{ id: "a", body }] });
+  const graph = toGraph(views.byUrl.get("/a/") as never, context);
+  const parts = graph?.["@graph"].find((node) => node["@type"] === "BlogPosting")?.hasPart ?? [];
+  return say({ "@context": "https://schema.org", "@graph": parts as never });
+}
+
+test("questions: headings that ask, with all their text as the answer", () => {
+  const body =
+    "## FAQ\n\n### How often?\n\nOnce a week.\n\n- or twice\n\n### Our view\n\nNot asked.\n\n### Does it hurt?\n";
+  assert.is(
+    questions(body),
+    `
+Question /a/#how-often
+  url: /a/#how-often
+  name: How often?
+  answerCount: 1
+  acceptedAnswer: Answer
+    text: Once a week.
+or twice
+`,
+  );
+});
+
+test("questions: bold words that ask, on their own line or before the answer", () => {
+  assert.is(
+    questions(
+      "## FAQ\n\n**How long?** Half an hour.\n\n**Does it hurt?**\n\nNo.\n\nNot at all.\n\n**Note** this.\n",
+    ),
+    `
+Question /a/#question-1
+  name: How long?
+  answerCount: 1
+  acceptedAnswer: Answer
+    text: Half an hour.
+Question /a/#question-2
+  name: Does it hurt?
+  answerCount: 1
+  acceptedAnswer: Answer
+    text: No.
+Not at all.
+Note this.
+`,
+  );
+});
+
+test("questions: asked outside an FAQ section, they are headings like others", () => {
+  assert.is(questions("## How often?\n\nOnce a week.\n").includes("Question"), false);
+});
+
+test.run();
