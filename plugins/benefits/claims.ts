@@ -28,6 +28,8 @@ const REACH = 9;
 const ADJECTIVE_REACH = 3;
 /** Most words between two targets of one list ("pain, chronic and acute, and nausea"). */
 const LIST_GAP = 6;
+/** Longest qualification inside a list, in tokens. */
+const QUALIFIER = 5;
 
 const HARD_MARKS = new Set([".", "?", "!", ";", "\n", "…"]);
 const SOFT_RESETS = new Set([":", "–", "—", "-", "|"]);
@@ -90,6 +92,15 @@ const HEALTHY = new Set([
   "ideal",
 ]);
 
+/** A direction in force. */
+interface Steer {
+  readonly steering: Steering;
+  readonly at: number;
+  readonly end: number;
+  readonly position: Position;
+  readonly reach: number;
+}
+
 interface Found {
   readonly naming: Naming;
   readonly at: number;
@@ -127,12 +138,14 @@ class ClaimReader {
   readonly #lexicon: Lexicon;
   readonly #options: ClaimOptions;
   readonly #found: Found[] = [];
-  #steer: { steering: Steering; at: number; end: number; position: Position; reach: number } | null = null;
+  #steer: Steer | null = null;
   #lastEnd = -1;
   #joined = false;
   #chain = 0;
   #isAside = false;
   #healthyAt = -9;
+  /** The direction that a qualification cut off. */
+  #suspended: { steer: Steer | null; at: number } | null = null;
 
   constructor(tokens: readonly Token[], to: number, lexicon: Lexicon, options: ClaimOptions) {
     this.#tokens = tokens;
@@ -184,8 +197,10 @@ class ClaimReader {
     if (HARD_MARKS.has(norm)) this.#reset();
     else if (SOFT_RESETS.has(norm)) {
       if (this.#steer?.end !== at) this.#reset();
-    } else if (norm === "," || norm === "(" || norm === ")" || norm === "/" || norm === "+")
+    } else if (norm === "," || norm === "(" || norm === ")" || norm === "/" || norm === "+") {
+      if (norm === ",") this.#resume(at);
       this.#joined = true;
+    }
   }
 
   #word(norm: string, at: number): void {
@@ -193,12 +208,28 @@ class ClaimReader {
       this.#joined = true;
     } else if (RISK.has(norm)) {
       this.#risk(at);
-    } else if (BREAKS.has(norm)) {
+    } else if (BREAKS.has(norm) && !(norm === "that" && this.#namesAt(at + 1))) {
+      if (this.#lastEnd >= 0) this.#suspended = { steer: this.#steer, at };
       this.#steer = null;
       this.#lastEnd = -1;
       this.#isAside = true;
     }
     if (HEALTHY.has(norm)) this.#healthyAt = at;
+  }
+
+  /** "That stress": a pointer before a name, not the start of a clause. */
+  #namesAt(at: number): boolean {
+    return at < this.#to && this.#lexicon.meanings.match(this.#tokens, at)?.value.naming != null;
+  }
+
+  /** "Nausea from chemotherapy, allergies and asthma": after a short qualification the list goes on. */
+  #resume(at: number): void {
+    const suspended = this.#suspended;
+    this.#suspended = null;
+    if (!suspended?.steer || this.#steer || at - suspended.at > QUALIFIER) return;
+    this.#steer = suspended.steer;
+    this.#lastEnd = at;
+    this.#isAside = false;
   }
 
   /** "Lowers the risk of stroke", "lower stroke risk": prevents. */
@@ -225,6 +256,7 @@ class ClaimReader {
     this.#lastEnd = -1;
     this.#joined = false;
     this.#isAside = false;
+    this.#suspended = null;
     this.#chain++;
   }
 
@@ -297,6 +329,7 @@ class ClaimReader {
   }
 
   #target(naming: Naming, at: number, match: PhraseMatch<Meaning>): void {
+    this.#suspended = null;
     const { end } = match;
     const inList = this.#lastEnd >= 0 && this.#joined && at - this.#lastEnd <= LIST_GAP;
     const steer = this.#steerFor(at, inList);
@@ -337,7 +370,8 @@ class ClaimReader {
   ): { steering: Steering; at: number; end: number; position: Position } | null {
     const steer = this.#steer;
     if (!steer) return null;
-    if (inList && this.#found.at(-1)?.steerAt === steer.at) return steer;
+    if (inList && this.#found.some(({ chain, steerAt }) => chain === this.#chain && steerAt === steer.at))
+      return steer;
     const isFirst = !this.#found.some(({ steerAt }) => steerAt === steer.at);
     return isFirst && at - steer.end <= steer.reach ? steer : null;
   }

@@ -141,7 +141,7 @@ const DENIALS_BY_START = groupByStart(DENIALS);
 /** Clause beginnings under which nothing is asserted. */
 const ASKING = new Set(["if", "whether", "unless", "imagine", "suppose"]);
 /** Words that make a denial speak of what came before ("these claims are unproven"). */
-const BACK = new Set(["this", "these", "such", "those", "that", "benefit", "claim", "it", "them", "they"]);
+const BACK = new Set(["this", "these", "such", "those", "it", "them", "they"]);
 
 /** Clauses of a sentence; a denial that points back ("…, yet such claims are unproven") denies the clause before it too. */
 export function splitClauses(tokens: readonly Token[], from: number, to: number): Clause[] {
@@ -260,6 +260,8 @@ const WANTING = new Set([
   "aim",
   "aiming",
   "difficulty",
+  "inability",
+  "failure",
   "trouble",
 ]);
 const NEGATION_REACH = 5;

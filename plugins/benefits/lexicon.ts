@@ -1,4 +1,5 @@
 import { PhraseIndex } from "../article/phrase-index.ts";
+import { indexTerms } from "../article/title.ts";
 import type { Term } from "../article/types.ts";
 import type { Direction } from "../corpus/types.ts";
 import { DIRECTIONS } from "./canonical.ts";
@@ -35,6 +36,7 @@ export interface DirectionEntry {
 export interface TermEntry {
   readonly label: string;
   readonly aliases?: readonly string[];
+  readonly not?: readonly string[];
   readonly codes?: readonly { readonly system: string; readonly value: string; readonly name?: string }[];
 }
 
@@ -187,20 +189,13 @@ function mergeMeanings(present: Meaning, added: Meaning): Meaning {
 }
 
 function toTerms(entries: Readonly<Record<string, TermEntry>>): LexiconTerm[] {
-  return Object.entries(entries).map(([id, { label, aliases = [], codes = [] }]) => ({
+  return Object.entries(entries).map(([id, { label, aliases = [], not = [], codes = [] }]) => ({
     id,
     label,
     aliases,
+    not,
     codes,
   }));
-}
-
-function indexTerms(terms: readonly Term[]): PhraseIndex<string> {
-  const index = new PhraseIndex<string>();
-  for (const { id, label, aliases } of terms) {
-    for (const name of [label.replace(/\s*\(.*\)$/, ""), ...aliases]) index.add(name, id);
-  }
-  return index;
 }
 
 function indexCues(cues: LexiconData["cues"]): PhraseIndex<ReadonlySet<CueKind>> {

@@ -47,7 +47,15 @@ function isTakenBackBy(tokens: readonly Token[], next: Sentence): boolean {
   const opening = (tokens[next.from] as Token).norm;
   const isContrast =
     opening === "however" || opening === "but" || opening === "yet" || opening === "unfortunately";
-  const isShort = next.to - next.from <= 30;
+  const length = next.to - next.from;
+  // "It does not." "They don't."
+  if (
+    length <= 5 &&
+    (opening === "it" || opening === "they" || opening === "not" || opening === "this" || opening === "that")
+  ) {
+    return isNegatedAt(tokens, next.from, next.to);
+  }
+  const isShort = length <= 30;
   return (
     isShort &&
     isDenied(tokens, next.from, next.to) &&
@@ -62,9 +70,11 @@ function textOf(text: string, tokens: readonly Token[], { from, to }: Sentence):
 }
 
 /** Words that stand for the subject. */
-const PRONOUNS = new Set(
+const PRONOUNS = new Set("it this these they them".split(" "));
+/** Kinds of thing that the subject may be. */
+const KINDS = new Set(
   (
-    "it this these they them treatment therapy session practice herb plant oil supplement tea fruit spice root extract remedy technique method " +
+    "treatment therapy session practice herb plant oil supplement tea fruit spice root extract remedy technique method " +
     "doing practicing use using eating drinking taking regular leaf seed compound ritual exercise pose posture practitioner therapist stroke needle point benefit drink food vegetable"
   ).split(" "),
 );
@@ -73,15 +83,55 @@ const OTHERS = new Set(
   (
     "medication drug medicine doctor physician surgery antidepressant ibuprofen aspirin acetaminophen chemotherapy steroid antibiotic opioid statin sedative " +
     "pharmaceutical stress insomnia anxiety depression inflammation smoking alcohol sugar deprivation disorder disease deficiency pain fatigue obesity injury " +
-    "infection illness tension body brain hormone cortisol brain vaccine insurance company employer government"
+    "infection illness tension body brain hormone cortisol brain vaccine insurance company employer government kidney liver heart lung muscle skin organ blood food caffeine"
   ).split(" "),
 );
+
+/** Names of whole systems, under which the subject itself is practised. */
+const SYSTEMS = new Set([
+  "",
+  "tcm",
+  "ayurveda",
+  "naturopathy",
+  "herbal-medicine",
+  "phytotherapy",
+  "dietary-supplements",
+]);
+const POINTING = new Set([
+  "the",
+  "this",
+  "these",
+  "that",
+  "our",
+  "each",
+  "a",
+  "an",
+  "of",
+  "such",
+  "your",
+  "its",
+]);
+
+/** A pronoun, or a noun for the kind of thing with a pointer before it or nothing ("the oil", "regular sessions"). */
+function standsForSubject(tokens: readonly Token[], from: number, at: number): boolean {
+  const { norm } = tokens[at] as Token;
+  if (PRONOUNS.has(norm)) return true;
+  if (!KINDS.has(norm)) return false;
+  const before = tokens[at - 1];
+  return (
+    at === from ||
+    before === undefined ||
+    !before.isWord ||
+    POINTING.has(before.norm) ||
+    POINTING.has(tokens[at - 2]?.norm ?? "")
+  );
+}
 
 function mentionsSubject(reading: Reading, tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const match = reading.lexicon.therapies.match(tokens, at);
     if (match && reading.subject.has(match.value)) return true;
-    if (PRONOUNS.has((tokens[at] as Token).norm)) return true;
+    if (standsForSubject(tokens, from, at)) return true;
   }
   return false;
 }
@@ -103,9 +153,9 @@ function isSaidOfOther(reading: Reading, tokens: readonly Token[], from: number,
     const match = reading.lexicon.therapies.match(tokens, at);
     if (match) {
       if (reading.subject.has(match.value)) return false;
-      if (reading.subject.size > 0) hasOther = true;
+      if (reading.subject.size > 0 && !SYSTEMS.has(match.value)) hasOther = true;
       at = match.end - 1;
-    } else if (PRONOUNS.has(norm)) return false;
+    } else if (standsForSubject(tokens, from, at)) return false;
     else if (OTHERS.has(norm) && isDoer(tokens, at, steerAt)) hasOther = true;
   }
   return hasOther;

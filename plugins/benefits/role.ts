@@ -43,7 +43,7 @@ export function readRole(
   const isHarm = leading("harm");
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
-  const announces = named.length > 0 || leading("asks");
+  const announces = named.length > 0 || leading("asks") || asksForBenefits(tokens);
   const isAside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
   const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
@@ -59,6 +59,62 @@ export function readRole(
     isElsewhere,
     isQuestion,
   };
+}
+
+/** Furthest word of such a heading that is looked at. */
+const ASKED_WITHIN = 9;
+const WHY = new Set([
+  "try",
+  "take",
+  "eat",
+  "drink",
+  "use",
+  "practice",
+  "choose",
+  "work",
+  "good",
+  "help",
+  "love",
+  "matter",
+  "need",
+  "should",
+  "great",
+  "important",
+  "special",
+  "beneficial",
+  "healthy",
+  "effective",
+]);
+
+/** "What Magnesium Does for You", "How Can Yoga Help?", "Why Honey Is Good": asked and told in many wordings. */
+function asksForBenefits(tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (!first || !/^(?:what|how|why)$/.test(first.norm)) return false;
+  for (let at = 1; at < Math.min(tokens.length, ASKED_WITHIN); at++) {
+    const { norm } = tokens[at] as Token;
+    if (first.norm === "why" && WHY.has(norm)) return true;
+    if (
+      first.norm === "what" &&
+      at > 1 &&
+      (norm === "do" || norm === "does") &&
+      tokens[at - 1]?.norm !== "to" &&
+      !isAsking(tokens, at)
+    )
+      return true;
+    if (first.norm === "how" && at > 1 && (norm === "help" || norm === "benefit" || norm === "heal"))
+      return true;
+  }
+  return false;
+}
+
+/** "What does the research say?": the verb only asks. */
+function isAsking(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1).filter(({ isWord }) => isWord);
+  const next = rest[0]?.norm;
+  return (
+    at <= 1 ||
+    (rest.length > 0 && next !== "for" && next !== "to" && next !== "in" && next !== "and" && next !== "when")
+  );
 }
 
 function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {

@@ -1,5 +1,6 @@
 import type { Block, Section } from "../article/types.ts";
 import { type Announcement, accept } from "./accept.ts";
+import { isHeadLine } from "./announcement.ts";
 import { type Candidate, fromBlock, fromSection, leadOf } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 import type { Taken } from "./rule.ts";
@@ -114,7 +115,8 @@ export function fromRuns(
   }
   if (leads.length > 0) {
     for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
-      if ((reading.article.blocks[index] as Block).lead !== null) taken.blocks.add(index);
+      const block = reading.article.blocks[index] as Block;
+      if (block.lead !== null || isHeadLine(block)) taken.blocks.add(index);
     }
   }
   return leads;
@@ -145,13 +147,14 @@ function leadsOf(
 ): readonly Candidate[] {
   const leads = reading
     .blocksOf(section)
-    .filter(
-      ({ kind, depth, lead, text }) =>
-        kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null,
-    )
+    .filter((block) => isNamed(block) || (announcement === "plain" && isHeadLine(block)))
     .map((block) => fromBlock(reading, block));
   const untilAside = cutAtAside(leads);
   return untilAside.length >= 2 ? accept(untilAside, announcement, promised) : [];
+}
+
+function isNamed({ kind, depth, lead, text }: Block): boolean {
+  return kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null;
 }
 
 function cutAtAside(leads: readonly Candidate[]): readonly Candidate[] {

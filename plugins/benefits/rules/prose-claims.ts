@@ -1,6 +1,8 @@
+import { decodeEntities } from "../../article/title.ts";
 import type { Section } from "../../article/types.ts";
 import { answerTo } from "../answer.ts";
 import { type Candidate, fromText } from "../candidate.ts";
+import { readClaims } from "../claims.ts";
 import { type ProseClaim, proseClaims } from "../prose.ts";
 import type { Reading, Taken } from "../rule.ts";
 
@@ -38,7 +40,8 @@ export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
 function isSilent(reading: Reading, section: Section): boolean {
   const { sections } = reading.article;
   for (let index = section.index; index > 0; index = sections[index]?.parent ?? -1) {
-    if (SILENT.test(sections[index]?.heading ?? "")) return true;
+    const heading = sections[index]?.heading ?? "";
+    if (SILENT.test(heading) || reading.roleOf(heading).isElsewhere) return true;
   }
   return false;
 }
@@ -68,18 +71,13 @@ function doubtedTargets(reading: Reading): { section: number; targets: ReadonlyS
 
 /** What the title itself asserts ("Acupuncture Effectively Treats Migraine"); nothing where it asks, lists or advises. */
 export function findTitleClaims(reading: Reading): Candidate | null {
-  const { article, titleRole } = reading;
-  const isClaim =
-    !titleRole.isUmbrella &&
-    !titleRole.isQuestion &&
-    !titleRole.isAdvice &&
-    !titleRole.isAside &&
-    !titleRole.isHarm &&
-    !titleRole.isElsewhere;
-  const direct = titleRole.claims.filter(({ isDirect }) => isDirect);
-  if (!isClaim || direct.length === 0 || reading.subject.size === 0) return null;
-  const candidate = fromText(reading, article.title, article.title, 1, "");
-  return candidate.against === null
-    ? { ...candidate, canonicals: direct.map(({ canonical }) => canonical) }
-    : null;
+  const { titleRole, subject, lexicon } = reading;
+  const { isUmbrella, isQuestion, isAdvice, isHarm, isElsewhere } = titleRole;
+  if (isUmbrella || isQuestion || isAdvice || isHarm || isElsewhere || subject.size === 0) return null;
+  const title = decodeEntities(reading.article.title);
+  const tokens = reading.tokensOf(title);
+  const claims = readClaims(tokens, 0, tokens.length, lexicon, { isHeading: true, subject });
+  const canonicals = claims.filter(({ isDirect }) => isDirect).map(({ canonical }) => canonical);
+  const candidate = fromText(reading, title, title, 1, "");
+  return canonicals.length > 0 && candidate.against !== "denied" ? { ...candidate, canonicals } : null;
 }
