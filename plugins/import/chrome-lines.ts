@@ -1,4 +1,4 @@
-import { GLUED, LINE_RULES, TAIL_RULES } from "./chrome.ts";
+import { ALL_GLUED, GLUED, LINE_RULES, TAIL_RULES } from "./chrome.ts";
 import { folded } from "./escape.ts";
 import type { Inline, ParagraphPiece, Piece } from "./pieces.ts";
 import { textOf } from "./pieces.ts";
@@ -21,7 +21,7 @@ export interface Cleaned {
 export function chromeRule(text: string): string | null {
   const line = folded(text);
   if (line === "" || line.length > LINE_LIMIT) return null;
-  return LINE_RULES.find((rule) => rule.line.test(line))?.rule ?? null;
+  return [...LINE_RULES, ALL_GLUED].find((rule) => rule.line.test(line))?.rule ?? null;
 }
 
 /** Leaves out the lines that are chrome, and everything after the first one that ends the article. */
@@ -38,19 +38,25 @@ function withoutTail(pieces: readonly Piece[]): Cleaned {
   let before = 0;
   for (const [index, piece] of pieces.entries()) {
     const rule = before >= total * TAIL_FROM ? chromeRule(textOf(piece)) : null;
-    if (rule !== null && TAIL_RULES.has(rule) && !hasOffers(pieces, index)) {
-      const stripped = pieces
-        .slice(index)
-        .map((gone) => ({ rule, text: folded(textOf(gone)), line: gone.line }));
-      return { pieces: pieces.slice(0, index), stripped: stripped.filter(({ text }) => text !== "") };
+    if (rule !== null && TAIL_RULES.has(rule) && !goesOn(pieces, index)) {
+      const tail = pieces.slice(index);
+      const gone = tail.filter((one) => !isOffer(one) && textOf(one) !== "");
+      return {
+        pieces: [...pieces.slice(0, index), ...tail.filter(isOffer)],
+        stripped: gone.map((one) => ({ rule, text: folded(textOf(one)), line: one.line })),
+      };
     }
     before += lengths[index]!;
   }
   return { pieces, stripped: [] };
 }
 
+function isOffer(piece: Piece): boolean {
+  return piece.kind === "paragraph" && piece.isOffer === true;
+}
+
 /** True when a real section (heading with long text) follows: the mark stood in the middle. */
-function hasOffers(pieces: readonly Piece[], index: number): boolean {
+function goesOn(pieces: readonly Piece[], index: number): boolean {
   const rest = pieces.slice(index + 1);
   const headings = rest.filter(
     (piece) => piece.kind === "heading" && chromeRule(textOf(piece)) === null,

@@ -205,11 +205,15 @@ export const LINE_RULES: readonly LineRule[] = [
 /** Lines after which nothing of the article follows (comments, forms, author boxes), where they stand in its later part. */
 export const TAIL_RULES: ReadonlySet<string> = new Set(["comments", "comment-form", "author-box"]);
 
-/** Chrome that scrapers glue to the end of a sentence. */
-export const GLUED: LineRule = {
-  rule: "glued",
-  line: /(?:\s*(?:skip to content|leave a (?:reply|comment)(?: cancel reply)?|cancel reply|post a comment|about (?:the )?author|share this(?: (?:post|article))?:?|your e-?mail address will not be published\.?|required fields are marked ?\*?|no comments(?: yet)?|reader interactions|primary sidebar))+\s*$/i,
-};
+/** Chrome that scrapers glue to the end of a sentence, or to each other. */
+const GLUE =
+  "(?:skip to content|leave a (?:reply|comment)(?: cancel reply)?|cancel reply|post a comment|about (?:the )?author|share this(?: (?:post|article))?:?|your e-?mail address will not be published\\.?|required fields are marked ?\\*?|no comments(?: yet)?|reader interactions|primary sidebar)";
+
+/** Chrome at the end of a line whose own words end before it. */
+export const GLUED: LineRule = { rule: "glued", line: new RegExp(`(?:\\s*${GLUE})+\\s*$`, "i") };
+
+/** A line of nothing else. */
+export const ALL_GLUED: LineRule = { rule: "comments", line: new RegExp(`^(?:${GLUE}\\s*){2,}$`, "i") };
 
 /** A line of a menu above the title in a text dump, or a trail of breadcrumbs. */
 export const MENU_WORD =

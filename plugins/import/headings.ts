@@ -19,6 +19,7 @@ const ITEM_MINIMUM = 3;
 /** The same where nothing announces them. */
 const UNANNOUNCED_LIMIT = 90;
 const UNANNOUNCED_MINIMUM = 4;
+const RUN_LIMIT = 100;
 
 /** Pieces with headings, and which were inferred. */
 export interface WithHeadings {
@@ -71,7 +72,7 @@ export function inferHeadings(source: readonly Piece[]): WithHeadings {
 
 /** A single line that could be a heading by its shape alone. */
 function isShaped(piece: Piece): piece is ParagraphPiece {
-  if (piece.kind !== "paragraph" || piece.lines.length !== 1) return false;
+  if (piece.kind !== "paragraph" || piece.lines.length !== 1 || piece.isOffer) return false;
   const { text, md } = piece.lines[0]!;
   if (/^_.*_$/.test(md)) return false; // A caption.
   if (text.length > LENGTH_LIMIT || text.split(" ").length > WORD_LIMIT) return false;
@@ -83,7 +84,7 @@ function isShaped(piece: Piece): piece is ParagraphPiece {
     return false;
   return (
     !ANNOUNCES.test(text) &&
-    !/^(?:also read|read also|source|note|image|photo|credit)s?\s*:/i.test(text) &&
+    !/^(?:source|note|image|photo|credit)s?\s*:/i.test(text) &&
     chromeRule(text) === null
   );
 }
@@ -172,7 +173,8 @@ function withUnmarkedLists(pieces: readonly Piece[]): Piece[] {
     const before = pieces[index - 1];
     const announced = before?.kind === "paragraph" && textOf(before).endsWith(":");
     const run = shortRun(pieces, index, announced ? ITEM_LIMIT : UNANNOUNCED_LIMIT);
-    const isList = run.length >= (announced ? ITEM_MINIMUM : UNANNOUNCED_MINIMUM);
+    const isList =
+      run.length >= (announced ? ITEM_MINIMUM : UNANNOUNCED_MINIMUM) && (announced || !isSentence(run[0]!));
     if (isList) result.push(asList(run));
     else result.push(pieces[index]!);
     index += isList ? run.length : 1;
@@ -180,24 +182,41 @@ function withUnmarkedLists(pieces: readonly Piece[]): Piece[] {
   return result;
 }
 
-/** Short single lines from `index` on; without the last where a longer paragraph follows it, for it is its heading. */
+/**
+ * Short single lines from `index` on, all of them sentences or none. It ends
+ * before a line under which a sentence stands: that one is its heading.
+ */
 function shortRun(pieces: readonly Piece[], index: number, limit: number): ParagraphPiece[] {
   const run: ParagraphPiece[] = [];
-  for (let at = index; at < pieces.length && at < index + 100; at++) {
+  for (let at = index; at < pieces.length && at < index + RUN_LIMIT; at++) {
     const piece = pieces[at]!;
-    const length = textOf(piece).length;
-    if (
-      piece.kind !== "paragraph" ||
-      piece.lines.length !== 1 ||
-      length > limit ||
-      length === 0 ||
-      /[:?]$/.test(textOf(piece))
-    )
-      break;
+    if (piece.kind !== "paragraph" || !isItemLine(piece, limit)) break;
+    if (run.length > 0 && isSentence(piece) !== isSentence(run[0]!)) break;
+    if (!isSentence(piece) && headsSentence(piece, pieces[at + 1])) break;
     run.push(piece);
   }
-  const heads = run.length > 0 && isShaped(run.at(-1)!) && opensSomething(pieces, index + run.length - 1);
-  return heads ? run.slice(0, -1) : run;
+  const last = run.at(-1);
+  const isHeading = last !== undefined && (UMBRELLA.test(textOf(last)) || BESIDE.test(textOf(last)));
+  return isHeading && isShaped(last) ? run.slice(0, -1) : run;
+}
+
+/** True for a line whose body is the sentence below it: blank lines tell, else the look of a heading. */
+function headsSentence(piece: ParagraphPiece, next: Piece | undefined): boolean {
+  if (next?.kind !== "paragraph" || !isSentence(next)) return false;
+  const [above, below] = [piece.gap ?? 0, next.gap ?? 0];
+  if (above !== below && (above === 0 || below === 0)) return below === 0;
+  const text = textOf(piece);
+  return isTitleCase(text) || UMBRELLA.test(text) || BESIDE.test(text);
+}
+
+function isItemLine(piece: ParagraphPiece, limit: number): boolean {
+  const text = textOf(piece);
+  const isPlain = piece.lines.length === 1 && text !== "" && text.length <= limit;
+  return isPlain && !piece.isOffer && !/[:?]$/.test(text) && !/^["“]/.test(text);
+}
+
+function isSentence(piece: Piece): boolean {
+  return /[.!…]["”’)]?$/.test(textOf(piece));
 }
 
 function asList(run: readonly ParagraphPiece[]): ListPiece {

@@ -37,11 +37,11 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   const reader = inlineReader({ base: metadata.url, images });
   const blocks = typedLists(readBlocks(root, { document, reader, containers }));
   const untitled = withoutTitle(blocks, title);
-  const lines = stripLines(untitled.pieces);
-  const offered = readOffers(lines.pieces);
-  const headed = hasBoldLines(offered.pieces)
-    ? { pieces: offered.pieces, inferred: [] }
-    : inferHeadings(offered.pieces);
+  const offered = readOffers(untitled.pieces);
+  const lines = stripLines(offered.pieces);
+  const headed = hasBoldLines(lines.pieces)
+    ? { pieces: lines.pieces, inferred: [] }
+    : inferHeadings(lines.pieces);
   return finish({
     facts: metadata,
     title,

@@ -21,6 +21,10 @@ export interface ParagraphPiece {
   readonly kind: "paragraph";
   readonly lines: readonly Inline[];
   readonly line: number;
+  /** Blank lines before it in a text dump; absent on pages. */
+  readonly gap?: number;
+  /** True for a line that offers another article. */
+  readonly isOffer?: boolean;
 }
 
 /** One item of a list, with whatever stands in it. */

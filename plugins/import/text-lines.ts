@@ -1,7 +1,7 @@
 import { decodeTwice } from "./entities.ts";
-import { folded } from "./escape.ts";
+import { escapeInline, folded } from "./escape.ts";
 import { plainInline } from "./inline.ts";
-import type { Piece } from "./pieces.ts";
+import type { Inline, Piece } from "./pieces.ts";
 import { typedLists } from "./typed-lists.ts";
 
 /** One line of a text dump that holds words. */
@@ -15,9 +15,14 @@ export interface TextLine {
 
 /** A line that opens an item, which no line before it runs into. */
 const ITEM = /^(?:[•●○▪■□▸►▶➤➢➔→✓✔✅☑·∙‣⁃❖◦*]|[-–—o]\s|\(?\d{1,3}[.)]\s)/u;
-/** Columns at which text is wrapped by hand or by a mail program. */
+/** Columns at which text is wrapped by hand or by a mail program, and how many such lines show it. */
 const WRAP_MINIMUM = 50;
 const WRAP_MAXIMUM = 110;
+const WRAPPED_LINES = 3;
+/** A line drawn with characters: under a heading, or between two parts. */
+const DRAWN = /^(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|—{3,}|(?:[-*_] ){2,}[-*_])$/;
+/** Words that the writer made bold the Markdown way. */
+const TYPED_BOLD = /\*\*([^*\s](?:[^*]{0,200}[^*\s])?)\*\*/g;
 
 /** The lines of a dump that hold words. */
 export function textLines(text: string): TextLine[] {
@@ -34,57 +39,58 @@ export function textLines(text: string): TextLine[] {
   return lines;
 }
 
-/** Lines as pieces: wrapped lines joined, bullets and runs of numbers as lists, marked headings as headings. */
+/** Lines as pieces: wrapped lines joined, typed lists as lists, headings that are marked as headings. */
 export function textPieces(lines: readonly TextLine[]): Piece[] {
-  return typedLists(unwrapped(lines).map(linePiece));
+  const joined = isWrapped(lines) ? joinWrapped(lines) : lines;
+  return typedLists(joined.flatMap((line, index) => linePieces(line, joined[index + 1])));
 }
 
-/**
- * Joins lines that were broken at a fixed column: neighbours without a blank
- * line between them, all but the last about equally long.
- */
-function unwrapped(lines: readonly TextLine[]): TextLine[] {
-  const joined: TextLine[] = [];
-  for (const group of groups(lines)) {
-    if (!isWrapped(group)) joined.push(...group);
-    else joined.push(...joinWrapped(group));
-  }
-  return joined;
-}
-
-function groups(lines: readonly TextLine[]): TextLine[][] {
-  const all: TextLine[][] = [];
-  for (const line of lines) {
-    if (line.gap > 0 || all.length === 0) all.push([line]);
-    else all.at(-1)!.push(line);
-  }
-  return all;
-}
-
-function isWrapped(group: readonly TextLine[]): boolean {
-  const inner = group.slice(0, -1).map(({ text }) => text.length);
-  if (inner.length === 0) return false;
-  const full = inner.filter((length) => length >= WRAP_MINIMUM && length <= WRAP_MAXIMUM).length;
-  const open = group.slice(0, -1).filter(({ text }) => !/[.!?:;]["”’)]?$/.test(text)).length;
+/** True where lines with a neighbour below are full and run on: the text was broken at a fixed column. */
+function isWrapped(lines: readonly TextLine[]): boolean {
+  const inner = lines.filter((_line, index) => lines[index + 1]?.gap === 0);
+  const full = inner.filter(({ text }) => text.length >= WRAP_MINIMUM);
+  const open = full.filter(({ text }) => !/[.!?:;]["”’)]?$/.test(text));
+  const isNarrow = lines.every(({ text }) => text.length <= WRAP_MAXIMUM);
   return (
-    full >= inner.length * 0.8 &&
-    open >= inner.length * 0.6 &&
-    group.every(({ text }) => text.length <= WRAP_MAXIMUM)
+    isNarrow &&
+    full.length >= WRAPPED_LINES &&
+    full.length >= inner.length * 0.6 &&
+    open.length >= full.length * 0.5
   );
 }
 
-function joinWrapped(group: readonly TextLine[]): TextLine[] {
+/** Each line that a full line runs into becomes part of it. */
+function joinWrapped(lines: readonly TextLine[]): TextLine[] {
   const joined: TextLine[] = [];
-  for (const line of group) {
-    const last = joined.at(-1);
-    if (!last || ITEM.test(line.text)) joined.push(line);
-    else joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}` };
-  }
+  lines.forEach((line, index) => {
+    const runsOn =
+      line.gap === 0 && (lines[index - 1]?.text.length ?? 0) >= WRAP_MINIMUM && !ITEM.test(line.text);
+    if (runsOn && joined.length > 0)
+      joined[joined.length - 1] = { ...joined.at(-1)!, text: `${joined.at(-1)!.text} ${line.text}` };
+    else joined.push(line);
+  });
   return joined;
 }
 
-function linePiece({ text, line }: TextLine): Piece {
-  const marked = /^(#{1,6})\s+(\S.*?)\s*#*$/.exec(text);
-  if (marked) return { kind: "heading", level: marked[1]!.length, inline: plainInline(marked[2]!), line };
-  return { kind: "paragraph", lines: [plainInline(text)], line };
+function linePieces({ text, line, gap }: TextLine, next: TextLine | undefined): Piece[] {
+  if (DRAWN.test(text)) return [];
+  const marked = /^(#{1,6})\s+(\S.*)$/.exec(text);
+  if (marked) return [heading(marked[1]!.length, marked[2]!.replace(/\s*#+$/, ""), line)];
+  const isUnderlined = next?.gap === 0 && /^(?:={3,}|-{3,})$/.test(next.text) && text.length <= WRAP_MAXIMUM;
+  if (isUnderlined) return [heading(next.text.startsWith("=") ? 1 : 2, text, line)];
+  return [{ kind: "paragraph", lines: [typedInline(text)], line, gap }];
+}
+
+function heading(level: number, text: string, line: number): Piece {
+  return { kind: "heading", level, inline: plainInline(text.replaceAll("**", "")), line };
+}
+
+/** A line of text with its typed bold as bold. */
+function typedInline(text: string): Inline {
+  if (!text.includes("**")) return plainInline(text);
+  const parts = text.split(TYPED_BOLD);
+  const md = parts
+    .map((part, index) => (index % 2 === 1 ? `**${escapeInline(part)}**` : escapeInline(part)))
+    .join("");
+  return { md, text: parts.join(""), links: [] };
 }

@@ -24,9 +24,9 @@ export function readText(text: string): Imported {
   const { lines, stripped } = withoutTop(all);
   const title = titleOfLines(lines);
   const untitled = withoutTitle(textPieces(lines), title);
-  const cleaned = stripLines(untitled.pieces);
-  const offered = readOffers(cleaned.pieces);
-  const headed = inferHeadings(offered.pieces);
+  const offered = readOffers(untitled.pieces);
+  const cleaned = stripLines(offered.pieces);
+  const headed = inferHeadings(cleaned.pieces);
   return finish({
     facts: factsOf(all.slice(0, TOP)),
     title,

@@ -9,8 +9,8 @@ const NUMBER = /^(\**)\(?(\d{1,3})[.)]\s+(?=\S)/;
 interface Line {
   readonly inline: Inline;
   readonly line: number;
-  /** Opens a paragraph of its own. */
-  readonly opens: boolean;
+  /** The paragraph that it opens; null for its further lines. */
+  readonly opens: ParagraphPiece | null;
 }
 
 interface Run {
@@ -36,14 +36,15 @@ export function typedLists(pieces: readonly Piece[]): Piece[] {
 }
 
 function listsAmong(paragraphs: readonly ParagraphPiece[]): Piece[] {
-  const lines = paragraphs.flatMap(({ lines, line }) =>
-    lines.map((inline, at): Line => ({ inline, line, opens: at === 0 })),
+  const lines = paragraphs.flatMap((piece) =>
+    piece.lines.map((inline, at): Line => ({ inline, line: piece.line, opens: at === 0 ? piece : null })),
   );
   const result: Piece[] = [];
   let text: Inline[] = [];
   let start = 0;
   const flush = (): void => {
-    if (text.length > 0) result.push({ kind: "paragraph", lines: text, line: lines[start]!.line });
+    if (text.length > 0)
+      result.push({ ...lines[start]!.opens, kind: "paragraph", lines: text, line: lines[start]!.line });
     text = [];
   };
   for (let index = 0; index < lines.length; ) {
