@@ -1,9 +1,10 @@
 import type { BenefitEntry, Mention } from "../../corpus/types.ts";
 import { gradeText } from "./benefits-of-article.ts";
 import { type ListTools, paged } from "./lists.ts";
-import { slices } from "./pager.ts";
+import { slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { PassageView, TermRef } from "./parts.ts";
 import { articlesOf, conditionRefs, termRef, therapyRefs } from "./terms.ts";
+import { withoutNumber } from "./title.ts";
 import type { BenefitPage } from "./types.ts";
 
 /** Pages of every benefit that has one, passages in the corpus' order. */
@@ -19,7 +20,7 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly Benef
   const language = context.languageOf(site.lang);
   const passages = benefit.mentions.flatMap((mention) => passageOf(tools, mention));
   const articleCount = articlesOf(benefit);
-  return slices(passages, site.pageSize, benefit.url, language).map((slice) => ({
+  return slices(passages, TERM_LIST_SIZE, benefit.url, language).map((slice) => ({
     ...common({
       ...paged(context, slice, benefit.label),
       description: benefit.definition ?? `${benefit.label}. ${language.say("benefitLede")}`,
@@ -63,7 +64,7 @@ function passageOf({ context, entry }: ListTools, mention: Mention): readonly Pa
       url: anchor === "" ? record.url : `${record.url}#${anchor}`,
       anchor,
       heading,
-      evidence,
+      evidence: withoutNumber(evidence),
       isHedged: hedged,
       saysText: language.say(hedged ? "saysMay" : "says"),
       gradeText: gradeText(grade, language),

@@ -2,7 +2,7 @@ import { compareText } from "../../article/problem.ts";
 import type { ArticleRecord, TopicEntry } from "../../corpus/types.ts";
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
-import { type Slice, slices } from "./pager.ts";
+import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { EntryView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { gatherTags } from "./tags.ts";
@@ -87,7 +87,7 @@ function pagesOfTopic(
       : { name: language.say("therapies"), url: "/therapies/" },
   ];
   const countText = language.count("articles", records.length);
-  return slices(records, site.pageSize, topic.url, language).map((slice) => {
+  return slices(records, TERM_LIST_SIZE, topic.url, language).map((slice) => {
     const shared = {
       ...common({
         ...paged(context, slice, topic.label),
@@ -133,7 +133,7 @@ export function tagPages({ context, common, entry }: ListTools): readonly TagPag
   const language = context.languageOf(site.lang);
   return gatherTags(context.articles).flatMap(({ label, slug, url, records }) => {
     const countText = language.count("articles", records.length);
-    return slices(records, site.pageSize, url, language).map((slice) => ({
+    return slices(records, TERM_LIST_SIZE, url, language).map((slice) => ({
       ...common({
         ...paged(context, slice, label),
         description: `${label}: ${countText}.`,
@@ -163,7 +163,7 @@ export function authorPages({ context, common, entry }: ListTools): readonly Aut
       const person = personView(record);
       const written = wrote.get(record.id) ?? [];
       const countText = written.length === 0 ? "" : language.count("articles", written.length);
-      return slices(written, site.pageSize, person.url, language).map((slice) => ({
+      return slices(written, TERM_LIST_SIZE, person.url, language).map((slice) => ({
         ...common({
           ...paged(context, slice, person.name),
           description:

@@ -10,6 +10,13 @@ export interface Slice<Item> {
   readonly pager: PagerView | null;
 }
 
+/**
+ * Entries on one page of a benefit, therapy, condition, tag or author: a page of
+ * one-line entries is looked through, not read, and at 12 a site of 1,000
+ * articles was 1,400 such pages.
+ */
+export const TERM_LIST_SIZE = 48;
+
 /** Pages shown on either side of the current one. */
 const NEIGHBOURS = 2;
 
