@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+// @ts-expect-error Eleventy 3.1 ships no types.
+import Eleventy from "@11ty/eleventy";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { EleventyConfig } from "../../plugins/eleventy.ts";
+import { type PublishOptions, publish } from "../../plugins/publish/plugin.ts";
+
+const home = process.cwd();
+let folder = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "vervain-publish-"));
+  mkdirSync(join(folder, "src"));
+  writeFileSync(
+    join(folder, "src/index.html"),
+    '<!doctype html><html><head><meta charset="utf-8"><title>A</title></head></html>',
+  );
+  process.chdir(folder);
+});
+test.after.each(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function eleventy(options: PublishOptions, configure: (config: EleventyConfig) => void = () => undefined) {
+  return new Eleventy("src", "out", {
+    quietMode: true,
+    configPath: undefined,
+    config: (config: EleventyConfig) => {
+      config.addPlugin(publish, options);
+      configure(config);
+    },
+  });
+}
+
+function read(path: string): string {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+test("publish: alone in a bare site it writes _headers, and nothing else", async () => {
+  await eleventy({ site: { features: { search: false } } }).write();
+  assert.match(
+    read("out/_headers"),
+    /\n\/\*\n {2}Content-Security-Policy: default-src 'none'; script-src 'self'; /,
+  );
+  assert.not.ok(existsSync(join(folder, "_server")));
+  assert.not.match(read("out/index.html"), /http-equiv/);
+});
+
+test("publish: what is for a server stays out of the site", async () => {
+  await eleventy({ targets: ["nginx", "caddy", "cloudfront", "vercel.json"], serverFolder: "srv" }).write();
+  for (const name of [
+    "vervain-maps.conf",
+    "vervain-headers.conf",
+    "vervain-headers.caddy",
+    "cloudfront.json",
+  ]) {
+    assert.ok(existsSync(join(folder, "srv", name)), name);
+    assert.not.ok(existsSync(join(folder, "out", name)), name);
+  }
+  assert.is(JSON.parse(read("out/vercel.json")).trailingSlash, true);
+});
+
+test("publish: meta puts the policy into the head of each page, before its title", async () => {
+  await eleventy({ targets: ["meta"] }).write();
+  assert.match(
+    read("out/index.html"),
+    /<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" [^\n]+\n[^\n]+<title>/,
+  );
+  assert.not.ok(existsSync(join(folder, "out/_headers")));
+});
+
+test("publish: a _headers of the owner's stays, one of ours is made anew", async () => {
+  writeFileSync(join(folder, "src/_headers"), "/*\n  X-Own: yes\n");
+  await eleventy({}, (config) => config.addPassthroughCopy("src/_headers")).write();
+  assert.is(read("out/_headers"), "/*\n  X-Own: yes\n");
+  rmSync(join(folder, "out"), { recursive: true });
+  await eleventy({ headers: { "X-Robots-Tag": "noindex" } }).write();
+  await eleventy({}).write();
+  assert.not.match(read("out/_headers"), /X-Robots-Tag/);
+});
+
+test("publish: a build that is only asked for its result writes no file", async () => {
+  await eleventy({ targets: ["_headers", "nginx"] }).toJSON();
+  assert.not.ok(existsSync(join(folder, "out")));
+  assert.not.ok(existsSync(join(folder, "_server")));
+});
+
+test("publish: a host that is not known is refused by name", () => {
+  assert.throws(
+    () => publish({} as EleventyConfig, { targets: ["netlify" as never] }),
+    (error: unknown) =>
+      error instanceof RangeError &&
+      error.message ===
+        'publish: targets: expected one of _headers, vercel.json, nginx, caddy, cloudfront, meta, received "netlify".',
+  );
+});
+
+test.run();

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { parse } from "yaml";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+  readonly "timeout-minutes"?: number;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const github = new URL("../../.github/", import.meta.url);
+/** The only writes that any job may have, and which: deploying Pages needs these two. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  "pages.yml deploy": ["pages: write", "id-token: write"],
+};
+
+/** Every rule of the supply chain that a workflow breaks, in words; none is what is wanted. */
+function faultsOf(name: string, source: string): string[] {
+  const workflow = parse(source) as Workflow;
+  const jobs = Object.entries(workflow.jobs);
+  const faults: string[] = [];
+  if ("pull_request_target" in workflow.on) faults.push("runs strangers' code with the repository's rights");
+  if (workflow.permissions === undefined) faults.push("no permissions at the top");
+  if (Object.values(workflow.permissions ?? {}).some((level) => level !== "read"))
+    faults.push("a write at the top");
+  for (const line of source.split("\n").filter((line) => /^\s*(?:- )?uses:/.test(line)))
+    if (!/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
+      faults.push(`not pinned: ${line.trim()}`);
+  for (const [id, job] of jobs) {
+    const writes = Object.entries(job.permissions ?? {}).filter(([, level]) => level !== "read");
+    for (const [scope, level] of writes)
+      if (!WRITES[`${name} ${id}`]?.includes(`${scope}: ${level}`)) faults.push(`${id}: may write ${scope}`);
+    if (job.permissions === undefined) faults.push(`${id}: no permissions of its own`);
+    if (job["timeout-minutes"] === undefined) faults.push(`${id}: may run for hours`);
+    for (const step of job.steps) {
+      if (step.uses?.startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false)
+        faults.push(`${id}: leaves the token in the checkout`);
+      // An expression in a script is text that becomes code.
+      if (step.run?.includes("${{")) faults.push(`${id}: an expression inside a script`);
+      if (/\bnpm (?:i|install)\b/.test(step.run ?? "")) faults.push(`${id}: installs past the lockfile`);
+    }
+  }
+  return faults;
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(name, github), "utf8");
+}
+
+for (const name of readdirSync(new URL("workflows/", github)).sort()) {
+  test(`${name}: pinned, least rights, no stranger's code with ours`, () => {
+    assert.equal(faultsOf(name, read(`workflows/${name}`)), []);
+  });
+}
+
+test("workflows: one action is pinned to one commit everywhere", () => {
+  const all = readdirSync(new URL("workflows/", github)).map((name) => read(`workflows/${name}`));
+  const pins = new Set(all.join("\n").match(/uses: .+/g));
+  const actions = new Set([...pins].map((pin) => pin.split("@", 1)[0]));
+  assert.is(pins.size, actions.size);
+});
+
+test("ci.yml: the three Node versions that are promised run the commands of .ci/run", () => {
+  const { jobs } = parse(read("workflows/ci.yml")) as {
+    jobs: { test: Job & { strategy: { matrix: object } } };
+  };
+  assert.equal(jobs.test.strategy.matrix, { node: ["20.19", "22", "24"] });
+  assert.ok(jobs.test.steps.some(({ run }) => run === ".ci/run"));
+});
+
+test("pages.yml: builds as the README says, deploys only what was built, from another job", () => {
+  const { jobs } = parse(read("workflows/pages.yml")) as { jobs: Record<string, Job & { needs?: string }> };
+  assert.equal(
+    jobs.build?.steps.flatMap(({ run }) => run ?? []),
+    ["npm ci", "npm run build"],
+  );
+  assert.equal(jobs.build?.steps.at(-1)?.with, { path: "_site" });
+  assert.is(jobs.deploy?.needs, "build");
+  assert.ok(jobs.deploy?.steps.every(({ uses }) => uses?.startsWith("actions/deploy-pages@")));
+});
+
+test("dependabot.yml: packages and actions are both kept up to date", () => {
+  const { updates } = parse(read("dependabot.yml")) as { updates: { "package-ecosystem": string }[] };
+  assert.equal(
+    updates.map((update) => update["package-ecosystem"]),
+    ["npm", "github-actions"],
+  );
+});
+
+const LOOSE = `on: { pull_request_target: {} }
+jobs:
+  a:
+    permissions: { contents: write }
+    steps:
+      - uses: actions/checkout@v6
+      - run: npm install && echo "\${{ github.head_ref }}"
+`;
+
+test("workflows: each rule is seen to fail on a loose workflow", () => {
+  assert.equal(faultsOf("loose.yml", LOOSE), [
+    "runs strangers' code with the repository's rights",
+    "no permissions at the top",
+    "not pinned: - uses: actions/checkout@v6",
+    "a: may write contents",
+    "a: may run for hours",
+    "a: leaves the token in the checkout",
+    "a: an expression inside a script",
+    "a: installs past the lockfile",
+  ]);
+});
+
+test.run();
