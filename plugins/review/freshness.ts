@@ -37,7 +37,8 @@ export function hashArticle({ title, sections, blocks }: Article): string {
   const text = [title, ...sections.map(({ heading }) => heading), ...blocks.map((block) => block.text)]
     .join("\n")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ");
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
   const halves = [hashText(text), hashText(text, 0x9747b28c)];
   return halves.map((half) => half.toString(16).padStart(8, "0")).join("");
 }

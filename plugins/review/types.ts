@@ -169,7 +169,8 @@ export interface SitePage {
 export interface SiteFacts {
   /** In the site's order. */
   readonly articles: readonly SiteArticle[];
-  readonly pages: readonly SitePage[];
+  /** null: not known, so nothing is said of them. */
+  readonly pages: readonly SitePage[] | null;
   /** File named by findings about the site as a whole. */
   readonly file: string;
   /** What the last accepted review knew of each text; null: no lock is kept. */

@@ -136,6 +136,7 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
         benefits: [{}, {}],
         body: "It helps.\n\n**Side effects**\n\nFew are known.",
       },
+      "benefits told in passing": { benefits: [{ kind: "prose" }, { kind: "prose" }], body: "It helps." },
       "one benefit in passing": { benefits: [{}], body: "It helps." },
     },
   },

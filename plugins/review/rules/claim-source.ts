@@ -70,10 +70,9 @@ function claimAt({ sources }: Article, { lower, place }: Sentence, isHealth: boo
   return isHealth && ABOUT_PEOPLE.test(lower) ? lower.search(SHARE) : -1;
 }
 
-function hasSource(article: Article, { section, block }: Sentence, known: Map<number, boolean>): boolean {
-  const own = article.blocks[block];
-  if (own && isSourced(own, article)) return true;
-  const answer = known.get(section) ?? blocksOf(article, section).some((other) => isSourced(other, article));
+/** Which sections hold a source; their blocks are read once, however many claims they make. */
+function hasSource(article: Article, { section }: Sentence, known: Map<number, boolean>): boolean {
+  const answer = known.get(section) ?? blocksOf(article, section).some((block) => isSourced(block, article));
   known.set(section, answer);
   return answer;
 }

@@ -4,7 +4,7 @@ import { NOTICE } from "./embeds.ts";
 
 /** Wordings of a disclaimer, for sites that do not tell theirs. */
 const DISCLAIMER =
-  /\b(?:does not|do not|cannot|can't|never|not|no) (?:\w+ ){0,6}(?:replace|substitute|diagnos\w+|medical advice|professional advice|a substitute)\b|\b(?:informational|educational) purposes\b|\bnot (?:intended )?(?:as )?(?:a )?(?:substitute|medical advice)\b/i;
+  /\b(?:does not|doesn't|do not|don't|cannot|can't|isn't|never|not|no) (?:\w+ ){0,6}(?:replace|substitute|diagnos\w+|medical advice|professional advice|a substitute)\b|\b(?:informational|educational) purposes\b|\bnot (?:intended )?(?:as )?(?:a )?(?:substitute|medical advice)\b/i;
 const SPONSORED =
   /\b(?:sponsor(?:ed|s)?|paid (?:for )?by|paid (?:partnership|promotion)|advertis(?:ement|ing|er)|in partnership with)\b/i;
 
@@ -20,7 +20,7 @@ export const pageDisclaimer: PageRule = {
   todo: "Let the layout print the disclaimer below every article.",
   check: ({ text }, { lang }, { disclaimer }) => {
     if (disclaimer === null && !/^en\b/i.test(lang)) return [];
-    const isShown = disclaimer === null ? DISCLAIMER.test(text) : fold(text).includes(fold(disclaimer));
+    const isShown = disclaimer === null ? DISCLAIMER.test(fold(text)) : fold(text).includes(fold(disclaimer));
     return isShown ? [] : [{ words: "" }];
   },
 };

@@ -17,13 +17,14 @@ export const safetySection: ArticleRule = {
   source: "Google quality rater guidelines; NHS content pages, side effects",
   todo: "Add a section such as “Who should take care”, with the side effects that are known.",
   check: ({ article }, { benefits = [] }) => {
-    if (benefits.length < LISTED_BENEFITS || hasHeading(article, SAFETY)) return [];
-    const words = benefits[0]?.heading ?? benefits[0]?.evidence ?? "";
+    const listed = benefits.filter(({ kind }) => kind !== "prose");
+    if (listed.length < LISTED_BENEFITS || hasHeading(article, SAFETY)) return [];
+    const words = listed[0]?.heading ?? listed[0]?.evidence ?? "";
     return [
       {
         words,
-        line: benefits[0]?.line ?? 0,
-        expected: `a section on safety beside ${benefits.length} benefits`,
+        line: listed[0]?.line ?? 0,
+        expected: `a section on safety beside ${listed.length} benefits`,
       },
     ];
   },

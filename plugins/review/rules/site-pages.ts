@@ -12,6 +12,7 @@ export const sitePages: SiteRule = {
   source: "Google quality rater guidelines, who is responsible; HONcode, transparency and privacy",
   todo: "Add the page and link it in the footer.",
   check: ({ pages, file }) => {
+    if (pages === null) return [];
     const found = findSitePages(pages);
     return SITE_PAGES.filter(({ part }) => found[part] === undefined).map(
       ({ part, label, level }): SiteHit => ({

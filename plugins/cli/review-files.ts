@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Problem } from "../article/problem.ts";
+import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
+import { readTitle } from "../article/title.ts";
+import { applyCorrections } from "../benefits/corrections.ts";
+import { extractBenefits } from "../benefits/extract.ts";
+import type { Lexicon } from "../benefits/lexicon.ts";
+import { readMarks } from "../review/marks.ts";
+import type { SiteArticle } from "../review/types.ts";
+
+/** An article file and the id it has on the site. */
+export interface ArticlePath {
+  readonly path: string;
+  readonly id: string;
+}
+
+const ARTICLE = /\.(?:md|markdown)$/i;
+/** Everything up to a folder that holds articles by custom is no part of the id. */
+const ABOVE_ID = /^(?:.*\/)?(?:articles|posts|blog)\//;
+
+/** The article files that a path of the command line means: itself, or all below it; faults are added to `problems`. */
+export function listArticles(path: string, problems: Problem[]): readonly ArticlePath[] {
+  if (!existsSync(path)) {
+    problems.push(fault(path, "expected a file or folder that exists, received none of this name."));
+    return [];
+  }
+  if (statSync(path).isDirectory()) {
+    return readdirSync(path, { recursive: true, encoding: "utf8" })
+      .filter((name) => ARTICLE.test(name) && statSync(join(path, name)).isFile())
+      .sort()
+      .map((name) => ({ path: join(path, name), id: toId(name) }));
+  }
+  if (ARTICLE.test(path) && statSync(path).isFile())
+    return [{ path, id: toId(shown(path).replace(ABOVE_ID, "")) }];
+  problems.push(
+    fault(
+      path,
+      "expected a Markdown article, received another kind of file. Import it first: vervain import.",
+    ),
+  );
+  return [];
+}
+
+/** Reads one article as a build does, with its benefits and its marks; null where its front matter is at fault. */
+export function readReviewed(
+  { path, id }: ArticlePath,
+  lexicon: Lexicon,
+  { timeZone, lang, now }: { readonly timeZone: string; readonly lang: string; readonly now: string },
+  problems: Problem[],
+): SiteArticle | null {
+  const opened = openArticle(readFileSync(path), shown(path));
+  if ("problem" in opened) {
+    problems.push(opened.problem);
+    return null;
+  }
+  const read = readArticle(opened, {
+    id,
+    timeZone,
+    lang,
+    readTitle: (title) => readTitle(title, lexicon.terms),
+  });
+  const { article } = read;
+  problems.push(...read.problems.filter(({ severity }) => severity === "error"));
+  if (!article) return null;
+  const { benefits, unnamed } = extractBenefits(article, lexicon, { fields: opened.data });
+  return {
+    article,
+    benefits: [...applyCorrections(benefits, article, lexicon).benefits, ...unnamed],
+    marks: readMarks(opened.body, opened.bodyLine),
+    lineOf: (field) => fieldLineOf(opened, [field]),
+    isHidden: article.frontMatter.draft || Date.parse(article.frontMatter.date) > Date.parse(now),
+  };
+}
+
+function toId(name: string): string {
+  return name.split(sep).join("/").replace(ARTICLE, "");
+}
+
+function shown(path: string): string {
+  return relative(".", path).split(sep).join("/");
+}
+
+function fault(path: string, message: string): Problem {
+  return { file: shown(path) || path, line: 0, field: "file", message, severity: "error" };
+}

@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { DateTime } from "luxon";
+import pc from "picocolors";
+import { compareProblems, formatProblem, type Problem, quote } from "../article/problem.ts";
+import { type Reference, readPeople } from "../corpus/reference.ts";
+import type { Person } from "../corpus/types.ts";
+import { nextLock } from "../review/freshness.ts";
+import { requireRuleLevels } from "../review/levels.ts";
+import { toProblem } from "../review/problems.ts";
+import { type Report, toReport } from "../review/report.ts";
+import { reviewSite, type SiteReview } from "../review/site.ts";
+import type { FreshnessLock, ReviewOptions, SiteArticle } from "../review/types.ts";
+import { loadLexicon } from "./benefits.ts";
+import { listArticles, readReviewed } from "./review-files.ts";
+import { loadSite } from "./review-site.ts";
+
+/** Options of `vervain review`, as the command line gives them. */
+export interface ReviewCommandOptions {
+  /** Print the editor's report as one JSON object. */
+  readonly json?: boolean;
+  /** File for the editor's report as HTML. */
+  readonly html?: string;
+  /** Print notes too; errors and warnings always show. */
+  readonly notes?: boolean;
+  /** Drafts and articles dated in the future too, when a folder is given; a file named is always reviewed. */
+  readonly drafts?: boolean;
+  /** Levels by rule: "jargon=off,sources=warning". */
+  readonly rules?: string;
+  /** Folder of people, lexicon and site settings; default `_data`. */
+  readonly data?: string;
+  /** File that remembers each text's hash and date, for `fresh-date`. */
+  readonly lock?: string;
+  /** Take every date as right and write the lock anew. */
+  readonly accept?: boolean;
+  /** Day of the review, `YYYY-MM-DD`; default today. */
+  readonly now?: string;
+}
+
+/** Where the lock lies when none is named. */
+const LOCK_FILE = join(".vervain", "freshness.json");
+
+/**
+ * Reviews articles (files, or folders with all their articles) and prints every open point with file, line, words,
+ * reason and remedy. Exit code 1 when there is an error or a file cannot be read.
+ */
+export async function reviewCommand(
+  files: readonly string[],
+  options: ReviewCommandOptions = {},
+): Promise<number> {
+  const rules = parseRules(options.rules);
+  const data = options.data ?? "_data";
+  const site = await loadSite(data);
+  const now = nowOf(options.now, site.timeZone);
+  const problems: Problem[] = [];
+  if (files.length === 0)
+    problems.push(fault("review", "files", "expected at least one file or folder, received none."));
+  const lexicon = loadLexicon(
+    existsSync(join(data, "lexicon")) ? join(data, "lexicon") : undefined,
+    problems,
+  );
+  const paths = files.flatMap((file) => listArticles(file, problems));
+  const articles = paths.flatMap((path) => readReviewed(path, lexicon, { ...site, now }, problems) ?? []);
+  const people = peopleOf(data, problems);
+  const lockFile = options.lock ?? LOCK_FILE;
+  const lock = readLock(lockFile, problems);
+  const review = reviewSite(
+    { articles, pages: null, file: data, lock },
+    { now, people, reviewMonths: site.reviewMonths, rules },
+    { withHidden: options.drafts ?? files.every((file) => /\.(?:md|markdown)$/i.test(file)) },
+  );
+  if (lock !== null || options.accept) writeLock(lockFile, articles, lock, options.accept ?? false);
+  const { report, json, html } = toReport(review, articles, { now, reviewMonths: site.reviewMonths });
+  if (options.html !== undefined) writeFileSync(options.html, html);
+  if (options.json) process.stdout.write(json);
+  else print(review, report, options.notes ?? false);
+  for (const problem of problems.sort(compareProblems))
+    console.error(`${pc.red("error")} ${formatProblem(problem)}`);
+  return problems.length > 0 || report.counts.error > 0 ? 1 : 0;
+}
+
+/** "jargon=off,sources=warning" as levels. @throws {RangeError} for a rule or level that does not exist */
+function parseRules(text: string | undefined): ReviewOptions["rules"] {
+  const pairs = (text ?? "")
+    .split(",")
+    .flatMap((pair) => (pair.trim() === "" ? [] : [pair.split("=").map((part) => part.trim())]));
+  const rules = Object.fromEntries(pairs.map(([name = "", level = ""]) => [name, level]));
+  requireRuleLevels("review", rules);
+  return rules as ReviewOptions["rules"];
+}
+
+/** @throws {RangeError} for what is no day */
+function nowOf(day: string | undefined, zone: string): string {
+  const now = day === undefined ? DateTime.now().setZone(zone) : DateTime.fromISO(day, { zone }).endOf("day");
+  if (!now.isValid)
+    throw new RangeError(`review: --now: expected a day such as 2026-05-01, received ${quote(day)}.`);
+  return now.toISO() as string;
+}
+
+function peopleOf(data: string, problems: Problem[]): ReadonlyMap<string, Person> {
+  const path = ["json", "yaml", "yml"]
+    .map((ending) => join(data, `people.${ending}`))
+    .find((file) => existsSync(file));
+  const read: Reference<Person> = path
+    ? readPeople(readFileSync(path, "utf8"), path.split(sep).join("/"))
+    : { entries: new Map(), problems: [] };
+  problems.push(...read.problems);
+  return read.entries;
+}
+
+function readLock(file: string, problems: Problem[]): FreshnessLock | null {
+  if (!existsSync(file)) return null;
+  try {
+    const lock: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (typeof lock === "object" && lock !== null && !Array.isArray(lock)) return lock as FreshnessLock;
+    throw new Error("it holds no object");
+  } catch (error) {
+    problems.push(
+      fault(
+        file,
+        "lock",
+        `expected JSON written by vervain review, received a fault (${(error as Error).message}).`,
+      ),
+    );
+    return null;
+  }
+}
+
+function writeLock(
+  file: string,
+  articles: readonly SiteArticle[],
+  lock: FreshnessLock | null,
+  accept: boolean,
+): void {
+  const reviewed = nextLock(
+    articles.map(({ article }) => article),
+    lock ?? {},
+    accept,
+  );
+  // A review of one file must not forget the others.
+  const all = { ...lock, ...reviewed };
+  const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = `${JSON.stringify(sorted, null, 2)}\n`;
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
+}
+
+function print(
+  { articles, site }: SiteReview,
+  { counts, overdueCount, silencedCount }: Report,
+  withNotes: boolean,
+): void {
+  const findings = [...site, ...[...articles.values()].flatMap((review) => review.findings)];
+  for (const finding of findings) {
+    if (finding.level === "note" && !withNotes) continue;
+    const color = finding.level === "error" ? pc.red : finding.level === "warning" ? pc.yellow : pc.dim;
+    console.log(`${color(finding.level)} ${formatProblem(toProblem(finding))}`);
+  }
+  const hidden = counts.note > 0 && !withNotes ? " (--notes shows them)" : "";
+  console.log(
+    `${articles.size} reviewed: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes${hidden}; ${overdueCount} overdue, ${silencedCount} silenced.`,
+  );
+}
+
+function fault(file: string, field: string, message: string): Problem {
+  return {
+    file: relative(".", file).split(sep).join("/") || file,
+    line: 0,
+    field,
+    message,
+    severity: "error",
+  };
+}
