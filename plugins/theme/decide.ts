@@ -50,6 +50,9 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   );
 }
 
+/** Place in the footer of a page that names none. */
+const LAST_IN_FOOTER = 100;
+
 /** Markdown pages that the theme lays out. */
 function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
   return pages
@@ -59,7 +62,7 @@ function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
       title,
       description: description ?? "",
       lang: typeof data.lang === "string" ? data.lang : site.lang,
-      footer: typeof data.footer === "number" ? data.footer : null,
+      footer: data.footer === false ? null : typeof data.footer === "number" ? data.footer : LAST_IN_FOOTER,
     }));
 }
 

@@ -65,7 +65,7 @@ function indexPage(
 export function byLetter(cards: readonly TermCard[], lang: string): readonly LetterGroup[] {
   const keyed = cards.map((card) => ({
     card,
-    key: card.text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(lang),
+    key: card.sortText.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(lang),
   }));
   keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.card.id, b.card.id));
   const groups: { letter: string; anchor: string; cards: TermCard[] }[] = [];
@@ -90,7 +90,7 @@ function benefitCard({ context }: ListTools, entry: BenefitEntry): TermCard {
     const therapy = context.therapyById.get(id);
     return therapy === undefined ? [] : [termRef(therapy, language, articleCount)];
   });
-  return { ...termRef(entry, language), definition: entry.definition, top };
+  return { ...termRef(entry, language), definition: entry.definition, sortText: entry.targetLabel, top };
 }
 
 function topicCard({ context }: ListTools, entry: TopicEntry): TermCard {
@@ -99,7 +99,7 @@ function topicCard({ context }: ListTools, entry: TopicEntry): TermCard {
     const benefit = context.benefitById.get(id);
     return benefit?.hasPage ? [termRef(benefit, language, articleCount)] : [];
   });
-  return { ...termRef(entry, language), definition: entry.topic.description, top };
+  return { ...termRef(entry, language), definition: entry.topic.description, sortText: entry.label, top };
 }
 
 function tagCards({ context }: ListTools): readonly TermCard[] {
@@ -111,6 +111,7 @@ function tagCards({ context }: ListTools): readonly TermCard[] {
     articleCount: records.length,
     countText: language.count("articles", records.length),
     definition: null,
+    sortText: label,
     top: [],
   }));
 }

@@ -199,6 +199,8 @@ export interface PassageView {
 /** A term on an index page. */
 export interface TermCard extends TermRef {
   readonly definition: string | null;
+  /** What the term is sorted by: a benefit by its target, so that readers find "anxiety" under A. */
+  readonly sortText: string;
   /** Few strongest terms of the other kind. */
   readonly top: readonly TermRef[];
 }

@@ -27,7 +27,7 @@ export function searchPage({ context, common }: ListTools): SearchPage {
     indexes: indexLinks(context),
     terms: terms
       .filter(({ hasPage }) => hasPage)
-      .map((entry) => ({ ...termRef(entry, language), definition: null, top: [] })),
+      .map((entry) => ({ ...termRef(entry, language), definition: null, sortText: entry.label, top: [] })),
   };
 }
 
