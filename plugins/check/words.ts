@@ -73,6 +73,13 @@ export function sharesWords(a: string, b: string): boolean {
   return x.trim() !== "" && y.trim() !== "" && (x.includes(y) || y.includes(x));
 }
 
+/** True when `text` shows the title: holds all its words, or is its beginning and at least half of it ("Insomnia at night" for "Insomnia at night: a guide"). */
+export function showsTitle(text: string, title: string): boolean {
+  const [shown, wanted] = [` ${bare(text)} `, ` ${bare(title)} `];
+  if (shown.trim() === "" || wanted.trim() === "") return false;
+  return shown.includes(wanted) || (wanted.startsWith(shown) && shown.length * 2 >= wanted.length);
+}
+
 /** HTML tags and entities removed, for text that a graph carries as markup. */
 export function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;

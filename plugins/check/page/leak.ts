@@ -12,6 +12,6 @@ export function leakIn(text: string, isData: boolean): string | null {
   if (WHOLE.test(trimmed)) return trimmed;
   const anywhere = ANYWHERE.exec(trimmed);
   if (anywhere !== null) return anywhere[0];
-  if (!isData) return null;
+  if (!isData || /^https?:/i.test(trimmed)) return null;
   return EDGE.exec(trimmed)?.[0].trim() ?? null;
 }

@@ -7,7 +7,7 @@ import { imageShown, linksTo } from "../page/lookup.ts";
 import { matchesAny } from "../page/selector.ts";
 import { family, type PageContext } from "../rule.ts";
 import { fragmentOf, pageKey, parseUrl } from "../urls.ts";
-import { bare, sharesWords, withoutMarkup } from "../words.ts";
+import { bare, sharesWords, showsTitle, withoutMarkup } from "../words.ts";
 import { addresses, all } from "./google.ts";
 
 const PAGE = {
@@ -133,6 +133,45 @@ function headingsLeftOut(page: PageFacts, anchors: readonly string[]): readonly 
     .filter((heading, at) => heading.isVisible && heading.level === level && !places.includes(first + at));
 }
 
+/** Names of crumbs that the visible trail (the whole page, where no trail is recognised) does not show in their order. */
+function crumbsUnseen(
+  graph: Graph,
+  page: PageFacts,
+  list: Node,
+): readonly (readonly [at: number, name: string])[] {
+  const names = listItems(list).map((each) => itemName(graph, each) ?? "");
+  const isTrail = page.trails.length > 0;
+  const shown = ` ${bare(isTrail ? page.trails[0]!.text : page.text.raw)} `;
+  let from = 0;
+  return [...names.entries()].filter(([at, name]) => {
+    const words = bare(name);
+    const found = words === "" ? from : shown.indexOf(` ${words} `, isTrail ? from : 0);
+    if (found !== -1) {
+      from = found + words.length;
+      return false;
+    }
+    // The last crumb is the page itself: its heading shows it.
+    return (
+      at < names.length - 1 ||
+      !page.headings.some((heading) => heading.isVisible && showsTitle(heading.text, name))
+    );
+  });
+}
+
+/** True when the pages of the crumbs are linked one after the other somewhere on the page. */
+function hasRunOfLinks(graph: Graph, page: PageFacts, list: Node, url: string): boolean {
+  const wanted = listItems(list)
+    .flatMap((each) => addresses(graph, each, "item").slice(0, 1))
+    .filter((address) => !isHere(address, url))
+    .map(pageKey);
+  const linked = page.links
+    .filter((link) => link.isVisible)
+    .map((link) => pageKey(parseUrl(link.href, url)?.href ?? ""));
+  return (
+    wanted.length === 0 || linked.some((_, from) => wanted.every((key, at) => linked[from + at] === key))
+  );
+}
+
 export const visiblePartRules = family("visible", [
   {
     name: "breadcrumb-visible",
@@ -141,24 +180,19 @@ export const visiblePartRules = family("visible", [
     why: "Google, Breadcrumb structured data and sd-policies.",
     good: { ...CRUMBS, html: TRAIL },
     bad: { ...CRUMBS, html: TRAIL.replace(">Home<", ">Start<") },
-    check({ graph, page, main }, report) {
+    check({ graph, page, main, url }, report) {
       const own = main.page === null ? [] : nodesOf(graph, main.page, "breadcrumb");
       for (const node of own.length > 0 ? own : all(graph, "BreadcrumbList").slice(0, 1)) {
-        const names = listItems(node).map((each) => itemName(graph, each) ?? "");
-        const shown = ` ${bare(page.trails[0]?.text ?? page.text.raw)} `;
-        let from = 0;
-        names.forEach((name, at) => {
-          const words = bare(name);
-          const found = words === "" ? from : shown.indexOf(` ${words} `, page.trails.length > 0 ? from : 0);
-          const isPage =
-            at === names.length - 1 &&
-            page.headings.some((heading) => heading.isVisible && sharesWords(heading.text, name));
-          if (found === -1 && !isPage)
-            report(
-              `${node.path}.itemListElement[${at}].name: expected ${quote(name)} in the visible breadcrumb, received ${page.trails.length > 0 ? quote(page.trails[0]!.text) : "no breadcrumb"}. Build both from one list.`,
-            );
-          else if (found !== -1) from = found + words.length;
-        });
+        for (const [at, name] of crumbsUnseen(graph, page, node)) {
+          report(
+            `${node.path}.itemListElement[${at}].name: expected ${quote(name)} in the visible breadcrumb, received ${page.trails.length > 0 ? quote(page.trails[0]!.text) : "no breadcrumb"}. Build both from one list.`,
+          );
+        }
+        if (page.trails.length === 0 && url !== null && !hasRunOfLinks(graph, page, node, url)) {
+          report(
+            `${node.path}: expected a visible breadcrumb with links to its pages, received none. Show it, or take it from the graph.`,
+          );
+        }
       }
     },
   },
@@ -230,10 +264,8 @@ export const visiblePartRules = family("visible", [
         for (const each of listItems(node)) {
           const name = itemName(graph, each);
           const heading = headingAt(page, ownAnchor(textOf(each, "url"), url));
-          if (name === null || heading === undefined || sharesWords(heading.text, name)) continue;
-          const meant = page.headings.find(
-            (other) => other.ids.length > 0 && bare(other.text) === bare(name),
-          );
+          if (name === null || heading === undefined || showsTitle(heading.text, name)) continue;
+          const meant = page.headings.find((other) => other.ids.length > 0 && showsTitle(other.text, name));
           if (meant !== undefined)
             report(
               `${each.path}.url: expected #${meant.ids[0]}, where ${quote(name)} stands, received #${fragmentOf(textOf(each, "url")!)}. Correct the address.`,

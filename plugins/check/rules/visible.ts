@@ -6,7 +6,7 @@ import type { PageFacts } from "../page/facts.ts";
 import { linksTo } from "../page/lookup.ts";
 import { family, type PageContext } from "../rule.ts";
 import { pageKey, parseUrl } from "../urls.ts";
-import { sharesWords } from "../words.ts";
+import { sharesWords, showsTitle } from "../words.ts";
 
 const ADA = {
   "@type": "Person",
@@ -98,7 +98,7 @@ export const visibleRules = family("visible", [
       const headline = main.article === null ? null : textOf(main.article, "headline");
       if (headline === null || headline.trim() === "") return;
       const isHeading = page.headings.some(
-        (heading) => heading.isVisible && sharesWords(heading.text, headline),
+        (heading) => heading.isVisible && showsTitle(heading.text, headline),
       );
       const h1 = page.headings.find((heading) => heading.isVisible && heading.level === 1);
       if (isHeading) return;
@@ -121,11 +121,11 @@ export const visibleRules = family("visible", [
       if (
         headline === null ||
         titles.length === 0 ||
-        titles.some((title) => sharesWords(title.text, headline))
+        titles.some((title) => showsTitle(title.text, headline))
       )
         return;
       const isElsewhere = page.headings.some(
-        (heading) => heading.isVisible && sharesWords(heading.text, headline),
+        (heading) => heading.isVisible && showsTitle(heading.text, headline),
       );
       if (isElsewhere)
         report(

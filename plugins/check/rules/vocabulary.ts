@@ -117,7 +117,8 @@ export const vocabularyRules = family("vocabulary", [
       };
       for (const [node, type] of ownTypes(context)) say(`${node.path}.@type`, type);
       for (const entry of ownEntries(context))
-        if (isFirst(entry)) say(labelOf({ ...entry, at: null }), entry.property);
+        if (isFirst(entry) && !isMisplaced(context.graph, entry))
+          say(labelOf({ ...entry, at: null }), entry.property);
     },
   },
   {
@@ -149,11 +150,9 @@ export const vocabularyRules = family("vocabulary", [
     bad: { graph: { "@type": "BlogPosting", headline: "Insomnia", lastReviewed: "2026-05-01" } },
     check(context, report) {
       for (const entry of ownEntries(context)) {
+        if (!isFirst(entry) || !isMisplaced(context.graph, entry)) continue;
         const { node, property } = entry;
-        if (!isFirst(entry) || !vocabulary.isProperty(property) || vocabulary.isRetired(property)) continue;
         const types = allTypes(context.graph, node);
-        if (types.length === 0 || types.some((type) => !vocabulary.isClass(type))) continue;
-        if (vocabulary.hasDomain(property, types) || isRepeatedByRole(entry)) continue;
         report(
           `${labelOf({ ...entry, at: null })}: expected on ${vocabulary.domains(property).join(", ")}, received on ${types.join(", ")}. Move it to such a node, or leave it out.`,
         );
@@ -175,7 +174,8 @@ export const vocabularyRules = family("vocabulary", [
     bad: { graph: { "@type": "BlogPosting", headline: "Sleep", publisher: { "@type": "Organization" } } },
     check({ graph }, report) {
       for (const node of graph.nodes) {
-        if (node.isReference || node.id !== null || node.entries.length > 0) continue;
+        if (node.isReference || node.id !== null || node.entries.length > 0 || node.types.length === 0)
+          continue;
         const keys = Object.keys(node.value).filter((key) => key !== "@context");
         if (keys.every((key) => key === "@type" || key === "type"))
           report(
@@ -185,6 +185,15 @@ export const vocabularyRules = family("vocabulary", [
     },
   },
 ]);
+
+/** True when a known property stands on a node none of whose types has it. Nodes of unknown type are not judged. */
+function isMisplaced(graph: Graph, entry: Entry): boolean {
+  const { node, property } = entry;
+  if (!vocabulary.isProperty(property) || vocabulary.isRetired(property)) return false;
+  const types = allTypes(graph, node);
+  if (types.length === 0 || types.some((type) => !vocabulary.isClass(type))) return false;
+  return !vocabulary.hasDomain(property, types) && !isRepeatedByRole(entry);
+}
 
 /** Types of the node, also those given where the same `@id` is defined again on the page. */
 function allTypes(graph: Graph, node: Node): readonly string[] {
