@@ -1,6 +1,6 @@
 import type { Article, Block, Section } from "../article/types.ts";
 import type { QuestionFact } from "./nodes/question.ts";
-import { type MainSection, sectionText } from "./outline.ts";
+import type { MainSection } from "./outline.ts";
 
 /** Headings of sections that hold questions and answers. */
 const FAQ =
@@ -19,32 +19,35 @@ export function isFaq(heading: string, own: readonly RegExp[]): boolean {
  * and open a paragraph. A question without an answer is no question.
  */
 export function questionsOf(article: Article, { section, indexes }: MainSection): readonly QuestionFact[] {
-  const asked: Omit<QuestionFact, "number">[] = [];
+  const asked: Asked[] = [];
   for (const index of [...indexes].sort((a, b) => a - b)) {
-    const part = article.sections[index] as Section;
-    if (index !== section.index && isQuestion(part.heading))
-      asked.push({ question: part.heading, answer: sectionText(article, part), anchor: part.anchor });
-    else asked.push(...ledQuestions(article.blocks.slice(...part.blocks)));
+    const { heading, anchor, blocks } = article.sections[index] as Section;
+    const isAsked = index !== section.index && isQuestion(heading);
+    const first = isAsked ? [{ question: heading, answers: [], anchor }] : [];
+    asked.push(...askedIn(article.blocks.slice(...blocks), first));
   }
   return asked
-    .filter(({ answer }) => answer.trim() !== "")
+    .map(({ question, answers, anchor }) => ({ question, answer: answers.join("\n").trim(), anchor }))
+    .filter(({ answer }) => answer !== "")
     .map((question, index) => ({ ...question, number: index + 1 }));
 }
 
-/** Questions set in bold, each with what follows up to the next one. */
-function ledQuestions(blocks: readonly Block[]): readonly Omit<QuestionFact, "number">[] {
-  const asked: { question: string; answers: string[] }[] = [];
+interface Asked {
+  readonly question: string;
+  readonly answers: string[];
+  readonly anchor: string | null;
+}
+
+/** Questions set in bold, after `first`; each has what follows up to the next one. */
+function askedIn(blocks: readonly Block[], first: readonly Asked[]): readonly Asked[] {
+  const asked = [...first];
   for (const { lead, leadOnly, text, kind } of blocks) {
     if (kind === "code") continue;
     const question = lead === null ? null : questionIn(lead, text);
     if (question === null) asked.at(-1)?.answers.push(text);
-    else asked.push({ question, answers: leadOnly ? [] : [afterLead(text, question)] });
+    else asked.push({ question, answers: leadOnly ? [] : [afterLead(text, question)], anchor: null });
   }
-  return asked.map(({ question, answers }) => ({
-    question,
-    answer: answers.join("\n").trim(),
-    anchor: null,
-  }));
+  return asked;
 }
 
 /** The lead as a question; the mark may stand after the bold words. */

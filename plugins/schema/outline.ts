@@ -39,15 +39,6 @@ function ownersOf(sections: readonly Section[], mains: readonly Section[]): Read
   return owner;
 }
 
-/** Text of the blocks directly in a section, as readers see it. */
-export function sectionText({ blocks }: Article, { blocks: [start, end] }: Section): string {
-  return blocks
-    .slice(start, end)
-    .filter(({ kind }) => kind !== "code")
-    .map(({ text }) => text)
-    .join("\n");
-}
-
 /** Index of the section in which each of these anchors stands; an anchor that is nowhere is left out. */
 export function placesOf(
   { sections, blocks }: Article,

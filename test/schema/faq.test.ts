@@ -67,6 +67,15 @@ Note this.
   );
 });
 
+test("questions: bold words that ask end the answer of the heading above them", () => {
+  const text = questions("## FAQ\n\n### How often?\n\nWeekly.\n\n**Does it hurt?** No.\n");
+  assert.match(
+    text,
+    /name: How often\?\n {2}answerCount: 1\n {2}acceptedAnswer: Answer\n {4}text: Weekly\.\n/,
+  );
+  assert.match(text, /name: Does it hurt\?/);
+});
+
 test("questions: asked outside an FAQ section, they are headings like others", () => {
   assert.is(questions("## How often?\n\nOnce a week.\n").includes("Question"), false);
 });

@@ -39,8 +39,3 @@ export function itemListNode(id: string, name: string, entries: readonly ListEnt
     })),
   };
 }
-
-/** Each article once, in the order of its first appearance. */
-export function listedIn<Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
-}

@@ -2,7 +2,7 @@ import type { EducationalOccupationalCredential, PersonLeaf } from "schema-dts";
 import type { Person } from "../../corpus/types.ts";
 import type { PersonView } from "../../theme/view/parts.ts";
 import type { SchemaContext } from "../context.ts";
-import { absolute, partId, resourceUrl } from "../ids.ts";
+import { absolute, partId } from "../ids.ts";
 import { type GraphNode, oneOrMany, present } from "../types.ts";
 
 /** Names that stand for nobody. The same list makes Yoast drop "admin". */
@@ -61,7 +61,7 @@ export function personNode(
     url: isPublisher && isOrganization ? `${context.origin}/` : profileUrl(context, person),
     ...(isOrganization || detail === "name" ? {} : titles(person)),
     ...(isPublisher && isOrganization ? context.publisher : {}),
-    ...(detail === "profile" ? profile(person, page) : {}),
+    ...(detail === "profile" ? profile(person) : {}),
   };
 }
 
@@ -77,12 +77,10 @@ function titles({ honorificSuffix, jobTitle }: PersonView) {
   } satisfies Partial<PersonLeaf>;
 }
 
-function profile({ description, credentials, sameAs, image }: PersonView, page: string) {
-  const imageUrl = image === null ? undefined : resourceUrl(page, image.src);
+/** What a profile page shows beside the byline. A portrait is not in it: the theme's page shows none. */
+function profile({ description, credentials, sameAs }: PersonView) {
   return {
     description: present(description),
-    image:
-      imageUrl === undefined ? undefined : { "@type": "ImageObject", url: imageUrl, contentUrl: imageUrl },
     sameAs,
     hasCredential: oneOrMany(credentials.map(credentialNode)),
   };

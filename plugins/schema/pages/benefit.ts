@@ -1,7 +1,9 @@
+import type { PassageView } from "../../theme/view/parts.ts";
 import type { BenefitPage } from "../../theme/view/types.ts";
 import type { SchemaContext } from "../context.ts";
-import { listedArticles } from "../nodes/entry.ts";
-import { itemListNode, listedIn, listId } from "../nodes/item-list.ts";
+import { absolute } from "../ids.ts";
+import { entryNode } from "../nodes/entry.ts";
+import { itemListNode, type ListEntry, listId } from "../nodes/item-list.ts";
 import { pageNode } from "../nodes/page.ts";
 import { termId, termNode, termSetNode } from "../nodes/term.ts";
 import { topicStub } from "../nodes/topic.ts";
@@ -14,9 +16,8 @@ export function benefitNodes(context: SchemaContext, view: BenefitPage): readonl
   const path = firstPath(view);
   const set = termSetNode(context, view.texts.benefits ?? "");
   const term = termNode(context, { url: path, text: label }, definition);
-  const entries = listedIn(view.passages.map(({ article }) => ({ ...article, byline: "" })));
   const heading = view.texts.passages ?? label;
-  const list = itemListNode(listId(canonical), heading, listedArticles(context, canonical, entries));
+  const list = itemListNode(listId(canonical), heading, passageEntries(context, view));
   const therapies = view.therapies.map((therapy) => topicStub(context, canonical, "therapy", therapy));
   const page = pageNode(context, view, {
     type: ["CollectionPage", "MedicalWebPage"],
@@ -27,4 +28,15 @@ export function benefitNodes(context: SchemaContext, view: BenefitPage): readonl
     },
   });
   return [page, term === null ? null : { ...term, inDefinedTermSet: set ?? undefined }, list, ...therapies];
+}
+
+/** Each article once, linked as the page links it: at its first passage. The page shows no byline. */
+function passageEntries(context: SchemaContext, { canonical, passages }: BenefitPage): readonly ListEntry[] {
+  const first = new Map<string, PassageView>();
+  for (const passage of passages) if (!first.has(passage.articleId)) first.set(passage.articleId, passage);
+  return [...first.values()].map(({ article, url }) => ({
+    name: article.title,
+    url: absolute(context.origin, url),
+    item: entryNode(context, canonical, { ...article, byline: "" }),
+  }));
 }
