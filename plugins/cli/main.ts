@@ -36,4 +36,47 @@ program
   .option("--port <number>", "port", "8080")
   .action(run(async () => (await import("./serve.ts")).serveCommand));
 
+program
+  .command("import <files...>")
+  .description("turn saved pages or text dumps into articles; never overwrites")
+  .option("--author <id>", "id in _data/people")
+  .option("--date <date>", "YYYY-MM-DD")
+  .option("--out <folder>", "folder for the articles (src/articles)")
+  .option("--title <title>", "title instead of the page's own; one file only")
+  .option("--tags <tags>", "separated by commas")
+  .option("--verbose", "print everything that was left out")
+  .action(run(async () => (await import("./import.ts")).importCommand));
+
+program
+  .command("benefits <files...>")
+  .description("show what benefits are found in articles, and why")
+  .option("--json", "one JSON object for scripts")
+  .option("--without <rules>", "rules to leave out, separated by commas")
+  .option("--lexicon <folder>", "folder of the lexicon")
+  .action(run(async () => (await import("./benefits.ts")).benefitsCommand));
+
+program
+  .command("review <files...>")
+  .description("check articles as a careful health editor would")
+  .option("--json", "the editor's report as JSON")
+  .option("--html <file>", "write the editor's report as HTML")
+  .option("--notes", "print notes too")
+  .option("--drafts", "review drafts of a folder too")
+  .option("--rules <levels>", "levels by rule: jargon=off,sources=warning")
+  .option("--data <folder>", "folder of people and lexicon (_data)")
+  .option("--lock <file>", "file that remembers texts and their dates")
+  .option("--accept", "take every date as right and write the lock anew")
+  .option("--now <date>", "day of the review, YYYY-MM-DD")
+  .action(run(async () => (await import("./review.ts")).reviewCommand));
+
+program
+  .command("check <folder>")
+  .description("check a built site: graphs, visible facts, links, pages")
+  .option("--json", "findings as JSON")
+  .option("--url <address>", "address at which the folder is served")
+  .option("--rule <name=level...>", "level of a rule: error, warning, note, off")
+  .option("--notes", "print notes too")
+  .option("--today <date>", "ISO date of the check")
+  .action(run(async () => (await import("./check.ts")).checkCommand));
+
 await program.parseAsync();
