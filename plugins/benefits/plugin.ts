@@ -107,10 +107,15 @@ function readAll(
   }
 }
 
-/** Benefits in the order of the text; those whose target the lexicon does not know are shown at the article too. */
+/**
+ * What the page presents: the list where the article gives one, in the order of
+ * the text (with those whose target the lexicon does not know); else what its
+ * sentences claim. A list says what the author means; sentences around it repeat
+ * it, less surely.
+ */
 function presented({ benefits: named, unnamed }: Extraction): readonly ArticleBenefit[] {
-  const isProse = ({ kind }: ArticleBenefit): number => (kind === "prose" ? 1 : 0);
-  return [...named, ...unnamed].sort((a, b) => isProse(a) - isProse(b) || a.line - b.line);
+  const listed = [...named, ...unnamed].filter(({ kind }) => kind !== "prose");
+  return listed.length > 0 ? listed.sort((a, b) => a.line - b.line) : named;
 }
 
 function extract(model: Article, lexicon: Lexicon): Extraction {

@@ -1,0 +1,73 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { buildMatrix, gatherBenefits, gatherTopics } from "../../plugins/benefits/gather.ts";
+import type { ArticleBenefit, ArticleRecord } from "../../plugins/corpus/types.ts";
+
+const OPTIONS = { pageFrom: 2, topicPageFrom: 1, path: "/benefits/" };
+const TARGETS = new Map([
+  ["stress", { label: "Stress", definition: "Demands that feel hard to meet." }],
+  ["raynauds", { label: "Raynaud's", definition: null }],
+  ["adhd", { label: "ADHD symptoms", definition: null }],
+]);
+
+function record(id: string, therapies: string[], canonicals: string[], hedged = false): ArticleRecord {
+  const benefits = canonicals.map(
+    (canonical, index) => ({ canonicals: [canonical], line: index + 1, hedged }) as unknown as ArticleBenefit,
+  );
+  return {
+    article: { id, titleFacts: { benefitCount: null, therapies, conditions: ["insomnia"] } },
+    benefits,
+    url: `/${id}/`,
+  } as unknown as ArticleRecord;
+}
+
+const RECORDS = [
+  record("a", ["yoga"], ["reduce:stress", "improve:adhd"]),
+  record("b", ["massage"], ["reduce:stress"], true),
+  record("c", ["yoga"], ["reduce:raynauds"]),
+];
+
+test("gatherBenefits: most articles first, then id; a page from the threshold on", () => {
+  const entries = gatherBenefits(RECORDS, TARGETS, OPTIONS);
+  assert.equal(
+    entries.map(({ id, label, slug, hasPage }) => [id, label, slug, hasPage]),
+    [
+      ["reduce:stress", "Reduces stress", "reduce-stress", true],
+      ["improve:adhd", "Improves ADHD symptoms", "improve-adhd", false],
+      ["reduce:raynauds", "Reduces Raynaud's", "reduce-raynauds", false],
+    ],
+  );
+});
+
+test("gatherBenefits: therapies are counted in articles, neighbours are said beside it", () => {
+  const [stress] = gatherBenefits(RECORDS, TARGETS, OPTIONS);
+  assert.equal(stress?.therapies, [
+    { id: "massage", articleCount: 1 },
+    { id: "yoga", articleCount: 1 },
+  ]);
+  assert.equal(stress?.neighbours, ["improve:adhd"]);
+});
+
+test("gatherTopics: an id the data does not know still has a name", () => {
+  const [yoga, massage] = gatherTopics("therapy", RECORDS, new Map(), OPTIONS);
+  assert.equal(
+    [yoga?.id, yoga?.label, yoga?.articleIds, massage?.id],
+    ["yoga", "Yoga", ["a", "c"], "massage"],
+  );
+});
+
+test("buildMatrix: a cell is hedged when every article hedges", () => {
+  const benefits = gatherBenefits(RECORDS, TARGETS, OPTIONS);
+  const { cells } = buildMatrix(benefits, gatherTopics("therapy", RECORDS, new Map(), OPTIONS));
+  assert.equal(
+    cells
+      .filter(({ benefit }) => benefit === "reduce:stress")
+      .map(({ therapy, articleIds, isHedged }) => [therapy, articleIds, isHedged]),
+    [
+      ["massage", ["b"], true],
+      ["yoga", ["a"], false],
+    ],
+  );
+});
+
+test.run();
