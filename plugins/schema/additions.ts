@@ -1,4 +1,5 @@
 import { type Problem, quote } from "../article/problem.ts";
+import type { ArticleRecord } from "../corpus/types.ts";
 import { HEALTH_ASPECTS, type HealthAspect, isHealthAspect } from "./aspect.ts";
 import type { GraphNode, JsonObject, Value } from "./types.ts";
 
@@ -147,4 +148,21 @@ function isType(value: unknown): boolean {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What the front matter of all articles adds, by article id, and what is wrong in it. */
+export function gatherAdditions(records: Iterable<ArticleRecord>): {
+  readonly additions: ReadonlyMap<string, Additions>;
+  readonly problems: readonly Problem[];
+} {
+  const additions = new Map<string, Additions>();
+  const problems: Problem[] = [];
+  for (const { article } of records) {
+    const { schema } = article.frontMatter;
+    if (schema === undefined || schema === null) continue;
+    const read = readAdditions(schema, { file: article.file, line: 0 });
+    additions.set(article.id, read.additions);
+    problems.push(...read.problems);
+  }
+  return { additions, problems };
 }

@@ -89,13 +89,13 @@ function withAdditions(
 ): readonly GraphNode[] {
   if (additions === undefined) return nodes;
   const extra = new Map([
-    [canonical, additions.page],
-    [partId(canonical, "article"), additions.article],
+    [canonical, onPage(additions.page, canonical)],
+    [partId(canonical, "article"), onPage(additions.article, canonical)],
   ]);
   const known = new Set(nodes.map((node) => node["@id"]));
   return [
     ...nodes.map((node) => appended(node, extra.get(node["@id"] as string))),
-    ...additions.nodes.map((node) => withFullId(node, canonical)).filter((node) => !known.has(node["@id"])),
+    ...onPage(additions.nodes, canonical).filter((node) => !known.has(node["@id"])),
   ];
 }
 
@@ -109,9 +109,15 @@ function appended(node: GraphNode, extra: JsonObject | undefined): GraphNode {
   return { ...node, ...said };
 }
 
-function withFullId(node: GraphNode, canonical: string): GraphNode {
-  const id = node["@id"];
-  return typeof id === "string" && id.startsWith("#") ? { ...node, "@id": canonical + id } : node;
+/** The value with every `@id` that begins with "#" on this page. */
+function onPage<Held extends Value>(value: Held, canonical: string): Held {
+  if (Array.isArray(value)) return value.map((item: Value) => onPage(item, canonical)) as unknown as Held;
+  if (typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([key, held]) => [
+    key,
+    key === "@id" && String(held).startsWith("#") ? canonical + held : onPage(held, canonical),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function withExtension(

@@ -1,4 +1,4 @@
-export { type Additions, readAdditions } from "./additions.ts";
+export { type Additions, gatherAdditions, readAdditions } from "./additions.ts";
 export { type ArticleFactsOptions, articleFacts, type OwnPages, type ShownParts } from "./article-facts.ts";
 export { HEALTH_ASPECTS, type HealthAspect } from "./aspect.ts";
 export { type BuildFacts, type SchemaContext, type SchemaCorpus, schemaContext } from "./context.ts";

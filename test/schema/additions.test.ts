@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { formatProblem } from "../../plugins/article/problem.ts";
-import { readAdditions, toGraph } from "../../plugins/schema/index.ts";
+import { gatherAdditions, readAdditions, toGraph } from "../../plugins/schema/index.ts";
 import { testSite } from "./fixture.ts";
 import { say } from "./say.ts";
 
@@ -46,7 +46,7 @@ test("additions: a node of its own, by a fragment of this page", () => {
         uploadDate: "2026-01-01",
       },
     ],
-    article: { video: { "@id": "https://example.org/a/#video" } },
+    article: { video: { "@id": "#video" } },
   });
   assert.match(say(graph), /VideoObject \/a\/#video\n/);
   assert.match(say(graph), /video: → \/a\/#video\n/);
@@ -131,6 +131,21 @@ test("additions: a bottomless value is refused, not followed", () => {
 test("additions: a refused property leaves the others", () => {
   const { additions } = readAdditions({ article: { headline: "X", abstract: "Y" } }, PLACE);
   assert.equal(additions.article, { abstract: "Y" });
+});
+
+test("gatherAdditions: those of all articles, and every fault with its file", () => {
+  const { records } = testSite({ articles: [{ id: "a" }, { id: "b" }, { id: "c" }] });
+  const said = [{ article: { abstract: "A" } }, null, { article: { headline: "C" } }];
+  const given = records.map((record, index) => {
+    const frontMatter = { ...record.article.frontMatter, schema: said[index] };
+    return { ...record, article: { ...record.article, frontMatter } };
+  });
+  const { additions, problems } = gatherAdditions(given);
+  assert.equal([...additions.keys()], ["a", "c"]);
+  assert.equal(
+    problems.map(({ file, field }) => `${file} ${field}`),
+    ["c.md schema.article.headline"],
+  );
 });
 
 test.run();
