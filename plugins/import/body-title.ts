@@ -14,14 +14,17 @@ const BODY_BEGINS = 120;
 
 /**
  * Leaves out the title where it opens the body, also doubled, and a
- * first-level heading that repeats it anywhere. Short pieces before the first
- * of these (a logo, a trail of links) are the page's head and go with it.
+ * first-level heading that repeats it anywhere. Short pieces before the
+ * last of these (a logo, a byline) are the page's head and go with it.
  */
 export function withoutTitle(pieces: readonly Piece[], title: string | null): Untitled {
   if (title === null) return { pieces, stripped: [] };
-  const first = pieces.findIndex((piece) => repeats(piece, title) || textOf(piece).length > BODY_BEGINS);
-  const isHead = first > 0 && repeats(pieces[first]!, title);
-  const head = isHead ? pieces.slice(0, first).filter((piece) => textOf(piece) !== "") : [];
+  const body = pieces.findIndex((piece) => textOf(piece).length > BODY_BEGINS);
+  const top = body < 0 ? pieces : pieces.slice(0, body);
+  const last = top.findLastIndex((piece) => repeats(piece, title));
+  const head = pieces
+    .slice(0, Math.max(0, last))
+    .filter((piece) => textOf(piece) !== "" && !repeats(piece, title));
   const stripped: Stripped[] = head.map((piece) => ({
     rule: "before-title",
     text: textOf(piece),

@@ -166,15 +166,19 @@ function belongs(text: string, { numbered, questions }: Group): boolean {
   );
 }
 
-/** Short lines in a row, announced by a line that ends with a colon or many of them, as the list that they were. */
+/**
+ * Short lines in a row as the list that they were: announced by a line that
+ * ends with a colon, or many of them in a text dump, where bullets get lost.
+ */
 function withUnmarkedLists(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   for (let index = 0; index < pieces.length; ) {
     const before = pieces[index - 1];
     const announced = before?.kind === "paragraph" && textOf(before).endsWith(":");
     const run = shortRun(pieces, index, announced ? ITEM_LIMIT : UNANNOUNCED_LIMIT);
-    const isList =
-      run.length >= (announced ? ITEM_MINIMUM : UNANNOUNCED_MINIMUM) && (announced || !isSentence(run[0]!));
+    const isList = announced
+      ? run.length >= ITEM_MINIMUM
+      : run.length >= UNANNOUNCED_MINIMUM && run[0]!.gap !== undefined && !isSentence(run[0]!);
     if (isList) result.push(asList(run));
     else result.push(pieces[index]!);
     index += isList ? run.length : 1;

@@ -15,6 +15,9 @@ const WORD = /[\p{L}\p{N}]/u;
 /** Links and images of our own Markdown: every other bracket is escaped. */
 const LINK = /(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/g;
 
+/** Pictures of our own Markdown. */
+const IMAGE = /(?<!\\)!\[(?:\\.|[^\]\\])*\]\([^)\s]*\)/g;
+
 /** Turns runs of text and inline elements into lines. */
 export interface InlineReader {
   /** The lines of an element that holds nothing but text and inline elements; blank lines are null. */
@@ -72,6 +75,8 @@ function markdownService(options: InlineOptions): TurndownService {
   const service = new TurndownService({ br: BREAK, headingStyle: "atx" });
   service.escape = (text) => escapeInline(visible(text));
   service.addRule("break", { filter: "br", replacement: () => BREAK });
+  // Before the rules proper, so that a tag whose style denies it is plain: turndown's own rules know tags only.
+  service.addRule("plain", { filter: ["strong", "b", "em", "i"], replacement: (content) => content });
   service.addRule("strong", {
     filter: isStrong,
     replacement: (content, node) => (within(node, isStrong) ? content : marked(content, "**", node)),
@@ -172,10 +177,14 @@ function edgeCharacter(node: Node, side: "previousSibling" | "nextSibling"): str
   return (side === "nextSibling" ? text[0] : text.at(-1)) ?? "";
 }
 
+/** A link of words, its pictures before it; a link of a picture where it has no words. */
 function link(content: string, href: string | null, { base }: InlineOptions): string {
   const address = safeAddress(href, base);
-  const text = content.replaceAll(BREAK, " ");
-  return address === null || text.trim() === "" ? content : `[${text.trim()}](${address})`;
+  const whole = content.replaceAll(BREAK, " ").trim();
+  if (address === null || whole === "") return content;
+  const words = whole.replace(IMAGE, "").trim();
+  if (words === "") return `[${whole}](${address})`;
+  return [...(whole.match(IMAGE) ?? []), `[${words}](${address})`].join(" ");
 }
 
 function image(element: Element, { base }: InlineOptions): string {

@@ -54,8 +54,15 @@ export function articleRoot(page: Element): Element {
     if (found) return found;
   }
   const innermost = innermostWith(page, sums, total * INNERMOST_COVERAGE);
-  const readable = readabilityRoot(innermost);
+  const readable = wholeBlock(readabilityRoot(innermost));
   return readable && keepsEnough(readable, innermost, sums) ? readable : innermost;
+}
+
+/** The element, or what holds the list, table or paragraph that it is part of; a cell of a layout may be the page. */
+function wholeBlock(element: Element | null): Element | null {
+  let at = element;
+  while (at && /^(?:UL|OL|DL|LI|DT|DD|TABLE|TBODY|TR|P|BLOCKQUOTE)$/.test(at.tagName)) at = at.parentElement;
+  return at;
 }
 
 function keepsEnough(readable: Element, whole: Element, sums: ReadonlyMap<Element, number>): boolean {
@@ -104,7 +111,7 @@ function innermostWith(page: Element, sums: ReadonlyMap<Element, number>, enough
     const next = [...at.children].find(
       (child) =>
         (sums.get(child) ?? 0) >= enough &&
-        !/^(?:P|UL|OL|LI|TABLE|B|STRONG|SPAN|H[1-6])$/.test(child.tagName),
+        !/^(?:P|UL|OL|DL|LI|TABLE|BLOCKQUOTE|PRE|DETAILS|FIGURE|B|STRONG|SPAN|A|H[1-6])$/.test(child.tagName),
     );
     if (!next) return at;
     at = next;

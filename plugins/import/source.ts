@@ -129,8 +129,8 @@ function step(scan: Scan): void {
   const next = html[tag + 1] ?? "";
   if (html.startsWith("<!--", tag)) skipTo(scan, "-->", 4);
   else if (next === "!") skipTo(scan, ">", 1);
-  else if (next === "/") endTag(scan);
-  else if (/[a-z]/i.test(next)) startTag(scan);
+  else if (next === "/" && tag < scan.lastEnd[">"]) endTag(scan);
+  else if (/[a-z]/i.test(next) && tag < scan.lastEnd[">"]) startTag(scan);
   else {
     out.push("&lt;");
     scan.at++;

@@ -20,7 +20,8 @@ export function cleanTitle(raw: string): string {
 /**
  * The article's title: the heading that the page marks as such, or that equals
  * the document's title; else the only or first h1; else what the metadata
- * says without the site's name. null when the page names none.
+ * says without the site's name; else a heading above all others. null when the
+ * page names none.
  */
 export function titleOf(page: Element, metadata: Metadata): string | null {
   const parts = titleParts(metadata);
@@ -39,7 +40,13 @@ export function titleOf(page: Element, metadata: Metadata): string | null {
   const similar = tops.find((text) => parts.some((part) => overlap(part, text) >= 0.6));
   const named = parts.find((part) => !GENERIC.test(part)) ?? null;
   if (marked.length === 1) return marked[0]!;
-  return similar ?? equal ?? tops[0] ?? named ?? texts(headings)[0] ?? null;
+  return similar ?? equal ?? tops[0] ?? named ?? texts(loneHeading(headings))[0] ?? null;
+}
+
+/** The first heading, where no other is of its level or above: a section would have siblings. */
+function loneHeading(headings: readonly Element[]): readonly Element[] {
+  const [first, ...rest] = headings;
+  return first && rest.every((other) => other.tagName > first.tagName) ? [first] : [];
 }
 
 function isSite(text: string, { siteName }: Metadata): boolean {
