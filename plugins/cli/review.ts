@@ -157,9 +157,18 @@ function print(
     console.log(`${color(finding.level)} ${formatProblem(toProblem(finding))}`);
   }
   const hidden = counts.note > 0 && !withNotes ? " (--notes shows them)" : "";
+  const levels = [
+    countOf(counts.error, "error"),
+    countOf(counts.warning, "warning"),
+    countOf(counts.note, "note"),
+  ];
   console.log(
-    `${articles.size} reviewed: ${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes${hidden}; ${overdueCount} overdue, ${silencedCount} silenced.`,
+    `${countOf(articles.size, "article")} reviewed: ${levels.join(", ")}${hidden}; ${countOf(overdueCount, "review")} overdue, ${silencedCount} silenced.`,
   );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function fault(file: string, field: string, message: string): Problem {

@@ -1,5 +1,5 @@
 import type { Article } from "../article/types.ts";
-import { shinglesOf, similarity } from "./shingles.ts";
+import { eachShingle, shinglesOf, similarity } from "./shingles.ts";
 
 /** Two articles that say nearly the same. */
 export interface NearDuplicate {
@@ -10,10 +10,12 @@ export interface NearDuplicate {
   readonly similarity: number;
 }
 
-/** Bins of the sketch; three bins make a band, and one equal band makes a candidate. */
+/** Bins of the sketch; three bins make a band. */
 const BIN_COUNT = 96;
 const BAND_BINS = 3;
 const BAND_COUNT = BIN_COUNT / BAND_BINS;
+/** Two articles with one paragraph in common share a band now and then, copies about seven. */
+const ENOUGH_BANDS = 2;
 /** Shorter texts are alike by chance. */
 const ENOUGH_SHINGLES = 40;
 /** Candidates compared in full per band and article; a group of equal texts needs one to be found. */
@@ -30,8 +32,8 @@ interface Sketch {
 /**
  * Finds for each article the earlier one it repeats most, if above `threshold` (0..1).
  *
- * One-permutation MinHash: at a similarity of 0.6, two texts share none of the 32
- * bands with a probability below 0.0005. Candidates are then compared exactly. Cost: O(words).
+ * One-permutation MinHash: two texts with a similarity of 0.6 share fewer than two
+ * of the 32 bands with a probability of 0.004, at 0.7 of 0.00003. Candidates are then compared exactly. Cost: O(words).
  *
  * @see Li, Owen & Zhang 2012 (one-permutation hashing); Broder 1997 (shingles)
  */
@@ -42,12 +44,13 @@ export function findNearDuplicates(articles: readonly Article[], threshold = 0.6
   articles.forEach((article, index) => {
     const { shingleCount, bands } = sketchOf(article);
     if (shingleCount < ENOUGH_SHINGLES) return;
-    const candidates = new Set<number>();
+    const sharedBands = new Map<number, number>();
     for (const band of bands) {
       const bucket = buckets.get(band) ?? [];
-      for (const other of bucket.slice(0, COMPARED_LIMIT)) candidates.add(other);
+      for (const other of bucket) sharedBands.set(other, (sharedBands.get(other) ?? 0) + 1);
       if (bucket.length < COMPARED_LIMIT) buckets.set(band, [...bucket, index]);
     }
+    const candidates = [...sharedBands].flatMap(([other, count]) => (count >= ENOUGH_BANDS ? [other] : []));
     const best = bestOf(candidates, (other) => similarityOf(articles, index, other, full));
     if (best && best.similarity > threshold)
       found.push({ index, of: best.other, similarity: best.similarity });
@@ -56,7 +59,7 @@ export function findNearDuplicates(articles: readonly Article[], threshold = 0.6
 }
 
 function bestOf(
-  candidates: ReadonlySet<number>,
+  candidates: readonly number[],
   compare: (other: number) => number,
 ): { readonly other: number; readonly similarity: number } | null {
   const sorted = [...candidates]
@@ -99,12 +102,13 @@ function fullShingles(): (article: Article) => Uint32Array {
 function sketchOf(article: Article): Sketch {
   const known = sketches.get(article);
   if (known) return known;
-  const shingles = shinglesOf(article);
   const bins = new Uint32Array(BIN_COUNT).fill(EMPTY);
-  for (const shingle of shingles) {
+  let shingleCount = 0;
+  eachShingle(article, (shingle) => {
+    shingleCount++;
     const bin = shingle % BIN_COUNT;
     if (shingle < (bins[bin] as number)) bins[bin] = shingle;
-  }
+  });
   const bands: number[] = [];
   for (let band = 0; band < BAND_COUNT; band++) {
     const [a, b, c] = bins.subarray(band * BAND_BINS, band * BAND_BINS + BAND_BINS);
@@ -112,7 +116,7 @@ function sketchOf(article: Article): Sketch {
     if (a === EMPTY || b === EMPTY || c === EMPTY) continue;
     bands.push(foldBand(band, a as number, b as number, c as number));
   }
-  const sketch = { shingleCount: shingles.length, bands };
+  const sketch = { shingleCount, bands };
   sketches.set(article, sketch);
   return sketch;
 }

@@ -29,6 +29,8 @@ export interface Prose {
   readonly sentences: readonly Sentence[];
   /** Sentences that hold any of the words (lower case), in order, each once. */
   readonly withAny: (words: readonly string[]) => readonly Sentence[];
+  /** True when the word (lower case) stands somewhere. */
+  readonly has: (word: string) => boolean;
   /** Every word once, lower case, in order of first use. */
   readonly words: readonly string[];
 }
@@ -88,7 +90,7 @@ function addBlock(
   }
 }
 
-function indexWords(sentences: readonly Sentence[]): Pick<Prose, "withAny" | "words"> {
+function indexWords(sentences: readonly Sentence[]): Omit<Prose, "sentences"> {
   const byWord = new Map<string, number[]>();
   for (const { index, lower } of sentences) {
     for (const word of lower.match(WORD) ?? []) {
@@ -102,7 +104,7 @@ function indexWords(sentences: readonly Sentence[]): Pick<Prose, "withAny" | "wo
     for (const word of words) for (const index of byWord.get(word) ?? []) found.add(index);
     return [...found].sort((a, b) => a - b).map((index) => sentences[index] as Sentence);
   };
-  return { withAny, words: [...byWord.keys()] };
+  return { withAny, has: (word) => byWord.has(word), words: [...byWord.keys()] };
 }
 
 function lowerAscii(text: string): string {

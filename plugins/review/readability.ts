@@ -7,9 +7,12 @@ export interface Readability {
   readonly grade: number;
   readonly sentenceCount: number;
   readonly wordCount: number;
-  /** Sentences longer than the limit, longest first, ties in text order. */
+  /** Sentences longer than {@link LONG_SENTENCE}, longest first, ties in text order. */
   readonly long: readonly { readonly sentence: Sentence; readonly wordCount: number }[];
 }
+
+/** Words; the NHS and GOV.UK content guides ask for at most 25. */
+export const LONG_SENTENCE = 25;
 
 const WORD = /[a-zà-öø-ÿ]+(?:['-][a-zà-öø-ÿ]+)*/g;
 /** Syllables of words seen: articles share most of theirs. Emptied when full, so hostile text cannot fill memory. */
@@ -22,7 +25,18 @@ const LONGEST_WORD = 40;
  *
  * @see Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59
  */
-export function measureReadability(prose: Prose, longAbove: number): Readability {
+export function measureReadability(prose: Prose): Readability {
+  const known = measured.get(prose);
+  if (known) return known;
+  const fresh = measure(prose);
+  measured.set(prose, fresh);
+  return fresh;
+}
+
+/** Two rules ask; the text is counted once. */
+const measured = new WeakMap<Prose, Readability>();
+
+function measure(prose: Prose): Readability {
   let wordCount = 0;
   let syllableCount = 0;
   let sentenceCount = 0;
@@ -35,7 +49,7 @@ export function measureReadability(prose: Prose, longAbove: number): Readability
     sentenceCount++;
     wordCount += words.length;
     for (const word of words) syllableCount += syllablesOf(word);
-    if (words.length > longAbove) long.push({ sentence, wordCount: words.length });
+    if (words.length > LONG_SENTENCE) long.push({ sentence, wordCount: words.length });
   }
   long.sort((a, b) => b.wordCount - a.wordCount || a.sentence.index - b.sentence.index);
   const grade =

@@ -11,5 +11,5 @@ const ENOUGH_WORDS = 3;
 export function isHealthArticle({ article, prose }: Reading, { benefits = [] }: ReviewContext): boolean {
   const { therapies, conditions } = article.titleFacts;
   if (therapies.length + conditions.length + benefits.length > 0) return true;
-  return HEALTH_WORDS.filter((word) => prose.withAny([word]).length > 0).length >= ENOUGH_WORDS;
+  return HEALTH_WORDS.filter((word) => prose.has(word)).length >= ENOUGH_WORDS;
 }

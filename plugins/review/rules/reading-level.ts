@@ -19,7 +19,7 @@ export const readingLevel: ArticleRule = {
   source: "JMIR i-jmr 2019;3:e12855; NHS content guide",
   todo: "Use shorter sentences and everyday words.",
   check: ({ prose }) => {
-    const { grade, wordCount } = measureReadability(prose, Number.POSITIVE_INFINITY);
+    const { grade, wordCount } = measureReadability(prose);
     if (wordCount < ENOUGH_WORDS || grade <= ADVISED_GRADE) return [];
     return [
       { words: `grade ${grade}`, line: 1, ...(grade > HARD_GRADE ? { level: "warning" as const } : {}) },

@@ -1,8 +1,6 @@
-import { measureReadability } from "../readability.ts";
+import { LONG_SENTENCE, measureReadability } from "../readability.ts";
 import type { ArticleRule } from "../types.ts";
 
-/** Words; the NHS and GOV.UK content guides ask for at most 25. */
-export const LONG_SENTENCE = 25;
 /** Share of long sentences, 0..1, from which a text is tiring rather than varied. */
 const TIRING_SHARE = 0.25;
 
@@ -17,7 +15,7 @@ export const sentenceLength: ArticleRule = {
   source: "NHS content guide; GOV.UK content guide",
   todo: "Cut the longest in two.",
   check: ({ prose }) => {
-    const { long, sentenceCount } = measureReadability(prose, LONG_SENTENCE);
+    const { long, sentenceCount } = measureReadability(prose);
     const longest = long[0];
     if (!longest) return [];
     const isTiring = sentenceCount >= 8 && long.length / sentenceCount > TIRING_SHARE;

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { ruleTable } from "../../plugins/review/rule-table.ts";
+import { RULES } from "../../plugins/review/rules/all.ts";
+
+const docs = readFileSync(new URL("../../docs/review.md", import.meta.url), "utf8");
+
+test("docs/review.md: its table is that of the rules", () => {
+  const table = docs.split("<!-- rules -->\n")[1]?.split("<!-- /rules -->")[0];
+  assert.is(table, ruleTable(RULES));
+});
+
+test("rules: all 28 checks are covered, each rule has a name of its own", () => {
+  const numbers = new Set(RULES.map(({ number }) => number).filter((number) => number > 0));
+  assert.equal(
+    [...numbers].sort((a, b) => a - b),
+    Array.from({ length: 28 }, (_, index) => index + 1),
+  );
+  assert.is(new Set(RULES.map(({ name }) => name)).size, RULES.length);
+});
+
+test("rules: every text can follow the others in one message", () => {
+  for (const { name, expected, why, todo, source } of RULES) {
+    assert.ok(!/\.$/.test(expected) && !/\.$/.test(why) && source !== "", name);
+    assert.match(todo, /^[A-Z].*\.”?$/, name);
+  }
+});
+
+test("docs/review.md: names every option of the command", () => {
+  const command = readFileSync(new URL("../../plugins/cli/review.ts", import.meta.url), "utf8");
+  const block = command.split("export interface ReviewCommandOptions {")[1]?.split("\n}")[0] ?? "";
+  const names = [...block.matchAll(/readonly (\w+)\?:/g)].map(([, name]) => name);
+  assert.ok(names.length > 5);
+  assert.equal(
+    names.filter((name) => !docs.includes(`| \`--${name}`)),
+    [],
+  );
+});
+
+test.run();
