@@ -28,12 +28,14 @@ export const TEXT_CASES: Readonly<Record<string, Cases>> = {
       "It lowers cortisol within minutes.",
       "Massage wakes the parasympathetic nervous system.",
       "Ischemia may follow.",
+      "The doctor measured cortisol the next day.",
     ),
     quiet: {
       ...said(
         "It lowers cortisol (a stress hormone) within minutes.",
         "It lowers the stress hormone cortisol within minutes.",
         "Cortisol, which wakes you in the morning, falls.",
+        "Cortisol, the slower stress hormone, falls.",
         "It lowers [cortisol](/words/#cortisol) within minutes.",
         "The best care is CBT-I. The letters stand for a talking therapy.",
         "A brisk walk warms you.",

@@ -51,8 +51,7 @@ async function run(files: readonly string[], options: ReviewCommandOptions = {})
     process.stdout.write = ((text: string) => printed.push(text) > 0) as typeof process.stdout.write;
   try {
     const code = await reviewCommand(files, { now: "2026-09-01", ...options });
-    return { code, out: stripVTControlCharacters(printed.join("
-")) };
+    return { code, out: stripVTControlCharacters(printed.join("\n")) };
   } finally 
     console.log = kept.log;
     console.error = kept.error;

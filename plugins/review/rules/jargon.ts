@@ -4,7 +4,7 @@ import type { ArticleRule, Hit, Reading, ReviewContext } from "../types.ts";
 
 /** What turns the words beside a term into its explanation. */
 const EXPLAINS_AFTER =
-  /^(?:'s|s)?["'”’)]{0,2}(?:\s?\(|,? (?:in which|where|which|that is|that|or|i\.e|meaning|also called|also known as|known as|the body's|the \w+ (?:that|which|hormone|of)|a |an )|\s?[–—:=]|,? (?:is|are|means|refers to|stands for|was) )/;
+  /^(?:'s|s)?["'”’)]{0,2}(?:\s?\(|,? (?:in which|where|which|that is|that|or|i\.e|meaning|also called|also known as|known as|the body's)|, (?:the|your|our|one of|a|an) |\s?[–—:=]|,? (?:is|are|means|refers to|stands for|was) )/;
 const EXPLAINS_BEFORE =
   /(?:\(|\b(?:called|termed|known as|named|hormones?|messengers?|chemicals?|nerves?|nutrients?|word|term|or|(?:doctors|experts|clinicians|therapists) (?:call|say)|such as|like|including)(?: (?:it|this|these|them))?(?: \w+,| \w+ and| \w+ or)*)\s*["'“‘(]?(?:the |an? )?$/;
 const EXPLAINS_NEXT =
