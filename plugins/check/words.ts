@@ -1,17 +1,27 @@
 /** Characters nobody sees: soft hyphen, zero-width space and joiners, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
+/** Characters that {@link simplify} changes. */
+const UNUSUAL = /[\u00ab\u00ad\u00b4\u00bb\u2000-\u22ff\ufeff`]/;
+/** Texts of which the bare words are kept: names and headings come back on every page. */
+const KEPT_LIMIT = 5000;
+/** Longer texts are not kept. */
+const KEPT_LENGTH = 200;
+const kept = new Map<string, string>();
+
 /** White space folded to single spaces, ends cut. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // Single spaces, by far the most, are not touched.
+  return text.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
 
 /** Text for comparing: lower case, straight quotes, plain dashes, single spaces. */
 export function simplify(text: string): string {
+  const lower = text.toLowerCase();
+  if (!UNUSUAL.test(lower)) return collapse(lower);
   return collapse(
-    text
+    lower
       .replace(INVISIBLE, "")
-      .toLowerCase()
       .replace(/[‘’‛′`´]/g, "'")
       .replace(/[“”„‟″«»]/g, '"')
       .replace(/[‐‑‒–—―−]/g, "-")
@@ -21,6 +31,17 @@ export function simplify(text: string): string {
 
 /** Letters and digits only, single spaces between words. */
 export function bare(text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const made = toBare(text);
+  if (text.length <= KEPT_LENGTH) {
+    if (kept.size >= KEPT_LIMIT) kept.clear();
+    kept.set(text, made);
+  }
+  return made;
+}
+
+function toBare(text: string): string {
   return simplify(text)
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")

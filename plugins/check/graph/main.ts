@@ -5,24 +5,25 @@ import type { Entry, Graph, Node } from "./types.ts";
 
 /** True when the node is of the class or of one below it. */
 export function isOf(node: Node, type: string): boolean {
-  return node.types.some((name) => isA(name, type));
+  for (const name of node.types) if (isA(name, type)) return true;
+  return false;
 }
+
+const NONE: readonly never[] = [];
 
 /** Values of a property, in order. */
 export function valuesOf(node: Node, property: string): readonly Entry["value"][] {
-  return node.entries.filter((entry) => entry.property === property).map((entry) => entry.value);
+  return node.values.get(property) ?? NONE;
 }
 
 export function has(node: Node, property: string): boolean {
-  return node.entries.some(
-    (entry) => entry.property === property && entry.value !== null && entry.value !== "",
-  );
+  return valuesOf(node, property).some((value) => value !== null && value !== "");
 }
 
 /** First text of a property; null when it has none. */
 export function textOf(node: Node, property: string): string | null {
-  const found = node.entries.find((entry) => entry.property === property && typeof entry.value === "string");
-  return found === undefined ? null : (found.value as string);
+  for (const value of valuesOf(node, property)) if (typeof value === "string") return value;
+  return null;
 }
 
 /** Every text of a property. */
@@ -104,4 +105,30 @@ function pointsAt(node: Node, page: Node | null, url: string | null): boolean {
       return address === page?.id || (url !== null && pageKey(address) === pageKey(url));
     }),
   );
+}
+
+const definedOf = new WeakMap<Graph, Map<string, readonly Node[]>>();
+
+/** Definitions of a class on the page, references left out; looked for once. */
+export function all(graph: Graph, type: string): readonly Node[] {
+  let known = definedOf.get(graph);
+  if (known === undefined) {
+    known = new Map();
+    definedOf.set(graph, known);
+  }
+  let found = known.get(type);
+  if (found === undefined) {
+    found = graph.nodes.filter((node) => !node.isReference && isOf(node, type));
+    known.set(type, found);
+  }
+  return found;
+}
+
+/** Addresses a property gives: texts, and the `contentUrl`, `url` or `@id` of nodes. */
+export function addresses(graph: Graph, node: Node, property: string): readonly string[] {
+  const nodes = nodesOf(graph, node, property).flatMap((value) => {
+    const found = textOf(value, "contentUrl") ?? textOf(value, "url") ?? value.id;
+    return found === null ? [] : [found];
+  });
+  return [...textsOf(node, property), ...nodes];
 }

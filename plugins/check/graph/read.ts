@@ -1,4 +1,4 @@
-import { resolveUrl } from "../urls.ts";
+import { isAbsolute, resolveUrl } from "../urls.ts";
 import { isForeign, localName } from "./terms.ts";
 import type { Block, Entry, Graph, Json, JsonObject, Node } from "./types.ts";
 
@@ -10,7 +10,7 @@ const DEPTH_LIMIT = 100;
 /** Reads the JSON-LD blocks of a page into nodes. Never throws. `base`: address against which `@id` is resolved; null when not known. */
 export function readGraph(texts: readonly string[], base: string | null): Graph {
   const blocks = texts.map(readBlock);
-  const walk: Walk = { nodes: [], byId: new Map(), base, isTooDeep: false };
+  const walk: Walk = { nodes: [], entries: [], byId: new Map(), blocks, base, isTooDeep: false };
   blocks.forEach((block, index) => {
     for (const [at, root] of rootsOf(block.json).entries()) {
       addNode(walk, root, {
@@ -23,12 +23,15 @@ export function readGraph(texts: readonly string[], base: string | null): Graph 
       });
     }
   });
-  return { blocks, nodes: walk.nodes, byId: walk.byId, isTooDeep: walk.isTooDeep };
+  const { nodes, entries, byId, isTooDeep } = walk;
+  return { blocks, nodes, entries, byId, isTooDeep };
 }
 
 interface Walk {
   readonly nodes: Node[];
+  readonly entries: Entry[];
   readonly byId: Map<string, Node[]>;
+  readonly blocks: readonly Block[];
   readonly base: string | null;
   isTooDeep: boolean;
 }
@@ -110,6 +113,7 @@ function addNode(walk: Walk, value: JsonObject, place: Place): Node {
     isReference,
     block,
     entries: [],
+    values: new Map(),
   };
   walk.nodes.push(node);
   if (id !== null && !isReference) {
@@ -126,7 +130,7 @@ function addNode(walk: Walk, value: JsonObject, place: Place): Node {
 }
 
 function resolveId(id: string, base: string | null): string {
-  return id.startsWith("_:") || base === null ? id : (resolveUrl(id, base) ?? id);
+  return base === null || isAbsolute(id) || id.startsWith("_:") ? id : (resolveUrl(id, base) ?? id);
 }
 
 function addEntries(walk: Walk, node: Node, key: string, value: Json, depth: number): void {
@@ -134,14 +138,16 @@ function addEntries(walk: Walk, node: Node, key: string, value: Json, depth: num
     for (const [inner, innerValue] of Object.entries(value)) addReverse(walk, node, inner, innerValue, depth);
     return;
   }
-  const property = isForeign(key) ? key : localName(key).replace(/-(?:input|output)$/, "");
+  const isOwn = !isForeign(key) && walk.blocks[node.block]?.localTerms.has(key) !== true;
+  const property = isOwn ? localName(key).replace(/-(?:input|output)$/, "") : key;
   const values = Array.isArray(value) ? (value as readonly Json[]) : null;
   if (values !== null && values.length > 0) {
-    for (const [at, item] of values.entries()) addEntry(walk, { node, key, property, at }, item, depth);
-  } else addEntry(walk, { node, key, property, at: null }, values === null ? value : null, depth);
+    for (const [at, item] of values.entries())
+      addEntry(walk, { node, key, property, isOwn, at }, item, depth);
+  } else addEntry(walk, { node, key, property, isOwn, at: null }, values === null ? value : null, depth);
 }
 
-type Slot = Pick<Entry, "node" | "key" | "property" | "at">;
+type Slot = Pick<Entry, "node" | "key" | "property" | "isOwn" | "at">;
 
 function addEntry(walk: Walk, slot: Slot, value: Json, depth: number): void {
   if (depth > DEPTH_LIMIT) {
@@ -151,7 +157,7 @@ function addEntry(walk: Walk, slot: Slot, value: Json, depth: number): void {
   if (Array.isArray(value)) {
     for (const item of value as readonly Json[]) addEntry(walk, slot, item, depth + 1);
   } else if (isObject(value)) addObject(walk, slot, value, depth);
-  else slot.node.entries.push({ ...slot, value: value as Entry["value"] });
+  else keep(walk, slot, value as Entry["value"]);
 }
 
 function addObject(walk: Walk, slot: Slot, value: JsonObject, depth: number): void {
@@ -162,7 +168,7 @@ function addObject(walk: Walk, slot: Slot, value: JsonObject, depth: number): vo
   }
   const literal = value["@value"];
   if (literal !== undefined && !isObject(literal) && !Array.isArray(literal)) {
-    slot.node.entries.push({ ...slot, value: literal as Entry["value"] });
+    keep(walk, slot, literal as Entry["value"]);
     return;
   }
   const path = `${slot.node.path}.${slot.property}${slot.at === null ? "" : `[${slot.at}]`}`;
@@ -175,7 +181,16 @@ function addObject(walk: Walk, slot: Slot, value: JsonObject, depth: number): vo
     depth: depth + 1,
   };
   if (depth + 1 > DEPTH_LIMIT) walk.isTooDeep = true;
-  else slot.node.entries.push({ ...slot, value: addNode(walk, value, place) });
+  else keep(walk, slot, addNode(walk, value, place));
+}
+
+function keep(walk: Walk, { node, key, property, isOwn, at }: Slot, value: Entry["value"]): void {
+  const entry: Entry = { node, key, property, isOwn, at, value };
+  node.entries.push(entry);
+  walk.entries.push(entry);
+  const values = node.values.get(property);
+  if (values === undefined) node.values.set(property, [value]);
+  else values.push(value);
 }
 
 /** Nodes under `@reverse` are read as nodes of their own; they point at `node`. */

@@ -21,6 +21,8 @@ export interface Node {
   /** Index of the JSON-LD block in the page. */
   readonly block: number;
   readonly entries: Entry[];
+  /** The values of {@link entries} by property. */
+  readonly values: Map<string, Entry["value"][]>;
 }
 
 /** One value of one property of one node; arrays, `@list` and `@set` are opened. */
@@ -32,6 +34,8 @@ export interface Entry {
   readonly key: string;
   /** A node, or the literal; `null` and empty containers are kept for the rule that names them. */
   readonly value: Node | string | number | boolean | null;
+  /** True for a term of schema.org: not of another vocabulary, nor defined by the block's own context. */
+  readonly isOwn: boolean;
   /** Written between "[" and "]" when the property has several values. */
   readonly at: number | null;
 }
@@ -52,6 +56,8 @@ export interface Graph {
   readonly blocks: readonly Block[];
   /** In document order. */
   readonly nodes: readonly Node[];
+  /** Every value of every node, in document order. */
+  readonly entries: readonly Entry[];
   /** Definitions (nodes with more than an `@id`) by id. */
   readonly byId: ReadonlyMap<string, readonly Node[]>;
   /** True when nesting was deeper than is read. */

@@ -149,9 +149,13 @@ function judgeNumber(text: string, range: Range): Verdict | null {
   );
 }
 
+/** Addresses that need no closer look. */
+const USUAL_URL = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{2,5})?(?:[/?#][\w\-./~%#?&=+,:;@!$'()*]*)?$/i;
+
 /** An address: absolute, readable, without spaces. */
 export function judgeUrl(text: string): Verdict | null {
   const trimmed = text.trim();
+  if (USUAL_URL.test(trimmed)) return null;
   if (isAbsolute(trimmed)) {
     const isWeb = /^https?:/i.test(trimmed);
     const url = parseUrl(trimmed);

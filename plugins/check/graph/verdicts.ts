@@ -3,7 +3,7 @@ import { range } from "../vocabulary.ts";
 import { labelOf, shown } from "./label.ts";
 import { typesOf } from "./main.ts";
 import { isNode } from "./read.ts";
-import { isForeign, schemaOrgTerm } from "./terms.ts";
+import { schemaOrgTerm } from "./terms.ts";
 import type { Entry, Graph } from "./types.ts";
 import {
   judgeBooleanLiteral,
@@ -28,15 +28,13 @@ export function verdictsFor(graph: Graph, rule: ValueRule): readonly string[] {
 
 function judgeGraph(graph: Graph): ReadonlyMap<ValueRule, readonly string[]> {
   const found = new Map<ValueRule, string[]>();
-  for (const node of graph.nodes) {
-    for (const entry of node.entries) {
-      const verdict = judgeEntry(graph, entry);
-      if (verdict === null) continue;
-      const message = `${labelOf(entry)}: expected ${verdict.expected}, received ${shownOf(graph, entry)}. ${verdict.advice}`;
-      const messages = found.get(verdict.rule);
-      if (messages === undefined) found.set(verdict.rule, [message]);
-      else messages.push(message);
-    }
+  for (const entry of graph.entries) {
+    const verdict = judgeEntry(graph, entry);
+    if (verdict === null) continue;
+    const message = `${labelOf(entry)}: expected ${verdict.expected}, received ${shownOf(graph, entry)}. ${verdict.advice}`;
+    const messages = found.get(verdict.rule);
+    if (messages === undefined) found.set(verdict.rule, [message]);
+    else messages.push(message);
   }
   return found;
 }
@@ -49,10 +47,9 @@ function shownOf(graph: Graph, { value }: Entry): string {
     : `${types.join(", ")} "${value.id}"`;
 }
 
-function judgeEntry(graph: Graph, { node, key, property, value }: Entry): Verdict | null {
+function judgeEntry(graph: Graph, { property, isOwn, value }: Entry): Verdict | null {
   const accepted = range(property);
-  if (accepted === null || value === null || isForeign(key) || graph.blocks[node.block]?.localTerms.has(key))
-    return null;
+  if (accepted === null || value === null || !isOwn) return null;
   if (typeof value === "string")
     return value.trim() === "" || leakIn(value, true) !== null ? null : judgeText(value, accepted);
   if (typeof value === "number") return judgeNumberLiteral(value, accepted);

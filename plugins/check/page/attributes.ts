@@ -3,23 +3,26 @@ import type { InlineCode, Resource } from "./facts.ts";
 type Attributes = Readonly<Record<string, string>>;
 
 /** Attributes that hold an address, by tag; `true`: fetched with the page. */
-const ADDRESSES: Readonly<Record<string, readonly (readonly [attribute: string, isLoaded: boolean])[]>> = {
-  img: [["src", true]],
-  script: [["src", true]],
-  iframe: [["src", true]],
-  source: [["src", true]],
-  video: [
-    ["src", true],
-    ["poster", true],
+const ADDRESSES: ReadonlyMap<string, readonly (readonly [attribute: string, isLoaded: boolean])[]> = new Map([
+  ["img", [["src", true]]],
+  ["script", [["src", true]]],
+  ["iframe", [["src", true]]],
+  ["source", [["src", true]]],
+  [
+    "video",
+    [
+      ["src", true],
+      ["poster", true],
+    ],
   ],
-  audio: [["src", true]],
-  track: [["src", true]],
-  embed: [["src", true]],
-  object: [["data", true]],
-  input: [["src", true]],
-  form: [["action", false]],
-  area: [["href", false]],
-};
+  ["audio", [["src", true]]],
+  ["track", [["src", true]]],
+  ["embed", [["src", true]]],
+  ["object", [["data", true]]],
+  ["input", [["src", true]]],
+  ["form", [["action", false]]],
+  ["area", [["href", false]]],
+]);
 
 /** Kinds of `<link>` whose target is fetched with the page. */
 const LOADED_LINKS =
@@ -34,7 +37,7 @@ const ADDRESS_METAS =
 export function resourcesOf(tag: string, attributes: Attributes): readonly Resource[] {
   if (tag === "link") return linkResources(attributes);
   if (tag === "meta") return metaResources(attributes);
-  const named = ADDRESSES[tag];
+  const named = ADDRESSES.get(tag);
   const hasSet = attributes.srcset !== undefined && (tag === "img" || tag === "source");
   if (named === undefined && !hasSet) return NONE;
   const found: Resource[] = [];

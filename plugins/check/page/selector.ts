@@ -73,6 +73,6 @@ function fits({ tag, attributes }: Element, wanted: Compound): boolean {
   const classes = wanted.classes.length === 0 ? [] : (attributes.class ?? "").split(/\s+/);
   if (wanted.classes.some((name) => !classes.includes(name))) return false;
   return wanted.attributes.every(([name, value]) =>
-    value === null ? name in attributes : attributes[name] === value,
+    value === null ? Object.hasOwn(attributes, name) : attributes[name] === value,
   );
 }

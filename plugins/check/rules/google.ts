@@ -1,6 +1,6 @@
 import { quote } from "../../article/problem.ts";
 import { nameOf, shown } from "../graph/label.ts";
-import { has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
+import { addresses, all, has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
 import { isNode } from "../graph/read.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
@@ -32,11 +32,6 @@ const PICTURE = {
   url: "https://example.org/img/a.jpg",
   contentUrl: "https://example.org/img/a.jpg",
 };
-
-/** Definitions of a class, references left out. */
-export function all(graph: Graph, type: string): readonly Node[] {
-  return graph.nodes.filter((node) => !node.isReference && isOf(node, type));
-}
 
 /** Names that join two people, or carry more than a name. */
 const NOT_ONE_NAME =
@@ -368,15 +363,6 @@ export const googleRules = family("google", [
     },
   },
 ]);
-
-/** Addresses a property gives: texts, and the `contentUrl`, `url` or `@id` of nodes. */
-export function addresses(graph: Graph, node: Node, property: string): readonly string[] {
-  const nodes = nodesOf(graph, node, property).flatMap((value) => {
-    const found = textOf(value, "contentUrl") ?? textOf(value, "url") ?? value.id;
-    return found === null ? [] : [found];
-  });
-  return [...textsOf(node, property), ...nodes];
-}
 
 /** The last crumb may be the page or, on a numbered page, the page above it. */
 function isAtOrAbove(address: string, url: string): boolean {

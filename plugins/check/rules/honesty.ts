@@ -1,12 +1,11 @@
 import { quote } from "../../article/problem.ts";
 import { instantOf } from "../dates.ts";
 import { nameOf } from "../graph/label.ts";
-import { has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
+import { all, has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
 import { isNode } from "../graph/read.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
 import { bare } from "../words.ts";
-import { all } from "./google.ts";
 
 const ADA = {
   "@type": "Person",
@@ -48,14 +47,16 @@ const ANONYMOUS = new Set(
 const CLAIMS = ["possibleTreatment", "primaryPrevention", "secondaryPrevention"];
 
 /** Forms of codes, by system (lower case): NLM MeSH unique ids, WHO and CDC codes. */
-const CODE_FORMS: Readonly<Record<string, RegExp>> = {
-  mesh: /^[CDQ]\d{6,9}$/,
-  "icd-10": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
-  "icd-10-cm": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
-  "icd-11": /^[0-9A-Z]{4}(?:\.[0-9A-Z]{1,3})?$/,
-  "snomed-ct": /^\d{6,18}$/,
-  "snomed ct": /^\d{6,18}$/,
-};
+const CODE_FORMS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    mesh: /^[CDQ]\d{6,9}$/,
+    "icd-10": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+    "icd-10-cm": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+    "icd-11": /^[0-9A-Z]{4}(?:\.[0-9A-Z]{1,3})?$/,
+    "snomed-ct": /^\d{6,18}$/,
+    "snomed ct": /^\d{6,18}$/,
+  }),
+);
 
 /** Authors of the page and of its article, by name and id. */
 function authorsOf(graph: Graph, nodes: readonly Node[]): readonly Node[] {
@@ -314,7 +315,7 @@ export const honestyRules = family("honesty", [
           report(`${node.path}: expected codeValue, received none. Add it or drop the code.`);
         if (system === null)
           report(`${node.path}: expected codingSystem, received none. Say whose code it is.`);
-        const form = CODE_FORMS[(system ?? "").toLowerCase()];
+        const form = CODE_FORMS.get((system ?? "").toLowerCase());
         if (value !== null && form !== undefined && !form.test(value))
           report(
             `${node.path}.codeValue: expected a code of ${system}, received ${quote(value)}. Look it up, or drop it.`,

@@ -44,11 +44,9 @@ const ORGANIZATION = { "@type": "Organization", "@id": "https://example.org/#org
 
 /** Entries that are references to nodes of this site. */
 export function* references(graph: Graph): Generator<readonly [Entry, string]> {
-  for (const node of graph.nodes) {
-    for (const entry of node.entries) {
-      if (isNode(entry.value) && entry.value.isReference && entry.value.id !== null)
-        yield [entry, entry.value.id];
-    }
+  for (const entry of graph.entries) {
+    if (isNode(entry.value) && entry.value.isReference && entry.value.id !== null)
+      yield [entry, entry.value.id];
   }
 }
 
@@ -182,15 +180,9 @@ export const identityRules = family("identity", [
       },
     }),
     check({ graph }, report) {
-      const wholes = wholesOf(graph);
-      const told = new Set<string>();
-      for (const id of wholes.keys()) {
-        const cycle = cycleFrom(id, wholes);
-        const key = cycle === null ? "" : [...cycle].sort().join(" ");
-        if (cycle === null || told.has(key)) continue;
-        told.add(key);
+      for (const circle of circlesIn(wholesOf(graph))) {
         report(
-          `expected parts that end in a whole, received a circle: ${[...cycle, cycle[0]!].map((step) => quote(step)).join(" is part of ")}. Remove one of these.`,
+          `expected parts that end in a whole, received a circle: ${[...circle, circle[0]!].map((step) => quote(step)).join(" is part of ")}. Remove one of these.`,
         );
       }
     },
@@ -331,9 +323,11 @@ function wholesOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
   const wholes = new Map<string, string[]>();
   const add = (part: string | null, whole: string | null) => {
     if (part === null || whole === null) return;
-    wholes.set(part, [...(wholes.get(part) ?? []), whole]);
+    const known = wholes.get(part);
+    if (known === undefined) wholes.set(part, [whole]);
+    else if (!known.includes(whole)) known.push(whole);
   };
-  for (const { node, property, value } of graph.nodes.flatMap((each) => each.entries)) {
+  for (const { node, property, value } of graph.entries) {
     if (!isNode(value)) continue;
     if (UPWARDS.includes(property)) add(node.id, value.id);
     if (DOWNWARDS.includes(property)) add(value.id, node.id);
@@ -341,22 +335,27 @@ function wholesOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
   return wholes;
 }
 
-function cycleFrom(start: string, wholes: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
-  const cameFrom = new Map<string, string>();
-  const open = [start];
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
-    for (const whole of wholes.get(id) ?? []) {
-      if (whole === start) return pathTo(id, start, cameFrom);
-      if (cameFrom.has(whole)) continue;
-      cameFrom.set(whole, id);
-      open.push(whole);
+/** Circles among the wholes, each told once; every step is walked once. */
+function circlesIn(wholes: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const done = new Set<string>();
+  for (const start of wholes.keys()) {
+    const path: string[] = [];
+    const onPath = new Set<string>();
+    const open: (readonly [id: string, isLeft: boolean])[] = [[start, false]];
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      const [id, isLeft] = step;
+      if (isLeft) {
+        path.pop();
+        onPath.delete(id);
+        done.add(id);
+      } else if (onPath.has(id)) found.push(path.slice(path.indexOf(id)));
+      else if (!done.has(id)) {
+        path.push(id);
+        onPath.add(id);
+        open.push([id, true], ...(wholes.get(id) ?? []).map((whole) => [whole, false] as const));
+      }
     }
   }
-  return null;
-}
-
-function pathTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>): readonly string[] {
-  const path = [end];
-  while (path[0] !== start) path.unshift(cameFrom.get(path[0]!)!);
-  return path;
+  return found;
 }

@@ -1,10 +1,9 @@
 import { quote } from "../../article/problem.ts";
 import { nameOf } from "../graph/label.ts";
-import { has, isOf, nodesOf, textOf, valuesOf } from "../graph/main.ts";
+import { all, has, isOf, nodesOf, textOf, valuesOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
 import { pageKey } from "../urls.ts";
-import { all } from "./google.ts";
 
 const ADA = { "@type": "Person", name: "Ada Example", url: "https://example.org/authors/ada/" };
 const ORGANIZATION = { "@type": "Organization", name: "Rest", url: "https://example.org/" };

@@ -17,9 +17,7 @@ const judged = (rule: ValueRule) => (context: PageContext, report: Report) => {
 };
 
 function* texts(graph: Graph): Generator<readonly [Entry, string]> {
-  for (const node of graph.nodes) {
-    for (const entry of node.entries) if (typeof entry.value === "string") yield [entry, entry.value];
-  }
+  for (const entry of graph.entries) if (typeof entry.value === "string") yield [entry, entry.value];
 }
 
 const article = (more: object) => ({
@@ -188,7 +186,7 @@ export const valueRules = family("values", [
       },
     },
     check({ graph }, report) {
-      for (const entry of graph.nodes.flatMap((node) => node.entries)) {
+      for (const entry of graph.entries) {
         const address = isNode(entry.value) && entry.value.isReference ? entry.value.id : entry.value;
         const term = typeof address === "string" ? schemaOrgTerm(address) : null;
         if (term === null || !isMember(term) || successors(term).length === 0) continue;
@@ -342,7 +340,7 @@ export const valueRules = family("values", [
     good: article({ wordCount: 1176 }),
     bad: article({ wordCount: -5 }),
     check({ graph }, report) {
-      for (const entry of graph.nodes.flatMap((node) => node.entries)) {
+      for (const entry of graph.entries) {
         if (
           /(?:Count|^width|^height|^numberOfItems|^position)$/.test(entry.property) &&
           Number(isNode(entry.value) ? 0 : entry.value) < 0

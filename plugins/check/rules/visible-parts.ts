@@ -1,5 +1,5 @@
 import { quote } from "../../article/problem.ts";
-import { has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
+import { addresses, all, has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
 import { isNode } from "../graph/read.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import type { Heading, PageFacts } from "../page/facts.ts";
@@ -8,7 +8,6 @@ import { matchesAny } from "../page/selector.ts";
 import { family, type PageContext } from "../rule.ts";
 import { fragmentOf, pageKey, parseUrl } from "../urls.ts";
 import { bare, sharesWords, showsTitle, withoutMarkup } from "../words.ts";
-import { addresses, all } from "./google.ts";
 
 const PAGE = {
   "@type": "MedicalWebPage",
@@ -511,7 +510,7 @@ export const visiblePartRules = family("visible", [
     bad: { ...section("Benefits", "benefit"), html: `${TITLE}<h2 id="benefits">Benefits</h2>` },
     check({ graph, page, url }, report) {
       if (url === null) return;
-      for (const entry of graph.nodes.flatMap((node) => node.entries)) {
+      for (const entry of graph.entries) {
         const address =
           typeof entry.value === "string" && /^https?:\S+#./i.test(entry.value) ? entry.value : null;
         const anchor = ownAnchor(address, url);

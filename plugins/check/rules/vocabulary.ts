@@ -18,11 +18,7 @@ function* ownTypes({ graph }: PageContext): Generator<readonly [Node, string]> {
 
 /** Properties that schema.org defines or should define. */
 function* ownEntries({ graph }: PageContext): Generator<Entry> {
-  for (const node of graph.nodes) {
-    for (const entry of node.entries) {
-      if (!isForeign(entry.key) && !isLocal(graph, node, entry.key)) yield entry;
-    }
-  }
+  for (const entry of graph.entries) if (entry.isOwn) yield entry;
 }
 
 function isLocal(graph: Graph, node: Node, term: string): boolean {
@@ -79,7 +75,7 @@ export const vocabularyRules = family("vocabulary", [
         const isDefinedElsewhere =
           typesOf(graph, node).length > 0 ||
           (graph.byId.get(node.id ?? "") ?? []).some((other) => other.types.length > 0);
-        if (!isDefinedElsewhere && node.entries.some((entry) => !isForeign(entry.key)))
+        if (!isDefinedElsewhere && node.entries.some((entry) => entry.isOwn))
           report(`${node.path}: expected "@type", received a node without. Say what it is.`);
       }
     },
