@@ -52,10 +52,11 @@ async function run(files: readonly string[], options: ReviewCommandOptions = {})
   try {
     const code = await reviewCommand(files, { now: "2026-09-01", ...options });
     return { code, out: stripVTControlCharacters(printed.join("\n")) };
-  } finally 
+  } finally {
     console.log = kept.log;
     console.error = kept.error;
     process.stdout.write = kept.write;
+  }
 }
 
 test("review: an article in order passes with exit code 0", async () => {
