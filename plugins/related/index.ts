@@ -1,2 +1,10 @@
-export { rankRelated } from "./rank.ts";
+export { type AddressBook, type Addressed, addressBook } from "./addresses.ts";
+export { type LinkGraph, linkGraph } from "./graph.ts";
+export { checkLinks, type LinkTargets } from "./links.ts";
+export type { RelatedMemory } from "./memory.ts";
+export { decodeMemory, encodeMemory } from "./memory-format.ts";
+export { indexOffers, type OfferIndex, type ResolvedOffers, resolveNames, resolveOffers } from "./offers.ts";
+export { type Callout, type PlacementOptions, planReading, type ReadingPlan } from "./placement.ts";
+export { type RememberedRanking, rankRelated, rankRemembering } from "./rank.ts";
 export type { RankedLink, RankedLists, RelatedDocument, RelatedOptions, RelatedWeights } from "./types.ts";
+export { type ReasonNames, wordReason, wordReasons } from "./wording.ts";

@@ -1,11 +1,23 @@
 import { type Analysis, analyse } from "./analysis.ts";
-import { bagReader } from "./bags.ts";
+import { bagReader, type WordBag } from "./bags.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
+import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
 import { chooseLists } from "./lists.ts";
+import {
+  isWorthKeeping,
+  type LanguageMemory,
+  memoryKey,
+  oldIndexes,
+  type RelatedMemory,
+  recallBag,
+  remember,
+  samePrint,
+} from "./memory.ts";
 import { findNearest } from "./neighbours.ts";
 import { groupByLanguage, type LanguageGroup } from "./site.ts";
 import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { updateNearest } from "./warm.ts";
 
 /**
  * Ranks, for every article, the other articles of its language by how much
@@ -24,14 +36,12 @@ export function rankRelated(
   options: RelatedOptions = {},
 ): RankedLists {
   const resolved = resolveOptions(options);
-  const lists: RankedLists = new Map(documents.map(({ id }) => [id, []]));
-  for (const group of groupByLanguage(documents, resolved)) rankGroup(group, resolved, lists);
+  const lists = emptyLists(documents);
+  for (const group of groupByLanguage(documents, resolved)) {
+    const analysis = readAndAnalyse(group, resolved);
+    chooseLists(analysis, findNearest(analysis, resolved.threads), resolved, lists);
+  }
   return lists;
-}
-
-function rankGroup(group: LanguageGroup, options: ResolvedOptions, lists: RankedLists): void {
-  const analysis = readAndAnalyse(group, options);
-  chooseLists(analysis, findNearest(analysis, options.threads), options, lists);
 }
 
 /** By itself, so that the bags of a large site are free before it is scored. */
@@ -40,4 +50,86 @@ function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): Analysi
   const readBag = bagReader(vocabulary);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
   return analyse(group, vocabulary, bags, options);
+}
+
+/** A ranking with what the next one can build on. */
+export interface RememberedRanking {
+  /** The same as {@link rankRelated} gives, whatever was remembered. */
+  readonly lists: RankedLists;
+  readonly memory: RelatedMemory;
+  /** Articles that were read anew, and articles that were scored with all others. */
+  readonly readCount: number;
+  readonly scoredCount: number;
+}
+
+/**
+ * Ranks as {@link rankRelated} does, doing again only what changed since
+ * `memory` was made. A memory of another version or other weights is not used.
+ */
+export function rankRemembering(
+  documents: readonly RelatedDocument[],
+  options: RelatedOptions = {},
+  memory: RelatedMemory | null = null,
+): RememberedRanking {
+  const resolved = resolveOptions(options);
+  const key = memoryKey(resolved);
+  const lists = emptyLists(documents);
+  const languages = new Map<string, LanguageMemory>();
+  let readCount = 0;
+  let scoredCount = 0;
+  for (const group of groupByLanguage(documents, resolved)) {
+    const known = memory?.key === key ? (memory.languages.get(group.lang) ?? null) : null;
+    const ranked = rankGroup(group, resolved, known, lists);
+    if (isWorthKeeping(ranked.memory)) languages.set(group.lang, ranked.memory);
+    readCount += ranked.readCount;
+    scoredCount += ranked.scoredCount;
+  }
+  return { lists, memory: { key, languages }, readCount, scoredCount };
+}
+
+function rankGroup(
+  group: LanguageGroup,
+  options: ResolvedOptions,
+  known: LanguageMemory | null,
+  lists: RankedLists,
+): { memory: LanguageMemory; readCount: number; scoredCount: number } {
+  const vocabulary = new Vocabulary(group.lang);
+  if (known) vocabulary.restore(known.words, known.terms, known.termOf);
+  const ids = group.documents.map(({ id }) => id);
+  const oldIndex = known ? oldIndexes(known, ids) : new Int32Array(ids.length).fill(-1);
+  const textPrints = textFingerprints(group.documents);
+  const { bags, readCount } = recallBags(group, vocabulary, known, oldIndex, textPrints);
+  const analysis = analyse(group, vocabulary, bags, options);
+  const rolePrints = roleFingerprints(group, analysis.vectors, vocabulary.terms);
+  const warm = known && updateNearest(analysis, known, oldIndex, rolePrints);
+  const nearest = warm?.nearest ?? findNearest(analysis, options.threads);
+  chooseLists(analysis, nearest, options, lists);
+  return {
+    memory: remember(analysis, vocabulary, bags, textPrints, rolePrints, nearest),
+    readCount,
+    scoredCount: warm?.work.scoredCount ?? ids.length,
+  };
+}
+
+function recallBags(
+  group: LanguageGroup,
+  vocabulary: Vocabulary,
+  known: LanguageMemory | null,
+  oldIndex: Int32Array,
+  textPrints: Fingerprints,
+): { bags: WordBag[]; readCount: number } {
+  const readBag = bagReader(vocabulary);
+  let readCount = 0;
+  const bags = group.documents.map(({ title, text }, index) => {
+    const old = oldIndex[index]!;
+    if (known && old >= 0 && samePrint(textPrints, index, known.textPrints, old))
+      return recallBag(known, old);
+    readCount++;
+    return readBag(title, text);
+  });
+  return { bags, readCount };
+}
+
+function emptyLists(documents: readonly RelatedDocument[]): RankedLists {
+  return new Map(documents.map(({ id }) => [id, []]));
 }

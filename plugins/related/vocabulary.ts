@@ -59,9 +59,14 @@ export class Vocabulary {
     return id;
   }
 
-  /** Adds words kept from an earlier run, in their order; only on a vocabulary that has read nothing. */
-  restore(words: readonly string[]): void {
-    for (const word of words) this.#idOf(word);
+  /** Adds words kept from an earlier run with their terms; only on a vocabulary that has read nothing. */
+  restore(words: readonly string[], terms: readonly string[], termOf: ArrayLike<number>): void {
+    for (const term of terms) this.term(term);
+    for (let id = 0; id < words.length; id++) {
+      const word = words[id]!;
+      const { a, b } = hashWord(word);
+      this.#insert(a, b, word, termOf[id]!);
+    }
   }
 
   #readWord(text: string, start: number, found: (word: number) => void): number {
@@ -88,12 +93,7 @@ export class Vocabulary {
   }
 
   #idOf(word: string): number {
-    let a = 0x811c9dc5 | 0;
-    let b = 0;
-    for (let at = 0; at < word.length; at++) {
-      a = Math.imul(a ^ word.charCodeAt(at), 0x01000193);
-      b = (Math.imul(b, 0x9e3779b1) + word.charCodeAt(at)) | 0;
-    }
+    const { a, b } = hashWord(word);
     return this.#find(a, b, word, 0, word.length);
   }
 
@@ -108,10 +108,14 @@ export class Vocabulary {
   }
 
   #add(a: number, b: number, word: string): number {
+    return this.#insert(a, b, word, this.#termFor(word));
+  }
+
+  #insert(a: number, b: number, word: string, term: number): number {
     const id = this.words.length;
     if (id >= this.#slots.length * LOAD) this.#grow();
     this.words.push(word);
-    this.termOf.push(this.#termFor(word));
+    this.termOf.push(term);
     this.#hashes[2 * id] = a;
     this.#hashes[2 * id + 1] = b;
     place(this.#slots, a, id);
@@ -134,6 +138,16 @@ export class Vocabulary {
       this.#stems && whole.length >= SHORTEST_STEM_INPUT && isAscii(whole) ? stemmer(whole) : whole;
     return this.term(stem);
   }
+}
+
+function hashWord(word: string): { a: number; b: number } {
+  let a = 0x811c9dc5 | 0;
+  let b = 0;
+  for (let at = 0; at < word.length; at++) {
+    a = Math.imul(a ^ word.charCodeAt(at), 0x01000193);
+    b = (Math.imul(b, 0x9e3779b1) + word.charCodeAt(at)) | 0;
+  }
+  return { a, b };
 }
 
 function place(slots: Int32Array, hash: number, id: number): void {

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Problem } from "../article/problem.ts";
+import type { RelatedMemory } from "./memory.ts";
+import { decodeMemory, encodeMemory } from "./memory-format.ts";
+
+/** What was found in the cache's file. */
+export interface CacheRead {
+  /** Null: there is none, or none that can be used. */
+  readonly memory: RelatedMemory | null;
+  /** Set when a file was there and could not be used, to be said once; the next write mends it. */
+  readonly problem: Problem | null;
+}
+
+/** Reads the memory of an earlier build. Never throws: without a cache a build is slower, not different. */
+export function readCache(file: string): CacheRead {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    return { memory: null, problem: isMissing ? null : unusable(file, (error as Error).message) };
+  }
+  const memory = decodeMemory(bytes);
+  return { memory, problem: memory ? null : unusable(file, "it is damaged or of another version") };
+}
+
+/**
+ * Writes the memory beside its place and moves it there whole, so that a killed
+ * build leaves the old one. A problem when that fails; never throws.
+ */
+export function writeCache(file: string, memory: RelatedMemory): Problem | null {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, encodeMemory(memory));
+    renameSync(draft, file);
+    return null;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return fault(file, `could not be written: ${(error as Error).message}. The next build ranks anew.`);
+  }
+}
+
+function unusable(file: string, why: string): Problem {
+  return fault(file, `could not be used: ${why}. It is built anew.`);
+}
+
+function fault(file: string, message: string): Problem {
+  return { file, line: 0, field: "related cache", message, severity: "note" };
+}

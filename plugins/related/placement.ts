@@ -1,0 +1,127 @@
+import { compareText } from "../article/problem.ts";
+import type { Article, Section } from "../article/types.ts";
+import type { RelatedLink, ResolvedOffer } from "../corpus/types.ts";
+import { normalTitle } from "./titles.ts";
+
+/** Most callouts that are placed in one article. */
+const MOST_CALLOUTS = 2;
+/** Words that a section needs to carry a callout after it. */
+const SHORTEST_SECTION = 40;
+/** Evidence below which a link fits no section in particular. */
+const LEAST_FIT = 2;
+
+/** A callout after a section. */
+export interface Callout {
+  /** Index of the section after which it stands (after all sections inside it). */
+  readonly section: number;
+  readonly id: string;
+}
+
+/** What an article's page offers, each article once. */
+export interface ReadingPlan {
+  readonly callouts: readonly Callout[];
+  /** The list that ends the article. */
+  readonly list: readonly RelatedLink[];
+}
+
+/** Options of {@link planReading}. */
+export interface PlacementOptions {
+  /** Callouts placed where the author wrote no line, 0..2. Default 0. */
+  readonly callouts?: number;
+  /** Links in the list at the end, at most. Default 5. */
+  readonly count?: number;
+  /** Title of an article, for how well it fits a section. */
+  readonly titleOf: (id: string) => string;
+}
+
+/**
+ * Shares out the related articles of a page: first the author's own lines, then
+ * callouts where there is none, then the list. Nothing stands twice.
+ *
+ * @throws {RangeError} when `callouts` is not 0, 1 or 2
+ */
+export function planReading(
+  article: Article,
+  offers: readonly ResolvedOffer[],
+  related: readonly RelatedLink[],
+  { callouts = 0, count = 5, titleOf }: PlacementOptions,
+): ReadingPlan {
+  if (![0, 1, MOST_CALLOUTS].includes(callouts)) {
+    throw new RangeError(`related: callouts: expected 0, 1 or 2, received ${JSON.stringify(callouts)}.`);
+  }
+  const offered = new Set(offers.map(({ id }) => id));
+  const free = related.filter(({ id }) => !offered.has(id));
+  const placed = article.alsoRead.length > 0 ? [] : placeCallouts(article, free, callouts, titleOf);
+  const standing = new Set(placed.map(({ id }) => id));
+  return { callouts: placed, list: free.filter(({ id }) => !standing.has(id)).slice(0, count) };
+}
+
+/** The best pairs of section and link, in order of section; a section and a link are used once. */
+function placeCallouts(
+  article: Article,
+  links: readonly RelatedLink[],
+  most: number,
+  titleOf: (id: string) => string,
+): Callout[] {
+  if (most === 0) return [];
+  const places = placesFor(article);
+  const fits = links.flatMap((link) => {
+    const words = tellingWords(link, titleOf(link.id));
+    return places.map(({ section, text }) => ({ section, id: link.id, fit: fitOf(words, text) }));
+  });
+  fits.sort((a, b) => b.fit - a.fit || a.section - b.section || compareText(a.id, b.id));
+  const chosen: Callout[] = [];
+  for (const { section, id, fit } of fits) {
+    if (fit < LEAST_FIT || chosen.length === most) break;
+    if (chosen.every((callout) => callout.section !== section && callout.id !== id))
+      chosen.push({ section, id });
+  }
+  return chosen.sort((a, b) => a.section - b.section);
+}
+
+interface Place {
+  readonly section: number;
+  readonly text: ReadonlyMap<string, number>;
+}
+
+/** Sections of the outermost level with enough text; not the lead-in, and not the last, which the list follows. */
+function placesFor({ sections, blocks }: Article): Place[] {
+  const level = Math.min(...sections.filter((section) => section.level > 0).map((section) => section.level));
+  const tops = sections.filter((section) => section.level === level);
+  return tops.slice(0, -1).flatMap((section) => {
+    const inside = sections.filter((other) => isWithin(sections, other, section.index));
+    const words = inside
+      .flatMap(({ heading, blocks: [start, end] }) => [
+        heading,
+        ...blocks.slice(start, end).map(({ text }) => text),
+      ])
+      .flatMap((text) => normalTitle(text).split(" "))
+      .filter(Boolean);
+    return words.length < SHORTEST_SECTION ? [] : [{ section: section.index, text: counted(words) }];
+  });
+}
+
+function isWithin(sections: readonly Section[], section: Section, top: number): boolean {
+  for (let at = section.index; at >= 0; at = sections[at]!.parent) if (at === top) return true;
+  return false;
+}
+
+/** Words that say what a link is about: its reasons twice, its title once. */
+function tellingWords({ reasons }: RelatedLink, title: string): string[] {
+  const shared = reasons
+    .filter(({ kind }) => kind !== "pinned" && kind !== "fill")
+    .flatMap((reason) => reason.shared);
+  const words = normalTitle(shared.join(" ")).split(" ");
+  return [...words, ...words, ...normalTitle(title).split(" ")].filter((word) => word.length > 3);
+}
+
+/** Each telling word counts by the root of its occurrences: one section that says it often, not the longest one. */
+function fitOf(words: readonly string[], text: ReadonlyMap<string, number>): number {
+  return words.reduce((sum, word) => sum + Math.sqrt(text.get(word) ?? 0), 0);
+}
+
+function counted(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

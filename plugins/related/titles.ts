@@ -1,0 +1,167 @@
+import { distance } from "fastest-levenshtein";
+import { stemmer } from "stemmer";
+import { compareText } from "../article/problem.ts";
+
+/**
+ * Closeness from which a title is taken for the one meant. Set so that a new
+ * number ("9 Benefits" → "12 Benefits"), an ending, a typing error or a small
+ * word pass, and one word of meaning more or less does not.
+ */
+export const CLOSE = 0.8;
+/** How much closer the best title must be than the next. */
+const MARGIN = 0.05;
+/** Shortest word in which a typing error is forgiven. */
+const TYPO_LENGTH = 6;
+/** What a word with a typing error counts for. */
+const TYPO_CREDIT = 0.9;
+/** Weight of a number beside a word of meaning: numbers are what edits change most. */
+const NUMBER_WEIGHT = 0.15;
+/** Weight of a word that most languages' titles are joined with. */
+const SMALL_WORD_WEIGHT = 0.1;
+const SMALL_WORDS = new Set(
+  "a an and are as at be by can do does for from how in is it of on or our that the this to what when which who why with you your".split(
+    " ",
+  ),
+);
+
+/** A title among those of a site. */
+export interface TitleEntry {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface TitleWord {
+  readonly word: string;
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** Titles made findable. */
+export interface TitleIndex {
+  readonly entries: readonly TitleEntry[];
+  readonly exact: ReadonlyMap<string, readonly string[]>;
+  readonly normal: ReadonlyMap<string, readonly string[]>;
+  readonly words: readonly (readonly TitleWord[])[];
+  /** Words that stand in some title: none of them is a typing error. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** What a written title was found to be. */
+export interface TitleMatch {
+  /** Ids that fit equally well; one: the article meant; none: nothing is close. */
+  readonly ids: readonly string[];
+  readonly by: "title" | "close-title" | "none";
+  /** 0..1: of the best title, also when it is not close enough. */
+  readonly closeness: number;
+}
+
+/** @param knownWords words that the site uses elsewhere, lower case: they are never taken for typing errors */
+export function indexTitles(entries: readonly TitleEntry[], knownWords: Iterable<string> = []): TitleIndex {
+  const exact = new Map<string, string[]>();
+  const normal = new Map<string, string[]>();
+  const sorted = [...entries].sort((a, b) => compareText(a.id, b.id));
+  for (const { id, title } of sorted) {
+    push(exact, title, id);
+    push(normal, normalTitle(title), id);
+  }
+  const words = sorted.map(({ title }) => weighedWords(title));
+  return {
+    entries: sorted,
+    exact,
+    normal,
+    words,
+    known: new Set([...words.flat().map(({ word }) => word), ...knownWords]),
+  };
+}
+
+/** Finds the article that a title written by hand means: exactly, but for case and punctuation, or nearly. */
+export function findTitle(index: TitleIndex, written: string): TitleMatch {
+  const exact = index.exact.get(written);
+  if (exact) return { ids: exact, by: "title", closeness: 1 };
+  const normal = normalTitle(written);
+  const same = normal === "" ? undefined : index.normal.get(normal);
+  if (same) return { ids: same, by: "title", closeness: 1 };
+  const [best, second] = nearestTitles(index, written, 2);
+  if (!best || best.closeness < CLOSE) return { ids: [], by: "none", closeness: best?.closeness ?? 0 };
+  const isSingle = !second || second.closeness <= best.closeness - MARGIN;
+  return { ids: isSingle ? [best.id] : [best.id, second.id], by: "close-title", closeness: best.closeness };
+}
+
+/** The nearest titles, closest first, ties by id. */
+export function nearestTitles(
+  index: TitleIndex,
+  written: string,
+  count = 3,
+): readonly (TitleEntry & { readonly closeness: number })[] {
+  const words = weighedWords(written);
+  return index.entries
+    .map((entry, at) => ({ ...entry, closeness: closenessOf(words, index.words[at]!, index.known) }))
+    .sort((a, b) => b.closeness - a.closeness || compareText(a.id, b.id))
+    .slice(0, count);
+}
+
+/** Lower case, without marks and punctuation: "L'Été, 2024!" → "l ete 2024". */
+export function normalTitle(title: string): string {
+  return titleWords(title).join(" ");
+}
+
+function titleWords(title: string): string[] {
+  return (
+    title
+      .normalize("NFKD")
+      .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
+}
+
+function weighedWords(title: string): TitleWord[] {
+  return titleWords(title).map((word) => ({ word, stem: stemmer(word), weight: wordWeight(word) }));
+}
+
+/** Share of the two titles' weight that stands in both, 0..1. */
+function closenessOf(
+  ours: readonly TitleWord[],
+  theirs: readonly TitleWord[],
+  known: ReadonlySet<string>,
+): number {
+  const free = [...theirs];
+  const total = weightOf(ours) + weightOf(theirs);
+  let shared = 0;
+  for (const word of ours) {
+    const { at, credit } = partnerOf(word, free, known);
+    if (at < 0) continue;
+    shared += credit * (word.weight + free[at]!.weight);
+    free.splice(at, 1);
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+function partnerOf(
+  { word, stem }: TitleWord,
+  others: readonly TitleWord[],
+  known: ReadonlySet<string>,
+): { at: number; credit: number } {
+  const same = others.findIndex((other) => other.word === word);
+  if (same >= 0) return { at: same, credit: 1 };
+  const inflected = others.findIndex((other) => other.stem === stem);
+  if (inflected >= 0) return { at: inflected, credit: 1 };
+  if (word.length < TYPO_LENGTH || known.has(word)) return { at: -1, credit: 0 };
+  const near = others.findIndex(
+    (other) => other.word.length >= TYPO_LENGTH && distance(word, other.word) === 1,
+  );
+  return { at: near, credit: TYPO_CREDIT };
+}
+
+const weightOf = (words: readonly TitleWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
+function wordWeight(word: string): number {
+  if (/^\p{N}+$/u.test(word)) return NUMBER_WEIGHT;
+  return SMALL_WORDS.has(word) ? SMALL_WORD_WEIGHT : 1;
+}
+
+function push(map: Map<string, string[]>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids) ids.push(id);
+  else map.set(key, [id]);
+}
