@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Repository root. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PARTS = ["plugins", "_includes", "_data", "src", "eleventy.config.ts", "package.json", "tsconfig.json"];
+
+/** A folder of its own with a project in it, and ways to work there as its owner would. */
+export interface Project {
+  readonly folder: string;
+  write(path: string, text: string | Uint8Array): void;
+  read(path: string): string;
+  edit(path: string, change: (text: string) => string): void;
+  remove(path: string): void;
+  /** Runs `vervain …` there; stdout and stderr together. */
+  vervain(...values: readonly string[]): { readonly code: number | null; readonly output: string };
+  start(...values: readonly string[]): ChildProcess;
+  clean(): void;
+}
+
+/** A copy of the sample site with the repository's own code. */
+export function sampleProject(): Project {
+  const project = emptyProject();
+  for (const part of PARTS) cpSync(join(ROOT, part), join(project.folder, part), { recursive: true });
+  return project;
+}
+
+/** A site with nothing but a configuration and one author, "journal"; add articles to `src/articles`. */
+export function smallProject(options = ""): Project {
+  const project = emptyProject();
+  project.write("package.json", '{ "type": "module" }');
+  project.write("_data/people.json", '{ "journal": { "type": "Organization", "name": "The Journal" } }');
+  project.write(
+    "eleventy.config.ts",
+    `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
+export default function (config: never) {
+  (vervain as (config: never, options: object) => void)(config, {
+    site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal" },
+    ${options}
+  });
+  return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
+}
+`,
+  );
+  project.write("src/articles/rest.md", article({ title: "Rest", date: "2026-01-01" }, "Rest is good.\n"));
+  return project;
+}
+
+/** An article file. */
+export function article(fields: Readonly<Record<string, unknown>>, body: string): string {
+  const lines = Object.entries({ author: "journal", ...fields }).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+  );
+  return `---\n${lines.join("\n")}\n---\n\n${body}`;
+}
+
+function emptyProject(): Project {
+  const folder = mkdtempSync(join(tmpdir(), "vervain-"));
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  const command = (values: readonly string[]): string[] => [
+    "--import",
+    "tsx",
+    join(ROOT, "plugins/cli/main.ts"),
+    ...values,
+  ];
+  const write = (path: string, text: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+  const env = { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" };
+  return {
+    folder,
+    write,
+    read,
+    edit: (path, change) => write(path, change(read(path))),
+    remove: (path) => rmSync(join(folder, path), { recursive: true, force: true }),
+    vervain: (...values) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, command(values), {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+      });
+      return { code: status, output: stdout + stderr };
+    },
+    start: (...values) =>
+      spawn(process.execPath, command(values), { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] }),
+    clean: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
