@@ -138,6 +138,20 @@ function countInTokens(tokens: readonly Token[], title: string): number | null {
   return null;
 }
 
+/** True where a title counts something else ("6 Herbs for Stress", "10 Practices to Sleep Better"). */
+export function countsOthers(title: string): boolean {
+  const tokens = tokenize(title);
+  if (countInTokens(tokens, title) !== null) return false;
+  for (let at = 0; at < tokens.length; at++) {
+    if (numberAt(tokens, at) === null) continue;
+    for (const { norm, end, isWord } of tokens.slice(at + 1, at + NUMBER_REACH)) {
+      if (!isWord) break;
+      if (OTHER_THINGS.has(norm) && title[end - 1] === "s") return true;
+    }
+  }
+  return false;
+}
+
 function numberAt(tokens: readonly Token[], at: number): number | null {
   const { norm } = tokens[at] as Token;
   const word = NUMBER_WORDS.get(norm);
@@ -177,7 +191,7 @@ const DOES = new Set(
 );
 
 /** "5 Ways Gardening Improves Your Health" says what it does, "5 Ways to Sleep Better" what you do. */
-function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean {
+export function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean {
   const kind = tokens[noun]?.norm;
   const next = tokens[noun + 1]?.norm;
   if (kind === "effect" || kind === "property" || kind === "power" || kind === "wonder") {

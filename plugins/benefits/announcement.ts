@@ -30,7 +30,7 @@ export function isHeadLine(block: Block): boolean {
   if (block.kind !== "paragraph" && block.kind !== "listItem") return false;
   if (block.leadOnly) return true;
   const words = block.text.split(" ").length;
-  return words <= HEAD_WORDS && !/[.!?]$/.test(block.text) && (block.lines?.length ?? 0) === 0;
+  return words <= HEAD_WORDS && !/[.!?](?:\s|$)/.test(block.text) && (block.lines?.length ?? 0) === 0;
 }
 
 /** What a paragraph says of the list after it; "aside" when it holds something else. */

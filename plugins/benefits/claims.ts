@@ -424,6 +424,7 @@ const ADJECTIVE: Steering = {
   follows: false,
   adjective: null,
   isKind: false,
+  isHarm: false,
 };
 const SMALL = new Set(
   "the a an your our my their his her its of to overall healthy both and more better good optimal human natural body whole entire general proper normal level you people one other various all".split(

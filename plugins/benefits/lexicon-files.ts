@@ -3,6 +3,8 @@ import { type Problem, quote } from "../article/problem.ts";
 import { DIRECTIONS } from "./canonical.ts";
 import { CUE_KINDS, type DirectionEntry, type LexiconData } from "./lexicon.ts";
 
+const DIRECTION_KEYS = [...DIRECTIONS, "harm"] as const;
+
 /** Names of the lexicon's files, below `_data/lexicon`. */
 export const LEXICON_FILES = [
   "targets.yaml",
@@ -25,7 +27,7 @@ export function parseLexicon(texts: Readonly<Record<LexiconFile, string>>): {
   const cues = read("cues.yaml");
   const data = {
     targets,
-    directions: Object.fromEntries(DIRECTIONS.map((key) => [key, directions[key] ?? {}])),
+    directions: Object.fromEntries(DIRECTION_KEYS.map((key) => [key, directions[key] ?? {}])),
     therapies: keep(read("therapies.yaml"), "therapies.yaml", problems, termFault),
     conditions: keep(read("conditions.yaml"), "conditions.yaml", problems, termFault),
     cues: Object.fromEntries(CUE_KINDS.map((key) => [key, cues[key] ?? []])),
@@ -94,7 +96,7 @@ function fault(file: string, line: number, field: string, message: string): Prob
 /** The entries of `over` added to `base`: an entry of the same id is replaced, lists of directions and cues grow. */
 export function mergeLexicons(base: LexiconData, over: LexiconData): LexiconData {
   const directions = Object.fromEntries(
-    DIRECTIONS.map((key) => [key, mergeLists(base.directions[key], over.directions[key])]),
+    DIRECTION_KEYS.map((key) => [key, mergeLists(base.directions[key], over.directions[key])]),
   );
   const cues = Object.fromEntries(CUE_KINDS.map((key) => [key, [...base.cues[key], ...over.cues[key]]]));
   return {

@@ -56,7 +56,7 @@ export type CueKind = (typeof CUE_KINDS)[number];
 /** The lexicon as it stands in its files. */
 export interface LexiconData {
   readonly targets: Readonly<Record<string, TargetEntry>>;
-  readonly directions: Readonly<Record<Direction, DirectionEntry>>;
+  readonly directions: Readonly<Record<Direction | "harm", DirectionEntry>>;
   readonly therapies: Readonly<Record<string, TermEntry>>;
   readonly conditions: Readonly<Record<string, TermEntry>>;
   readonly cues: Readonly<Record<CueKind, readonly string[]>>;
@@ -95,6 +95,8 @@ export interface Steering {
   readonly adjective: "strong" | "mild" | null;
   /** Wishes the other way when its object is the opposite ("helps with anxiety"). */
   readonly isKind: boolean;
+  /** Tells of harm, whatever its object ("damages the heart"). */
+  readonly isHarm: boolean;
 }
 
 /** A therapy or condition with its codes. */
@@ -127,6 +129,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
   for (const [id, entry] of Object.entries(data.targets))
     addTarget(meanings, targets.get(id) as Target, entry);
   for (const direction of DIRECTIONS) addDirection(meanings, direction, data.directions[direction]);
+  addDirection(meanings, "improve", data.directions.harm, true);
   const terms = { therapies: toTerms(data.therapies), conditions: toTerms(data.conditions) };
   return { targets, terms, meanings, therapies: indexTerms(terms.therapies), cues: indexCues(data.cues) };
 }
@@ -156,7 +159,12 @@ function addTarget(index: PhraseIndex<Meaning>, target: Target, entry: TargetEnt
   add(entry.loose ?? [], { isLoose: true });
 }
 
-function addDirection(index: PhraseIndex<Meaning>, direction: Direction, entry: DirectionEntry): void {
+function addDirection(
+  index: PhraseIndex<Meaning>,
+  direction: Direction,
+  entry: DirectionEntry,
+  isHarm = false,
+): void {
   const kind = new Set(entry.kind ?? []);
   const add = (phrases: readonly string[], more: Partial<Steering>): void => {
     for (const phrase of phrases) {
@@ -166,6 +174,7 @@ function addDirection(index: PhraseIndex<Meaning>, direction: Direction, entry: 
         follows: false,
         adjective: null,
         isKind: kind.has(phrase),
+        isHarm,
         ...more,
       };
       const forms = more.leads === true && (entry.verbs ?? []).includes(phrase) ? inflect(phrase) : [phrase];

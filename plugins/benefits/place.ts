@@ -14,7 +14,9 @@ export function isBelowBenefit({ article }: Reading, section: Section, taken: Ta
 export function isInAside(reading: Reading, section: Section): boolean {
   const { sections } = reading.article;
   for (let index = section.index; index > 0; index = sections[index]?.parent ?? -1) {
-    const heading = sections[index]?.heading ?? "";
+    const { heading, level } = sections[index] as Section;
+    // A title at the top speaks for the whole article, in which anything may stand.
+    if (level === 1) continue;
     const { isAside, isAdvice, isHarm, isElsewhere } = reading.roleOf(heading);
     if (isAside || isAdvice || isHarm || isElsewhere) return true;
   }

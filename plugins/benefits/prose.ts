@@ -1,7 +1,15 @@
 import type { Token } from "../article/tokens.ts";
 import type { Block } from "../article/types.ts";
 import type { Claim } from "./claims.ts";
-import { isConditional, isDenied, isHedged, isNegatedAt, pointsBack, splitClauses } from "./denial.ts";
+import {
+  isConditional,
+  isDenied,
+  isDeniedAt,
+  isHedged,
+  isNegatedAt,
+  pointsBack,
+  splitClauses,
+} from "./denial.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 
@@ -27,6 +35,20 @@ export function proseClaims(reading: Reading, block: Block): ProseClaim[] {
       isHedged: isHedged(tokens, sentence.from, sentence.to),
       confidence: mentionsSubject(reading, tokens, sentence.from, claim.at) ? 0.7 : 0.5,
     }));
+  });
+}
+
+/** Canonicals that a block denies, doubts or turns down: what they say is nowhere else taken for a claim. */
+export function deniedCanonicals(reading: Reading, block: Block): Claim["canonical"][] {
+  const tokens = reading.tokensOf(block.text);
+  return splitSentences(tokens).flatMap(({ from, to }, index, sentences) => {
+    const next = sentences[index + 1];
+    const isTakenBack = next !== undefined && isTakenBackBy(tokens, next);
+    return splitClauses(tokens, from, to).flatMap((clause) =>
+      claimsInSentence(reading, tokens, clause.from, clause.to)
+        .filter(({ steerAt }) => clause.isDenied || isTakenBack || isDeniedAt(tokens, clause.from, steerAt))
+        .map(({ canonical }) => canonical),
+    );
   });
 }
 

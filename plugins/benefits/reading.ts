@@ -1,3 +1,4 @@
+import { countsOthers } from "../article/title.ts";
 import { type Token, tokenize } from "../article/tokens.ts";
 import type { Article, Block, Section } from "../article/types.ts";
 import { type Claim, readClaims } from "./claims.ts";
@@ -41,12 +42,20 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     subject,
     children,
     top,
-    titleRole: roleOf(article.title),
+    titleRole: titleRoleOf(article.title, roleOf),
     tokensOf,
     claimsIn,
     roleOf,
     blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
   };
+}
+
+/** A title that counts teas, tips or practices gives advice, whatever it promises of them. */
+function titleRoleOf(title: string, roleOf: (heading: string) => Role): Role {
+  const role = roleOf(title);
+  return countsOthers(title)
+    ? { ...role, isAdvice: true, isUmbrella: false, isGroup: false, claims: [] }
+    : role;
 }
 
 function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {

@@ -1,3 +1,4 @@
+import { saysWhatItDoes } from "../article/title.ts";
 import type { Token } from "../article/tokens.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import type { CueKind, Lexicon } from "./lexicon.ts";
@@ -40,9 +41,9 @@ export function readRole(
   const leading = (kind: CueKind): boolean => cues.some(({ kinds, at }) => kinds.has(kind) && at < said);
   const isQuestion = text.trimEnd().endsWith("?");
   const isAdvice = leading("advice");
-  const isHarm = leading("harm");
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
+  const isHarm = leading("harm") && !sharesHeading(tokens, named);
   const announces = named.length > 0 || leading("asks") || asksForBenefits(tokens);
   const isAside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
@@ -89,9 +90,15 @@ const WHY = new Set([
 /** "What Magnesium Does for You", "How Can Yoga Help?", "Why Honey Is Good": asked and told in many wordings. */
 function asksForBenefits(tokens: readonly Token[]): boolean {
   const [first] = tokens;
-  if (!first || !/^(?:what|how|why)$/.test(first.norm)) return false;
+  if (!first) return false;
+  if (first.norm === "way" || first.norm === "reason") return saysWhatItDoes(tokens, 0);
+  if (/^(?:condition|problem|ailment|disease|disorder|illness)$/.test(first.norm)) return hasTreated(tokens);
+  if (!/^(?:what|how|why)$/.test(first.norm)) return false;
   for (let at = 1; at < Math.min(tokens.length, ASKED_WITHIN); at++) {
     const { norm } = tokens[at] as Token;
+    if (first.norm === "what" && at === 1 && (norm === "make" || norm === "makes"))
+      return tokens.some(({ norm: word }) => WHY.has(word));
+    if (first.norm === "what" && norm === "treat") return true;
     if (first.norm === "why" && WHY.has(norm)) return true;
     if (
       first.norm === "what" &&
@@ -105,6 +112,13 @@ function asksForBenefits(tokens: readonly Token[]): boolean {
       return true;
   }
   return false;
+}
+
+/** "Conditions Acupuncture Can Treat". */
+function hasTreated(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ norm }) => norm === "treat" || norm === "treated" || norm === "help" || norm === "helped",
+  );
 }
 
 /** "What does the research say?": the verb only asks. */

@@ -15,6 +15,8 @@ export interface Run {
   readonly isLinks: boolean;
   /** Every item opens with a bold lead. */
   readonly isBold: boolean;
+  /** The head of a table names the column "Benefits". */
+  readonly isHeaded: boolean;
 }
 
 /** Runs of a section, by where they start. */
@@ -64,6 +66,7 @@ function listRun(reading: Reading, start: number, end: number): Run {
     to: Math.max(to, start + 1),
     isLinks: items.filter(isLink).length > items.length / 2,
     isBold: items.every(({ lead }) => lead !== null),
+    isHeaded: false,
   };
 }
 
@@ -102,7 +105,15 @@ function linesRun(reading: Reading, block: Block, index: number): Run | null {
   const candidates = lines
     .filter(({ text }) => text.length <= LINE_LIMIT)
     .map(({ text, lead, line }) => fromText(reading, lead ?? beforeColon(text), text, line, block.anchor));
-  return { kind: "lines", candidates, from: index, to: index + 1, isLinks: isLink(block), isBold: false };
+  return {
+    kind: "lines",
+    candidates,
+    from: index,
+    to: index + 1,
+    isLinks: isLink(block),
+    isBold: false,
+    isHeaded: false,
+  };
 }
 
 function beforeColon(text: string): string {
@@ -116,7 +127,8 @@ const BENEFIT_COLUMN = /benefit|effect|advantage|helps|use|improve|what it does/
 function tableRun(reading: Reading, start: number, end: number): Run {
   const { blocks } = reading.article;
   let to = start;
-  while (to < end && (blocks[to] as Block).kind === "tableRow") to++;
+  while (to < end && (blocks[to] as Block).kind === "tableRow" && !(to > start && startsTable(blocks, to)))
+    to++;
   const rows = blocks.slice(start, to);
   const header = rows.find(({ isHeader }) => isHeader);
   const named = header?.cells.findIndex((cell) => BENEFIT_COLUMN.test(cell)) ?? -1;
@@ -124,7 +136,13 @@ function tableRun(reading: Reading, start: number, end: number): Run {
   const columns = named >= 0 ? [named] : [0, 1];
   const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
   const candidates = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
-  return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false };
+  const isHeaded = /benefit|advantage/i.test(header?.cells[named] ?? "");
+  return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false, isHeaded };
+}
+
+/** The first row of the head of another table. */
+function startsTable(blocks: readonly Block[], index: number): boolean {
+  return (blocks[index] as Block).isHeader && !(blocks[index - 1] as Block).isHeader;
 }
 
 function cellOf(reading: Reading, row: Block, column: number): Candidate {

@@ -10,6 +10,7 @@ export type Position = "leads" | "follows" | "adjective";
  */
 export function directionOf(steering: Steering, naming: Naming, position: Position): Direction | null {
   const { target } = naming;
+  if (steering.isHarm) return null;
   if (naming.isTrouble) return ofTrouble(steering, naming);
   switch (target.nature) {
     case "good":

@@ -3,7 +3,7 @@ import type { Section } from "../../article/types.ts";
 import { answerTo } from "../answer.ts";
 import { type Candidate, fromText } from "../candidate.ts";
 import { readClaims } from "../claims.ts";
-import { type ProseClaim, proseClaims } from "../prose.ts";
+import { deniedCanonicals, type ProseClaim, proseClaims } from "../prose.ts";
 import type { Reading, Taken } from "../rule.ts";
 
 /** A prose claim with its place. */
@@ -21,6 +21,9 @@ export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
   const { article } = reading;
   const found = new Map<string, ProseFind>();
   const doubted = doubtedTargets(reading);
+  const denied = new Set(
+    article.blocks.flatMap((block) => (mayDeny(block.text) ? deniedCanonicals(reading, block) : [])),
+  );
   const offered = new Set(article.alsoRead.flatMap(({ line }) => line));
   for (const [index, block] of article.blocks.entries()) {
     const section = article.sections[block.section] as Section;
@@ -30,11 +33,18 @@ export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
       const isDoubted = doubted.some(
         ({ section: at, targets }) => at === block.section && targets.has(claim.canonical),
       );
-      if (isDoubted || found.has(claim.canonical)) continue;
+      if (isDoubted || denied.has(claim.canonical) || found.has(claim.canonical)) continue;
       found.set(claim.canonical, { ...claim, line: block.line, anchor: block.anchor });
     }
   }
   return [...found.values()];
+}
+
+/** Only text with such words denies anything; the rest need not be read for it. */
+function mayDeny(text: string): boolean {
+  return /n['’]t\b|\b(?:not|no|never|cannot|little|lack|limited|insufficient|inconclusive|un\w+|myth|false|debunked|mixed|evidence|fail|failed|overhyped|misleading|conflicting|jury|nothing|questionable)\b/i.test(
+    text,
+  );
 }
 
 function isSilent(reading: Reading, section: Section): boolean {

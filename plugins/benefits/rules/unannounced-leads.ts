@@ -23,8 +23,10 @@ export const unannouncedLeads: Rule = {
           before.section === section.index &&
           announcementOf(reading, before) === "aside";
         const likes = run.candidates.filter(({ likeness }) => likeness >= 1.5);
-        const isEnough = likes.length >= ENOUGH && likes.length >= run.candidates.length * SHARE;
+        const isEnough =
+          likes.length >= (run.isHeaded ? 2 : ENOUGH) && likes.length >= run.candidates.length * SHARE;
         const isNamed =
+          run.isHeaded ||
           run.isBold ||
           run.kind === "table" ||
           likes.filter(({ likeness, heading }) => likeness >= 2 && heading.length < 60).length >= ENOUGH;

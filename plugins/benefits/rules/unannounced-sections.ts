@@ -25,6 +25,11 @@ export function isOtherArticle({ titleRole, article }: Reading): boolean {
   );
 }
 
+function isClaimQuestion({ roleOf }: Reading, heading: string): boolean {
+  const { isQuestion, claims } = roleOf(heading);
+  return isQuestion && claims.length > 0;
+}
+
 const ENOUGH = 2;
 
 function benefitsOf(reading: Reading, row: readonly Section[]): { section: Section; candidate: Candidate }[] {
@@ -34,6 +39,9 @@ function benefitsOf(reading: Reading, row: readonly Section[]): { section: Secti
     .filter(({ candidate }) => candidate.likeness >= 1.5 && candidate.canonicals.length > 0);
   const isAboutTherapy = reading.subject.size > 0;
   const direct = likes.filter(({ candidate }) => candidate.likeness >= 2).length;
+  // Of several questions, those answered with yes are benefits, even if only one is.
+  const isAsked = row.filter(({ heading }) => isClaimQuestion(reading, heading)).length >= ENOUGH;
+  if (isAsked && isAboutTherapy) return likes;
   const isEnough = isAboutTherapy ? likes.length >= ENOUGH : likes.length >= 3 && direct >= 2;
   return isEnough ? likes : [];
 }
