@@ -1,8 +1,8 @@
-import { RELATED_NAMES } from "./chrome.ts";
 import { type InlineReader, plainInline } from "./inline.ts";
 import { isBlock, isElement, lineOf, namesOf } from "./page.ts";
 import type { Inline, ListItem, Piece } from "./pieces.ts";
 import { linksOf, textOf } from "./pieces.ts";
+import { isRelated } from "./related-block.ts";
 import { tablePiece } from "./tables.ts";
 
 /** What reading blocks depends on. */
@@ -100,14 +100,8 @@ function isPanelTitle(element: Element): boolean {
   );
 }
 
-/** A block that its page calls related posts, with links and without the article in it. */
-function isRelated(element: Element): boolean {
-  const isNamed = namesOf(element).some((name) => name.length <= 60 && RELATED_NAMES.test(name));
-  return isNamed && element.querySelector("a[href]") !== null && !element.querySelector("h1");
-}
-
 /** A named block of related posts as one phrase and a list of links; its teasers stay out. */
-function relatedPieces(element: Element, context: BlockContext): Piece[] {
+export function relatedPieces(element: Element, context: BlockContext): Piece[] {
   const pieces = readBlocks(element, { ...context, related: true });
   const line = lineOf(element);
   const items = pieces.flatMap(linksOf).map(({ title, href }): ListItem => {

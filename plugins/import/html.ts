@@ -9,7 +9,9 @@ import { inlineReader } from "./inline.ts";
 import { readMetadata } from "./metadata.ts";
 import { elementsOf, parsePage } from "./page.ts";
 import type { Piece } from "./pieces.ts";
-import { articleRoot } from "./root.ts";
+import { relatedOutside } from "./related.ts";
+import { saveRelated } from "./related-block.ts";
+import { articleRoot, outsideOf } from "./root.ts";
 import { titleOf } from "./title.ts";
 import { typedLists } from "./typed-lists.ts";
 import type { Imported } from "./types.ts";
@@ -30,12 +32,15 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   const page = document.documentElement;
   const metadata = readMetadata(document);
   for (const element of [...page.querySelectorAll("head, script, title, meta, link, base")]) element.remove();
+  saveRelated(page);
   const strippedElements = stripElements(page);
   const title = titleOf(page, metadata);
   const root = articleRoot(page);
   const containers = containersOf(elementsOf(page));
   const reader = inlineReader({ base: metadata.url, images });
-  const blocks = typedLists(readBlocks(root, { document, reader, containers }));
+  const context = { document, reader, containers };
+  const blocks = typedLists(readBlocks(root, context));
+  const outside = relatedOutside(root, page, context);
   const untitled = withoutTitle(blocks, title);
   const offered = readOffers(untitled.pieces);
   const lines = stripLines(offered.pieces);
@@ -45,9 +50,15 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   return finish({
     facts: metadata,
     title,
-    pieces: headed.pieces,
-    offers: offered.offers,
-    stripped: [...strippedElements, ...untitled.stripped, ...lines.stripped, ...offered.stripped],
+    pieces: [...headed.pieces, ...outside.pieces],
+    offers: [...offered.offers, ...outside.offers],
+    stripped: [
+      ...strippedElements,
+      ...outsideOf(root, page, title),
+      ...untitled.stripped,
+      ...lines.stripped,
+      ...offered.stripped,
+    ],
     inferred: headed.inferred,
   });
 }

@@ -1,6 +1,9 @@
 import { lengthOf } from "./chrome-elements.ts";
-import { elementsOf } from "./page.ts";
+import { folded } from "./escape.ts";
+import { elementsOf, lineOf } from "./page.ts";
 import { readabilityRoot } from "./readability.ts";
+import { cleanTitle, same } from "./title.ts";
+import type { Stripped } from "./types.ts";
 
 /**
  * Where blog engines put the body of a post, most exact first, and the share
@@ -56,6 +59,19 @@ export function articleRoot(page: Element): Element {
   const innermost = innermostWith(page, sums, total * INNERMOST_COVERAGE);
   const readable = wholeBlock(readabilityRoot(innermost));
   return readable && keepsEnough(readable, innermost, sums) ? readable : innermost;
+}
+
+/** What stands on the page outside the article and was not known as chrome, in order. */
+export function outsideOf(root: Element, page: Element, title: string | null): Stripped[] {
+  const outside: Stripped[] = [];
+  for (let at = root; at !== page && at.parentElement; at = at.parentElement) {
+    for (const sibling of at.parentElement.children) {
+      const text = sibling === at ? "" : folded(sibling.textContent ?? "");
+      const rule = title !== null && same(cleanTitle(text), title) ? "title" : "outside-article";
+      if (text !== "") outside.push({ rule, text, line: lineOf(sibling) });
+    }
+  }
+  return outside;
 }
 
 /** The element, or what holds the list, table or paragraph that it is part of; a cell of a layout may be the page. */

@@ -53,8 +53,8 @@ for (const [name, html, expected] of [
   ],
   [
     "a table that lays out the page",
-    `<table><tr><td><h2>A</h2>${PROSE}</td><td>b</td></tr></table>`,
-    `## A\n\n${PROSE_TEXT}\n\nb`,
+    `<table><tr><td><h2>A</h2>${PROSE}</td><td></td></tr></table>`,
+    `## A\n\n${PROSE_TEXT}`,
   ],
   ["a table of one column", "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "a\n\nb"],
   ["typed bullets", "<p>• a<br>• b</p><p>- c<br>- d</p>", "- a\n- b\n\n* c\n* d"],
@@ -158,6 +158,16 @@ for (const [name, html, alsoRead] of [
     '<div class="related-posts"><a href="/a"><img src=x><span>Ten Teas</span></a></div>',
     [["Ten Teas", "/a"]],
   ],
+  [
+    "a named block in the article's footer",
+    '<footer><div class="related-posts"><h3>Related</h3><a href="/a">Ten Teas</a></div></footer>',
+    [["Ten Teas", "/a"]],
+  ],
+  [
+    "a named aside",
+    '<aside class="related-articles"><a href="/a">Ten Teas</a></aside>',
+    [["Ten Teas", "/a"]],
+  ],
   ["not a link in a sentence", '<p>We wrote of <a href="/a">ten teas</a> before.</p>', []],
   [
     "not the side bar",
@@ -179,6 +189,19 @@ for (const [name, html, alsoRead] of [
     );
   });
 }
+
+test("readHtml: Also Read below the article's own element is the article's, at its end", () => {
+  const related =
+    '<section><h2>You May Also Like</h2><div><a href="/a"><h3>Ten Teas</h3></a><p>On tea.</p></div><div><a href="/b"><h3>Cold Rooms</h3></a></div></section>';
+  const { markdown, alsoRead } = readHtml(
+    `<main><h1>T u</h1><div class="entry-content">${PROSE.repeat(3)}</div>${related}</main>`,
+  );
+  assert.ok(markdown.endsWith(`${PROSE_TEXT}\n\nAlso Read: Ten Teas\n\nAlso Read: Cold Rooms`), markdown);
+  assert.equal(
+    alsoRead.map(({ href }) => href),
+    ["/a", "/b"],
+  );
+});
 
 test("readHtml: facts are the page's own and never guessed", () => {
   const bare = readHtml(`<p>By Nobody</p>${PROSE}`);
