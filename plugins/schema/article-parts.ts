@@ -1,5 +1,6 @@
 import type { Article } from "../article/types.ts";
 import { aspectOf, type HealthAspect } from "./aspect.ts";
+import { type BenefitItem, benefitItems } from "./benefit-items.ts";
 import type { SchemaContext } from "./context.ts";
 import type { ArticleFacts } from "./facts.ts";
 import { isFaq, questionsOf } from "./faq.ts";
@@ -52,6 +53,8 @@ interface BenefitPlaces {
   readonly counts: ReadonlyMap<number, number>;
   /** The one main section that holds every benefit and is not itself one; null when there is no such section. */
   readonly holder: MainSection | null;
+  /** The list as the page shows it. */
+  readonly items: readonly BenefitItem[];
 }
 
 /** The sections, questions and benefits of an article, each at its own place on the page. */
@@ -63,20 +66,21 @@ export function articleParts(
   const article = context.records.get(view.id)?.article;
   if (article === undefined || view.hasAnchors === false) return { hasPart: [], list: null };
   const mains = mainSections(article);
-  const places = benefitPlaces(article, mains, view);
+  const places = benefitPlaces(context, article, mains, view);
   const parts = mains.flatMap((main) =>
     isFaq(main.section.heading, context.options.faqHeadings)
       ? questionsOf(article, main).map((question) => questionNode(view.canonical, question))
       : (sectionPart(context, view, main, topics, places) ?? []),
   );
-  const list = places.holder === null ? benefitList(view, view.title) : null;
+  const list = places.holder === null ? benefitList(view, view.title, places) : null;
   return { hasPart: [...keyFacts(view, topics), ...parts], list };
 }
 
 function benefitPlaces(
+  { options }: SchemaContext,
   article: Article,
   mains: readonly MainSection[],
-  { benefits }: ArticleFacts,
+  { benefits, lang }: ArticleFacts,
 ): BenefitPlaces {
   const byAnchor = new Map(benefits.map((benefit) => [benefit.anchor, benefit]));
   const mainOf = new Map(
@@ -89,7 +93,14 @@ function benefitPlaces(
   }
   const isHolder = ({ section }: MainSection): boolean =>
     counts.get(section.index) === byAnchor.size && !byAnchor.has(section.anchor);
-  return { byAnchor, counts, holder: mains.find(isHolder) ?? null };
+  const holder = mains.find(isHolder) ?? null;
+  const items = benefitItems({
+    article,
+    benefits,
+    holder,
+    aspectOf: (heading) => aspectOf(heading, lang, options.aspects),
+  });
+  return { byAnchor, counts, holder, items };
 }
 
 function keyFacts(
@@ -107,8 +118,9 @@ function sectionPart(
   view: ArticleFacts,
   main: MainSection,
   topics: readonly AboutTopic[],
-  { byAnchor, counts, holder }: BenefitPlaces,
+  places: BenefitPlaces,
 ): GraphNode | null {
+  const { byAnchor, counts, holder } = places;
   const { heading, anchor, index } = main.section;
   const benefit = byAnchor.get(anchor);
   const holdsBenefits = benefit !== undefined || main === holder || (counts.get(index) ?? 0) > 1;
@@ -122,7 +134,7 @@ function sectionPart(
     anchor,
     aspect,
     about: aboutOf(heading, aspect, topics),
-    list: main === holder ? benefitList(view, heading) : null,
+    list: main === holder ? benefitList(view, heading, places) : null,
   });
 }
 
@@ -147,11 +159,7 @@ function refsOf(topics: readonly AboutTopic[]): readonly Reference[] {
   return topics.map(({ node }) => refer(node["@id"] as string));
 }
 
-function benefitList({ canonical, benefits }: ArticleFacts, name: string): GraphNode | null {
-  const byName = new Map(benefits.map((benefit) => [benefit.heading, benefit]));
-  const entries = [...byName.values()].map(({ heading, anchor }) => ({
-    name: heading,
-    url: partId(canonical, anchor),
-  }));
+function benefitList({ canonical }: ArticleFacts, name: string, { items }: BenefitPlaces): GraphNode | null {
+  const entries = items.map(({ heading, anchor }) => ({ name: heading, url: partId(canonical, anchor) }));
   return itemListNode(listId(canonical, "benefits-list"), name, entries);
 }

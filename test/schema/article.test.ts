@@ -259,6 +259,70 @@ for (const [name, body, benefits, holder] of [
   });
 }
 
+// A heading that the lexicon does not know is in the list when it stands in its row.
+for (const [name, title, body, benefits, listed] of [
+  [
+    "in the section on benefits, the whole row",
+    "Rest",
+    "## Benefits\n\n### Calm\n\n### 2. Purple\n\n### Sleep\n",
+    ["Calm", "Sleep"],
+    ["Calm", "Purple", "Sleep"],
+  ],
+  [
+    "in that section, not what is on another aspect",
+    "Rest",
+    "## Benefits\n\n### Calm\n\n### Purple\n\n### Who should take care\n",
+    ["Calm"],
+    ["Calm", "Purple"],
+  ],
+  [
+    "under a title with a number, the row between the first and the last",
+    "3 benefits of rest",
+    "## Calm\n\n## Purple\n\n## Sleep\n\n## Tips\n",
+    ["Calm", "Sleep"],
+    ["Calm", "Purple", "Sleep"],
+  ],
+  [
+    "when the number is found, nothing is added",
+    "2 benefits of rest",
+    "## Benefits\n\n### Calm\n\n### Sleep\n\n### Tips\n",
+    ["Calm", "Sleep"],
+    ["Calm", "Sleep"],
+  ],
+  [
+    "when the row would be more than the title promises, only what was found",
+    "2 benefits of rest",
+    "## Benefits\n\n### Calm\n\n### Tips\n\n### Tricks\n",
+    ["Calm"],
+    ["Calm"],
+  ],
+  [
+    "in prose, scattered headings are no list",
+    "Rest",
+    "## Calm\n\n## Purple\n\n## Sleep\n",
+    ["Calm", "Sleep"],
+    [],
+  ],
+  [
+    "in a section on something else, some of its headings are no list",
+    "Rest",
+    "## Tips\n\n### Calm\n\n### Purple\n",
+    ["Calm"],
+    [],
+  ],
+] as const) {
+  test(`article: the list of benefits: ${name}`, () => {
+    const found = Object.fromEntries(benefits.map((words) => [words, `improve:${words.toLowerCase()}`]));
+    const graph = graphOf({ id: "a", front: `title: ${title}`, body, benefits: found });
+    const items =
+      JSON.stringify(graph).match(/"ListItem","position":\d+,"name":"(?!Home|\d|Rest)[^"]*/g) ?? [];
+    assert.equal(
+      items.map((item) => item.slice(item.lastIndexOf('"') + 1)),
+      [...listed],
+    );
+  });
+}
+
 test("article: a benefit named twice is listed once", () => {
   const body = "## Benefits\n\n### Calm\n\n## More\n\n- **Calm**: again\n";
   const { context, views, records } = testSite({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { openArticle, readArticle } from "../../plugins/article/read.ts";
-import type { Article } from "../../plugins/article/types.ts";
+import type { Article, TitleFacts } from "../../plugins/article/types.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "../../plugins/benefits/gather.ts";
 import { parseSite } from "../../plugins/corpus/site.ts";
 import type { ArticleBenefit, ArticleRecord, Direction, Person, Topic } from "../../plugins/corpus/types.ts";
@@ -140,7 +140,7 @@ function toRecord({
   ].join("");
   const opened = openArticle(Buffer.from(`---\n${defaults}${front}\n---\n${body}`), `${id}.md`);
   if ("problem" in opened) throw new Error(opened.problem.message);
-  const { article, problems } = readArticle(opened, { id, timeZone: "UTC", lang: "en" });
+  const { article, problems } = readArticle(opened, { id, timeZone: "UTC", lang: "en", readTitle });
   if (article === null) throw new Error(problems.map(({ message }) => message).join("\n"));
   return {
     article,
@@ -157,6 +157,12 @@ function toRecord({
       closeness: 1,
     })),
   };
+}
+
+/** The number a title begins with; therapies and conditions come from front matter here. */
+function readTitle(title: string): TitleFacts {
+  const [count] = title.match(/^\d+/) ?? [];
+  return { benefitCount: count === undefined ? null : Number(count), therapies: [], conditions: [] };
 }
 
 function toBenefit({ sections, blocks }: Article, words: string, canonical: string): ArticleBenefit {
