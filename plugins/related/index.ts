@@ -1,4 +1,5 @@
 export { type AddressBook, type Addressed, addressBook } from "./addresses.ts";
+export { type Explanation, explainRelated, type PassedOver } from "./explain.ts";
 export { type LinkGraph, linkGraph } from "./graph.ts";
 export { checkLinks, type LinkTargets } from "./links.ts";
 export type { RelatedMemory } from "./memory.ts";

@@ -100,8 +100,8 @@ const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 function checksum(bytes: Uint8Array): [number, number] {
   const words = new Uint32Array(
     bytes.buffer,
-    bytes.byteOffset + PREFIX_BYTES,
-    (bytes.length - PREFIX_BYTES) / 4,
+    bytes.byteOffset + SUMMED_FROM,
+    (bytes.length - SUMMED_FROM) / 4,
   );
   let a = bytes.length | 0;
   let b = 0x811c9dc5 | 0;

@@ -44,8 +44,8 @@ export function rankRelated(
   return lists;
 }
 
-/** By itself, so that the bags of a large site are free before it is scored. */
-function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): Analysis {
+/** Reads and weighs the articles of a language. By itself, so that the bags of a large site are free before it is scored. */
+export function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): Analysis {
   const vocabulary = new Vocabulary(group.lang);
   const readBag = bagReader(vocabulary);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
