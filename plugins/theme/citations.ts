@@ -1,17 +1,20 @@
 import type { Token } from "../article/markdown.ts";
 import type { ArticleMarks, HtmlToken } from "./markdown.ts";
-import { CITATION, markId } from "./view/sources.ts";
+
+/** A mark in the text that cites a source by number: "[2]". */
+const CITATION = /\[(\d{1,2})\]/g;
 
 /**
  * Numbers the places that cite a source, each linked to its entry in the list:
  * "[2]" becomes such a mark, and a link to a source's address gets one behind it.
  */
 export function citeSources(tokens: readonly Token[], marks: ArticleMarks, html: HtmlToken): void {
-  const counts = new Map<number, number>();
+  const cited = new Map<number, string[]>();
   const markOf = (number: number): Token => {
-    const occurrence = (counts.get(number) ?? 0) + 1;
-    counts.set(number, occurrence);
-    return html(`<sup id="${markId(number, occurrence)}"><a href="#v_source_${number}">${number}</a></sup>`);
+    const ids = cited.get(number) ?? [];
+    const id = ids.length === 0 ? `v_cite_${number}` : `v_cite_${number}_${ids.length + 1}`;
+    cited.set(number, [...ids, id]);
+    return html(`<sup id="${id}"><a href="#v_source_${number}">${number}</a></sup>`);
   };
   let isHeading = false;
   for (const token of tokens) {
@@ -20,6 +23,7 @@ export function citeSources(tokens: readonly Token[], marks: ArticleMarks, html:
     if (token.type === "inline" && !isHeading && token.children !== null)
       token.children = citeInline(token.children, marks, markOf, html);
   }
+  marks.cited(cited);
 }
 
 function citeInline(

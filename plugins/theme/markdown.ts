@@ -15,6 +15,8 @@ export interface ArticleMarks {
   /** Number of a source by its address. */
   readonly sourceNumbers: ReadonlyMap<string, number>;
   readonly sourceCount: number;
+  /** Told the ids of the marks that cite each source, by number, in order. */
+  cited(ids: ReadonlyMap<number, readonly string[]>): void;
   /** By the 1-based line of the file on which the author offers other articles. */
   readonly callouts: ReadonlyMap<number, readonly CalloutView[]>;
   /** By the anchor of the heading they stand before. */

@@ -15,6 +15,9 @@ export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks 
       page.sources.flatMap(({ url, number }) => (url === null ? [] : [[url, number] as const])),
     ),
     sourceCount: page.sources.length,
+    cited: (ids) => {
+      for (const source of page.sources) source.marks = ids.get(source.number) ?? [];
+    },
     callouts,
     beforeHeading: callouts.size > 0 ? new Map() : middleCallout(page, record),
     lineOfAnchor: new Map(record.article.sections.map(({ anchor, line }) => [anchor, line])),

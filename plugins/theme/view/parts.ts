@@ -156,8 +156,8 @@ export interface SourceView {
   readonly type: string | null;
   /** "Publisher, 2019, review"; "" when nothing is known. */
   readonly detail: string;
-  /** Ids of the marks in the text that cite it, in order. */
-  readonly marks: readonly string[];
+  /** Ids of the marks in the text that cite it, in order; set when the text is rendered, before its layout. */
+  marks: readonly string[];
 }
 
 /** One offer to read on, with its reason in words. */

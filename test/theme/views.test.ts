@@ -1,0 +1,244 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { buildViews } from "../../plugins/theme/view/build.ts";
+import type { ViewInput } from "../../plugins/theme/view/context.ts";
+import type { ArticlePage } from "../../plugins/theme/view/types.ts";
+import { benefit, benefitEntry, person, record, topicEntry, viewInput } from "./corpus.ts";
+
+function articleOf(input: ViewInput, url = "/a/"): ArticlePage {
+  const view = buildViews(input).byUrl.get(url);
+  if (view?.kind !== "article") throw new Error(`no article at ${url}`);
+  return view;
+}
+
+const people = [
+  person("pub", { type: "Organization" }),
+  person("ann"),
+  person("rita", { honorificSuffix: "MD" }),
+];
+
+test("views: an empty site has a home, an index of authors, search and 404, and links to nothing empty", () => {
+  const views = buildViews(viewInput());
+  assert.equal([...views.byUrl.keys()], ["/", "/authors/", "/search/", "/404.html"]);
+  assert.equal(views.byUrl.get("/")?.nav, []);
+});
+
+for (const [name, frontMatter, reviewer, next] of [
+  ["reviewer and date", { reviewedBy: "rita", reviewed: "2026-01-05" }, "rita", "2028-01-05"],
+  ["no reviewer", {}, undefined, undefined],
+  ["an unknown reviewer", { reviewedBy: "ghost", reviewed: "2026-01-05" }, undefined, undefined],
+] as const) {
+  test(`review: ${name}`, () => {
+    const view = articleOf(viewInput({ people, records: [record("a", { author: "ann", ...frontMatter })] }));
+    assert.is(view.reviewer?.id, reviewer);
+    assert.is(view.nextReview?.iso, next);
+    assert.is(view.reviewed === null, reviewer === undefined);
+  });
+}
+
+test("review: nobody reviews their own article", () => {
+  const own = record("a", { author: "rita" });
+  const article = {
+    ...own.article,
+    frontMatter: { ...own.article.frontMatter, reviewedBy: "rita", reviewed: "2026-01-05" },
+  };
+  const view = articleOf(viewInput({ people, records: [{ ...own, article }] }));
+  assert.is(view.reviewer, null);
+});
+
+test("review: past due when its months have gone by before the build", () => {
+  const records = [record("a", { author: "ann", reviewedBy: "rita", reviewed: "2024-01-05" })];
+  assert.is(articleOf(viewInput({ people, records })).nextReview?.isPastDue, true);
+  assert.is(articleOf(viewInput({ people, records, today: "2025-12-31" })).nextReview?.isPastDue, false);
+});
+
+test("dates: an update on the day of publication is not shown", () => {
+  const records = [record("a", { date: "2026-01-01", updated: "2026-01-01" })];
+  assert.is(articleOf(viewInput({ records })).updated, null);
+});
+
+test("article: empty fields are empty, never labels", () => {
+  const view = articleOf(viewInput({ records: [record("a", {})] }));
+  assert.equal(
+    [
+      view.authors,
+      view.keyFacts,
+      view.sources,
+      view.related,
+      view.tags,
+      view.comments,
+      view.commentsText,
+      view.lede,
+    ],
+    [[], [], [], [], [], [], "", ""],
+  );
+});
+
+const massage = record(
+  "a",
+  { therapies: ["massage"], conditions: ["insomnia"], tags: ["Sleep"], description: "D" },
+  "Lead.\n\n## Benefits\n\n### 1. Eases stress\n\nText.\n\n### 2. Helps sleep\n\nText.\n\n## Safety\n\nText.\n",
+  [
+    benefit("improve:sleep", "2. Helps sleep", 9, "improve-sleep"),
+    benefit("reduce:stress", "1. Eases stress", 5, "reduce-stress"),
+  ],
+);
+const anchored = {
+  ...massage,
+  article: {
+    ...massage.article,
+    sections: massage.article.sections.map((section) =>
+      section.line === 5
+        ? { ...section, anchor: "reduce-stress" }
+        : section.line === 9
+          ? { ...section, anchor: "improve-sleep" }
+          : section,
+    ),
+  },
+};
+const full = viewInput({
+  records: [anchored],
+  benefits: [benefitEntry("reduce:stress", "Reduces stress", [anchored])],
+  topics: [
+    topicEntry("therapy", "massage", "Massage", ["a"]),
+    topicEntry("condition", "insomnia", "Insomnia", ["a"]),
+  ],
+});
+
+test("benefits: numbered in document order, without the numbers their author wrote", () => {
+  const { benefits } = articleOf(full);
+  assert.equal(
+    benefits.map(({ number, heading, anchor, term }) => [number, heading, anchor, term?.url]),
+    [
+      [1, "Eases stress", "reduce-stress", "/benefits/reduce-stress/"],
+      [2, "Helps sleep", "improve-sleep", undefined],
+    ],
+  );
+});
+
+test("contents: main headings and benefits as they come, the same numbers", () => {
+  assert.equal(
+    articleOf(full).contents.map(({ text, anchor, number }) => [text, anchor, number]),
+    [
+      ["Benefits", "benefits", null],
+      ["Eases stress", "reduce-stress", 1],
+      ["Helps sleep", "improve-sleep", 2],
+      ["Safety", "safety", null],
+    ],
+  );
+});
+
+test("breadcrumb: by condition, else by therapy, else under home", () => {
+  assert.equal(
+    articleOf(full).breadcrumb.map(({ url }) => url),
+    ["/", "/conditions/", "/conditions/insomnia/", "/a/"],
+  );
+  const byTherapy = viewInput({ ...full, topics: full.topics.slice(0, 1) });
+  assert.equal(
+    articleOf(byTherapy).breadcrumb.map(({ url }) => url),
+    ["/", "/therapies/", "/therapies/massage/", "/a/"],
+  );
+  assert.equal(
+    articleOf(viewInput({ records: [record("a", {})] })).breadcrumb.map(({ url }) => url),
+    ["/", "/a/"],
+  );
+});
+
+test("benefit page: a claim is the article's, with the passage it stands in", () => {
+  const [page] = buildViews(full).ofKind("benefit");
+  const [passage] = page?.passages ?? [];
+  assert.equal(
+    [passage?.saysText, passage?.evidence, passage?.url, passage?.gradeText],
+    ["The article says", "Eases stress", "/a/#reduce-stress", "Evidence not graded"],
+  );
+});
+
+test("index: a benefit stands under the letter of its target", () => {
+  const page = buildViews(full).ofKind("benefits")[0];
+  assert.equal(
+    page?.groups.map(({ letter, cards }) => [letter, cards.map(({ text }) => text)]),
+    [["S", ["Reduces stress"]]],
+  );
+});
+
+test("matrix: one article's cell leads to its passage, the count is read out", () => {
+  const cells = [{ therapy: "massage", benefit: "reduce:stress", articleIds: ["a"], isHedged: true }];
+  const [page] = buildViews({
+    ...full,
+    matrix: { therapies: ["massage"], benefits: ["reduce:stress"], cells },
+  }).ofKind("matrix");
+  assert.equal(page?.rows[0]?.cells, [
+    {
+      articleCount: 1,
+      url: "/a/#reduce-stress",
+      isHedged: true,
+      text: "Reduces stress: 1 article, only with reservations",
+    },
+  ]);
+});
+
+test("home: pages of the site's size, newest first, ties by id; titles of later pages differ", () => {
+  const records = ["c", "b", "a"].map((id) => record(id, {})).concat(record("new", { date: "2026-02-01" }));
+  const pages = buildViews(viewInput({ records })).ofKind("home");
+  assert.equal(
+    pages.map(({ url, title, entries }) => [url, title, entries.map(({ id }) => id)]),
+    [
+      ["/", "Site", ["new", "a"]],
+      ["/page/2/", "Site, page 2", ["b", "c"]],
+    ],
+  );
+});
+
+test("pager: the ends and the neighbours, gaps between", () => {
+  const records = Array.from({ length: 20 }, (_, index) => record(`r${index}`, {}));
+  const page = buildViews(viewInput({ records })).byUrl.get("/page/5/");
+  const pager = page?.kind === "home" ? page.pager : null;
+  assert.equal(
+    pager?.pages.map(({ label }) => label),
+    ["1", "…", "3", "4", "5", "6", "7", "…", "10"],
+  );
+  assert.equal([pager?.previous, pager?.next], ["/page/4/", "/page/6/"]);
+});
+
+test("tags: spellings with one slug are one page, under the spelling used most", () => {
+  const records = [
+    record("a", { tags: ["Sleep"] }),
+    record("b", { tags: ["sleep"] }),
+    record("c", { tags: ["sleep"] }),
+  ];
+  const pages = buildViews(viewInput({ records }, { pageSize: 9 })).ofKind("tag");
+  assert.equal(
+    pages.map(({ url, label, entries }) => [url, label, entries.length]),
+    [["/tags/sleep/", "sleep", 3]],
+  );
+});
+
+test("redirects: old addresses lead on, one that is in use stays with its page", () => {
+  const records = [record("a", { redirectFrom: ["/old/", "/b/"] }), record("b", {})];
+  const pages = buildViews(viewInput({ records })).ofKind("redirect");
+  assert.equal(
+    pages.map(({ url, target, isIndexed }) => [url, target, isIndexed]),
+    [["/old/", "/a/", false]],
+  );
+});
+
+test("without: kinds that are switched off are not made and not linked", () => {
+  const views = buildViews({ ...full, without: new Set(["benefits", "tag", "tags"]) });
+  assert.is(views.byUrl.has("/benefits/"), false);
+  assert.equal(articleOf({ ...full, without: new Set(["tag"]) }).tags, []);
+  assert.equal(
+    views.byUrl.get("/")?.nav.map(({ url }) => url),
+    ["/conditions/", "/therapies/"],
+  );
+});
+
+test("drafts: marked, and never indexed", () => {
+  const view = articleOf(viewInput({ records: [{ ...record("a", {}), isHidden: true }] }));
+  assert.equal([view.isDraft, view.isIndexed], [true, false]);
+});
+
+test("views: the same input gives the same views", () => {
+  assert.is(JSON.stringify([...buildViews(full).byUrl]), JSON.stringify([...buildViews(full).byUrl]));
+});
+
+test.run();
