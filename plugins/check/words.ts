@@ -51,18 +51,20 @@ function toBare(text: string): string {
 /** Visible text in which words can be looked up; forms for comparing are made when first needed. */
 export interface SearchText {
   /** Collapsed, as shown. */
-  readonly raw: string;
+  raw(): string;
   /** Like {@link simplify}. */
   plain(): string;
   /** True when the words stand in the text, whole, in this order; case, quotes, dashes and punctuation count for nothing. */
   has(words: string): boolean;
 }
 
-/** Makes text searchable. */
-export function searchText(raw: string): SearchText {
+/** Makes text searchable; `read` is called once, when first needed. */
+export function searchText(read: () => string): SearchText {
+  let known: string | null = null;
   let plain: string | null = null;
   let loose: string | null = null;
-  const toPlain = () => (plain ??= simplify(raw));
+  const raw = () => (known ??= collapse(read()));
+  const toPlain = () => (plain ??= simplify(raw()));
   return {
     raw,
     plain: toPlain,
@@ -71,7 +73,7 @@ export function searchText(raw: string): SearchText {
       if (needle === "" || isWholeIn(toPlain(), needle)) return true;
       const bareNeedle = bare(words);
       if (bareNeedle === "") return false;
-      loose ??= ` ${bare(raw)} `;
+      loose ??= ` ${bare(raw())} `;
       return loose.includes(` ${bareNeedle} `);
     },
   };

@@ -71,7 +71,8 @@ class PageReader {
   readonly #stack: Frame[] = [];
   /** Visible text in pieces; a line break stands between blocks. */
   readonly #pieces: string[] = [];
-  readonly #asidePieces = new Set<number>();
+  /** Those outside `<nav>`, `<aside>` and the site's footer. */
+  readonly #ownPieces: string[] = [];
   readonly #ids = new Map<string, { count: number; isVisible: boolean }>();
   readonly #metas = new Map<string, string[]>();
   readonly #titles: string[] = [];
@@ -102,7 +103,7 @@ class PageReader {
     const isVisible = (above?.element.isVisible ?? true) && !hidesContent(tag, attributes);
     const element: Element = { tag, attributes, parent: above?.element ?? null, isVisible };
     this.#elements.push(element);
-    if (!INLINE.has(tag)) this.#pieces.push("\n");
+    if (!INLINE.has(tag)) this.#breakLine();
     this.#readId(attributes.id, isVisible, above);
     this.#readAttributes(element);
     if (VOID.has(tag)) return;
@@ -117,8 +118,8 @@ class PageReader {
     }
     const frame = this.#stack.at(-1);
     if (frame !== undefined && (!frame.element.isVisible || isSvgNote(frame.element))) return;
-    if (frame?.isAside === true) this.#asidePieces.add(this.#pieces.length);
     this.#pieces.push(text);
+    if (frame?.isAside !== true) this.#ownPieces.push(text);
     if (frame?.isCode !== true && this.#leaks.length < LEAK_LIMIT) this.#readLeak(text);
   }
 
@@ -129,8 +130,13 @@ class PageReader {
     if (this.#raw !== null && (tag === "script" || tag === "style" || tag === "title"))
       this.#closeRaw(frame.element);
     if (frame.open !== null) this.#close(frame.open);
-    if (!INLINE.has(tag)) this.#pieces.push("\n");
+    if (!INLINE.has(tag)) this.#breakLine();
     if (tag === "picture") this.#pictureAddresses = [];
+  }
+
+  #breakLine(): void {
+    this.#pieces.push("\n");
+    this.#ownPieces.push("\n");
   }
 
   #readLeak(text: string): void {
@@ -270,7 +276,6 @@ class PageReader {
   }
 
   facts(): PageFacts {
-    const own = this.#pieces.filter((_, at) => !this.#asidePieces.has(at));
     const refresh = this.#metas.get("refresh")?.[0];
     return {
       path: this.#path,
@@ -292,8 +297,8 @@ class PageReader {
       resources: this.#resources,
       jsonBlocks: this.#jsonBlocks,
       inlineCode: this.#inlineCode,
-      text: searchText(collapse(this.#pieces.join(""))),
-      content: searchText(collapse(own.join(""))),
+      text: searchText(() => this.#pieces.join("")),
+      content: searchText(() => this.#ownPieces.join("")),
       leaks: this.#leaks,
     };
   }

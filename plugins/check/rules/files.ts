@@ -1,7 +1,7 @@
 import { quote } from "../../article/problem.ts";
 import { isDate, isDateTime } from "../dates.ts";
 import { family, type SiteReport } from "../rule.ts";
-import { addressOf, onSite } from "../site/address.ts";
+import { addressOf } from "../site/address.ts";
 import type { SiteFacts, SiteFile } from "../site/facts.ts";
 import { resolve } from "../site/resolve.ts";
 import { attributeValues, elementTexts, xmlFault } from "../site/xml.ts";
@@ -103,7 +103,7 @@ function addressFault(site: SiteFacts, path: string, address: string, what: stri
   if (!isAbsolute(address))
     return `expected an absolute address in ${what}, ${received}. Write it with https:// and the host.`;
   const isMap = what === "<loc>";
-  const own = onSite(address, path, site.url, null);
+  const own = site.addresses.onSite(address, path, null);
   if (own === null) {
     return isMap && site.url !== null
       ? `expected an address of the site in <loc>, ${received}. A sitemap lists its own site.`
@@ -271,7 +271,7 @@ export const fileRules = family("site", [
     checkSite(site, report) {
       for (const [from, to] of site.redirects) {
         if (/[:*]/.test(to.replace(/^https?:/, ""))) continue;
-        const own = onSite(to, "_redirects", site.url, null);
+        const own = site.addresses.onSite(to, "_redirects", null);
         if (own === null) continue;
         const found = resolve(site, own);
         if (pageKey(own) === pageKey(from))
@@ -291,7 +291,7 @@ export const fileRules = family("site", [
           );
       }
       for (const page of site.pages.values()) {
-        const own = page.refreshTo === null ? null : onSite(page.refreshTo, page.path, site.url, null);
+        const own = page.refreshTo === null ? null : site.addresses.onSite(page.refreshTo, page.path, null);
         const found = own === null ? null : resolve(site, own);
         if (found?.kind === "page" && found.page.path === page.path)
           report(

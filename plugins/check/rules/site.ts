@@ -1,7 +1,7 @@
 import { quote } from "../../article/problem.ts";
 import { definitionDifferences } from "../graph/definition.ts";
 import { family, type SiteReport } from "../rule.ts";
-import { addressOf, onSite } from "../site/address.ts";
+import { addressOf } from "../site/address.ts";
 import type { PageSummary, SiteFacts, Target } from "../site/facts.ts";
 import { hasAnchor, knownPaths, resolve } from "../site/resolve.ts";
 import { didYouMean } from "../suggest.ts";
@@ -271,7 +271,7 @@ export const siteRules = family("site", [
         )
           continue;
         if (pageKey(canonical) === pageKey(own) && canonical.slice(0, 5) === own.slice(0, 5)) continue;
-        const path = onSite(canonical, page.path, site.url, null);
+        const path = site.addresses.onSite(canonical, page.path, null);
         const found = path === null ? null : resolve(site, path);
         const isOtherPage =
           found?.kind === "page" &&
@@ -301,7 +301,7 @@ export const siteRules = family("site", [
         const path =
           canonical === undefined || !page.isIndexed || site.url === null
             ? null
-            : onSite(canonical, page.path, site.url, null);
+            : site.addresses.onSite(canonical, page.path, null);
         const found = path === null ? null : resolve(site, path);
         if (found?.kind === "page" && found.page.path !== page.path)
           report(

@@ -140,7 +140,7 @@ function crumbsUnseen(
 ): readonly (readonly [at: number, name: string])[] {
   const names = listItems(list).map((each) => itemName(graph, each) ?? "");
   const isTrail = page.trails.length > 0;
-  const shown = ` ${bare(isTrail ? page.trails[0]!.text : page.text.raw)} `;
+  const shown = ` ${bare(isTrail ? page.trails[0]!.text : page.text.raw())} `;
   let from = 0;
   return [...names.entries()].filter(([at, name]) => {
     const words = bare(name);

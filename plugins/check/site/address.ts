@@ -1,4 +1,4 @@
-import { decode, parseUrl, withoutFragment } from "../urls.ts";
+import { decode, hostOf, isAbsolute, parseUrl, withoutFragment } from "../urls.ts";
 
 /** Path of a file on the site: "a/index.html" → "/a/", "b.html" → "/b.html". */
 export function sitePathOf(path: string): string {
@@ -39,29 +39,42 @@ function baseOf(path: string, canonical: string): string | null {
   return null;
 }
 
-/** Path below the site for an address on it ("/a/?q#x"), or null when it leads elsewhere. `from`: path of the page that holds it. */
-export function onSite(
-  address: string,
-  from: string,
-  siteUrl: string | null,
-  base: string | null,
-): string | null {
-  const trimmed = address.trim();
-  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(trimmed)) return null;
-  const root = siteUrl ?? UNKNOWN_SITE;
-  const rootUrl = parseUrl(root)!;
-  const own = parseUrl(sitePathOf(from).slice(1), root) ?? rootUrl;
-  const found = parseUrl(trimmed, base === null ? own.href : (parseUrl(base, own.href)?.href ?? own.href));
-  if (found === null || bareHost(found) !== bareHost(rootUrl)) return null;
-  const folder = rootUrl.pathname;
-  if (!found.pathname.startsWith(folder))
-    return folder === "/" || `${found.pathname}/` === folder ? "/" : null;
-  return `/${found.pathname.slice(folder.length)}${found.search}${found.hash}`;
+/** Finds paths on the site for addresses; made once for a site. */
+export interface SiteAddresses {
+  /** Path below the site for an address on it ("/a/?q#x"), or null when it leads elsewhere. `from`: path of the file that holds it; `base`: its `<base href>`. */
+  onSite(address: string, from: string, base: string | null): string | null;
 }
 
-function bareHost(url: URL): string {
-  return url.host.replace(/^www\./, "");
+/** `siteUrl`: absolute address of the folder, with "/" at the end; null when not known. */
+export function siteAddresses(siteUrl: string | null): SiteAddresses {
+  const root = parseUrl(siteUrl ?? UNKNOWN_SITE)!;
+  const host = hostOf(root.href);
+  const isAtTop = root.pathname === "/";
+  return {
+    onSite(address, from, base) {
+      const trimmed = address.trim();
+      // The two usual forms need no parsing.
+      if (isAtTop && PLAIN_PATH.test(trimmed)) return trimmed;
+      const rest = trimmed.startsWith(root.href) ? trimmed.slice(root.href.length - 1) : "";
+      if (PLAIN_PATH.test(rest)) return rest;
+      if (isAbsolute(trimmed) && hostOf(trimmed) !== host) return null;
+      const own = parseUrl(sitePathOf(from).slice(1), root.href) ?? root;
+      const found = parseUrl(
+        trimmed,
+        base === null ? own.href : (parseUrl(base, own.href)?.href ?? own.href),
+      );
+      if (found === null || hostOf(found.href) !== host) return null;
+      if (found.pathname.startsWith(root.pathname)) {
+        return `/${found.pathname.slice(root.pathname.length)}${found.search}${found.hash}`;
+      }
+      return `${found.pathname}/` === root.pathname ? "/" : null;
+    },
+  };
 }
+
+/** A path from the top without steps upwards or characters that a URL would encode. */
+const PLAIN_PATH =
+  /^\/(?!\/)[\w\-/%~!$&'()*+,;=:@]*(?:\.\w[\w\-/%~!$&'()*+,;=:@]*)*(?:[?#][\w\-./%~?#!$&'()*+,;=:@]*)?$/;
 
 /** Stands in for the site's address where it is not known, so that paths can be resolved. */
 const UNKNOWN_SITE = "https://site.invalid/";

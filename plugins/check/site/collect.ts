@@ -2,7 +2,7 @@ import { definitionIn } from "../graph/definition.ts";
 import type { Graph } from "../graph/types.ts";
 import { isNoIndex, type PageFacts } from "../page/facts.ts";
 import { isIndexed } from "../rules/page.ts";
-import { onSite, sitePathOf } from "./address.ts";
+import { type SiteAddresses, siteAddresses, sitePathOf } from "./address.ts";
 import type { PageSummary, SiteDefinition, SiteFacts, SiteFile, Target } from "./facts.ts";
 
 /** Gathers, page by page, what the rules about the whole site need, and lets the pages themselves go. */
@@ -12,6 +12,7 @@ export interface SiteCollector {
 }
 
 export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | null): SiteCollector {
+  const addresses = siteAddresses(siteUrl);
   const pages = new Map<string, PageSummary>();
   const targets = new Map<string, Target>();
   const definitions = new Map<string, SiteDefinition[]>();
@@ -19,7 +20,7 @@ export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | 
   return {
     add(page, graph) {
       pages.set(page.path, summaryOf(page));
-      addTargets(targets, page, graph, siteUrl);
+      addTargets(targets, page, siteUrl === null ? null : graph, addresses);
       for (const node of graph.nodes) {
         const definition = definitionIn(node);
         if (definition !== null) addDefinition(definitions, page.path, definition);
@@ -27,6 +28,7 @@ export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | 
     },
     facts: () => ({
       url: siteUrl,
+      addresses,
       pages,
       files: known,
       targets: [...targets.values()],
@@ -40,12 +42,12 @@ function summaryOf(page: PageFacts): PageSummary {
   return {
     path: page.path,
     sitePath: sitePathOf(page.path),
-    title: page.titles[0] ?? "",
-    description: page.metas.get("description")?.[0]?.trim() ?? "",
-    canonicals: page.canonicals,
+    title: copied(page.titles[0] ?? ""),
+    description: copied(page.metas.get("description")?.[0]?.trim() ?? ""),
+    canonicals: page.canonicals.map(copied),
     isIndexed: isIndexed(page),
     isNoIndex: isNoIndex(page),
-    refreshTo: page.refreshTo,
+    refreshTo: page.refreshTo === null ? null : copied(page.refreshTo),
     ids: [...page.ids.keys(), ...namedAnchors(page)].join("\n"),
     isDocument: page.isDocument,
   };
@@ -58,29 +60,41 @@ function namedAnchors(page: PageFacts): readonly string[] {
   );
 }
 
+/** `graph`: null when the site's address is not known; its addresses are absolute. */
 function addTargets(
   targets: Map<string, Target>,
   page: PageFacts,
-  graph: Graph,
-  siteUrl: string | null,
+  graph: Graph | null,
+  addresses: SiteAddresses,
 ): void {
   const add = (kind: Target["kind"], as: string, where: string) => {
-    const address = onSite(as, page.path, siteUrl, kind === "graph" ? null : page.base);
+    const address = addresses.onSite(as, page.path, kind === "graph" ? null : page.base);
     if (address === null) return;
     const key = `${kind} ${address}`;
     const target = targets.get(key);
-    if (target === undefined) targets.set(key, { address, kind, from: [{ path: page.path, as, where }] });
-    else if (target.from.at(-1)!.path !== page.path) target.from.push({ path: page.path, as, where });
+    if (target === undefined) {
+      targets.set(copied(key), {
+        address: copied(address),
+        kind,
+        from: [{ path: page.path, as: copied(as), where }],
+      });
+    } else if (target.from.at(-1)!.path !== page.path) {
+      const first = target.from[0]!.as;
+      target.from.push({ path: page.path, as: first === as ? first : copied(as), where });
+    }
   };
   for (const { href } of page.links) if (!isNowhere(href)) add("link", href, "a href");
   for (const { address, where } of page.resources) if (!isNowhere(address)) add("resource", address, where);
   if (page.refreshTo !== null) add("link", page.refreshTo, "meta refresh");
-  for (const node of graph.nodes) {
-    for (const { value, key, property } of node.entries) {
-      if (typeof value === "string" && siteUrl !== null && value.startsWith("http") && property !== "sameAs")
-        add("graph", value, `${node.path}.${key}`);
-    }
+  for (const { value, key, property, node } of graph?.entries ?? []) {
+    const isAddress = typeof value === "string" && value.startsWith("http") && property !== "sameAs";
+    if (isAddress) add("graph", value, `${node.path}.${key}`);
   }
+}
+
+/** The text in memory of its own: a piece of a page keeps the whole page alive otherwise. */
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /** Addresses that other rules speak of. */

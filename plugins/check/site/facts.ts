@@ -1,5 +1,5 @@
 import type { Definition } from "../graph/definition.ts";
-import type { PageFacts } from "../page/facts.ts";
+import type { SiteAddresses } from "./address.ts";
 
 /** What is kept of a page until the whole site has been read. */
 export interface PageSummary {
@@ -14,7 +14,6 @@ export interface PageSummary {
   readonly refreshTo: string | null;
   /** Ids on the page, joined by line breaks: one text is smaller than many. */
   readonly ids: string;
-  /** Language → address of `<link rel="alternate" hreflang>`. */
   readonly isDocument: boolean;
 }
 
@@ -43,6 +42,7 @@ export interface SiteFile {
 export interface SiteFacts {
   /** Absolute address of the folder with "/" at the end; null when not known. */
   readonly url: string | null;
+  readonly addresses: SiteAddresses;
   readonly pages: ReadonlyMap<string, PageSummary>;
   /** Every file by path; null when the caller named none: then only pages can be missed. */
   readonly files: ReadonlyMap<string, SiteFile> | null;
@@ -51,5 +51,3 @@ export interface SiteFacts {
   /** Redirects from `_redirects`, path → target. */
   readonly redirects: ReadonlyMap<string, string>;
 }
-
-export type { PageFacts };
