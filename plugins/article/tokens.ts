@@ -140,13 +140,14 @@ function makeForm(word: string): string {
   return IRREGULAR[folded] ?? singular(american(folded));
 }
 
+/** Words in which "ise" is no ending ("exercise", "raise"). */
+const KEEPS_S =
+  /(?:exerc|prom|prem|prec|conc|adv|dev|rev|superv|surpr|enterpr|expert|parad|merchand|franch|dem|cr|br|w|r|u|a|o|dis|vis)is(?:e|es|ed|ing|er|ers)$/;
+
 function american(word: string): string {
   if (word.length < 5) return word;
-  return word
-    .replace(
-      /([bcdfghklmnprtv](?:al|il|ol|ul|im|om|un|on|ar|er|ur|id|it|at|et|ct|en|ag|th)|gan|tral|iti|og)is(e|es|ed|ing|er|ers|ation)$/,
-      "$1iz$2",
-    )
+  const spelled = KEEPS_S.test(word) ? word : word.replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, "iz$1");
+  return spelled
     .replace(/rrhoea/, "rrhea")
     .replace(/aemi/, "emi")
     .replace(/^haem/, "hem")
@@ -154,8 +155,7 @@ function american(word: string): string {
     .replace(/^foet/, "fet")
     .replace(/^paed/, "ped")
     .replace(/(behavi|col|vig|tum|od|fav|lab|flav|hum|neighb)our/, "$1or")
-    .replace(/yse(s|d|)$/, "yze$1")
-    .replace(/llness$/, "llness");
+    .replace(/yse(s|d|)$/, "yze$1");
 }
 
 function singular(word: string): string {

@@ -35,12 +35,14 @@ export function isHeadLine(block: Block): boolean {
 
 /** What a paragraph says of the list after it; "aside" when it holds something else. */
 export function announcementOf(reading: Reading, block: Block): Announcement | "aside" {
-  if (isHeadLine(block)) {
+  const hasColon = block.text.trimEnd().endsWith(":");
+  const said = ofSentences(reading, reading.tokensOf(block.text), hasColon);
+  if (isHeadLine(block) && (said === "none" || said === "aside")) {
     const role = reading.roleOf(block.text);
     if (role.isAside || role.isAdvice || role.isHarm || role.isElsewhere) return "aside";
     if (role.isUmbrella) return "plain";
   }
-  return ofSentences(reading, reading.tokensOf(block.text), block.text.trimEnd().endsWith(":"));
+  return said;
 }
 
 function ofSentences(reading: Reading, tokens: readonly Token[], hasColon: boolean): Announcement | "aside" {

@@ -80,6 +80,7 @@ const DRUG = new Set([
   "resistant",
   "therapy",
 ]);
+const KEEPS = new Set(["keep", "keeping", "kept", "hold", "holding"]);
 const HEALTHY = new Set([
   "healthy",
   "normal",
@@ -203,7 +204,18 @@ class ClaimReader {
     }
   }
 
+  /** "Keeps colds away", "keeps infections at bay": prevents. */
+  #away(at: number): void {
+    for (const found of this.#found) {
+      const isKept =
+        found.chain === this.#chain && at - found.end <= 2 && found.naming.target.nature === "burden";
+      if (isKept && found.steerAt >= 0 && KEEPS.has((this.#tokens[found.steerAt] as Token).norm))
+        found.direction = "prevent";
+    }
+  }
+
   #word(norm: string, at: number): void {
+    if (norm === "away" || norm === "bay") this.#away(at);
     if (JOINERS.has(norm)) {
       this.#joined = true;
     } else if (RISK.has(norm)) {

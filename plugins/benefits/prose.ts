@@ -52,9 +52,29 @@ export function deniedCanonicals(reading: Reading, block: Block): Claim["canonic
   });
 }
 
+/** Those who praise a thing, and the words for their praise: what follows is theirs, not the article's. */
+const PRAISERS = new Set(
+  "fan proponent advocate supporter marketer seller company manufacturer promoter believer influencer enthusiast neighbor vendor producer follower devotee salesman ad".split(
+    " ",
+  ),
+);
+const PRAISE = new Set(
+  "say claim believe swear argue insist promise credit tout boast said claimed".split(" "),
+);
+
+function isPraise(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!PRAISERS.has((tokens[at] as Token).norm)) continue;
+    for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+      if (PRAISE.has((tokens[next] as Token).norm)) return true;
+    }
+  }
+  return false;
+}
+
 function claimsOf(reading: Reading, tokens: readonly Token[], sentence: Sentence): Claim[] {
   return splitClauses(tokens, sentence.from, sentence.to).flatMap((clause) => {
-    if (clause.isDenied) return [];
+    if (clause.isDenied || isPraise(tokens, clause.from, clause.to)) return [];
     return claimsInSentence(reading, tokens, clause.from, clause.to).filter(
       ({ steerAt, at }) =>
         !isNegatedAt(tokens, clause.from, steerAt) &&

@@ -22,6 +22,9 @@ export interface Role {
   readonly isQuestion: boolean;
 }
 
+/** "What Melatonin Will Not Do". */
+const TURNS_DOWN = new Set(["not", "wont", "cant", "cannot", "doesnt", "dont", "isnt", "never"]);
+
 interface Cue {
   readonly kinds: ReadonlySet<CueKind>;
   readonly at: number;
@@ -45,8 +48,10 @@ export function readRole(
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
   const isHarm = leading("harm") && !sharesHeading(tokens, named);
   const announces = named.length > 0 || leading("asks") || asksForBenefits(tokens);
-  const isAside =
+  const isBeside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
+  const isTurnedDown = announces && tokens.some(({ norm }) => TURNS_DOWN.has(norm)) && !isQuestion;
+  const isAside = isTurnedDown || isBeside;
   const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
   const claims =
     isAdvice || isAside || isHarm || isElsewhere ? [] : read.filter((claim) => !isCovered(claim, named));

@@ -1,5 +1,5 @@
 import type { Block, Section } from "../article/types.ts";
-import { type Candidate, fromBlock, fromText } from "./candidate.ts";
+import { type Candidate, fromBlock, fromText, leadOf } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 
 export type RunKind = "list" | "leads" | "lines" | "table";
@@ -151,4 +151,19 @@ function cellOf(reading: Reading, row: Block, column: number): Candidate {
 
 function likeCount(candidates: readonly Candidate[]): number {
   return candidates.filter(({ likeness }) => likeness >= 1.5).length;
+}
+
+/** Paragraphs of a section that open with bold words, as one run; null where fewer than two do. */
+export function boldRun(reading: Reading, section: Section): Run | null {
+  const { blocks } = reading.article;
+  const [start, end] = section.blocks;
+  const bold: number[] = [];
+  for (let index = start; index < end; index++) {
+    const { kind, depth, lead, text } = blocks[index] as Block;
+    if (kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null) bold.push(index);
+  }
+  if (bold.length < 2) return null;
+  const candidates = bold.map((index) => fromBlock(reading, blocks[index] as Block));
+  const from = bold[0] as number;
+  return { kind: "leads", candidates, from, to: end, isLinks: false, isBold: true, isHeaded: false };
 }

@@ -147,7 +147,10 @@ function leadsOf(
 ): readonly Candidate[] {
   const leads = reading
     .blocksOf(section)
-    .filter((block) => isNamed(block) || (announcement === "plain" && isHeadLine(block)))
+    .filter(
+      (block) =>
+        isNamed(block) || (announcement === "plain" && isHeadLine(block) && !block.text.endsWith(":")),
+    )
     .map((block) => fromBlock(reading, block));
   const untilAside = cutAtAside(leads);
   return untilAside.length >= 2 ? accept(untilAside, announcement, promised) : [];

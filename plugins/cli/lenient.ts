@@ -43,7 +43,7 @@ export function readLeniently(
     );
     return fromImported(imported, file, id, readTitle, fields);
   }
-  const title = titleIn(fields) ?? firstHeading(source) ?? id.replace(/[-_]+/g, " ");
+  const title = titleIn(fields) ?? titleLine(source) ?? firstHeading(source) ?? id.replace(/[-_]+/g, " ");
   const article = parseArticle(source, {
     id,
     file,
@@ -94,6 +94,11 @@ function fromImported(
 function titleIn(fields: Readonly<Record<string, unknown>>): string | null {
   const value = fields.title ?? fields.Title ?? fields.name ?? fields.headline;
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** "Title: …" among fields without fences, as Pelican and old wikis have them. */
+function titleLine(source: string): string | null {
+  return /^\s{0,3}title:[ \t]*(\S.*)/i.exec(source)?.[1]?.trim() ?? null;
 }
 
 function firstHeading(source: string): string | null {

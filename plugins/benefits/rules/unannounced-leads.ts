@@ -1,13 +1,19 @@
+import type { Section } from "../../article/types.ts";
 import { accept } from "../accept.ts";
 import { announcementOf } from "../announcement.ts";
 import { isBelowBenefit, isInAside } from "../place.ts";
-import type { Find, Rule } from "../rule.ts";
-import { runsOf } from "../runs.ts";
+import type { Find, Reading, Rule } from "../rule.ts";
+import { boldRun, type Run, runsOf } from "../runs.ts";
 import { isOtherArticle } from "./unannounced-sections.ts";
 
 /** Most of a list's bold leads must say what is done to a target, for nothing else says that they are benefits. */
 const SHARE = 0.7;
 const ENOUGH = 3;
+
+function bold(reading: Reading, section: Section): readonly Run[] {
+  const run = boldRun(reading, section);
+  return run ? [run] : [];
+}
 
 /** A list whose bold leads name benefits although nothing announces it. */
 export const unannouncedLeads: Rule = {
@@ -16,7 +22,7 @@ export const unannouncedLeads: Rule = {
     if (taken.count > 0 || isOtherArticle(reading)) return [];
     return reading.article.sections.flatMap((section): Find[] => {
       if (isBelowBenefit(reading, section, taken) || isInAside(reading, section)) return [];
-      return runsOf(reading, section).flatMap((run) => {
+      return [...runsOf(reading, section), ...bold(reading, section)].flatMap((run) => {
         const before = reading.article.blocks[run.from - 1];
         const isAside =
           before !== undefined &&
