@@ -4,6 +4,7 @@ import type { AboutTopic } from "./article-parts.ts";
 import type { SchemaContext } from "./context.ts";
 import type { ArticleFacts, TopicFact } from "./facts.ts";
 import { type TopicKind, topicNode } from "./nodes/topic.ts";
+import { nameFinder } from "./says-name.ts";
 
 /**
  * What an article is about: the therapies and conditions its page links to,
@@ -28,8 +29,8 @@ function aboutTopic(
   fact: TopicFact,
   topic: Topic | undefined,
 ): AboutTopic {
-  const names = [fact.text.toLowerCase(), ...(topic?.aliases ?? [])];
-  return { kind, names, node: topicNode(context, page, kind, fact) };
+  const isNamedBy = nameFinder([fact.text, ...(topic?.aliases ?? [])]);
+  return { kind, isNamedBy, node: topicNode(context, page, kind, fact) };
 }
 
 function unlinked(
@@ -49,12 +50,8 @@ function unlinked(
 }
 
 /** Whether a reader meets the topic on the page, by its label or another name. */
-function isNamedIn({ title, blocks, sections }: Article, { label, aliases }: Topic): boolean {
-  const names = [label.toLowerCase(), ...aliases];
-  const isSaid = (text: string): boolean => {
-    const words = text.toLowerCase();
-    return names.some((name) => words.includes(name));
-  };
+function isNamedIn({ title, blocks, sections }: Article, topic: Topic): boolean {
+  const isSaid = nameFinder([topic.label, ...topic.aliases]);
   return (
     isSaid(title) ||
     sections.some(({ heading }) => isSaid(heading)) ||

@@ -12,12 +12,12 @@ import type { TopicKind } from "./nodes/topic.ts";
 import { type MainSection, mainSections, placesOf } from "./outline.ts";
 import { type GraphNode, type Reference, refer } from "./types.ts";
 
-/** A therapy or condition the page is about, with the names by which headings may call it. */
+/** A therapy or condition the page is about. */
 export interface AboutTopic {
   readonly kind: TopicKind;
   readonly node: GraphNode;
-  /** Lower case. */
-  readonly names: readonly string[];
+  /** Whether a heading calls it by one of its names. */
+  isNamedBy(heading: string): boolean;
 }
 
 /** What an article's node says of its inside. */
@@ -140,8 +140,7 @@ function sectionPart(
 
 /** What a section is about: the topics its heading names, else those its aspect is said of, else all. */
 function aboutOf(heading: string, aspect: HealthAspect, topics: readonly AboutTopic[]): readonly Reference[] {
-  const words = heading.toLowerCase();
-  const named = topics.filter(({ names }) => names.some((name) => words.includes(name)));
+  const named = topics.filter((topic) => topic.isNamedBy(heading));
   if (named.length > 0) return refsOf(named);
   const kind =
     aspect === null
