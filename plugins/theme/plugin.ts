@@ -114,6 +114,7 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
     if (view?.kind !== "article") throw new Error(`theme: feed: expected an article, received ${url}.`);
     return view;
   };
+  config.addNunjucksGlobal("vervainSite", () => currentViews(host).site);
   config.addFilter("vervainFile", (url: string) => siteFile(url, host.site, currentViews(host)));
   config.addFilter("vervainFeed", (html: string, url: string) => feedHtml(html, articleAt(url)));
   config.addFilter("vervainUpdated", (items: readonly FeedItem[]) =>
@@ -122,7 +123,7 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
   config.addFilter("vervainJsonFeed", (items: readonly FeedItem[]) =>
     jsonFeed(
       items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
-      currentViews(host).ofKind("notFound")[0] as PageView,
+      currentViews(host).site,
     ),
   );
 }

@@ -7,7 +7,7 @@ import { indexPages } from "./indexes.ts";
 import { authorPages, authorsPage, homePages, type ListTools, tagPages, topicPages } from "./lists.ts";
 import { matrixPage } from "./matrix.ts";
 import { notFoundPage, redirectPages, searchPage, textPages } from "./standing.ts";
-import type { PageKind, PageView, Views } from "./types.ts";
+import type { PageCommon, PageKind, PageView, Views } from "./types.ts";
 
 /**
  * Every page of a build, from the finished corpus. Same input, same views.
@@ -33,10 +33,12 @@ export function buildViews(input: ViewInput): Views {
   ];
   const shown = pages.filter(({ kind }) => !context.without.has(kind));
   const used = new Set(shown.map(({ url }) => url));
-  return viewsOf([...shown, ...redirectPages(tools, used)]);
+  const { title, description, lang } = context.site;
+  const site = tools.common({ url: "/", title, description, lang, isRoot: true });
+  return viewsOf([...shown, ...redirectPages(tools, used)], site);
 }
 
-function viewsOf(pages: readonly PageView[]): Views {
+function viewsOf(pages: readonly PageView[], site: PageCommon): Views {
   const byKind = new Map<PageKind, PageView[]>();
   for (const page of pages) {
     const group = byKind.get(page.kind);
@@ -44,6 +46,7 @@ function viewsOf(pages: readonly PageView[]): Views {
     else group.push(page);
   }
   return {
+    site,
     byUrl: new Map(pages.map((page) => [page.url, page])),
     ofKind: <Kind extends PageKind>(kind: Kind) => (byKind.get(kind) ?? []) as (PageView & { kind: Kind })[],
   };

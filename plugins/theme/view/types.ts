@@ -265,6 +265,8 @@ export interface TextPageInput {
 
 /** All pages of one build. */
 export interface Views {
+  /** The common part for what is no page: feeds and their style. */
+  readonly site: PageCommon;
   readonly byUrl: ReadonlyMap<string, PageView>;
   /** In a fixed order per kind; kinds without pages are empty. */
   ofKind<Kind extends PageKind>(kind: Kind): readonly (PageView & { kind: Kind })[];
