@@ -3,7 +3,7 @@ import { type EleventyConfig, vervain, watchCode } from "./plugins/index.ts";
 
 /** The sample site: the package's first adopter. */
 export default function configure(config: EleventyConfig): object {
-  config.addPlugin(vervain, { site });
+  config.addPlugin(vervain, { site, review: { failOn: "error" } });
   config.addPassthroughCopy({ "src/images": "images" });
   watchCode(config, ["plugins", "_data"]);
   return {

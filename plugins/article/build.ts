@@ -19,6 +19,7 @@ export type OpenedFile = OpenedArticle & { readonly id: string };
 export interface Build {
   /** By path relative to the project. */
   readonly opened: ReadonlyMap<string, OpenedFile>;
+  readonly byId: ReadonlyMap<string, OpenedFile>;
   /** Front matter of articles, as text: by it the front matter reader knows them. */
   readonly headers: ReadonlyMap<string, OpenedFile>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];

@@ -40,6 +40,8 @@ export interface ArticleHost {
   corpus(): Corpus;
   /** Decides the corpus once per build; every collection of ours awaits it. */
   decided(items: readonly CollectionItem[]): Promise<Corpus>;
+  /** Body of an article's file and the 1-based line on which it starts. @throws {Error} for an unknown id */
+  sourceOf(id: string): { readonly body: string; readonly bodyLine: number };
   /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
   lineOf(id: string, field: string): number;
   /** Id of the article in a source file; null for other files. */
@@ -103,8 +105,13 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       return corpus;
     },
     decided,
+    sourceOf: (id) => {
+      const opened = current().byId.get(id);
+      if (!opened) throw new Error(`article: ${id}: there is no such article.`);
+      return opened;
+    },
     lineOf: (id, field) => {
-      const opened = [...current().opened.values()].find((file) => file.id === id);
+      const opened = current().byId.get(id);
       return opened ? fieldLineOf(opened, field.split(".")) : 1;
     },
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
@@ -138,7 +145,9 @@ function frontMatterEngines(registration: Registration): object {
         isOwnSite: options.isOwnSite ?? false,
       });
     const parsed = parseYaml(raw, { keepsDates: true });
-    return "fault" in parsed ? { vervainFault: { fault: parsed.fault, line: parsed.line + 1 } } : parsed.data;
+    return "fault" in parsed
+      ? { vervainFault: { fault: parsed.fault, line: parsed.line + (/^\r?\n/.test(raw) ? 0 : 1) } }
+      : parsed.data;
   };
   const refuse = (language: string) => () => ({
     vervainFault: { fault: `${language} front matter is not run`, line: 1 },
@@ -157,6 +166,7 @@ function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOption
   const problems: Problem[] = [];
   const opened = new Map<string, OpenedFile>();
   const headers = new Map<string, OpenedFile>();
+  const byId = new Map<string, OpenedFile>();
   for (const { path, id } of listArticles(directories.input, options.folders, problems)) {
     const file = projectPath(path);
     const result = openArticle(readFileSync(path), file);
@@ -164,6 +174,7 @@ function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOption
     const entry = "problem" in result ? unreadable(file, id) : { ...result, id };
     opened.set(file, entry);
     headers.set(entry.raw.trim(), entry);
+    byId.set(id, entry);
   }
   const reference = <Entry>(
     name: string,
@@ -176,6 +187,7 @@ function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOption
   return {
     opened,
     headers,
+    byId,
     articles: [],
     problems,
     now: options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string),

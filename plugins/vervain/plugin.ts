@@ -7,6 +7,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { type PublishOptions, publish } from "../publish/plugin.ts";
 import { type RelatedPluginOptions, related } from "../related/plugin.ts";
+import { type ReviewPluginOptions, review } from "../review/plugin.ts";
 import { type SchemaPluginOptions, schema } from "../schema/plugin.ts";
 import { type ThemeOptions, theme } from "../theme/plugin.ts";
 
@@ -14,6 +15,7 @@ import { type ThemeOptions, theme } from "../theme/plugin.ts";
 export interface VervainOptions
   extends BenefitsOptions,
     RelatedPluginOptions,
+    ReviewPluginOptions,
     SchemaPluginOptions,
     ThemeOptions {
   /** Headers for the host; see `publish`. */
@@ -32,6 +34,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   });
   benefits(config, shared);
   related(config, shared);
+  if (options.review) review(config, shared);
   theme(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { ArticleOptions } from "../article/options.ts";
+import { type ArticleHost, article } from "../article/plugin.ts";
+import type { Problem } from "../article/problem.ts";
+import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import type { ArticleRecord } from "../corpus/types.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { requireRuleLevels } from "./levels.ts";
+import { readMarks } from "./marks.ts";
+import { toProblem } from "./problems.ts";
+import { reviewSite } from "./site.ts";
+import type { FreshnessLock, ReviewOptions, SiteArticle } from "./types.ts";
+
+/** Options of {@link review}. */
+export interface ReviewPluginOptions extends ArticleOptions {
+  readonly review?: ReviewOptions & {
+    /** Whether a finding of level error stops the build or is reported as a warning. Default "never". */
+    readonly failOn?: "error" | "never";
+    /** File that `vervain review --lock` keeps, for `fresh-date`. */
+    readonly lock?: string;
+  };
+}
+
+/** Where `vervain review` keeps what it knew of each text. */
+const LOCK_FILE = ".vervain/freshness.json";
+
+/** Checks every article as a careful health editor would and adds what is open to the build's report. */
+export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
+  const { failOn = "never", lock = LOCK_FILE, ...rules } = options.review ?? {};
+  requireRuleLevels("review", rules.rules ?? {});
+  const host = article(config, options);
+  host.addStage({
+    name: "review",
+    order: STAGE_ORDER.review,
+    run: (corpus) => {
+      for (const problem of openPoints(corpus, host, rules, readLock(lock))) {
+        const isSoftened = problem.severity === "error" && failOn === "never";
+        corpus.problems.push(isSoftened ? { ...problem, severity: "warning" } : problem);
+      }
+    },
+  });
+}
+
+function openPoints(
+  corpus: Corpus,
+  host: ArticleHost,
+  rules: ReviewOptions,
+  lock: FreshnessLock | null,
+): Problem[] {
+  const facts = {
+    articles: [...corpus.records.values()].map((record) => toSiteArticle(record, host)),
+    pages: corpus.pages,
+    file: "_data/site.ts",
+    lock,
+  };
+  const { now, people, site } = corpus;
+  const { articles, site: ofSite } = reviewSite(facts, {
+    ...rules,
+    now,
+    people,
+    reviewMonths: site.reviewMonths,
+  });
+  return [...ofSite, ...[...articles.values()].flatMap(({ findings }) => findings)].map(toProblem);
+}
+
+function toSiteArticle(
+  { article: model, benefits, isHidden }: ArticleRecord,
+  host: ArticleHost,
+): SiteArticle {
+  const { body, bodyLine } = host.sourceOf(model.id);
+  return {
+    article: model,
+    benefits,
+    isHidden,
+    marks: readMarks(body, bodyLine),
+    lineOf: (field) => host.lineOf(model.id, field),
+  };
+}
+
+function readLock(file: string): FreshnessLock | null {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as FreshnessLock;
+  } catch {
+    throw new RangeError(
+      `${file}: lock: expected JSON written by vervain review, received a fault. Remove the file, then run vervain review --accept.`,
+    );
+  }
+}
