@@ -8,20 +8,26 @@ import type { GraphNode, JsonObject, Reference, Value } from "./types.ts";
  * Repeats until nothing changes. The first node stays.
  */
 export function prune(nodes: readonly GraphNode[], origin: string): readonly GraphNode[] {
-  const root = nodes[0]?.["@id"];
-  const first = cleanAll(nodes);
-  let kept = first;
+  let kept = cleanAll(nodes);
+  let said = scanIds(kept);
   for (;;) {
-    const known = new Set<string>();
-    for (const node of kept) collectIds(node, known);
-    const next = cleanAll(kept, (id) => !isOurs(id, origin) || known.has(id));
-    if (next.length === kept.length && next.every((node, index) => node === kept[index])) break;
-    kept = next;
+    const { known, referred } = said;
+    const isMissing = (id: string): boolean => isOurs(id, origin) && !known.has(id);
+    if (![...referred].some(isMissing)) break;
+    kept = cleanAll(kept, (id) => !isMissing(id));
+    said = scanIds(kept);
   }
-  if (kept === first && first.length === nodes.length) return kept;
-  const before = reachable(nodes, root);
-  const after = reachable(kept, root);
-  return kept.filter(({ "@id": id }) => typeof id !== "string" || !before.has(id) || after.has(id));
+  const meant = scanIds(nodes);
+  const isWhole = meant.known.size === said.known.size && meant.referred.size === said.referred.size;
+  return isWhole ? kept : connected(nodes, kept);
+}
+
+/** Without the nodes that were led to before and are no longer. */
+function connected(before: readonly GraphNode[], kept: readonly GraphNode[]): readonly GraphNode[] {
+  const root = before[0]?.["@id"];
+  const were = reachable(before, root);
+  const are = reachable(kept, root);
+  return kept.filter(({ "@id": id }) => typeof id !== "string" || !were.has(id) || are.has(id));
 }
 
 type IsKnown = (id: string) => boolean;
@@ -103,12 +109,23 @@ function isOurs(id: string, origin: string): boolean {
   return id.startsWith(`${origin}/`) || id.startsWith("#") || id === origin;
 }
 
-function collectIds(value: Value, ids: Set<string>): void {
-  if (isList(value)) for (const item of value) collectIds(item, ids);
-  else if (typeof value === "object" && !isReference(value)) {
-    if (typeof value["@id"] === "string") ids.add(value["@id"]);
-    for (const key in value) if (typeof value[key] === "object") collectIds(value[key], ids);
-  }
+/** Ids of the nodes a graph holds, and of those it refers to. */
+function scanIds(nodes: readonly GraphNode[]): {
+  readonly known: Set<string>;
+  readonly referred: Set<string>;
+} {
+  const known = new Set<string>();
+  const referred = new Set<string>();
+  const scan = (value: Value): void => {
+    if (isList(value)) for (const item of value) scan(item);
+    else if (typeof value === "object") {
+      const id = value["@id"];
+      if (typeof id === "string") (isReference(value) ? referred : known).add(id);
+      for (const key in value) if (typeof value[key] === "object") scan(value[key]);
+    }
+  };
+  scan(nodes);
+  return { known, referred };
 }
 
 /** Ids that lead on from the page, through references and nested nodes. */

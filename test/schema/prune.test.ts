@@ -53,6 +53,12 @@ test("prune: what only a node now gone led to goes too", () => {
   assert.equal(result, [page()]);
 });
 
+test("prune: what only a nested node now gone led to goes too", () => {
+  const question = { "@type": "Question", name: "", author: { "@id": `${PAGE}#a` } };
+  const result = pruned(page({ hasPart: [question] }), { "@type": "Person", "@id": `${PAGE}#a`, name: "A" });
+  assert.equal(result, [page()]);
+});
+
 test("prune: a node that nothing leads to from the start stays, for the check to name", () => {
   const adrift = { "@type": "Person", "@id": `${PAGE}#b`, name: "B" };
   assert.equal(pruned(page({ about: "" }), adrift), [page(), adrift]);

@@ -1,11 +1,11 @@
 import type { BlogPosting } from "schema-dts";
-import type { EntryView } from "../../theme/view/parts.ts";
+import type { EntryView, PersonView } from "../../theme/view/parts.ts";
 import { personView } from "../../theme/view/person.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
 import { type GraphNode, oneOrMany, refer } from "../types.ts";
 import type { ListEntry } from "./item-list.ts";
-import { personNode } from "./person.ts";
+import { isNamed, personId, personNode } from "./person.ts";
 
 /** An article in a list, as far as the list shows it. */
 export type EntryFact = Pick<EntryView, "id" | "url" | "title"> & {
@@ -24,7 +24,7 @@ export function entryNode(context: SchemaContext, page: string, entry: EntryFact
     headline: entry.title,
     datePublished: entry.published.iso,
   } satisfies BlogPosting;
-  const authors = entryAuthors(context, page, [entry]).map((node) => refer(node["@id"] as string));
+  const authors = authorsIn(context, [entry]).map((person) => refer(personId(context, page, person)));
   return { ...post, author: oneOrMany(authors) };
 }
 
@@ -34,12 +34,15 @@ export function entryAuthors(
   page: string,
   entries: readonly EntryFact[],
 ): readonly GraphNode[] {
+  return authorsIn(context, entries).flatMap((person) => personNode(context, page, person, "name") ?? []);
+}
+
+function authorsIn({ records, people }: SchemaContext, entries: readonly EntryFact[]): readonly PersonView[] {
   const shown = entries.filter(({ byline }) => byline !== "");
-  const ids = new Set(shown.flatMap(({ id }) => context.records.get(id)?.article.frontMatter.authors ?? []));
+  const ids = new Set(shown.flatMap(({ id }) => records.get(id)?.article.frontMatter.authors ?? []));
   return [...ids].flatMap((id) => {
-    const person = context.people.get(id);
-    if (person === undefined) return [];
-    return personNode(context, page, personView(person), "name") ?? [];
+    const person = people.get(id);
+    return person === undefined || !isNamed(person) ? [] : [personView(person)];
   });
 }
 
