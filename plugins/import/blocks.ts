@@ -1,4 +1,5 @@
-import { type InlineReader, plainInline } from "./inline.ts";
+import { folded } from "./escape.ts";
+import { BOLD_STYLE, type InlineReader, plainInline } from "./inline.ts";
 import { isBlock, isElement, lineOf, namesOf } from "./page.ts";
 import type { Inline, ListItem, Piece } from "./pieces.ts";
 import { linksOf, textOf } from "./pieces.ts";
@@ -83,7 +84,7 @@ function readElement(element: Element, context: BlockContext, wraps: Wraps): Pie
       return readBlocks(element, context, [...wraps, context.document.createElement("em")]);
     default:
       if (!context.related && isRelated(element)) return relatedPieces(element, context);
-      if (isPanelTitle(element))
+      if (standsOut(element, context))
         return readBlocks(element, context, [...wraps, context.document.createElement("strong")]);
       return readBlocks(element, context, WRAPS.has(element.tagName) ? [...wraps, element] : wraps);
   }
@@ -93,11 +94,18 @@ function readElement(element: Element, context: BlockContext, wraps: Wraps): Pie
 const PANEL_TITLE =
   /^(?:[\w-]*accordion[\w-]*[-_](?:title|header|heading|button|label|trigger)|(?:elementor-)?tab-title|toggle-title|[\w-]*faq[\w-]*-question|collapsible)$/;
 
-function isPanelTitle(element: Element): boolean {
-  return (
-    namesOf(element).some((name) => name.length <= 60 && PANEL_TITLE.test(name)) &&
-    !element.querySelector("h1, h2, h3, h4, h5, h6")
-  );
+/** Names by which pages style a line as a heading without marking it as one. */
+const STYLED_TITLE = /^(?:[\w-]*[-_])?(?:title|heading|headline|sub-?heading)$/;
+const STYLED_TITLE_LIMIT = 100;
+
+/** True for a block that the page shows as a heading: the title of a panel or card, or bold by style. */
+function standsOut(element: Element, context: BlockContext): boolean {
+  if (context.containers.has(element)) return false;
+  const text = folded(element.textContent ?? "");
+  if (text.length > STYLED_TITLE_LIMIT || /[.!,;]$/.test(text)) return false;
+  const names = namesOf(element).filter((name) => name.length <= 60);
+  const isNamed = names.some((name) => PANEL_TITLE.test(name) || STYLED_TITLE.test(name));
+  return isNamed || BOLD_STYLE.test(element.getAttribute("style") ?? "");
 }
 
 /** A named block of related posts as one phrase and a list of links; its teasers stay out. */

@@ -80,12 +80,15 @@ function isAccordion(button: Element): boolean {
 /** Names of panels that a click opens: hidden on the saved page, and the author's text. */
 const PANEL = /accordion|panel|answer|collaps|tab|content|toggle|faq|more/;
 
+function isPanel(element: Element): boolean {
+  return element.querySelector("p, li") !== null || PANEL.test(namesOf(element).join(" "));
+}
+
 /** Not shown, short, and not the panel of an accordion. */
 function isHidden(element: Element): boolean {
   const style = element.getAttribute("style") ?? "";
   const isDecoration = element.getAttribute("aria-hidden") === "true";
-  const isUnseen =
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) && !PANEL.test(namesOf(element).join(" "));
+  const isUnseen = /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) && !isPanel(element);
   return (isDecoration || isUnseen) && lengthOf(element) < 80;
 }
 

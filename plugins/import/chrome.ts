@@ -67,7 +67,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   {
     rule: "popup",
     names:
-      /^(?:modal(?:-(?:dialog|content|body|overlay|backdrop|wrapper))?|pop-?up(?:-\w+)*|overlay|lightbox|toast|snackbar)$/,
+      /^(?:modal(?:-(?:dialog|content|body|overlay|backdrop|wrapper))?|pop-?up(?:-\w+)*|toast|snackbar)$/,
   },
   { rule: "popup", selector: "dialog, [role=dialog], [role=alertdialog]" },
   {
@@ -83,7 +83,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   {
     rule: "post-meta",
     names:
-      /^(?:(?:entry|post|article|blog|single|page)-?(?:meta|byline|info|date|time|categories|category|cats|tags|footer-meta|metadata|details-meta|utility|terms|stats|views)(?:-\w+)?|byline|posted-(?:on|in|by)|cat-links|tags-links|tag-links|comments-link|entry-utility|read(?:ing)?-?time|rt-reading-time|post-labels|post-timestamp|post-icons|meta-info|publish-?date|tags?-list|view-?count)$/,
+      /^(?:(?:entry|post|article|blog|single|page)-?(?:meta|byline|info|date|time|categories|category|cats|tags|footer-meta|metadata|details-meta|utility|terms|stats|views)(?:-\w+)?|byline|posted-(?:on|in|by)|cat-links|tags-links|tag-links|comments-link|entry-utility|read(?:ing)?-?time|rt-reading-time|post-labels|post-timestamp|post-icons|meta-info|publish-?date|tags?(?:-list|-cloud)?|view-?count|meta|date|author|published|timestamp|post-by|mw-editsection)$/,
   },
   {
     rule: "contents",

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { DATE } from "./chrome.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -19,8 +20,6 @@ export function statedDate(line: string): string | null {
 }
 
 function isoDate([year = 0, month = 0, day = 0]: readonly number[]): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? date.toISOString().slice(0, 10) : null;
+  const date = DateTime.utc(year, month, day);
+  return date.isValid ? date.toISODate() : null;
 }

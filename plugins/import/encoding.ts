@@ -46,8 +46,20 @@ function decoded(bytes: Uint8Array, encoding: string): DecodedPage {
     return { expected: "expected a charset that exists", received: `"${encoding}"` };
   }
   try {
-    return { text: decoder.decode(bytes), encoding: decoder.encoding };
+    const text = decoder.decode(bytes);
+    return {
+      text: decoder.encoding === "windows-1252" ? withWindowsMarks(text) : text,
+      encoding: decoder.encoding,
+    };
   } catch {
     return { expected: `expected ${decoder.encoding}`, received: `bytes that are not ${decoder.encoding}` };
   }
+}
+
+/** What windows-1252 has at 0x80..0x9F; a space where it has nothing (Encoding Standard, index-windows-1252). */
+const WINDOWS_MARKS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+// Node 20 and 22 decode windows-1252 as Latin-1, which has control characters there: "smart" quotes would vanish.
+function withWindowsMarks(text: string): string {
+  return text.replace(/[\u0080-\u009F]/g, (char) => WINDOWS_MARKS[char.charCodeAt(0) - 0x80] ?? char);
 }

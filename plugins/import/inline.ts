@@ -5,9 +5,11 @@ import { isElement } from "./page.ts";
 import type { Inline } from "./pieces.ts";
 import type { Offer } from "./types.ts";
 
-const STRONG = new Set(["STRONG", "B"]);
+const STRONG = new Set(["STRONG", "B", "BIG"]);
 const EMPHASIS = new Set(["EM", "I", "CITE", "DFN"]);
-const BOLD_STYLE = /font-weight\s*:\s*(?:bold|bolder|[6-9]00)/i;
+/** `<font size>` from which text stands out; 3 is normal. */
+const LARGE_FONT = 4;
+export const BOLD_STYLE = /font-weight\s*:\s*(?:bold|bolder|[6-9]00)/i;
 const NORMAL_STYLE = /font-weight\s*:\s*(?:normal|lighter|[1-4]00)/i;
 const ITALIC_STYLE = /font-style\s*:\s*(?:italic|oblique)/i;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
@@ -121,6 +123,8 @@ function isStrong(node: Node): boolean {
   if (!isElement(node)) return false;
   const style = node.getAttribute("style") ?? "";
   if (STRONG.has(node.nodeName)) return !NORMAL_STYLE.test(style);
+  if (node.nodeName === "FONT" && Number.parseInt(node.getAttribute("size") ?? "0", 10) >= LARGE_FONT)
+    return true;
   return /^(?:SPAN|FONT)$/.test(node.nodeName) && BOLD_STYLE.test(style);
 }
 

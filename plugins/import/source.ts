@@ -9,9 +9,7 @@ const VOID = new Set(
 );
 /** Elements whose content is not text of the page; dropped with their content. */
 const OPAQUE = new Set(
-  "script style svg math template object canvas audio video textarea select iframe noembed noframes".split(
-    " ",
-  ),
+  "script style svg math object canvas audio video textarea select iframe noembed noframes".split(" "),
 );
 /** Elements whose content is not markup and is dropped to the end of the page when they are not closed. */
 const CODE = new Set(["script", "style"]);
@@ -57,6 +55,8 @@ interface Scan {
   /** Where each of these stands last: what looks for one further on need not look. */
   readonly lastEnd: { readonly "-->": number; readonly ">": number };
   readonly lastQuote: { readonly '"': number; readonly "'": number };
+  /** False for a fragment: its `<template>` is a component's and holds the text. */
+  readonly isWholePage: boolean;
   at: number;
   line: number;
   /** Position of the line break that ends `line`. */
@@ -81,6 +81,7 @@ export function normaliseSource(html: string): string {
     unclosed: new Set(),
     lastEnd: { "-->": page.lastIndexOf("-->"), ">": page.lastIndexOf(">") },
     lastQuote: { '"': page.lastIndexOf('"'), "'": page.lastIndexOf("'") },
+    isWholePage: /<(?:html|body)[\s>]/i.test(page),
     at: 0,
     line: 1,
     nextBreak: breakAfter(page, 0),
@@ -191,7 +192,8 @@ function startTag(scan: Scan): void {
   const end = broken ? endOr(html.indexOf(">", at), html.length) : whole;
   const attributes = broken ? breaksIn(html.slice(at, end)) : html.slice(at + 1 + name.length, end);
   scan.at = end + 1;
-  if (OPAQUE.has(name) && !attributes.includes("ld+json")) {
+  const isTemplate = name === "template" && scan.isWholePage;
+  if ((OPAQUE.has(name) || isTemplate) && !attributes.includes("ld+json")) {
     skipElement(scan, name, at, attributes);
     return;
   }

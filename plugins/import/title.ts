@@ -8,6 +8,8 @@ const TITLE_SELECTOR =
 /** Titles that tools write and people forget. */
 const GENERIC =
   /^(?:document|untitled(?: document)?|home(?:page)?|index|blog|blogs|blog post|post|article|page|page title|title|react app|vite app|vite \+ react|welcome|my (?:blog|site|website)|new page|test|website)$/i;
+/** Headings that are looked at. */
+const HEADING_LIMIT = 200;
 const SEPARATOR = /\s+[|»•·–—-]\s+|\s*::\s*|\s+\|\|\s+|\s*\|\s*/u;
 
 /** How a title reads: entities decoded, white space folded, dots that trail off dropped. */
@@ -19,28 +21,36 @@ export function cleanTitle(raw: string): string {
 
 /**
  * The article's title: the heading that the page marks as such, or that equals
- * the document's title; else the only or first h1; else what the metadata
+ * or resembles the document's title; else the first h1; else what the metadata
  * says without the site's name; else a heading above all others. null when the
  * page names none.
  */
 export function titleOf(page: Element, metadata: Metadata): string | null {
+  const headings = [...elementsOf(page)]
+    .filter((element) => /^H[1-3]$/.test(element.tagName))
+    .slice(0, HEADING_LIMIT);
+  const marked = textsOf(headings.filter((heading) => heading.closest(TITLE_SELECTOR) !== null));
+  if (marked.length === 1) return marked[0]!;
   const parts = titleParts(metadata);
-  const headings = [...elementsOf(page)].filter((element) => /^H[1-3]$/.test(element.tagName)).slice(0, 200);
-  const texts = (elements: readonly Element[]): string[] =>
-    elements.map((element) => cleanTitle(element.textContent ?? "")).filter(Boolean);
-  const marked = texts(
-    headings.filter((heading) => heading.matches(TITLE_SELECTOR) || heading.closest(TITLE_SELECTOR) !== null),
-  );
-  const tops = texts(headings.filter(({ tagName }) => tagName === "H1")).filter(
+  const tops = textsOf(headings.filter(({ tagName }) => tagName === "H1")).filter(
     (text) => !isSite(text, metadata),
   );
-  const equal = texts(headings.filter(({ tagName }) => tagName !== "H3")).find((text) =>
+  const equal = textsOf(headings.filter(({ tagName }) => tagName !== "H3")).find((text) =>
     parts.some((part) => same(part, text)),
   );
   const similar = tops.find((text) => parts.some((part) => overlap(part, text) >= 0.6));
+  return equal ?? similar ?? tops[0] ?? namedOrLone(parts, textsOf(loneHeading(headings))[0] ?? null);
+}
+
+function textsOf(elements: readonly Element[]): string[] {
+  return elements.map((element) => cleanTitle(element.textContent ?? "")).filter(Boolean);
+}
+
+/** What the metadata says, unless it is too short for a title and a heading above all others is not. */
+function namedOrLone(parts: readonly string[], lone: string | null): string | null {
   const named = parts.find((part) => !GENERIC.test(part)) ?? null;
-  if (marked.length === 1) return marked[0]!;
-  return similar ?? equal ?? tops[0] ?? named ?? texts(loneHeading(headings))[0] ?? null;
+  if (named === null || lone === null) return named ?? lone;
+  return wordCount(named) <= 3 && wordCount(lone) >= 4 && overlap(named, lone) === 0 ? lone : named;
 }
 
 /** The first heading, where no other is of its level or above: a section would have siblings. */
@@ -49,18 +59,20 @@ function loneHeading(headings: readonly Element[]): readonly Element[] {
   return first && rest.every((other) => other.tagName > first.tagName) ? [first] : [];
 }
 
-function isSite(text: string, { siteName }: Metadata): boolean {
-  return (siteName !== null && same(siteName, text)) || GENERIC.test(text);
+/** True for the name of the site, as the metadata says it or as the document's title carries it. */
+function isSite(text: string, metadata: Metadata): boolean {
+  if (GENERIC.test(text) || (metadata.siteName !== null && same(metadata.siteName, text))) return true;
+  const title = cleanTitle(metadata.documentTitle ?? "");
+  const bare = withoutSite(title, metadata);
+  return bare !== title && !same(bare, text) && title.split(SEPARATOR).some((part) => same(part, text));
 }
 
-/** What the metadata offers as a title, likeliest first, the site's name left out. */
+/** What the metadata offers as a title, likeliest first, without the site's name. */
 function titleParts(metadata: Metadata): readonly string[] {
   const whole = [metadata.headline, metadata.documentTitle].flatMap((title) =>
     title ? [cleanTitle(title)] : [],
   );
-  return whole
-    .flatMap((title) => [withoutSite(title, metadata), title])
-    .filter((title, index, all) => title !== "" && all.indexOf(title) === index);
+  return [...new Set(whole.map((title) => withoutSite(title, metadata)))].filter((title) => title !== "");
 }
 
 /** The title without the site's name at either end. */

@@ -68,6 +68,19 @@ for (const [name, html, expected] of [
     `## A\n\n${Array(4).fill(PROSE_TEXT).join("\n\n")}`,
   ],
   ["code", "<pre><code>a\n  b</code></pre>", "```\na\n  b\n```"],
+  [
+    "what is styled as a heading is bold",
+    '<div class="card-title">Warm feet</div><div>b</div>',
+    "**Warm feet**\n\nb",
+  ],
+  ["a large font is bold", '<font size="5">A</font><br>b', "**A**\\\nb"],
+  ["bold by style of its block", '<p style="font-weight: bolder">A</p><p>b</p>', "**A**\n\nb"],
+  [
+    "the title of a panel is bold",
+    "<button aria-expanded=false>A</button><div style='display:none'><p>b</p></div>",
+    "**A**\n\nb",
+  ],
+  ["a component's template", "<template><p>a</p></template>", "a"],
   ["a closing run of number signs", "<h2>C #</h2><p>b</p>", "## C \\#\n\nb"],
 ] as const) {
   test(`readHtml: ${name}`, () => {
@@ -102,6 +115,18 @@ for (const [name, head, body, expected] of [
     "A b c",
   ],
   ["the first heading where the document is untitled", "<title>Document</title>", "<h2>A b</h2>", "A b"],
+  [
+    "not the site's name in the document's title",
+    "<title>A b c d | Our Site</title>",
+    "<h1>Our Site</h1><h2>A b c d</h2>",
+    "A b c d",
+  ],
+  [
+    "a heading above all others where the document's title is a name",
+    "<title>Calm Corner</title>",
+    "<h2>What slow walks do</h2><h3>x</h3>",
+    "What slow walks do",
+  ],
   ["entities, also twice encoded", "<title>Raynaud&amp;#8217;s &amp; you</title>", "", "Raynaud’s & you"],
   ["without dots that trail off", "<title>Things on oil.......</title>", "", "Things on oil"],
   ["none where there is none", "", "", null],

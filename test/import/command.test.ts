@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { openArticle, readArticle } from "../../plugins/article/read.ts";
+import { type ImportOptions, importCommand } from "../../plugins/cli/import.ts";
+
+interface Context {
+  folder: string;
+}
+
+const test = suite<Context>("importCommand");
+const BODY =
+  "A paragraph that is long enough to be the text of an article on feet, sleep and what helps them.";
+const PAGE = `<html lang="en"><head><title>Warm Feet: Why?</title><meta name="author" content="Ann"><meta name="date" content="2020-01-02"></head><body><main><h1>Warm Feet: Why?</h1><p>${BODY}</p><p>Also Read: Ten Teas</p></main></body></html>`;
+
+test.before.each((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), "vervain-import-"));
+});
+test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+  readonly faults: string;
+}
+
+/** Runs the command on files of the folder and returns what it printed, without colours and the folder's name. */
+async function run({ folder }: Context, files: readonly string[], options: ImportOptions = {}): Promise<Ran> {
+  const printed: string[] = [];
+  const faults: string[] = [];
+  const { log, error } = console;
+  console.log = (line: string) => void printed.push(line);
+  console.error = (line: string) => void faults.push(line);
+  try {
+    const paths = files.map((file) => join(folder, file));
+    const code = await importCommand(paths, { out: join(folder, "articles"), ...options });
+    const plain = (lines: readonly string[]): string =>
+      lines
+        .join("\n")
+        .replaceAll(`${folder}/`, "")
+        .replace(/\p{Cc}\[\d+m/gu, "");
+    return { code, printed: plain(printed), faults: plain(faults) };
+  } finally {
+    console.log = log;
+    console.error = error;
+  }
+}
+
+function put({ folder }: Context, name: string, content: string | Uint8Array): void {
+  writeFileSync(join(folder, name), content);
+}
+
+test("writes an article that the site reads", async (context) => {
+  put(context, "a.html", PAGE);
+  const { code, printed, faults } = await run(context, ["a.html"], { author: "house", date: "2026-05-01" });
+  assert.equal([code, faults], [0, ""]);
+  assert.match(printed, 'imported articles/warm-feet-why.md from a.html: "Warm Feet: Why?"');
+  const opened = openArticle(readFileSync(join(context.folder, "articles/warm-feet-why.md")), "a.md");
+  assert.not("problem" in opened);
+  if ("problem" in opened) return;
+  const { article, problems } = readArticle(opened, { id: "a", timeZone: "UTC", lang: "en" });
+  assert.equal(problems, []);
+  assert.is(article?.title, "Warm Feet: Why?");
+  assert.is(article?.frontMatter.draft, false);
+  assert.equal(
+    article?.alsoRead.map(({ offers }) => offers),
+    [[{ title: "Ten Teas", href: null }]],
+  );
+});
+
+test("writes a draft without author and date, and offers what the page says", async (context) => {
+  put(context, "a.html", PAGE);
+  const { code, printed } = await run(context, ["a.html"]);
+  assert.is(code, 0);
+  assert.match(printed, '  missing date; the page says "2020-01-02": check it and give --date');
+  assert.match(printed, '  missing author; the page says "Ann": check it and give --author with an id');
+  const content = readFileSync(join(context.folder, "articles/warm-feet-why.md"), "utf8");
+  assert.match(content, "draft: true");
+  assert.not.match(content, "2020-01-02");
+  assert.not.match(content, "Ann");
+});
+
+test("prints what it left out, with rule and line", async (context) => {
+  put(context, "a.txt", `Warm Feet\n\n${BODY}\n\n${BODY}\n\nLeave a Reply\n`);
+  const { printed } = await run(context, ["a.txt"]);
+  assert.match(printed, 'a.txt:7: left out (comments): "Leave a Reply"');
+});
+
+test("never overwrites", async (context) => {
+  put(context, "a.txt", `Warm Feet\n\n${BODY}`);
+  mkdirSync(join(context.folder, "articles"));
+  put(context, "articles/warm-feet.md", "mine");
+  const { code, faults } = await run(context, ["a.txt"]);
+  assert.is(code, 1);
+  assert.match(
+    faults,
+    "articles/warm-feet.md: file: expected no file of that name, received one; a.txt was not imported.",
+  );
+  assert.is(readFileSync(join(context.folder, "articles/warm-feet.md"), "utf8"), "mine");
+});
+
+test("says all faults at once and writes nothing", async (context) => {
+  put(context, "good.txt", `Warm Feet\n\n${BODY}`);
+  put(context, "same.txt", `Warm feet\n\n${BODY}`);
+  put(context, "empty.html", "<html></html>");
+  put(context, "picture.png", Uint8Array.from([0x89, 0x50, 0, 1]));
+  put(context, "latin.txt", Uint8Array.from([0x63, 0xe9, 0x20]));
+  const files = ["good.txt", "same.txt", "empty.html", "picture.png", "latin.txt", "gone.txt", "."];
+  const { code, printed, faults } = await run(context, files, { date: "2026-02-30", author: "Dr. X" });
+  assert.equal([code, printed], [1, ""]);
+  for (const line of [
+    'error import: --date: expected a date such as 2026-05-01, received "2026-02-30".',
+    'error import: --author: expected the id of a person in _data/people, received "Dr. X".',
+    "error empty.html: body: expected an article, received no text of one. Save the page with its content.",
+    "error gone.txt: file: expected a file, received nothing of that name.",
+    "error latin.txt: encoding: expected UTF-8, or a page that declares its charset, received bytes that are not utf-8. Save the file as UTF-8.",
+    "error picture.png: encoding: expected text, received a zero byte (a binary file). Save the file as UTF-8.",
+    "error same.txt: title: expected a title of its own, received that of good.txt. Give it one with --title.",
+    "8 problems. No file was overwritten.",
+  ]) {
+    assert.ok(faults.includes(line), `${line}\n---\n${faults}`);
+  }
+  assert.not.match(faults, "    at ");
+  assert.not.ok(readdirSync(context.folder).includes("articles"));
+});
+
+test("a title for two files is a fault", async (context) => {
+  put(context, "a.txt", `Warm Feet\n\n${BODY}`);
+  put(context, "b.txt", `Cold Feet\n\n${BODY}`);
+  const { code, faults } = await run(context, ["a.txt", "b.txt"], { title: "X" });
+  assert.is(code, 1);
+  assert.match(faults, "import: --title: expected one file to give a title to, received 2.");
+});
+
+test("a page of scripts leaves nothing that runs", async (context) => {
+  const hostile = `<h1 onclick="x()">T &lt;b u</h1><p>${BODY}</p><script>x()</script><p>---</p><p>{&#123; x }} &lt;img src=x onerror=x()&gt; <a href="javascript:x()">y</a></p>`;
+  put(context, "a.html", hostile);
+  await run(context, ["a.html"], { author: "house", date: "2026-05-01" });
+  const content = readFileSync(join(context.folder, "articles/t-b-u.md"), "utf8");
+  const [frontMatter, ...bodies] = content.split("\n---\n");
+  assert.is(bodies.length, 1);
+  assert.match(frontMatter!, "title: T <b u\n");
+  assert.not.match(bodies[0]!, /(?<!\\)<|\{\{|javascript:/);
+});
+
+test.run();
