@@ -48,7 +48,7 @@ function clean(value: Value | null, isKnown?: IsKnown): Value {
   return value;
 }
 
-function isList(value: Value): value is readonly Value[] {
+function isList(value: Value | null): value is readonly Value[] {
   return Array.isArray(value);
 }
 
@@ -116,9 +116,9 @@ function scanIds(nodes: readonly GraphNode[]): {
 } {
   const known = new Set<string>();
   const referred = new Set<string>();
-  const scan = (value: Value): void => {
+  const scan = (value: Value | null): void => {
     if (isList(value)) for (const item of value) scan(item);
-    else if (typeof value === "object") {
+    else if (typeof value === "object" && value !== null) {
       const id = value["@id"];
       if (typeof id === "string") (isReference(value) ? referred : known).add(id);
       for (const key in value) if (typeof value[key] === "object") scan(value[key]);
@@ -132,10 +132,10 @@ function scanIds(nodes: readonly GraphNode[]): {
 function reachable(nodes: readonly GraphNode[], root: Value): ReadonlySet<string> {
   const byId = new Map(nodes.map((node) => [node["@id"], node]));
   const found = new Set<string>();
-  const open: Value[] = [byId.get(root)];
+  const open: (Value | null)[] = [byId.get(root)];
   for (let value = open.pop(); value !== undefined || open.length > 0; value = open.pop()) {
     if (isList(value)) open.push(...value);
-    else if (typeof value === "object") {
+    else if (typeof value === "object" && value !== null) {
       const id = value["@id"];
       if (typeof id === "string" && !found.has(id)) {
         found.add(id);
