@@ -2,6 +2,7 @@
 
 /** What we call of Pagefind's own script, which the site serves below /pagefind/. */
 interface Pagefind {
+  options(options: { noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
   debouncedSearch(query: string): Promise<{ results: readonly { data(): Promise<Fragment> }[] } | null>;
 }
@@ -28,6 +29,8 @@ let index: Promise<Pagefind> | undefined;
 function open(): Promise<Pagefind> {
   const path = "/pagefind/pagefind.js";
   index ??= import(path).then(async (pagefind: Pagefind) => {
+    // A worker's address is refused under `require-trusted-types-for`; an index of articles is small enough without.
+    await pagefind.options({ noWorker: true });
     await pagefind.init();
     return pagefind;
   });

@@ -70,6 +70,7 @@ function searchDialog(link: HTMLAnchorElement, dialog: HTMLDialogElement): void 
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     dialog.showModal();
+    dialog.querySelector("input")?.focus();
   });
 }
 
