@@ -131,7 +131,7 @@ function judge(reading: Reading, draft: Draft): Candidate {
 }
 
 function objection(
-  { answer }: Draft,
+  { answer, heading }: Draft,
   role: Role,
   tokens: readonly Token[],
   isDirect: boolean,
@@ -143,7 +143,7 @@ function objection(
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";
   if (role.isQuestion) return answer() === "yes" ? null : "question";
-  if (isTip(tokens, isDirect)) return "advice";
+  if (isTip(heading, tokens, isDirect)) return "advice";
   if (role.isAdvice && !(isLong && isDirect)) return "advice";
   if (role.isUmbrella && !role.isGroup && !isLong) return "umbrella";
   return isDenied(tokens, 0, tokens.length) || isCompared(tokens) ? "denied" : null;
@@ -183,9 +183,12 @@ const IMPERATIVES = new Set(
 );
 const GETS_RESULT = new Set(["get", "keep", "stop", "go", "be", "make", "see"]);
 
-function isTip(tokens: readonly Token[], isDirect: boolean): boolean {
+function isTip(heading: string, tokens: readonly Token[], isDirect: boolean): boolean {
   const first = tokens.find(({ isWord }) => isWord);
   if (!first || !IMPERATIVES.has(first.norm)) return false;
+  // "Takes the edge off pain": the third person tells and does not ask.
+  const isThirdPerson = heading.slice(first.start, first.end).toLowerCase() === `${first.norm}s`;
+  if (isThirdPerson) return false;
   return !(isDirect && GETS_RESULT.has(first.norm));
 }
 

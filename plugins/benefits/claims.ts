@@ -80,6 +80,8 @@ const DRUG = new Set([
   "resistant",
   "therapy",
 ]);
+/** "Stress-related headaches" are no stress. */
+const RELATED = new Set(["related", "induced", "associated", "prone", "inducing", "causing"]);
 const KEEPS = new Set(["keep", "keeping", "kept", "hold", "holding"]);
 const HEALTHY = new Set([
   "healthy",
@@ -289,7 +291,7 @@ class ClaimReader {
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
-    if (follows) this.#applyBehind(follows, at);
+    if (follows) this.#applyBehind(follows);
     const leads = steering.find((one) => one.leads);
     const adjective = steering.find((one) => one.adjective !== null);
     if (this.#isHealthyWord(at)) this.#healthyAt = at;
@@ -320,7 +322,7 @@ class ClaimReader {
   }
 
   /** A noun behind its targets ("stress and anxiety relief") steers all of the list that nothing else steers. */
-  #applyBehind(steering: Steering, at: number): void {
+  #applyBehind(steering: Steering): void {
     for (let index = this.#found.length - 1; index >= 0; index--) {
       const found = this.#found[index] as Found;
       const isNearest = index === this.#found.length - 1;
@@ -336,18 +338,18 @@ class ClaimReader {
       if (direction === null && found.direction !== null) continue;
       found.direction = direction;
       found.isDirect = true;
-      if (found.steerAt < 0) found.steerAt = at;
+      if (found.steerAt < 0) found.steerAt = found.at;
     }
   }
 
-  #target(naming: Naming, at: number, match: PhraseMatch<Meaning>): void {
+  #target(naming: Naming, at: number, { end }: PhraseMatch<Meaning>): void {
     this.#suspended = null;
-    const { end } = match;
     const inList = this.#lastEnd >= 0 && this.#joined && at - this.#lastEnd <= LIST_GAP;
     const steer = this.#steerFor(at, inList);
-    const isNear = steer !== null && this.#isNear(steer.end, at);
+    const isNear = steer?.position === "leads" && this.#isNear(steer.end, at);
     const isListed = this.#joined;
     if (naming.isLoose && !this.#options.isHeading && !isNear && !(inList && at - this.#lastEnd <= 3)) return;
+    if (RELATED.has(this.#tokens[end]?.norm ?? "")) return;
     if (this.#isDrug(naming, at, end)) return;
     if (!inList) this.#chain++;
     const found: Found = {

@@ -29,6 +29,7 @@ export function proseClaims(reading: Reading, block: Block): ProseClaim[] {
   return sentences.flatMap((sentence, index): ProseClaim[] => {
     const next = sentences[index + 1];
     if (sentence.isQuestion || (next && isTakenBackBy(tokens, next))) return [];
+    if (block.kind !== "listItem" && isOrder(reading, block.text, tokens, sentence)) return [];
     return claimsOf(reading, tokens, sentence).map((claim) => ({
       canonical: claim.canonical,
       evidence: textOf(block.text, tokens, sentence),
@@ -82,6 +83,20 @@ function claimsOf(reading: Reading, tokens: readonly Token[], sentence: Sentence
         !isSaidOfOther(reading, tokens, clause.from, steerAt),
     );
   });
+}
+
+/** "Avoid pressure on swellings", "Reduce stress by going to bed early": asks the reader to act. */
+function isOrder(reading: Reading, text: string, tokens: readonly Token[], { from }: Sentence): boolean {
+  const { norm, start, end } = tokens[from] as Token;
+  const isBase = text.slice(start, end).toLowerCase() === norm;
+  const meaning = reading.lexicon.meanings.match(tokens, from)?.value;
+  const isVerb = meaning?.naming === null && meaning.steering.some(({ leads }) => leads);
+  return (
+    isBase &&
+    isVerb &&
+    !/(?:ed|ing)$/.test(norm) &&
+    !meaning.steering.some(({ adjective }) => adjective !== null)
+  );
 }
 
 /** "However, there is no evidence for these claims." takes back the sentence before it. */

@@ -20,6 +20,8 @@ export interface Role {
   /** Benefits of another sort: employment, insurance. */
   readonly isElsewhere: boolean;
   readonly isQuestion: boolean;
+  /** What follows is turned down ("What Melatonin Will Not Do", "Myths"). */
+  readonly isTurnedDown: boolean;
 }
 
 /** "What Melatonin Will Not Do". */
@@ -64,6 +66,8 @@ export function readRole(
     isHarm,
     isElsewhere,
     isQuestion,
+    isTurnedDown:
+      isTurnedDown || (isAside && tokens.some(({ norm }) => norm === "myth" || norm === "misconception")),
   };
 }
 

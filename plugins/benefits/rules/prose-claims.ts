@@ -20,20 +20,14 @@ const SILENT =
 export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
   const { article } = reading;
   const found = new Map<string, ProseFind>();
-  const doubted = doubtedTargets(reading);
-  const denied = new Set(
-    article.blocks.flatMap((block) => (mayDeny(block.text) ? deniedCanonicals(reading, block) : [])),
-  );
+  const denied = deniedIn(reading);
   const offered = new Set(article.alsoRead.flatMap(({ line }) => line));
   for (const [index, block] of article.blocks.entries()) {
     const section = article.sections[block.section] as Section;
     if (block.kind === "code" || (taken.blocks.has(index) && block.lead === null)) continue;
     if (offered.has(block.line) || isSilent(reading, section) || isMostlyLinks(block)) continue;
     for (const claim of proseClaims(reading, block)) {
-      const isDoubted = doubted.some(
-        ({ section: at, targets }) => at === block.section && targets.has(claim.canonical),
-      );
-      if (isDoubted || denied.has(claim.canonical) || found.has(claim.canonical)) continue;
+      if (denied.has(claim.canonical) || found.has(claim.canonical)) continue;
       found.set(claim.canonical, { ...claim, line: block.line, anchor: block.anchor });
     }
   }
@@ -66,17 +60,22 @@ function isMostlyLinks({
   return links.length > 0 && links.reduce((sum, link) => sum + link.text.length, 0) > text.length * 0.7;
 }
 
-/** What a question heading asks and its text does not answer with yes. */
-function doubtedTargets(reading: Reading): { section: number; targets: ReadonlySet<string> }[] {
-  return reading.article.sections
-    .filter(({ level, heading }) => level > 0 && reading.roleOf(heading).isQuestion)
-    .filter(
-      (section) => reading.roleOf(section.heading).claims.length > 0 && answerTo(reading, section) === "no",
-    )
-    .map((section) => ({
-      section: section.index,
-      targets: new Set(reading.roleOf(section.heading).claims.map(({ canonical }) => canonical)),
-    }));
+/** All that the article denies: in sentences, under headings that turn down, and by questions not answered with yes. */
+function deniedIn(reading: Reading): ReadonlySet<string> {
+  const { blocks, sections } = reading.article;
+  const denied = new Set<string>();
+  for (const block of blocks) {
+    const isTurnedDown = reading.roleOf((sections[block.section] as Section).heading).isTurnedDown;
+    if (isTurnedDown) for (const { canonical } of proseClaims(reading, block)) denied.add(canonical);
+    if (isTurnedDown) for (const { canonical } of reading.claimsIn(block.text)) denied.add(canonical);
+    if (mayDeny(block.text)) for (const canonical of deniedCanonicals(reading, block)) denied.add(canonical);
+  }
+  for (const section of sections) {
+    const { isQuestion, claims } = reading.roleOf(section.heading);
+    const isUnanswered = isQuestion && claims.length > 0 && answerTo(reading, section) === "no";
+    if (section.level > 0 && isUnanswered) for (const { canonical } of claims) denied.add(canonical);
+  }
+  return denied;
 }
 
 /** What the title itself asserts ("Acupuncture Effectively Treats Migraine"); nothing where it asks, lists or advises. */
