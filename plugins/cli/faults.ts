@@ -21,10 +21,11 @@ export function reportFault(error: unknown): void {
   const errors = chain(error);
   const content = errors.find((one) => one instanceof ContentError) as ContentError | undefined;
   if (content) {
-    for (const problem of content.problems)
-      console.error(`${label(problem.severity)} ${formatProblem(problem)}`);
+    const shown = content.problems.filter(({ severity }) => severity !== "note");
+    for (const problem of shown) console.error(`${label(problem.severity)} ${formatProblem(problem)}`);
+    const errorCount = shown.filter(({ severity }) => severity === "error").length;
     console.error(
-      `\n${content.problems.length} ${content.problems.length === 1 ? "problem" : "problems"}. The last good site was left as it was.`,
+      `\n${errorCount} ${errorCount === 1 ? "error" : "errors"}. The last good site was left as it was.`,
     );
     return;
   }

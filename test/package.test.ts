@@ -1,0 +1,155 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { ROOT } from "./project.ts";
+
+/** A site of somebody else's: bare Eleventy, configuration in JavaScript, layouts of its own. */
+const site = mkdtempSync(join(tmpdir(), "vervain-adopter-"));
+
+test.before(() => {
+  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", site], {
+    cwd: ROOT,
+    encoding: "utf8",
+  })
+    .trim()
+    .split("\n")
+    .at(-1) as string;
+  const modules = join(site, "node_modules");
+  mkdirSync(join(modules, "vervain"), { recursive: true });
+  execFileSync("tar", ["-xzf", join(site, packed), "-C", join(modules, "vervain"), "--strip-components=1"]);
+  // What `npm install` would bring beside it; linked, so that the test needs no network.
+  for (const name of readdirSync(join(ROOT, "node_modules")))
+    if (!name.startsWith(".")) symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+  write("package.json", '{ "type": "module" }');
+  write("src/posts/posts.json", '{ "layout": "post.njk", "tags": "post" }');
+  write(
+    "src/posts/rest.md",
+    "---\ntitle: 2 benefits of rest for stress\ndate: 2026-01-01\nauthor: Ann\ntags: [calm]\n---\n## Benefits of rest\n\n### Reduces stress\n\nIt may.\n\n### Improves mood\n\nIt may.\n",
+  );
+  write(
+    "src/posts/walks.md",
+    "---\ntitle: Walks for stress\ndate: 2026-01-02\nauthor: Ann\n---\n\nWalking reduces stress for many people.\n",
+  );
+  write(
+    "src/index.njk",
+    "---\ntitle: Home\n---\n{% for post in collections.post %}{{ post.data.title }};{% endfor %}|{% for benefit in collections.benefits %}{{ benefit.label }};{% endfor %}",
+  );
+});
+
+test.after(() => rmSync(site, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(site, path)), { recursive: true });
+  writeFileSync(join(site, path), text);
+}
+
+/** Builds the adopter's site with Eleventy's own command. */
+function build(body: string, layout: string): Readonly<Record<string, string>> {
+  rmSync(join(site, "_site"), { recursive: true, force: true });
+  write("src/_includes/post.njk", layout);
+  write("eleventy.config.js", `${body}\nreturn { dir: { input: "src" } };\n}\n`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"],
+    { cwd: site, encoding: "utf8" },
+  );
+  if (status !== 0) throw new Error(stdout + stderr);
+  const names = readdirSync(join(site, "_site"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".html"),
+  );
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(site, "_site", name), "utf8")]));
+}
+
+const PLAIN = "<main>{{ content | safe }}</main>";
+
+test("package: benefits alone gives collections, and leaves the site's own as they are", () => {
+  const pages = build(
+    'import { benefits } from "vervain";\nexport default function (config) {\nconfig.addPlugin(benefits, {});',
+    PLAIN,
+  );
+  assert.match(pages["index.html"] ?? "", /2 benefits of rest for stress;Walks for stress;\|/);
+  assert.match(pages["index.html"] ?? "", "Reduces stress;");
+  assert.match(pages["posts/rest/index.html"] ?? "", 'id="reduce-stress"');
+});
+
+test("package: related alone gives a filter", () => {
+  const layout =
+    '{% for link in page.url | alsoRead %}<a href="{{ link.url }}">{{ link.title }}</a>{% endfor %}';
+  const pages = build(
+    'import { related } from "vervain";\nexport default function (config) {\nconfig.addPlugin(related, {});',
+    layout,
+  );
+  assert.is(pages["posts/rest/index.html"], '<a href="/posts/walks/">Walks for stress</a>');
+});
+
+test("package: schema alone gives a graph that says what the layout is known to show", () => {
+  const layout =
+    '<h1>{{ title }}</h1><script type="application/ld+json">{{ page.url | jsonLd | safe }}</script>';
+  const pages = build(
+    'import { schema } from "vervain";\nexport default function (config) {\nconfig.addPlugin(schema, { site: { url: "https://ann.example" } });',
+    layout,
+  );
+  const json = /ld\+json">(.*?)<\/script>/.exec(pages["posts/rest/index.html"] ?? "")?.[1] ?? "{}";
+  const graph = JSON.parse(json) as { "@graph": { "@type": string; headline?: string }[] };
+  assert.is(
+    graph["@graph"].find((node) => node["@type"] === "BlogPosting")?.headline,
+    "2 benefits of rest for stress",
+  );
+});
+
+test("package: the theme alone lays out pages that ask for it", () => {
+  write("src/posts/posts.json", '{ "layout": "layouts/article.njk", "tags": "post" }');
+  const pages = build(
+    'import { theme } from "vervain";\nexport default function (config) {\nconfig.addPlugin(theme, { site: { title: "Ann" } });\nconfig.addFilter("asset", (name) => "/" + name);',
+    PLAIN,
+  );
+  assert.match(pages["posts/rest/index.html"] ?? "", /<h1[\s\S]*2[\s\S]*benefits of rest for stress/);
+  write("src/posts/posts.json", '{ "layout": "post.njk", "tags": "post" }');
+});
+
+test("package: all together makes a whole blog, and the adopter's partial wins", () => {
+  write("src/_includes/partials/footer.njk", "<footer>My own footer</footer>");
+  write("src/posts/posts.json", "{}");
+  rmSync(join(site, "src/index.njk"));
+  const config =
+    'import { vervain } from "vervain";\nexport default function (config) {\nconfig.addPlugin(vervain, { site: { title: "Ann", description: "Ann writes.", url: "https://ann.example" } });';
+  const pages = build(config, PLAIN);
+  assert.match(pages["rest/index.html"] ?? "", "My own footer");
+  assert.match(pages["rest/index.html"] ?? "", "application/ld+json");
+  assert.match(pages["benefits/reduce-stress/index.html"] ?? "", "Walks for stress");
+  assert.ok(existsSync(join(site, "_site/assets")));
+});
+
+test("package: what is published can be imported as each export says", () => {
+  const script = `for (const path of ["", "/article", "/benefits", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
+  assert.is(
+    execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: site,
+      encoding: "utf8",
+    }).trim(),
+    "all",
+  );
+});
+
+test("package: publint finds nothing to mend", () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/publint/src/cli.js"), "--strict"],
+    { cwd: ROOT, encoding: "utf8" },
+  );
+  assert.is(status, 0, stdout);
+});
+
+test.run();
