@@ -69,6 +69,9 @@ function metaResources(attributes: Attributes): readonly Resource[] {
   return [{ address: attributes.content, where: `meta ${name}`, isLoaded: false }];
 }
 
+/** No image has more sizes than this. */
+const SRCSET_LIMIT = 100;
+
 /** Addresses in a `srcset`; descriptors are dropped. */
 export function srcsetAddresses(srcset: string): readonly string[] {
   if (srcset === "") return NONE;
@@ -76,6 +79,7 @@ export function srcsetAddresses(srcset: string): readonly string[] {
   for (const match of srcset.matchAll(/(?:^|,\s+|(?<=[wx]),)\s*([^\s,][^\s]*)/g)) {
     const address = match[1]!.replace(/,+$/, "");
     if (address !== "") found.push(address);
+    if (found.length >= SRCSET_LIMIT) break;
   }
   return found;
 }

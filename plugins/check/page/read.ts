@@ -47,8 +47,9 @@ interface Frame {
   readonly isAside: boolean;
   readonly isCode: boolean;
   readonly isInArticle: boolean;
-  /** Ids of sections that still wait for their heading. */
-  waiting: string | null;
+  readonly isTemplate: boolean;
+  /** Id of a section that may still wait for its heading. */
+  readonly waiting: string | null;
 }
 
 /** Gathers everything the rules ask of a page in one pass over its HTML. Never throws; broken HTML is read as browsers do, roughly. */
@@ -69,6 +70,9 @@ class PageReader {
   readonly #path: string;
   readonly #elements: Element[] = [];
   readonly #stack: Frame[] = [];
+  readonly #opens: Open[] = [];
+  /** Sections whose heading has not come yet. */
+  readonly #waiting: Frame[] = [];
   /** Visible text in pieces; a line break stands between blocks. */
   readonly #pieces: string[] = [];
   /** Those outside `<nav>`, `<aside>` and the site's footer. */
@@ -107,8 +111,12 @@ class PageReader {
     this.#readId(attributes.id, isVisible, above);
     this.#readAttributes(element);
     if (VOID.has(tag)) return;
-    this.#stack.push(this.#frame(element, above));
-    if (tag === "script" || tag === "style" || (tag === "title" && !this.#isIn("svg"))) this.#raw = [];
+    const frame = this.#frame(element, above);
+    this.#stack.push(frame);
+    if (frame.open !== null) this.#opens.push(frame.open);
+    if (frame.waiting !== null) this.#waiting.push(frame);
+    if (tag === "script" || tag === "style" || (tag === "title" && above?.element.tag !== "svg"))
+      this.#raw = [];
   }
 
   ontext(text: string): void {
@@ -129,7 +137,11 @@ class PageReader {
     if (frame === undefined) return;
     if (this.#raw !== null && (tag === "script" || tag === "style" || tag === "title"))
       this.#closeRaw(frame.element);
-    if (frame.open !== null) this.#close(frame.open);
+    if (frame.open !== null) {
+      this.#opens.pop();
+      this.#close(frame.open);
+    }
+    if (this.#waiting.at(-1) === frame) this.#waiting.pop();
     if (!INLINE.has(tag)) this.#breakLine();
     if (tag === "picture") this.#pictureAddresses = [];
   }
@@ -144,25 +156,18 @@ class PageReader {
     if (leak !== null) this.#leaks.push(leak);
   }
 
-  #isIn(tag: string): boolean {
-    return this.#stack.some((frame) => frame.element.tag === tag);
-  }
-
   #readId(id: string | undefined, isVisible: boolean, above: Frame | undefined): void {
-    if (id === undefined || (above !== undefined && this.#isIn("template"))) return;
+    if (id === undefined || above?.isTemplate === true) return;
     const known = this.#ids.get(id);
     if (known === undefined) this.#ids.set(id, { count: 1, isVisible });
     else known.count++;
-    for (let at = this.#stack.length - 1; at >= 0; at--) {
-      const open = this.#stack[at]!.open;
-      if (open?.kind === "heading") open.ids.push(id);
-    }
+    for (const open of this.#opens) if (open.kind === "heading") open.ids.push(id);
   }
 
   #readAttributes(element: Element): void {
     const { tag, attributes, isVisible } = element;
-    this.#resources.push(...resourcesOf(tag, attributes));
-    this.#inlineCode.push(...inlineCodeOf(tag, attributes));
+    for (const resource of resourcesOf(tag, attributes)) this.#resources.push(resource);
+    for (const code of inlineCodeOf(tag, attributes)) this.#inlineCode.push(code);
     if (tag === "html" || tag === "head" || tag === "body") this.#isDocument = true;
     if (tag === "html") this.#lang = attributes.lang ?? null;
     if (tag === "base" && attributes.href !== undefined) this.#base ??= attributes.href;
@@ -191,7 +196,7 @@ class PageReader {
       ...(attributes.src === undefined ? [] : [attributes.src]),
       ...srcsetAddresses(attributes.srcset ?? ""),
       ...(attributes["data-src"] === undefined ? [] : [attributes["data-src"]]),
-      ...(this.#isIn("picture") ? this.#pictureAddresses : []),
+      ...this.#pictureAddresses,
     ];
     const isDecorative =
       attributes.role === "presentation" ||
@@ -199,7 +204,7 @@ class PageReader {
       attributes["aria-hidden"] === "true";
     this.#images.push({ addresses, alt, isVisible, isDecorative });
     const hasName = (alt ?? "").trim() !== "" || (attributes["aria-label"] ?? "").trim() !== "";
-    if (hasName) for (const frame of this.#stack) if (frame.open !== null) frame.open.hasImageName = true;
+    if (hasName) for (const open of this.#opens) open.hasImageName = true;
   }
 
   #frame(element: Element, above: Frame | undefined): Frame {
@@ -215,11 +220,12 @@ class PageReader {
     const isCode =
       (above?.isCode ?? false) || tag === "code" || tag === "pre" || tag === "kbd" || tag === "textarea";
     const waiting = OPENS_SECTION.has(tag) ? (attributes.id ?? null) : null;
-    return { element, open: this.#opened(element), isAside, isCode, isInArticle, waiting };
+    const isTemplate = (above?.isTemplate ?? false) || tag === "template";
+    return { element, open: this.#opened(element), isAside, isCode, isInArticle, isTemplate, waiting };
   }
 
   #opened(element: Element): Open | null {
-    const kind = kindOf(element);
+    const kind = this.#opens.length < OPEN_LIMIT ? kindOf(element) : null;
     if (kind === null) return null;
     const open: Open = { kind, element, from: this.#pieces.length, ids: [], links: [], hasImageName: false };
     if (kind === "heading") this.#claimIds(element, open.ids);
@@ -229,12 +235,7 @@ class PageReader {
   /** A heading answers to its own id and to the ids of the sections it opens. */
   #claimIds(element: Element, ids: string[]): void {
     if (element.attributes.id !== undefined) ids.push(element.attributes.id);
-    for (let at = this.#stack.length - 1; at >= 0; at--) {
-      const frame = this.#stack[at]!;
-      if (frame.waiting === null) continue;
-      ids.push(frame.waiting);
-      frame.waiting = null;
-    }
+    for (const frame of this.#waiting.splice(0)) if (frame.waiting !== null) ids.push(frame.waiting);
   }
 
   #closeRaw(element: Element): void {
@@ -271,7 +272,7 @@ class PageReader {
         text !== "" || label !== "" || open.hasImageName || attributes["aria-labelledby"] !== undefined;
       const link: PageLink = { href: attributes.href!, text, hasName, isVisible };
       this.#links.push(link);
-      for (const frame of this.#stack) if (frame.open?.kind === "trail") frame.open.links.push(link);
+      for (const above of this.#opens) if (above.kind === "trail") above.links.push(link);
     }
   }
 
@@ -304,6 +305,8 @@ class PageReader {
   }
 }
 
+/** Headings, links and the like nested deeper than this are broken HTML: their text is not read apart. */
+const OPEN_LIMIT = 20;
 /** Leaks beyond so many on one page tell nothing new. */
 const LEAK_LIMIT = 20;
 

@@ -22,9 +22,7 @@ const PART = new RegExp(
 export function matchesAny(selector: string, elements: readonly Element[]): boolean | null {
   const chains = selector.split(",").map((part) => parseChain(part.trim()));
   if (chains.some((chain) => chain === null)) return null;
-  return chains.some((chain) =>
-    elements.some((element) => element.isVisible && matches(element, chain!, chain!.length - 1)),
-  );
+  return chains.some((chain) => matchesOf(chain!, elements).some((element) => element.isVisible));
 }
 
 function parseChain(text: string): readonly Compound[] | null {
@@ -57,14 +55,20 @@ function parseCompound(text: string, isParent: boolean): Compound | null {
   return { tag, ids, classes, attributes, isParent };
 }
 
-function matches(element: Element, chain: readonly Compound[], at: number): boolean {
-  if (!fits(element, chain[at]!)) return false;
-  if (at === 0) return true;
-  if (chain[at - 1]!.isParent) return element.parent !== null && matches(element.parent, chain, at - 1);
-  for (let above = element.parent; above !== null; above = above.parent) {
-    if (matches(above, chain, at - 1)) return true;
+/** Elements that the chain selects. One pass over the elements for each step: parents come before their children. */
+function matchesOf(chain: readonly Compound[], elements: readonly Element[]): readonly Element[] {
+  let found: readonly Element[] = elements.filter((element) => fits(element, chain[0]!));
+  for (let at = 1; at < chain.length && found.length > 0; at++) {
+    const above = new Set(found);
+    const isParent = chain[at - 1]!.isParent;
+    const below = new Set<Element>();
+    for (const element of elements) {
+      const { parent } = element;
+      if (parent !== null && (above.has(parent) || (!isParent && below.has(parent)))) below.add(element);
+    }
+    found = [...below].filter((element) => fits(element, chain[at]!));
   }
-  return false;
+  return found;
 }
 
 function fits({ tag, attributes }: Element, wanted: Compound): boolean {

@@ -309,6 +309,8 @@ function reachable(graph: Graph, page: Node): ReadonlySet<Node> {
     if (reached.has(node)) continue;
     reached.add(node);
     for (const { value } of node.entries) if (isNode(value)) open.push(value);
+    // A node under `@reverse` points at the one it stands in.
+    if (node.parent !== null && node.property === null) open.push(node.parent);
     if (node.id !== null) open.push(...(graph.byId.get(node.id) ?? []));
   }
   return reached;

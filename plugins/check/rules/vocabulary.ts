@@ -157,7 +157,7 @@ export const vocabularyRules = family("vocabulary", [
   },
   {
     name: "empty-node",
-    severity: "error",
+    severity: "warning",
     what: "A node says more than its type.",
     why: 'An empty node is a part that was missing: drop it and every reference to it (Yoast\'s schema specification, "required properties").',
     good: {
@@ -172,6 +172,8 @@ export const vocabularyRules = family("vocabulary", [
       for (const node of graph.nodes) {
         if (node.isReference || node.id !== null || node.entries.length > 0 || node.types.length === 0)
           continue;
+        // An action may be named by its type alone: "interactionType": { "@type": "WatchAction" }.
+        if (node.types.some((type) => vocabulary.isA(type, "Action"))) continue;
         const keys = Object.keys(node.value).filter((key) => key !== "@context");
         if (keys.every((key) => key === "@type" || key === "type"))
           report(
