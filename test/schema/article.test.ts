@@ -170,6 +170,14 @@ test("article: a review has its reviewer and its day", () => {
   assert.is(page.lastReviewed, "2026-02-01");
 });
 
+test("article: a review has a day and no hour, whatever the view says", () => {
+  const { context, views } = testSite({ articles: [{ id: "a", front: REVIEWED }] });
+  const view = views.byUrl.get("/a/");
+  assert.ok(view?.kind === "article");
+  const reviewed = { iso: "2026-02-01T10:00:00+01:00", text: "" };
+  assert.match(say(toGraph({ ...view, reviewed }, context)), /lastReviewed: 2026-02-01\n/);
+});
+
 for (const [name, front, people] of [
   ["without a day", "reviewedBy: reviewer", PEOPLE],
   ["without a reviewer", "reviewed: 2026-02-01", PEOPLE],
@@ -362,6 +370,14 @@ test("article: a therapy that the page names nowhere is not what it is about", (
     { topicPageFrom: 2 },
   );
   assert.not.match(say(graph), /MedicalTherapy|about/);
+});
+
+test("article: a benefit whose page is not built is in the list and is no term", () => {
+  const article = { id: "a", body: "## Calm\n", benefits: { Calm: "improve:calm" } };
+  assert.match(say(graphOf(article)), /DefinedTerm/);
+  const graph = graphOf(article, { without: ["benefit"] });
+  assert.match(say(graph), /name: Calm/);
+  assert.not.match(say(graph), /DefinedTerm|\/benefits\//);
 });
 
 test("article: without author pages, people have ids on the page and no address", () => {
