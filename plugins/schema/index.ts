@@ -5,5 +5,6 @@ export { type BuildFacts, type SchemaContext, type SchemaCorpus, schemaContext }
 export type { ArticleFacts, PageFacts } from "./facts.ts";
 export { type SchemaView, toGraph } from "./graph.ts";
 export type { Extend, Extensions, SchemaOptions, ViewOf } from "./options.ts";
+export { type SchemaPluginOptions, schema } from "./plugin.ts";
 export { serializeGraph } from "./serialize.ts";
 export type { Graph, GraphNode, JsonObject, Reference, Value } from "./types.ts";

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { ROOT } from "./project.ts";
+
+const files = readdirSync(join(ROOT, "plugins"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .sort()
+  .map((name) => ({ name, source: readFileSync(join(ROOT, "plugins", name), "utf8") }));
+
+/** Files that may know Eleventy, the file system and the clock; every one says so in its name or lies with the commands. */
+const ADAPTERS = [/(?:^|\/)plugin\.ts$/, /^cli\//, /^publish\//];
+/** Pure but for one thing, each named with what it may have. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "related/workers.ts": ["node:worker_threads"],
+  "related/worker.ts": ["node:worker_threads"],
+  "related/cache-file.ts": ["node:fs"],
+};
+
+const isPure = (name: string): boolean => !ADAPTERS.some((pattern) => pattern.test(name));
+const importsOf = (source: string): string[] =>
+  [...source.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map((match) => match[1] as string);
+const codeOf = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, "");
+
+test("house: pure modules know no Eleventy, no file system, no processes", () => {
+  const outside = [
+    "@11ty/eleventy",
+    "node:fs",
+    "node:fs/promises",
+    "node:child_process",
+    "node:worker_threads",
+    "node:net",
+    "node:http",
+  ];
+  const found = files
+    .filter(({ name }) => isPure(name))
+    .flatMap(({ name, source }) =>
+      importsOf(source)
+        .filter((path) => outside.includes(path) && !ALLOWED[name]?.includes(path))
+        .map((path) => `${name} imports ${path}`),
+    );
+  assert.equal(found, []);
+});
+
+test("house: pure modules know no clock, no chance and no console", () => {
+  const found = files
+    .filter(({ name }) => isPure(name))
+    .flatMap(({ name, source }) =>
+      (
+        codeOf(source).match(
+          /\bDate\.now\(|new Date\(\)|DateTime\.(?:now|local)\(\)|Math\.random\(|\bconsole\./g,
+        ) ?? []
+      ).map((word) => `${name}: ${word}`),
+    );
+  assert.equal(found, []);
+});
+
+test("house: one adapter in each capability that Eleventy loads", () => {
+  const folders = new Set(
+    files.flatMap(({ name }) => (name.includes("/") ? [name.split("/")[0] as string] : [])),
+  );
+  const without = [...folders].filter((folder) => !files.some(({ name }) => name === `${folder}/plugin.ts`));
+  // What the command line alone uses, and the corpus that all share.
+  assert.equal(without.sort(), ["check", "cli", "corpus", "import"]);
+});
+
+test("house: nothing is called utils or helpers", () => {
+  assert.equal(
+    files
+      .filter(({ name }) => /^(?:utils?|helpers?|misc|common-utils)\.ts$/.test(basename(name)))
+      .map(({ name }) => name),
+    [],
+  );
+});
+
+test("house: no default export, no enum (the linter sees to `any`)", () => {
+  const found = files.flatMap(({ name, source }) =>
+    (codeOf(source).match(/^export default|^(?:export )?(?:const )?enum /gm) ?? []).map(
+      (word) => `${name}: ${word}`,
+    ),
+  );
+  assert.equal(found, []);
+});
+
+test("house: no order by locale, which differs from machine to machine", () => {
+  assert.equal(
+    files
+      .filter(({ source }) => /localeCompare|toLocaleLowerCase\(\)/.test(codeOf(source)))
+      .map(({ name }) => name),
+    [],
+  );
+});
+
+test.run();
