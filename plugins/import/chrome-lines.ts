@@ -1,7 +1,7 @@
-import { ALL_GLUED, GLUED, LINE_RULES, TAIL_RULES } from "./chrome.ts";
+import { ALL_GLUED, GLUED, LEFT_OVER, LINE_RULES, TAIL_RULES } from "./chrome.ts";
 import { folded } from "./escape.ts";
 import type { Inline, ParagraphPiece, Piece } from "./pieces.ts";
-import { textOf } from "./pieces.ts";
+import { linksOf, textOf } from "./pieces.ts";
 import type { Stripped } from "./types.ts";
 
 /** Longest line that can be chrome by what it says. */
@@ -10,6 +10,9 @@ const LINE_LIMIT = 320;
 const TAIL_FROM = 0.4;
 /** Characters at the end of a line in which glued chrome is looked for. */
 const GLUED_WINDOW = 240;
+
+/** Characters from which a piece is the article's text, and links above it no longer are the page's head. */
+const PROSE_MINIMUM = 80;
 
 /** Pieces without chrome lines, and what went. */
 export interface Cleaned {
@@ -24,12 +27,55 @@ export function chromeRule(text: string): string | null {
   return [...LINE_RULES, ALL_GLUED].find((rule) => rule.line.test(line))?.rule ?? null;
 }
 
-/** Leaves out the lines that are chrome, and everything after the first one that ends the article. */
+/**
+ * Leaves out the lines that are chrome, the links under a heading of the
+ * site's own, links alone above the text, and everything after the first line
+ * that ends the article.
+ */
 export function stripLines(pieces: readonly Piece[]): Cleaned {
   const { pieces: body, stripped: tail } = withoutTail(pieces);
   const stripped: Stripped[] = [];
-  const kept = body.flatMap((piece) => cleanPiece(piece, stripped));
-  return { pieces: kept, stripped: [...stripped, ...tail] };
+  const kept: Piece[] = [];
+  let isAbove = true;
+  let inSiteLinks = false;
+  for (const piece of body) {
+    const text = textOf(piece);
+    if (text.length >= PROSE_MINIMUM) isAbove = false;
+    const isHead = isAbove && piece.kind !== "heading";
+    if ((isHead || inSiteLinks) && isOnlyLinks(piece)) {
+      stripped.push({
+        rule: inSiteLinks ? "site-links" : "page-navigation",
+        text: folded(text),
+        line: piece.line,
+      });
+      continue;
+    }
+    const isOpener = piece.kind !== "list" && chromeRule(text) === "site-links";
+    inSiteLinks = isOpener || (inSiteLinks && text === "");
+    kept.push(...cleanPiece(piece, stripped));
+  }
+  return { pieces: withoutLeftOver(kept, stripped), stripped: [...stripped, ...tail] };
+}
+
+/** True for words that are links and nothing else; offers and pictures are not. */
+function isOnlyLinks(piece: Piece): boolean {
+  if (isOffer(piece) || piece.kind === "table") return false;
+  const linked = linksOf(piece).reduce((sum, { title }) => sum + title.length, 0);
+  return linked > 0 && linked >= folded(textOf(piece)).length * 0.9;
+}
+
+/** Without headings at the end whose form or map went with the chrome. */
+function withoutLeftOver(pieces: readonly Piece[], stripped: Stripped[]): Piece[] {
+  const kept = [...pieces];
+  for (
+    let last = kept.at(-1);
+    last?.kind === "heading" && LEFT_OVER.test(last.inline.text);
+    last = kept.at(-1)
+  ) {
+    stripped.push({ rule: "left-over", text: last.inline.text, line: last.line });
+    kept.pop();
+  }
+  return kept;
 }
 
 function withoutTail(pieces: readonly Piece[]): Cleaned {

@@ -42,7 +42,7 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   {
     rule: "sidebar",
     names:
-      /^(?:(?:primary|secondary|left|right|blog|main|page|post|site)?-?side-?bar(?:-(?:primary|secondary|left|right|wrapper|container|widget|inner|area|section|content|main|column|1|2))?|widget-area|widget_(?:text|search|recent_entries|recent_comments|archive|categories|meta|nav_menu|tag_cloud|media_image)|column-right-outer|column-left-outer|right-?rail|left-?rail|rightsidebar|leftsidebar|about-me|tagcloud|tag-cloud)$/,
+      /^(?:(?:primary|secondary|left|right|blog|main|page|post|site)?-?side-?bar(?:-(?:primary|secondary|left|right|wrapper|container|widget|inner|area|section|content|main|column|1|2))?|widget-area|widget_(?:text|search|recent_entries|recent_comments|archive|categories|meta|nav_menu|tag_cloud|media_image)|(?:right|left|side)-?(?:col|column|panel|nav|menu|widgets?)|column-right-outer|column-left-outer|right-?rail|left-?rail|rightsidebar|leftsidebar|about-me|tagcloud|tag-cloud)$/,
   },
   {
     rule: "comments",
@@ -182,7 +182,15 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     rule: "post-meta",
-    line: /^(?:(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?|(?:estimated )?reading time:? .{1,30}|\d[\d,.]*k? (?:views?|shares?|likes?|reads?|claps?)|(?:filed under|posted in|categor(?:y|ies)|tagged(?: with)?|tags?|labels?):.{0,160}|tagged with|uncategorized)$/i,
+    line: /^(?:(?:about )?\d{1,3} ?-?min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?(?: ?[|·•/–-] ?.{1,40})?|(?:estimated )?reading time:? .{1,30}|\d[\d,.]*k? (?:views?|shares?|likes?|reads?|claps?)|(?:filed under|posted in|categor(?:y|ies)|tagged(?: with)?|tags?|labels?):.{0,160}|tagged with|uncategorized)$/i,
+  },
+  {
+    rule: "site-links",
+    line: /^(?:more from .{1,80}|recommended from .{1,40}|(?:trending|popular|latest|recent|featured)(?: (?:now|posts?|articles?|stories|news|blogs?|comments))?|most (?:read|popular)(?: (?:posts?|articles?))?|categories|archives?|blog archive|tags|our (?:services|blog|other posts))\s*:?$/i,
+  },
+  {
+    rule: "button",
+    line: /^(?:learn more|shop now|buy now|order now|add to cart|book (?:now|online|today|an appointment)|get started|call (?:us )?(?:now|today)|(?:\d[\d.,]*k? )?follow(?:ers|ing)?|listen|sign (?:up|in)|log ?in|open in app|--)[.!»→ ]*$/i,
   },
   {
     rule: "newsletter",
@@ -218,3 +226,7 @@ export const ALL_GLUED: LineRule = { rule: "comments", line: new RegExp(`^(?:${G
 /** A line of a menu above the title in a text dump, or a trail of breadcrumbs. */
 export const MENU_WORD =
   /^(?:(?:home|about(?: us| me)?|services?|contact(?: us)?|shop|store|blogs?|news|articles|gallery|testimonials|faqs?|pricing|login|log in|sign in|register|my account|cart|book (?:now|online|an appointment)|categories|topics|resources|podcast|menu|search|wellness|health|lifestyle|nutrition|fitness|recipes)(?:\s*[|·•/-]\s*)?){1,12}$|^home\s*[»>/›].{0,200}$/i;
+
+/** A heading that is left over at the end, its form or map gone with the chrome. */
+export const LEFT_OVER =
+  /^(?:contact(?: us| me)?|get in touch|book (?:now|online|an appointment|a .{1,40})|subscribe.{0,40}|newsletter|stay (?:connected|in touch|updated)|follow us|find us|opening hours|join us|comments?)\W*$/i;

@@ -18,6 +18,8 @@ type Node = Readonly<Record<string, unknown>>;
 /** Bytes of JSON-LD that are looked at, and nodes in it. */
 const JSON_LIMIT = 500_000;
 const NODE_LIMIT = 500;
+/** Longest name of a site, in characters. */
+const BRAND_LIMIT = 50;
 
 /** What the page's head, its JSON-LD and its byline say. Nothing is guessed: what is not there is null. */
 export function readMetadata(document: Document): Metadata {
@@ -34,7 +36,7 @@ export function readMetadata(document: Document): Metadata {
   return {
     documentTitle: text(document.querySelector("title")?.textContent),
     headline: first(meta("og:title"), text(article.headline), meta("twitter:title")),
-    siteName: first(meta("og:site_name"), meta("application-name")),
+    siteName: first(meta("og:site_name"), meta("application-name"), brandOf(document)),
     description: first(meta("description"), meta("og:description"), text(article.description)),
     author: authorOf(document, meta, article),
     date: first(
@@ -52,6 +54,15 @@ export function readMetadata(document: Document): Metadata {
     image: src === null ? null : { src, alt: first(meta("og:image:alt")) ?? "" },
     url,
   };
+}
+
+/** The name that the page's own head links home. */
+function brandOf(document: Document): string | null {
+  const brand = document.querySelector(
+    ".navbar-brand, .site-title, .site-name, .brand, .logo, header a[href='/'], header a[href^='index.']",
+  );
+  const name = text(brand?.textContent);
+  return name !== null && name.length <= BRAND_LIMIT ? name : null;
 }
 
 function first(...values: readonly (string | null)[]): string | null {

@@ -37,7 +37,7 @@ const READABILITY_HEADINGS = 0.9;
 /** Characters from which a bare wrapper's own text counts; paragraphs, items and headings always do. */
 const WRAPPER_MINIMUM = 25;
 
-const WORDS = /^(?:P|LI|H[1-6]|TD|TH|DD|DT|BLOCKQUOTE|PRE|SUMMARY)$/;
+const WORDS = /^(?:P|LI|H[1-6]|TD|TH|DD|DT|BLOCKQUOTE|PRE|SUMMARY|BUTTON|FIGCAPTION|CAPTION)$/;
 const WRAPPER = /^(?:DIV|SECTION|ARTICLE|FONT|CENTER|BODY|SPAN|B|STRONG|PAGE-ROOT)$/;
 
 /**

@@ -7,7 +7,7 @@ const TITLE_SELECTOR =
   ".entry-title, .post-title, .article-title, .blog-title, .page-title, [itemprop=headline], .elementor-page-title, .single-title, .td-post-title .entry-title";
 /** Titles that tools write and people forget. */
 const GENERIC =
-  /^(?:document|untitled(?: document)?|home(?:page)?|index|blog|blogs|blog post|post|article|page|page title|title|react app|vite app|vite \+ react|welcome|my (?:blog|site|website)|new page|test|website)$/i;
+  /^(?:document|doc|untitled(?: document)?|home(?:page)?|index|blog|blogs|blog post|post|article|page|page title|title|react app|vite app|vite \+ react|welcome|my (?:blog|site|website)|new page|test|website)$/i;
 /** Headings that are looked at. */
 const HEADING_LIMIT = 200;
 const SEPARATOR = /\s+[|»•·–—-]\s+|\s*::\s*|\s+\|\|\s+|\s*\|\s*/u;
@@ -39,7 +39,8 @@ export function titleOf(page: Element, metadata: Metadata): string | null {
     parts.some((part) => same(part, text)),
   );
   const similar = tops.find((text) => parts.some((part) => overlap(part, text) >= 0.6));
-  return equal ?? similar ?? tops[0] ?? namedOrLone(parts, textsOf(loneHeading(headings))[0] ?? null);
+  const articles = headings.filter(({ textContent }) => !isSite(cleanTitle(textContent ?? ""), metadata));
+  return equal ?? similar ?? tops[0] ?? namedOrLone(parts, textsOf(loneHeading(articles))[0] ?? null);
 }
 
 function textsOf(elements: readonly Element[]): string[] {
@@ -72,7 +73,9 @@ function titleParts(metadata: Metadata): readonly string[] {
   const whole = [metadata.headline, metadata.documentTitle].flatMap((title) =>
     title ? [cleanTitle(title)] : [],
   );
-  return [...new Set(whole.map((title) => withoutSite(title, metadata)))].filter((title) => title !== "");
+  return [...new Set(whole.map((title) => withoutSite(title, metadata)))].filter(
+    (title) => title !== "" && !(metadata.siteName !== null && same(metadata.siteName, title)),
+  );
 }
 
 /** The title without the site's name at either end. */

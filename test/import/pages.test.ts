@@ -127,6 +127,12 @@ for (const [name, head, body, expected] of [
     "<h2>What slow walks do</h2><h3>x</h3>",
     "What slow walks do",
   ],
+  [
+    "not the name that the page's head links home",
+    "<title>Calm</title>",
+    '<header><h1><a href="/">Calm</a></h1></header><h2>A b c d</h2>',
+    "A b c d",
+  ],
   ["entities, also twice encoded", "<title>Raynaud&amp;#8217;s &amp; you</title>", "", "Raynaud’s & you"],
   ["without dots that trail off", "<title>Things on oil.......</title>", "", "Things on oil"],
   ["none where there is none", "", "", null],
@@ -226,6 +232,21 @@ test("readHtml: Also Read below the article's own element is the article's, at i
     alsoRead.map(({ href }) => href),
     ["/a", "/b"],
   );
+});
+
+test("readHtml: links above the text and the site's own lists go", () => {
+  const head = '<p><a href="/@a">Ann Example</a></p><p>5 min read · Mar 4, 2023</p>';
+  const end = '<h2>More from Ann</h2><a href="/x"><h3>Other story</h3></a><h2>Contact us</h2>';
+  const { markdown, stripped } = readHtml(`<main><h1>T u</h1>${head}${PROSE}${end}</main>`);
+  assert.is(markdown, PROSE_TEXT);
+  assert.equal(stripped.map(({ rule }) => rule).sort(), [
+    "left-over",
+    "page-navigation",
+    "post-meta",
+    "site-links",
+    "site-links",
+    "title",
+  ]);
 });
 
 test("readHtml: facts are the page's own and never guessed", () => {
