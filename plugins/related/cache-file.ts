@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Problem } from "../article/problem.ts";
 import type { RelatedMemory } from "./memory.ts";
@@ -37,7 +37,7 @@ export function writeCache(file: string, memory: RelatedMemory): Problem | null 
     renameSync(draft, file);
     return null;
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     return fault(file, `could not be written: ${(error as Error).message}. The next build ranks anew.`);
   }
 }

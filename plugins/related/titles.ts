@@ -1,25 +1,31 @@
 import { distance } from "fastest-levenshtein";
 import { stemmer } from "stemmer";
 import { compareText } from "../article/problem.ts";
+import { SMALL_WORDS } from "./small-words.ts";
 
 /**
- * Closeness from which a title is taken for the one meant. Set so that a new
- * number ("9 Benefits" → "12 Benefits"), an ending, a typing error or a small
- * word pass, and one word of meaning more or less does not.
+ * Closeness from which a title is taken for the one meant. A new number
+ * ("9 Benefits" → "12 Benefits"), an ending, a typing error, a joining word or
+ * a word of praise pass; any other word more or less makes another subject
+ * ("Massage", "Massage for Gout") and stays below, however long the title.
  */
 export const CLOSE = 0.8;
+/** Most that titles can reach when one has a word of meaning that the other has not. */
+const OTHER_SUBJECT = 0.79;
 /** How much closer the best title must be than the next. */
 const MARGIN = 0.05;
 /** Shortest word in which a typing error is forgiven. */
-const TYPO_LENGTH = 6;
+const TYPO_LENGTH = 5;
 /** What a word with a typing error counts for. */
 const TYPO_CREDIT = 0.9;
 /** Weight of a number beside a word of meaning: numbers are what edits change most. */
 const NUMBER_WEIGHT = 0.15;
-/** Weight of a word that most languages' titles are joined with. */
+/** Weight of a word that titles are joined with. */
 const SMALL_WORD_WEIGHT = 0.1;
-const SMALL_WORDS = new Set(
-  "a an and are as at be by can do does for from how in is it of on or our that the this to what when which who why with you your".split(
+/** Weight of a word that praises. */
+const PRAISE_WEIGHT = 0.25;
+const PRAISE = new Set(
+  "amazing best complete easy effective essential great guide natural new powerful proven quick simple surprising top ultimate updated".split(
     " ",
   ),
 );
@@ -126,15 +132,21 @@ function closenessOf(
   known: ReadonlySet<string>,
 ): number {
   const free = [...theirs];
+  const alone: TitleWord[] = [];
   const total = weightOf(ours) + weightOf(theirs);
   let shared = 0;
   for (const word of ours) {
     const { at, credit } = partnerOf(word, free, known);
-    if (at < 0) continue;
+    if (at < 0) {
+      alone.push(word);
+      continue;
+    }
     shared += credit * (word.weight + free[at]!.weight);
     free.splice(at, 1);
   }
-  return total === 0 ? 0 : shared / total;
+  const isOther = [...alone, ...free].some(({ weight }) => weight === 1);
+  const share = total === 0 ? 0 : shared / total;
+  return isOther ? Math.min(share, OTHER_SUBJECT) : share;
 }
 
 function partnerOf(
@@ -147,16 +159,25 @@ function partnerOf(
   const inflected = others.findIndex((other) => other.stem === stem);
   if (inflected >= 0) return { at: inflected, credit: 1 };
   if (word.length < TYPO_LENGTH || known.has(word)) return { at: -1, credit: 0 };
-  const near = others.findIndex(
-    (other) => other.word.length >= TYPO_LENGTH && distance(word, other.word) === 1,
-  );
+  const near = others.findIndex((other) => other.word.length >= TYPO_LENGTH && isTypo(word, other.word));
   return { at: near, credit: TYPO_CREDIT };
+}
+
+/** One letter more, less or other, or two letters that changed places. */
+function isTypo(word: string, other: string): boolean {
+  const away = distance(word, other);
+  if (away !== 2 || word.length !== other.length) return away === 1;
+  const at = [...word].findIndex((letter, index) => letter !== other[index]);
+  return (
+    word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 const weightOf = (words: readonly TitleWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
 
 function wordWeight(word: string): number {
   if (/^\p{N}+$/u.test(word)) return NUMBER_WEIGHT;
+  if (PRAISE.has(word)) return PRAISE_WEIGHT;
   return SMALL_WORDS.has(word) ? SMALL_WORD_WEIGHT : 1;
 }
 

@@ -1,12 +1,13 @@
 import { stemmer } from "stemmer";
 import { kindOf, LETTER, UNSPACED } from "./scripts.ts";
+import { SMALL_WORDS } from "./small-words.ts";
 
 /** Share of the table in use at which it grows. */
 const LOAD = 0.5;
 const SHORTEST_STEM_INPUT = 3;
 const LONGEST_WORD = 64;
 
-/** Term of words that are no evidence: single Latin letters. */
+/** Term of words that are no evidence: single Latin letters, English words that join others. */
 export const IGNORED = -1;
 
 /**
@@ -24,14 +25,14 @@ export class Vocabulary {
   /** Terms by term id; evidence that is no word has its kind before a colon, "tag:sleep". */
   readonly terms: string[] = [];
   readonly #termIds = new Map<string, number>();
-  readonly #stems: boolean;
+  readonly #isEnglish: boolean;
   readonly #segmenter: Intl.Segmenter;
   #slots = new Int32Array(1 << 14);
   #hashes = new Int32Array(1 << 14);
 
   /** @param lang primary language subtag, "en" */
   constructor(lang: string) {
-    this.#stems = lang === "en";
+    this.#isEnglish = lang === "en";
     this.#segmenter = new Intl.Segmenter(isLanguage(lang) ? lang : "en", { granularity: "word" });
   }
 
@@ -133,9 +134,10 @@ export class Vocabulary {
 
   #termFor(word: string): number {
     if (word.length === 1 && word >= "a" && word <= "z") return IGNORED;
+    if (this.#isEnglish && SMALL_WORDS.has(word)) return IGNORED;
     const whole = word.normalize("NFC").slice(0, LONGEST_WORD);
     const stem =
-      this.#stems && whole.length >= SHORTEST_STEM_INPUT && isAscii(whole) ? stemmer(whole) : whole;
+      this.#isEnglish && whole.length >= SHORTEST_STEM_INPUT && isAscii(whole) ? stemmer(whole) : whole;
     return this.term(stem);
   }
 }
