@@ -20,6 +20,7 @@ export function accept(
   if (possible.length === 0 || advice > possible.length) return [];
   const isKept = promised !== null && possible.length === promised && hints > 0;
   if (isKept) return possible;
+  if (promised !== null && likes === promised) return possible.filter(({ likeness }) => likeness >= 1.5);
   switch (announcement) {
     case "plain":
       return hints >= Math.max(1, possible.length * 0.3) && likes > 0 ? possible : [];

@@ -81,7 +81,7 @@ const DRUG = new Set([
   "therapy",
 ]);
 /** "Stress-related headaches" are no stress. */
-const RELATED = new Set(["related", "induced", "associated", "prone", "inducing", "causing"]);
+const RELATED = new Set(["related", "induced", "prone", "inducing"]);
 const KEEPS = new Set(["keep", "keeping", "kept", "hold", "holding"]);
 const HEALTHY = new Set([
   "healthy",
@@ -186,7 +186,7 @@ class ClaimReader {
     const therapy = this.#lexicon.therapies.match(this.#tokens, at);
     if (!therapy) return 0;
     if (match && match.end > therapy.end) return 0;
-    if (match === null) return 0;
+    if (match === null) return therapy.end > at + 1 ? therapy.end : 0;
     const isSubject = this.#options.subject.has(therapy.value);
     if (isSubject && match.value.steering.length === 0) {
       const isObject =
@@ -209,10 +209,11 @@ class ClaimReader {
   /** "Keeps colds away", "keeps infections at bay": prevents. */
   #away(at: number): void {
     for (const found of this.#found) {
-      const isKept =
-        found.chain === this.#chain && at - found.end <= 2 && found.naming.target.nature === "burden";
-      if (isKept && found.steerAt >= 0 && KEEPS.has((this.#tokens[found.steerAt] as Token).norm))
-        found.direction = "prevent";
+      if (found.chain !== this.#chain || at - found.end > 2 || found.naming.target.nature !== "burden")
+        continue;
+      const before = this.#tokens.slice(Math.max(0, found.at - 4), found.at);
+      if (before.some(({ norm }) => KEEPS.has(norm)))
+        Object.assign(found, { direction: "prevent", isDirect: true });
     }
   }
 
@@ -295,7 +296,8 @@ class ClaimReader {
     const leads = steering.find((one) => one.leads);
     const adjective = steering.find((one) => one.adjective !== null);
     if (this.#isHealthyWord(at)) this.#healthyAt = at;
-    if (adjective && this.#isAdjective(adjective, leads !== undefined, end)) {
+    const isVerb = leads !== undefined && !this.#options.isHeading;
+    if (adjective && !isVerb && this.#isAdjective(adjective, leads !== undefined, end)) {
       this.#force(adjective, at, end, "adjective", ADJECTIVE_REACH);
     } else if (leads && (!follows || this.#leadsTo(end, [leads]))) {
       this.#force(leads, at, end, "leads", REACH);

@@ -23,7 +23,9 @@ function inSentence(
   { article }: Reading,
   foundCount: number,
 ): { count: number; from: "umbrella"; line: number } | null {
+  const offered = new Set(article.alsoRead.map(({ line }) => line));
   for (const block of article.blocks) {
+    if (offered.has(block.line) || block.links.length > 0) continue;
     if (block.kind === "code" || block.kind === "tableRow") continue;
     for (const sentence of block.text.split(/[.!?\n]/)) {
       const count = /benefit|advantage|way|reason/i.test(sentence) ? countInTitle(sentence) : null;
