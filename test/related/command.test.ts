@@ -33,7 +33,7 @@ test("relatedCommand: shows the list with scores and reasons, and why not the ne
 
 Also Read:
   1. 0.nnn  Tea for insomnia (b)
-            both on insomnia; both speak of eases and insomnia
+            both on insomnia; both speak of eases
 
 Next, and why not:
      0.nnn  Insomnia in summer (d): comes after the 1 that are listed
