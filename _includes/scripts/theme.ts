@@ -1,4 +1,16 @@
 // What the page can do without, and does better with. Nothing here writes HTML from text.
+// Runs before the body is parsed, so that a chosen colour scheme never flashes: beside the style sheet,
+// which the first paint waits for anyway, a second script would cost a request more than it saves.
+
+/** The scheme the reader chose on this site, if any. */
+function chosenColours(): string | null {
+  try {
+    return localStorage.getItem("colours");
+  } catch {
+    // Storage is closed to us: the system's colours stand.
+    return null;
+  }
+}
 
 /** Three-state colour switch: shown only when it works. */
 function colourSwitch(group: HTMLElement): void {
@@ -85,13 +97,20 @@ function searchForm(form: HTMLFormElement): void {
   if (location.pathname === form.getAttribute("action") && location.search !== "") load();
 }
 
-const colours = document.querySelector<HTMLElement>("[data-colours]:not(html)");
-if (colours !== null) colourSwitch(colours);
-const { copied } = document.body.dataset;
-if (copied !== undefined) copyLinks(copied);
-const contents = document.querySelector<HTMLElement>(".contents");
-if (contents !== null) followContents(contents);
-const finder = document.querySelector<HTMLDialogElement>("dialog.finder");
-const find = document.querySelector<HTMLAnchorElement>("a.find");
-if (finder !== null && find !== null) searchDialog(find, finder);
-for (const form of document.querySelectorAll<HTMLFormElement>("form.search")) searchForm(form);
+/** Everything that needs the page's elements. */
+function enhance(): void {
+  const colours = document.querySelector<HTMLElement>(".colours");
+  if (colours !== null) colourSwitch(colours);
+  const { copied } = document.body.dataset;
+  if (copied !== undefined) copyLinks(copied);
+  const contents = document.querySelector<HTMLElement>(".contents");
+  if (contents !== null) followContents(contents);
+  const finder = document.querySelector<HTMLDialogElement>(".finder");
+  const find = document.querySelector<HTMLAnchorElement>("a.find");
+  if (finder !== null && find !== null) searchDialog(find, finder);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form.search")) searchForm(form);
+}
+
+const chosen = chosenColours();
+if (chosen === "light" || chosen === "dark") document.documentElement.dataset.colours = chosen;
+document.addEventListener("DOMContentLoaded", enhance);

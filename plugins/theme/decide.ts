@@ -42,6 +42,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     cardOf: (_url, record) => cardOf(corpus.site, record?.article.frontMatter.image ?? null, options.images),
   });
   keepViews(corpus, views);
+  for (const url of views.byUrl.keys()) corpus.paths.add(url);
   corpus.problems.push(
     ...problems,
     ...[...untranslated].map(untranslatedProblem),

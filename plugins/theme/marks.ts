@@ -3,9 +3,6 @@ import type { ArticleMarks } from "./markdown.ts";
 import type { CalloutView } from "./view/parts.ts";
 import type { ArticlePage } from "./view/types.ts";
 
-/** Callouts placed by the theme need so many main sections: shorter articles reach the list at the end soon enough. */
-const SECTIONS_FOR_CALLOUT = 4;
-
 /** What the renderer marks in one article: from the same view the page is printed from. */
 export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks {
   const callouts = offeredCallouts(page, record);
@@ -19,7 +16,7 @@ export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks 
       for (const source of page.sources) source.marks = ids.get(source.number) ?? [];
     },
     callouts,
-    beforeHeading: callouts.size > 0 ? new Map() : middleCallout(page, record),
+    beforeHeading: placedCallouts(page, record),
     lineOfAnchor: new Map(record.article.sections.map(({ anchor, line }) => [anchor, line])),
     firstBlockLine: record.article.blocks[0]?.line ?? 1,
   };
@@ -40,12 +37,23 @@ function offeredCallouts(
   return callouts;
 }
 
-/** One box before the middle section of a long article whose author placed none. */
-function middleCallout(page: ArticlePage, { article }: ArticleRecord): ReadonlyMap<string, CalloutView> {
-  const main = article.sections.filter(({ level }) => level === 2);
-  const middle = main[Math.ceil(main.length / 2)];
-  const [best] = page.related;
-  if (main.length < SECTIONS_FOR_CALLOUT || middle === undefined || best === undefined) return new Map();
-  const callout = { label: page.texts.alsoRead ?? "", title: best.text, url: best.url, why: best.why };
-  return new Map([[middle.anchor, callout]]);
+/** Boxes placed after a section: each stands before the next heading that is not inside it. */
+function placedCallouts(
+  page: ArticlePage,
+  { article, callouts }: ArticleRecord,
+): ReadonlyMap<string, CalloutView> {
+  return new Map(
+    callouts.flatMap(({ section, id }) => {
+      const { level = 0 } = article.sections[section] ?? {};
+      const next = article.sections.find((other) => other.index > section && other.level <= level);
+      const link = page.offered.find((other) => other.id === id);
+      if (next === undefined || link === undefined) return [];
+      return [
+        [
+          next.anchor,
+          { label: page.texts.alsoRead ?? "", title: link.text, url: link.url, why: link.why },
+        ] as const,
+      ];
+    }),
+  );
 }

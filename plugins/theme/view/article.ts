@@ -65,7 +65,7 @@ export function articlePage(
     related: relatedViews(context, record.related, language),
     offered: relatedViews(
       context,
-      record.offers.flatMap(({ id }) => (id === null ? [] : [offerOf(record, id)])),
+      [...record.offers.flatMap(({ id }) => (id === null ? [] : [offerOf(record, id)])), ...record.callouts],
       language,
     ),
     sources,
@@ -119,8 +119,8 @@ function tagRefs(context: ViewContext, tags: readonly string[]): readonly TermRe
 }
 
 /** An article the author offers, with the reasons the ranking found for it, if any. */
-function offerOf({ related }: ArticleRecord, id: string): Pick<RelatedLink, "id" | "reasons"> {
-  return related.find((link) => link.id === id) ?? { id, reasons: [] };
+function offerOf({ offers }: ArticleRecord, id: string): Pick<RelatedLink, "id" | "reasons"> {
+  return { id, reasons: offers.find((offer) => offer.id === id)?.reasons ?? [] };
 }
 
 function relatedViews(
