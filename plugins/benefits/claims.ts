@@ -28,6 +28,8 @@ const REACH = 9;
 const ADJECTIVE_REACH = 3;
 /** Most words between two targets of one list ("pain, chronic and acute, and nausea"). */
 const LIST_GAP = 6;
+/** Most members of a list that a word behind it speaks of. */
+const LIST_REACH = 12;
 /** Longest qualification inside a list, in tokens. */
 const QUALIFIER = 5;
 
@@ -145,6 +147,9 @@ class ClaimReader {
   #lastEnd = -1;
   #joined = false;
   #chain = 0;
+  /** Token index of the direction that last had an object, and the list in which it had it. */
+  #usedSteer = -1;
+  #usedChain = -1;
   #isAside = false;
   #healthyAt = -9;
   /** The direction that a qualification cut off. */
@@ -208,7 +213,7 @@ class ClaimReader {
 
   /** "Keeps colds away", "keeps infections at bay": prevents. */
   #away(at: number): void {
-    for (const found of this.#found) {
+    for (const found of this.#found.slice(-LIST_REACH)) {
       if (found.chain !== this.#chain || at - found.end > 2 || found.naming.target.nature !== "burden")
         continue;
       const before = this.#tokens.slice(Math.max(0, found.at - 4), found.at);
@@ -258,7 +263,7 @@ class ClaimReader {
       };
     }
     if (this.#lastEnd !== at) return;
-    for (const found of this.#found) {
+    for (const found of this.#found.slice(-LIST_REACH)) {
       const isReduced =
         found.steerAt >= 0 && found.steerAt === steer?.at && steer.steering.direction === "reduce";
       if (found.chain !== this.#chain || !isReduced) continue;
@@ -325,7 +330,7 @@ class ClaimReader {
 
   /** A noun behind its targets ("stress and anxiety relief") steers all of the list that nothing else steers. */
   #applyBehind(steering: Steering): void {
-    for (let index = this.#found.length - 1; index >= 0; index--) {
+    for (let index = this.#found.length - 1; index >= Math.max(0, this.#found.length - LIST_REACH); index--) {
       const found = this.#found[index] as Found;
       const isNearest = index === this.#found.length - 1;
       if (found.chain !== this.#chain || (!isNearest && found.isDirect)) break;
@@ -369,6 +374,10 @@ class ClaimReader {
     else if (steer)
       Object.assign(found, { direction: this.#direct(steer, naming, at), steerAt: steer.at, isDirect: true });
     this.#found.push(found);
+    if (steer && naming.says === null) {
+      this.#usedSteer = steer.at;
+      this.#usedChain = this.#chain;
+    }
     this.#lastEnd = end;
     this.#joined = false;
   }
@@ -386,9 +395,9 @@ class ClaimReader {
   ): { steering: Steering; at: number; end: number; position: Position } | null {
     const steer = this.#steer;
     if (!steer) return null;
-    if (inList && this.#found.some(({ chain, steerAt }) => chain === this.#chain && steerAt === steer.at))
-      return steer;
-    const isFirst = !this.#found.some(({ steerAt }) => steerAt === steer.at);
+    const isUsed = this.#usedSteer === steer.at;
+    if (inList && isUsed && this.#usedChain === this.#chain) return steer;
+    const isFirst = !isUsed;
     return isFirst && at - steer.end <= steer.reach ? steer : null;
   }
 

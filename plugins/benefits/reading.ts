@@ -14,6 +14,8 @@ export interface Reading {
   /** Sections directly below a section; those at the top under index -1 are `top`. */
   readonly children: readonly (readonly Section[])[];
   readonly top: readonly Section[];
+  /** Place of a section among those of its parent. */
+  readonly places: readonly number[];
   readonly titleRole: Role;
   readonly tokensOf: (text: string) => readonly Token[];
   /** Claims of a heading, lead or line. */
@@ -22,19 +24,26 @@ export interface Reading {
   readonly blocksOf: (section: Section) => readonly Block[];
 }
 
+/** Longest text of one block that is read, in characters; no paragraph is longer. */
+const BLOCK_LIMIT = 30_000;
+
 export function openReading(article: Article, lexicon: Lexicon): Reading {
   const subject: ReadonlySet<string> = new Set(article.titleFacts.therapies);
   const tokens = new Map<string, readonly Token[]>();
   const roles = new Map<string, Role>();
-  const tokensOf = (text: string): readonly Token[] => remember(tokens, text, () => tokenize(text));
+  const tokensOf = (text: string): readonly Token[] =>
+    remember(tokens, text, () => tokenize(text.slice(0, BLOCK_LIMIT)));
   const claimsIn = (heading: string): readonly Claim[] => roleOf(heading).claims;
   const roleOf = (heading: string): Role =>
     remember(roles, heading, () => readRole(heading, tokensOf(heading), lexicon, subject));
   const children: Section[][] = article.sections.map(() => []);
   const top: Section[] = [];
+  const places: number[] = article.sections.map(() => 0);
   for (const section of article.sections) {
     if (section.level === 0) continue;
-    (children[section.parent] ?? top).push(section);
+    const row = children[section.parent] ?? top;
+    places[section.index] = row.length;
+    row.push(section);
   }
   return {
     article,
@@ -42,6 +51,7 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     subject,
     children,
     top,
+    places,
     titleRole: titleRoleOf(article.title, roleOf),
     tokensOf,
     claimsIn,

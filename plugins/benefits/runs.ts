@@ -20,7 +20,18 @@ export interface Run {
 }
 
 /** Runs of a section, by where they start. */
-export function runsOf(reading: Reading, section: Section): Run[] {
+export function runsOf(reading: Reading, section: Section): readonly Run[] {
+  const sections = known.get(reading) ?? new Map<number, readonly Run[]>();
+  known.set(reading, sections);
+  const runs = sections.get(section.index) ?? readRuns(reading, section);
+  sections.set(section.index, runs);
+  return runs;
+}
+
+/** Every rule asks for the runs of a section; they are read once. */
+const known = new WeakMap<Reading, Map<number, readonly Run[]>>();
+
+function readRuns(reading: Reading, section: Section): Run[] {
   const { blocks } = reading.article;
   const [start, end] = section.blocks;
   const runs: Run[] = [];

@@ -7,6 +7,8 @@ export interface Sentence {
   readonly isQuestion: boolean;
 }
 
+/** Longest sentence, in tokens; what has no end is parted there, so that no text takes long. */
+const LONGEST = 300;
 const ENDS = new Set([".", "?", "!", "\n", "…"]);
 /** Short forms whose full stop ends no sentence. */
 const SHORT = new Set([
@@ -34,6 +36,10 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   let from = 0;
   for (let at = 0; at < tokens.length; at++) {
     const { norm, isWord } = tokens[at] as Token;
+    if (at - from >= LONGEST) {
+      sentences.push({ from, to: at, isQuestion: false });
+      from = at;
+    }
     if (isWord || !ENDS.has(norm)) continue;
     const before = tokens[at - 1];
     if (norm === "." && before?.isWord && SHORT.has(before.norm) && at + 1 < tokens.length) continue;

@@ -177,19 +177,20 @@ function fromSiblings(
   promised: number | null,
 ): readonly Candidate[] {
   const siblings = reading.children[section.parent] ?? reading.top;
-  const after = siblings.slice(siblings.indexOf(section) + 1);
-  return followingSections(reading, after, taken, promised);
+  return followingSections(reading, siblings, (reading.places[section.index] as number) + 1, taken, promised);
 }
 
-/** Of sections in a row, those from the first to the last benefit before something else begins. */
+/** Of sections in a row from `from` on, those from the first to the last benefit before something else begins. */
 export function followingSections(
   reading: Reading,
   sections: readonly Section[],
+  from: number,
   taken: Taken,
   promised: number | null,
 ): readonly Candidate[] {
   const row: { section: Section; candidate: Candidate }[] = [];
-  for (const section of sections) {
+  for (let at = from; at < sections.length; at++) {
+    const section = sections[at] as Section;
     const candidate = fromSection(reading, section);
     const isOver =
       candidate.against !== null && candidate.against !== "question" && candidate.against !== "denied";

@@ -99,7 +99,8 @@ function afterLastSentence(reading: Reading, section: Section, taken: Taken): re
   const row = reading.children[next.parent] ?? reading.top;
   return followingSections(
     reading,
-    row.slice(row.indexOf(next)),
+    row,
+    reading.places[next.index] as number,
     taken,
     reading.article.titleFacts.benefitCount,
   );
