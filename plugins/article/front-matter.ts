@@ -144,6 +144,9 @@ const schema = z.object({
     .nullish(),
   silence: z.record(z.string(), filled, { error: "expected rule: reason" }).nullish(),
   madeWithAi: filled.nullish(),
+  schema: z
+    .record(z.string(), z.unknown(), { error: "expected facts: page, article, nodes, aspects" })
+    .nullish(),
 });
 
 /** Fields of the schema, for "Did you mean …?". */
@@ -210,6 +213,7 @@ export function validateFrontMatter(
       keyFacts: value.keyFacts ?? [],
       silence: value.silence ?? {},
       madeWithAi: value.madeWithAi ?? null,
+      schema: value.schema ?? null,
     },
   };
 }

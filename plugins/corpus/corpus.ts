@@ -23,6 +23,8 @@ export interface Corpus {
   /** By article id, newest first, then by id. */
   readonly records: ReadonlyMap<string, ArticleRecord>;
   readonly pages: readonly PlainPage[];
+  /** Paths of everything the build makes, as far as stages have said so; whoever makes pages adds theirs. */
+  readonly paths: Set<string>;
   /** Filled by the benefits stage. */
   benefits: readonly BenefitEntry[];
   therapyEntries: readonly TopicEntry[];
@@ -40,7 +42,14 @@ export interface Stage {
 }
 
 /** Order in which stages run: what each reads, the ones before have filled. */
-export const STAGE_ORDER = { benefits: 10, related: 20, review: 30, theme: 40, schema: 50 } as const;
+export const STAGE_ORDER = {
+  benefits: 10,
+  related: 20,
+  review: 30,
+  theme: 40,
+  schema: 50,
+  links: 60,
+} as const;
 
 /** Total order of articles: newer date first, then id. */
 export function compareRecords(a: ArticleRecord, b: ArticleRecord): number {

@@ -31,6 +31,7 @@ export async function decide(reading: Reading, stages: readonly Stage[]): Promis
         benefits: [],
         related: [],
         offers: [],
+        callouts: [],
       }),
     )
     .sort(compareRecords);
@@ -42,6 +43,7 @@ export async function decide(reading: Reading, stages: readonly Stage[]): Promis
     conditions: reading.conditions,
     records: new Map(records.map((record) => [record.article.id, record])),
     pages: reading.pages,
+    paths: new Set([...reading.pages, ...records].map(({ url }) => url)),
     benefits: [],
     therapyEntries: [],
     conditionEntries: [],

@@ -55,6 +55,16 @@ export interface ResolvedOffer {
   readonly by: "id" | "path" | "title" | "close-title" | "url" | "none";
   /** 0..1. */
   readonly closeness: number;
+  /** What the ranking says the two share; none where it would not have offered it. */
+  readonly reasons?: readonly Reason[];
+}
+
+/** A box placed where the author wrote no "Also Read" line. */
+export interface PlacedCallout {
+  /** Index of the section after which it stands (after all sections inside it). */
+  readonly section: number;
+  readonly id: string;
+  readonly reasons: readonly Reason[];
 }
 
 /** Everything decided about one article before the first page renders. Stages fill their own part and read the others'. */
@@ -66,6 +76,8 @@ export interface ArticleRecord {
   benefits: readonly ArticleBenefit[];
   related: readonly RelatedLink[];
   offers: readonly ResolvedOffer[];
+  /** Boxes beside the author's own; at most two. Nothing stands here, in `offers` and in `related` twice. */
+  callouts: readonly PlacedCallout[];
   /** Hidden from a production build (draft or dated in the future) but shown by `vervain serve`. */
   readonly isHidden: boolean;
 }

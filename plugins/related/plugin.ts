@@ -1,39 +1,138 @@
 import type { ArticleOptions } from "../article/options.ts";
-import { article } from "../article/plugin.ts";
+import { type ArticleHost, article } from "../article/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
-import type { ArticleRecord, RelatedLink } from "../corpus/types.ts";
+import type { ArticleRecord, Reason, RelatedLink } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
-import { rankRelated } from "./rank.ts";
-import type { RelatedDocument, RelatedOptions } from "./types.ts";
+import { readCache, writeCache } from "./cache-file.ts";
+import { checkLinks } from "./links.ts";
+import { indexOffers, type OfferIndex, resolveNames, resolveOffers } from "./offers.ts";
+import { planReading } from "./placement.ts";
+import { rankRemembering } from "./rank.ts";
+import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
 
 /** Options of {@link related}. */
 export interface RelatedPluginOptions extends ArticleOptions {
-  /** How articles are ranked; see `vervain/related`. */
-  readonly related?: RelatedOptions;
+  readonly related?: RelatedOptions & {
+    /** Boxes placed in an article whose author wrote no "Also Read" line: 0, 1 or 2. Default 1. */
+    readonly callouts?: number;
+    /** File that remembers the ranking between builds; false: every build ranks anew. Default ".cache/vervain/related". */
+    readonly cache?: string | false;
+  };
 }
+
+const CACHE_FILE = ".cache/vervain/related";
 
 /**
  * Decides which articles are offered beside each article, once, before the first
- * page renders. Templates ask the filter `alsoRead`:
+ * page renders; finds the articles that authors' own "Also Read" lines mean; and
+ * reports links that lead nowhere. Templates ask the filter `alsoRead`:
  * `{% for link in page.url | alsoRead %}<a href="{{ link.url }}">{{ link.title }}</a>{% endfor %}`.
  */
 export function related(config: EleventyConfig, options: RelatedPluginOptions = {}): void {
   const host = article(config, options);
+  const { callouts = 1, cache = CACHE_FILE, ...ranking } = options.related ?? {};
+  let index: OfferIndex;
   host.addStage({
     name: "related",
     order: STAGE_ORDER.related,
-    run: (corpus) => rankCorpus(corpus, options.related ?? {}),
+    run: (corpus) => {
+      index = indexCorpus(corpus);
+      const documents = prepareDocuments(corpus, index, host);
+      const lists = rank(corpus, documents, { lang: corpus.site.lang, now: corpus.now, ...ranking }, cache);
+      for (const record of corpus.records.values())
+        plan(corpus, record, lists, { callouts, count: ranking.count ?? 5 });
+    },
+  });
+  host.addStage({
+    name: "links",
+    order: STAGE_ORDER.links,
+    run: (corpus) => {
+      const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
+      for (const id of corpus.records.keys()) corpus.problems.push(...checkLinks(id, targets));
+    },
   });
   config.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
 }
 
-function rankCorpus(corpus: Corpus, options: RelatedOptions): void {
-  const records = [...corpus.records.values()];
-  const lists = rankRelated(records.map(toDocument), { lang: corpus.site.lang, now: corpus.now, ...options });
-  for (const record of records) record.related = lists.get(record.article.id) ?? [];
+function indexCorpus({ records, site }: Corpus): OfferIndex {
+  const entries = [...records.values()].map(({ article: { id, file, title, frontMatter }, url }) => ({
+    id,
+    file,
+    title,
+    url,
+    redirectFrom: frontMatter.redirectFrom,
+  }));
+  return indexOffers(entries, { origin: site.url });
 }
 
-function toDocument({ article, benefits }: ArticleRecord): RelatedDocument {
+/** Articles as the ranking reads them, with what their authors offer, pin and exclude made ids. */
+function prepareDocuments(corpus: Corpus, index: OfferIndex, host: ArticleHost): RelatedDocument[] {
+  return [...corpus.records.values()].map((record) => {
+    const { offers, problems } = resolveOffers(record.article, record.url, index);
+    record.offers = offers;
+    corpus.problems.push(...problems);
+    const names = (field: "pin" | "exclude"): readonly string[] => {
+      const written = record.article.frontMatter.alsoRead[field];
+      if (written.length === 0) return written;
+      const line = host.lineOf(record.article.id, `alsoRead.${field}`);
+      const resolved = resolveNames(written, record.article, record.url, index, {
+        field: `alsoRead.${field}`,
+        line,
+      });
+      corpus.problems.push(...resolved.problems);
+      return resolved.ids;
+    };
+    return { ...toDocument(record), pin: names("pin"), exclude: names("exclude") };
+  });
+}
+
+function rank(
+  corpus: Corpus,
+  documents: readonly RelatedDocument[],
+  options: RelatedOptions,
+  cache: string | false,
+): RankedLists {
+  // The author's own offers are taken out of the list later: ask for as many more.
+  const count = options.count ?? 5;
+  const asked = documents.map((document) => ({
+    ...document,
+    count: (document.count ?? count) + offeredIds(corpus, document.id).size + 2,
+  }));
+  const known = cache === false ? null : readCache(cache);
+  if (known?.problem) corpus.problems.push(known.problem);
+  const { lists, memory } = rankRemembering(asked, options, known?.memory ?? null);
+  const written = cache === false ? null : writeCache(cache, memory);
+  if (written) corpus.problems.push(written);
+  return lists;
+}
+
+function offeredIds({ records }: Corpus, id: string): ReadonlySet<string> {
+  return new Set(records.get(id)?.offers.flatMap((offer) => offer.id ?? []));
+}
+
+function plan(
+  corpus: Corpus,
+  record: ArticleRecord,
+  lists: RankedLists,
+  { callouts, count }: { callouts: number; count: number },
+): void {
+  const { article: model, offers } = record;
+  const ranked = lists.get(model.id) ?? [];
+  const reasonsOf = (id: string): readonly Reason[] => ranked.find((link) => link.id === id)?.reasons ?? [];
+  const { none, count: own } = model.frontMatter.alsoRead;
+  const planned = planReading(model, offers, ranked, {
+    callouts: none ? 0 : callouts,
+    count: own ?? count,
+    titleOf: (id) => corpus.records.get(id)?.article.title ?? "",
+  });
+  record.offers = offers.map((offer) =>
+    offer.id === null ? offer : { ...offer, reasons: reasonsOf(offer.id) },
+  );
+  record.callouts = planned.callouts.map((callout) => ({ ...callout, reasons: reasonsOf(callout.id) }));
+  record.related = planned.list;
+}
+
+export function toDocument({ article, benefits }: ArticleRecord): RelatedDocument {
   const { frontMatter, titleFacts } = article;
   const { alsoRead } = frontMatter;
   return {
@@ -46,8 +145,6 @@ function toDocument({ article, benefits }: ArticleRecord): RelatedDocument {
     benefits: [...new Set(benefits.flatMap(({ canonicals }) => canonicals))],
     therapies: titleFacts.therapies,
     conditions: titleFacts.conditions,
-    pin: alsoRead.pin,
-    exclude: alsoRead.exclude,
     none: alsoRead.none,
     hide: alsoRead.hide,
     sameTherapy: alsoRead.sameTherapy,

@@ -3,6 +3,7 @@ import { article } from "../article/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { viewsOf } from "../theme/views-of.ts";
+import { gatherAdditions } from "./additions.ts";
 import { type ArticleFactsOptions, articleFacts } from "./article-facts.ts";
 import { type SchemaContext, schemaContext } from "./context.ts";
 import { type SchemaView, toGraph } from "./graph.ts";
@@ -42,15 +43,17 @@ function decideGraphs(
   { schema: schemaOptions, facts }: SchemaPluginOptions,
 ): (url: string) => string {
   const views = viewsOf(corpus);
+  const { additions, problems } = gatherAdditions(corpus.records.values());
+  corpus.problems.push(...problems);
   if (!views) {
-    const context = schemaContext(corpus, schemaOptions);
+    const context = schemaContext(corpus, schemaOptions, { additions });
     const byUrl = new Map([...corpus.records.values()].map((record) => [record.url, record]));
     return (url) => {
       const record = byUrl.get(url);
       return record ? print(articleFacts(record, corpus, facts), context) : "";
     };
   }
-  const context = schemaContext(corpus, schemaOptions, { pages: new Set(views.byUrl.keys()) });
+  const context = schemaContext(corpus, schemaOptions, { pages: new Set(views.byUrl.keys()), additions });
   for (const view of views.byUrl.values()) {
     Object.defineProperty(view, "graph", {
       get: () => print(view, context),

@@ -148,6 +148,7 @@ function toRecord({
     isHidden: false,
     benefits: Object.entries(benefits).map(([words, canonical]) => toBenefit(article, words, canonical)),
     related: related.map((other) => ({ id: other, score: 1, reasons: [] })),
+    callouts: [],
     offers: offers.map((other) => ({
       line: 1,
       phrase: "Also Read",
