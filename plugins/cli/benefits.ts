@@ -165,6 +165,10 @@ function print(read: readonly Read[]): void {
         `  therapies: ${therapies.join(", ") || "none"}; conditions: ${conditions.join(", ") || "none"}`,
       ),
     );
+    const { promisedCount } = extraction;
+    const foundCount = inOrder(extraction).filter(({ kind }) => kind === "explicit").length;
+    const promise = promisedCount === null ? "no number promised" : `promised ${promisedCount}`;
+    console.log(pc.dim(`  ${promise}, found ${foundCount}`));
     for (const benefit of inOrder(extraction)) printBenefit(benefit);
     for (const miss of extraction.nearly) {
       console.log(
