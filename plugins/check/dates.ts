@@ -6,7 +6,7 @@ export interface Day {
 }
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const DURATION =
   /^[+-]?P(?=.)(?:\d+(?:\.\d+)?Y)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?W)?(?:\d+(?:\.\d+)?D)?(?:T(?=.)(?:\d+(?:\.\d+)?H)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?S)?)?$/;
@@ -68,9 +68,7 @@ export function dayOf(text: string): Day | null {
 /** Milliseconds since 1970 for comparing two ISO dates; a date without time counts from midnight UTC. Null when it cannot be read. */
 export function instantOf(text: string): number | null {
   if (!isDate(text) && !isDateTime(text)) return null;
-  const parsed = Date.parse(
-    isDateTime(text) && !hasZone(text) ? `${text.replace(" ", "T")}Z` : text.replace(" ", "T"),
-  );
+  const parsed = Date.parse(isDateTime(text) && !hasZone(text) ? `${text}Z` : text);
   return Number.isNaN(parsed) ? null : parsed;
 }
 

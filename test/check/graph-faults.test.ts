@@ -571,7 +571,7 @@ const faults: readonly Fault[] = [
         "@type": "Person",
         "@id": `${ROOT}/policy/#cy`,
         name: "Cy Example",
-        url: `${ROOT}/authors/ben-example/`,
+        url: `${ROOT}/therapies/foot-baths/`,
         jobTitle: "Poet",
       });
       site.node("BlogPosting").author = ref(`${ROOT}/policy/#cy`);
@@ -613,7 +613,7 @@ const faults: readonly Fault[] = [
   },
   {
     what: "a benefit left out",
-    rules: ["list-complete"],
+    rules: ["list-complete", "headline-count"],
     seed: (site) => {
       const list = site.node("ItemList");
       items(list).splice(1, 1);
@@ -700,6 +700,49 @@ const faults: readonly Fault[] = [
     what: "an address that is not there",
     rules: ["graph-address"],
     seed: set("Organization", { publishingPrinciples: `${ROOT}/principles/` }),
+  },
+  {
+    what: "an empty graph",
+    rules: ["json-object"],
+    seed: ({ site }) => void site.graphs["policy/index.html"]!.splice(0),
+  },
+  {
+    what: "a language by its name",
+    rules: ["language-code"],
+    seed: set("BlogPosting", { inLanguage: "English" }),
+  },
+  {
+    what: "an article of another page",
+    rules: ["main-entity", "page-address"],
+    seed: set("BlogPosting", { mainEntityOfPage: `${ROOT}/policy/` }),
+  },
+  {
+    what: "spaces around an address",
+    rules: ["url-invalid"],
+    seed: set("BlogPosting", { isBasedOn: "https://example.com/ " }),
+  },
+  {
+    what: "a space for the T of a time",
+    rules: ["date-invalid"],
+    seed: set("Comment", { datePublished: "2026-05-03 08:00:00" }),
+  },
+  {
+    what: "a reviewer with the author's profile",
+    rules: ["self-review", "conflicting-definition"],
+    seed: (site) => void Object.assign(top(site.site, IDS.ben), { url: `${ROOT}/authors/ada-example/` }),
+  },
+  {
+    what: "more promised than listed",
+    rules: ["headline-count", "headline-visible"],
+    seed: set("BlogPosting", { headline: "7 benefits of foot baths for sleep" }),
+  },
+  {
+    what: "a condition the page does not name",
+    rules: ["entity-visible", "conflicting-definition"],
+    seed: (site) =>
+      void Object.assign(site.site.graphs[CONDITION]!.find((node) => node["@id"] === IDS.condition)!, {
+        name: "Narcolepsy",
+      }),
   },
 ];
 

@@ -421,6 +421,31 @@ const faults: readonly Fault[] = [
     rules: ["redirect", "sitemap-address"],
     seed: swap("</head>", `<meta http-equiv="refresh" content="0; url=/policy/"></head>`, POLICY),
   },
+  { what: "no doctype", rules: ["doctype"], seed: swap("<!doctype html>", "") },
+  {
+    what: "an image without address",
+    rules: ["image-source"],
+    seed: swap("</main>", `<img src="" alt="A lake"></main>`, POLICY),
+  },
+  {
+    what: "text read in the wrong encoding",
+    rules: ["encoding"],
+    seed: swap("We say", "Weâ€™d say", POLICY),
+  },
+  {
+    what: "JSON-LD under another type",
+    rules: ["json-type"],
+    seed: swap("</head>", `<script type="application/json-ld">{}</script></head>`, POLICY),
+  },
+  {
+    what: "a second author",
+    rules: ["author-missing"],
+    seed: swap(
+      "</a>, Health writer.",
+      `</a> and <a rel="author" href="/authors/ben-example/">Ben Example</a>, Health writer.`,
+    ),
+  },
+  { what: "no graph", rules: ["graph-missing"], seed: ({ site }) => void delete site.graphs[POLICY] },
 ];
 
 for (const fault of faults) {

@@ -89,12 +89,18 @@ function findArticle(graph: Graph, page: Node | null, url: string | null): Node 
   }
   const tops = articles.filter((node) => node.isTop);
   const pointing = tops.find((node) => pointsAt(node, page, url));
-  return pointing ?? (tops.length === 1 ? tops[0]! : null);
+  if (pointing !== undefined || tops.length !== 1) return pointing ?? null;
+  // The only article of a page without page node is its own; beside one, it may be one that the page shows.
+  return page === null || !namesAddress(tops[0]!) ? tops[0]! : null;
 }
 
 /** An article in a list carries a headline and a link; the page's own carries more, or stands at the top. */
 function isFull(node: Node): boolean {
   return node.isTop || node.property === "mainEntity";
+}
+
+function namesAddress(node: Node): boolean {
+  return has(node, "mainEntityOfPage") || has(node, "url");
 }
 
 function pointsAt(node: Node, page: Node | null, url: string | null): boolean {

@@ -155,6 +155,8 @@ const USUAL_URL = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{2,5})?(?:[/?#][\
 /** An address: absolute, readable, without spaces. */
 export function judgeUrl(text: string): Verdict | null {
   const trimmed = text.trim();
+  if (text !== trimmed)
+    return verdict("url-invalid", "an address without spaces around it", "Leave the spaces out.");
   if (USUAL_URL.test(trimmed)) return null;
   if (isAbsolute(trimmed)) {
     const isWeb = /^https?:/i.test(trimmed);

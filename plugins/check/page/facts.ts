@@ -24,6 +24,7 @@ export interface PageLink {
   readonly text: string;
   /** True when it has a name: text, the alt text of an image in it, or an `aria-label`. */
   readonly hasName: boolean;
+  readonly rel: string;
   readonly isVisible: boolean;
 }
 
@@ -74,6 +75,7 @@ export interface PageFacts {
   readonly path: string;
   /** False for a text or fragment without `<html>`, `<head>` and `<body>`. */
   readonly isDocument: boolean;
+  readonly hasDoctype: boolean;
   readonly lang: string | null;
   readonly titles: readonly string[];
   /** `name` or `property` or `http-equiv` (lower case) → contents, in order. */
@@ -93,6 +95,8 @@ export interface PageFacts {
   readonly trails: readonly Trail[];
   readonly resources: readonly Resource[];
   readonly jsonBlocks: readonly JsonBlock[];
+  /** Types of scripts that are neither code nor JSON-LD. */
+  readonly dataTypes: readonly string[];
   readonly inlineCode: readonly InlineCode[];
   /** All visible text. */
   readonly text: SearchText;

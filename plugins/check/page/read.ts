@@ -88,12 +88,14 @@ class PageReader {
   readonly #trails: Trail[] = [];
   readonly #resources: Resource[] = [];
   readonly #jsonBlocks: JsonBlock[] = [];
+  readonly #dataTypes: string[] = [];
   readonly #inlineCode: InlineCode[] = [];
   readonly #leaks: string[] = [];
   #lang: string | null = null;
   #charset: string | null = null;
   #base: string | null = null;
   #isDocument = false;
+  #hasDoctype = false;
   /** Text of the `<script>`, `<style>` or `<title>` being read. */
   #raw: string[] | null = null;
   #pictureAddresses: string[] = [];
@@ -117,6 +119,10 @@ class PageReader {
     if (frame.waiting !== null) this.#waiting.push(frame);
     if (tag === "script" || tag === "style" || (tag === "title" && above?.element.tag !== "svg"))
       this.#raw = [];
+  }
+
+  onprocessinginstruction(name: string): void {
+    if (name.toLowerCase() === "!doctype") this.#hasDoctype = true;
   }
 
   ontext(text: string): void {
@@ -247,7 +253,8 @@ class PageReader {
       this.#jsonBlocks.push({ text });
     else if (element.tag === "script" && isExecutable(type) && element.attributes.src === undefined) {
       if (text.trim() !== "") this.#inlineCode.push({ what: "<script>" });
-    } else if (element.tag === "style") this.#inlineCode.push({ what: "<style>" });
+    } else if (element.tag === "script" && !isExecutable(type)) this.#dataTypes.push(type);
+    else if (element.tag === "style") this.#inlineCode.push({ what: "<style>" });
   }
 
   #close(open: Open): void {
@@ -270,7 +277,7 @@ class PageReader {
     else if (open.kind === "link") {
       const hasName =
         text !== "" || label !== "" || open.hasImageName || attributes["aria-labelledby"] !== undefined;
-      const link: PageLink = { href: attributes.href!, text, hasName, isVisible };
+      const link: PageLink = { href: attributes.href!, text, hasName, rel: attributes.rel ?? "", isVisible };
       this.#links.push(link);
       for (const above of this.#opens) if (above.kind === "trail") above.links.push(link);
     }
@@ -281,6 +288,7 @@ class PageReader {
     return {
       path: this.#path,
       isDocument: this.#isDocument,
+      hasDoctype: this.#hasDoctype,
       lang: this.#lang,
       titles: this.#titles,
       metas: this.#metas,
@@ -297,6 +305,7 @@ class PageReader {
       trails: this.#trails,
       resources: this.#resources,
       jsonBlocks: this.#jsonBlocks,
+      dataTypes: this.#dataTypes,
       inlineCode: this.#inlineCode,
       text: searchText(() => this.#pieces.join("")),
       content: searchText(() => this.#ownPieces.join("")),

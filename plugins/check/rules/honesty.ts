@@ -74,8 +74,11 @@ function reviewed(graph: Graph): readonly Node[] {
 
 function isSame(a: Node, b: Node): boolean {
   if (a.id !== null && a.id === b.id) return true;
-  const [x, y] = [textOf(a, "name"), textOf(b, "name")];
-  return x !== null && y !== null && bare(x) === bare(y);
+  const isSaid = (property: string) => {
+    const [x, y] = [textOf(a, property), textOf(b, property)];
+    return x !== null && y !== null && x.trim() !== "" && bare(x) === bare(y);
+  };
+  return isSaid("name") || isSaid("url");
 }
 
 export const honestyRules = family("honesty", [

@@ -1,7 +1,7 @@
 import { quote } from "../../article/problem.ts";
 import { differences } from "../graph/definition.ts";
 import { labelOf, nameOf } from "../graph/label.ts";
-import { isOf, nodesOf, textOf, valuesOf } from "../graph/main.ts";
+import { isOf, type MainNodes, nodesOf, textOf, valuesOf } from "../graph/main.ts";
 import { isNode } from "../graph/read.ts";
 import { schemaOrgTerm } from "../graph/terms.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
@@ -264,19 +264,34 @@ export const identityRules = family("identity", [
     good: linked({ name: "Sleep and rest" }),
     bad: { graph: { ...PAGE, "@id": "https://example.org/other/", url: "https://example.org/other/" } },
     check({ main, url }, report) {
-      if (main.page === null || url === null || !main.page.isTop) return;
-      const [id, address] = [main.page.id, textOf(main.page, "url")];
-      if (address !== null && /^https?:/i.test(address) && !isSamePage(address, url))
-        report(
-          `${main.page.path}.url: expected ${quote(url)}, received ${quote(address)}. Write the page's canonical address.`,
-        );
-      else if (id !== null && /^https?:/i.test(id) && !isSamePage(id, url))
-        report(
-          `${main.page.path}.@id: expected ${quote(url)}, received ${quote(id)}. Write the page's canonical address.`,
-        );
+      if (url === null) return;
+      for (const [place, address] of ownAddresses(main)) {
+        if (/^https?:/i.test(address) && !isSamePage(address, url)) {
+          report(
+            `${place}: expected ${quote(url)}, received ${quote(address)}. Write the page's canonical address.`,
+          );
+          return;
+        }
+      }
     },
   },
 ]);
+
+/** Addresses that a page's nodes give as the page's own, with their places. */
+function ownAddresses({ page, article }: MainNodes): readonly (readonly [place: string, address: string])[] {
+  const found: [string, string | null][] = [];
+  if (page?.isTop === true)
+    found.push([`${page.path}.url`, textOf(page, "url")], [`${page.path}.@id`, page.id]);
+  if (article !== null) {
+    const named = valuesOf(article, "mainEntityOfPage")[0] ?? null;
+    const address = isNode(named) ? named.id : typeof named === "string" ? named : null;
+    found.push(
+      [`${article.path}.url`, textOf(article, "url")],
+      [`${article.path}.mainEntityOfPage`, address],
+    );
+  }
+  return found.filter((each): each is [string, string] => each[1] !== null);
+}
 
 /** Same page and same scheme: a graph that says http on an https site is a fault. */
 function isSamePage(address: string, url: string): boolean {

@@ -20,6 +20,14 @@ function contextText(context: Json): string | null {
   return typeof vocabulary === "string" ? vocabulary : null;
 }
 
+/** True when all that a block holds is an empty `@graph`. */
+function isEmptyGraph(items: readonly Json[]): boolean {
+  return items.every((item) => {
+    const graph = (item as { readonly "@graph"?: Json })["@graph"];
+    return Array.isArray(graph) && graph.length === 0;
+  });
+}
+
 const PERSON = `{ "@context": "https://schema.org", "@type": "Person", "name": "Ada Example" }`;
 
 export const jsonRules = family("json", [
@@ -54,10 +62,26 @@ export const jsonRules = family("json", [
         const isFine =
           json === undefined ||
           (items.length > 0 && items.every((item) => typeof item === "object" && item !== null));
+        if (isFine && json !== undefined && isEmptyGraph(items as readonly Json[]))
+          report(`expected nodes in "@graph", received none. Fill it, or leave the script out.`);
         if (!isFine)
           report(
             `expected an object or a list of objects, received ${quote(json)}. Write { "@context": "https://schema.org", "@graph": […] }.`,
           );
+      }
+    },
+  },
+  {
+    name: "json-type",
+    severity: "error",
+    what: 'JSON-LD stands in `<script type="application/ld+json">`.',
+    why: "Under another type it is not found (JSON-LD 1.1, section 7.1).",
+    good: { json: PERSON },
+    bad: { html: `<h1>Sleep</h1><script type="application/json+ld">${PERSON}</script>` },
+    check({ page }, report) {
+      for (const type of page.dataTypes) {
+        if (/ld.{0,3}json|json.{0,3}ld|schema/i.test(type))
+          report(`expected type="application/ld+json", received ${quote(type)}. Correct the type.`);
       }
     },
   },

@@ -61,6 +61,17 @@ export const pageRules = family("page", [
     }),
   },
   {
+    name: "doctype",
+    severity: "warning",
+    what: "The page begins with `<!doctype html>`.",
+    why: "Without it browsers lay the page out as in 1998 (HTML, section 13.1.1).",
+    good: document(`<!doctype html><html lang="en"><head>${HEAD}</head><body>${TITLE}</body></html>`),
+    bad: document(`<html lang="en"><head>${HEAD}</head><body>${TITLE}</body></html>`),
+    check: onRead(({ page }, report) => {
+      if (!page.hasDoctype) report("expected <!doctype html>, received none. Begin the page with it.");
+    }),
+  },
+  {
     name: "charset",
     severity: "warning",
     what: "The page says that it is UTF-8.",
@@ -225,6 +236,22 @@ export const pageRules = family("page", [
     }),
   },
   {
+    name: "image-source",
+    severity: "error",
+    what: "Every image has an address.",
+    why: "HTML, section 4.8.3: src must be present and not empty.",
+    good: { html: `${TITLE}<img src="data:," alt="Two hands">` },
+    bad: { html: `${TITLE}<img src="" alt="Two hands">` },
+    check({ page }, report) {
+      for (const { addresses, alt } of page.images) {
+        if (addresses.every((address) => address.trim() === ""))
+          report(
+            `expected an address in src, received an image without (alt ${quote(alt ?? "")}). Add the file or leave the image out.`,
+          );
+      }
+    },
+  },
+  {
     name: "alt-words",
     severity: "warning",
     what: 'An alt text describes the image; it is not a file name or a word like "image".',
@@ -336,7 +363,7 @@ export const pageRules = family("page", [
     bad: { html: `${TITLE}<time datetime="2026-05-02">3 May 2026</time>` },
     check({ page }, report) {
       for (const { datetime, text } of page.times) {
-        const value = datetime?.trim() ?? "";
+        const value = (datetime?.trim() ?? "").replace(" ", "T");
         const isValid =
           value === "" ||
           isDate(value) ||
@@ -375,6 +402,23 @@ export const pageRules = family("page", [
             `expected words, received ${quote(text)} in an attribute or the title. Correct the template that writes it.`,
           );
       }
+    },
+  },
+  {
+    name: "encoding",
+    severity: "error",
+    what: "The text was read and written in one encoding.",
+    why: '"â€™" and "\ufffd" are UTF-8 that was read as something else, or the reverse (HTML, section 4.2.5.4).',
+    good: { html: `${TITLE}<p>It’s warm.</p>` },
+    bad: { html: `${TITLE}<p>Itâ€™s warm.</p>` },
+    check({ page }, report) {
+      const found = /\ufffd|â€[\u0080-\u024f\u2000-\u22ff]|Ã[\u0080-\u00bf](?=[a-z])|Â[\u00a0-\u00bf]/.exec(
+        `${page.titles[0] ?? ""} ${page.text.raw()}`,
+      );
+      if (found !== null)
+        report(
+          `expected readable text, received ${quote(found.input.slice(Math.max(0, found.index - 15), found.index + 15))}. Read and write the source as UTF-8.`,
+        );
     },
   },
   {
@@ -436,18 +480,6 @@ export const pageRules = family("page", [
       for (const { what } of page.inlineCode)
         if (what.includes("javascript:")) report(`expected an address, received ${what}. Remove it.`);
     },
-  },
-  {
-    name: "graph-missing",
-    severity: "note",
-    what: "A page meant for search results has a graph.",
-    why: "Google, introduction to structured data: JSON-LD is the recommended form.",
-    good: { html: TITLE, graph: { "@type": "WebPage", name: "Massage for sleep" } },
-    bad: { html: TITLE },
-    check: onIndexed(({ page }, report) => {
-      if (page.jsonBlocks.length === 0)
-        report("expected JSON-LD, received none. Add a graph with a WebPage.");
-    }),
   },
   {
     name: "og-address",

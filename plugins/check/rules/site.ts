@@ -204,6 +204,28 @@ export const siteRules = family("site", [
     },
   },
   {
+    name: "graph-missing",
+    severity: "warning",
+    what: "Where most pages have a graph, every page meant for search results has one.",
+    why: "A page without is one that a template forgot.",
+    good: {
+      html: TITLE,
+      graph: ORGANIZATION,
+      files: { "rest/index.html": REST.replace("</body>", `${script(ORGANIZATION)}</body>`) },
+    },
+    bad: { html: TITLE, graph: ORGANIZATION, files: { "rest/index.html": REST } },
+    checkSite(site, report) {
+      const pages = [...site.pages.values()].filter((page) => page.isIndexed);
+      const bare = pages.filter((page) => !page.hasGraph);
+      if (bare.length * 2 > pages.length) return;
+      for (const page of bare)
+        report(
+          page.path,
+          "expected JSON-LD as on the site's other pages, received none. Add a graph with a WebPage, or mark the page noindex.",
+        );
+    },
+  },
+  {
     name: "title-repeated",
     severity: "warning",
     what: "No two pages have the same title.",

@@ -1,6 +1,6 @@
 import { quote } from "../../article/problem.ts";
 import { dayOf, isDayInText } from "../dates.ts";
-import { isOf, nodesOf, textOf, textsOf } from "../graph/main.ts";
+import { isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import type { PageFacts } from "../page/facts.ts";
 import { linksTo } from "../page/lookup.ts";
@@ -36,6 +36,25 @@ const TITLE = "<h1>Massage for sleep</h1>";
 const BYLINE = `${TITLE}<p>By <a href="/authors/ada/">Ada Example</a></p>`;
 const REVIEW = { reviewedBy: BEN, lastReviewed: "2026-05-01" };
 const REVIEWED = `${TITLE}<p>Reviewed by <a href="/authors/ben/">Ben Example</a>, RMT, on <time datetime="2026-05-01">1 May 2026</time></p>`;
+
+const LISTED = {
+  "@type": "HealthTopicContent",
+  name: "Better sleep",
+  hasHealthAspect: { "@id": "https://schema.org/BenefitsHealthAspect" },
+  mainEntity: {
+    "@type": "ItemList",
+    itemListElement: [{ "@type": "ListItem", position: 1, name: "Better sleep" }],
+  },
+};
+
+/** Number of benefits, ways or reasons that a headline promises, or null: "9 benefits of …", "7 proven ways to …". */
+function promisedCount(headline: string): number | null {
+  const match =
+    /(?:^|\s)(\d{1,2}) (?:[\p{L}-]+ ){0,2}(?:benefits?|ways|reasons|advantages|effects|uses)\b/iu.exec(
+      headline,
+    );
+  return match === null ? null : Number(match[1]);
+}
 
 /** Words that say somebody checked the text, in the languages sites are written in. */
 const REVIEW_WORDS =
@@ -358,6 +377,99 @@ export const visibleRules = family("visible", [
             `${node.path}.inLanguage: expected ${quote(page.lang)}, received ${quote(textOf(node, "inLanguage"))}. Make them agree.`,
           );
       }
+    },
+  },
+  {
+    name: "language-code",
+    severity: "warning",
+    what: "`inLanguage` is a code of BCP 47.",
+    why: 'schema.org, inLanguage: "use one of the language codes from the IETF BCP 47 standard".',
+    good: { graph: { ...PAGE, inLanguage: "en-GB" }, html: TITLE },
+    bad: { graph: { ...PAGE, inLanguage: "English" }, html: TITLE },
+    check({ main }, report) {
+      for (const node of main.both) {
+        for (const text of textsOf(node, "inLanguage")) {
+          if (text.trim() !== "" && !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(text))
+            report(
+              `${node.path}.inLanguage: expected a code such as "en-GB", received ${quote(text)}. Write the code.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "author-missing",
+    severity: "error",
+    what: 'Authors that the page links with rel="author" are in the graph.',
+    why: "Google, Article structured data: all authors readers see are in the markup.",
+    good: { graph: { ...ARTICLE, author: ADA }, html: BYLINE.replace("<a ", `<a rel="author" `) },
+    bad: {
+      graph: { ...ARTICLE, author: ADA },
+      html: `${BYLINE} and <a rel="author" href="/authors/ben/">Ben Example</a>`,
+    },
+    check({ graph, main, page }, report) {
+      const names = people(graph, main.both, "author").map((person) => textOf(person, "name")!);
+      if (names.length === 0 || main.article === null) return;
+      for (const { rel, text, isVisible } of page.links) {
+        if (
+          !isVisible ||
+          !/(^|\s)author(\s|$)/i.test(rel) ||
+          text === "" ||
+          names.some((name) => sharesWords(name, text))
+        )
+          continue;
+        report(
+          `${main.article.path}.author: expected ${quote(text)}, whom the page names as author, received ${names.map((name) => quote(name)).join(", ")}. Add an entry for each author.`,
+        );
+      }
+    },
+  },
+  {
+    name: "entity-visible",
+    severity: "error",
+    what: "What a page is mainly about is named on it: the therapy, the condition, the person, the term.",
+    why: "Google, sd-policies: a true representation of the page content.",
+    good: { graph: { ...PAGE, mainEntity: { "@type": "MedicalTherapy", name: "Massage" } }, html: TITLE },
+    bad: { graph: { ...PAGE, mainEntity: { "@type": "MedicalTherapy", name: "Acupuncture" } }, html: TITLE },
+    check({ graph, main, page }, report) {
+      if (main.page === null || !page.isDocument) return;
+      for (const entity of nodesOf(graph, main.page, "mainEntity")) {
+        const name =
+          entity.isReference || isOf(entity, "CreativeWork") || isOf(entity, "ItemList")
+            ? null
+            : textOf(entity, "name");
+        if (name !== null && name.trim() !== "" && !page.content.has(name))
+          report(
+            `${entity.path}.name: expected the name in the visible text, received ${quote(name)}, which is not there. Name it on the page, or correct the graph.`,
+          );
+      }
+    },
+  },
+  {
+    name: "headline-count",
+    severity: "error",
+    what: "A headline that promises so many items keeps its word.",
+    why: "Google, misleading titles: nine benefits promised are nine in the list.",
+    good: {
+      graph: { ...ARTICLE, headline: "1 benefit of massage", hasPart: LISTED },
+      html: "<h1>1 benefit of massage</h1><p>Better sleep</p>",
+    },
+    bad: {
+      graph: { ...ARTICLE, headline: "9 benefits of massage", hasPart: LISTED },
+      html: "<h1>9 benefits of massage</h1><p>Better sleep</p>",
+    },
+    check({ graph, main }, report) {
+      const promised = main.article === null ? null : promisedCount(textOf(main.article, "headline") ?? "");
+      if (promised === null) return;
+      const lists = [main.article!, ...nodesOf(graph, main.article!, "hasPart")]
+        .flatMap((node) => nodesOf(graph, node, "mainEntity"))
+        .filter((node) => isOf(node, "ItemList"));
+      if (lists.length !== 1) return;
+      const count = valuesOf(lists[0]!, "itemListElement").length;
+      if (count !== promised)
+        report(
+          `${lists[0]!.path}: expected ${promised} items, as the headline promises, received ${count}. Correct the headline or the list.`,
+        );
     },
   },
   {

@@ -47,6 +47,7 @@ function summaryOf(page: PageFacts): PageSummary {
     canonicals: page.canonicals.map(copied),
     isIndexed: isIndexed(page),
     isNoIndex: isNoIndex(page),
+    hasGraph: page.jsonBlocks.length > 0,
     refreshTo: page.refreshTo === null ? null : copied(page.refreshTo),
     ids: [...page.ids.keys(), ...namedAnchors(page)].join("\n"),
     isDocument: page.isDocument,

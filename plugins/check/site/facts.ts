@@ -11,6 +11,7 @@ export interface PageSummary {
   readonly canonicals: readonly string[];
   readonly isIndexed: boolean;
   readonly isNoIndex: boolean;
+  readonly hasGraph: boolean;
   readonly refreshTo: string | null;
   /** Ids on the page, joined by line breaks: one text is smaller than many. */
   readonly ids: string;

@@ -328,3 +328,22 @@ export function homeGraph(): GraphNode[] {
     organization(),
   ];
 }
+
+/** A page that is only a page: /policy/ and /authors/ada-example/. */
+export function plainGraph(path: string, name: string): GraphNode[] {
+  const url = at(path);
+  return [
+    {
+      "@type": "WebPage",
+      "@id": url,
+      url,
+      name,
+      inLanguage: "en-GB",
+      isPartOf: ref(IDS.website),
+      breadcrumb: ref(`${url}#breadcrumb`),
+    },
+    crumbs(path, ["Home", "/"], [name, null]),
+    website(),
+    organization(),
+  ];
+}

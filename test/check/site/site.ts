@@ -4,6 +4,7 @@ import {
   conditionGraph,
   type GraphNode,
   homeGraph,
+  plainGraph,
   profileGraph,
   ROOT,
   therapyGraph,
@@ -128,6 +129,8 @@ export function smallSite(): SmallSite {
     "conditions/insomnia/index.html": conditionGraph(),
     "therapies/foot-baths/index.html": therapyGraph(),
     "authors/ben-example/index.html": profileGraph(),
+    "authors/ada-example/index.html": plainGraph("/authors/ada-example/", "Ada Example"),
+    "policy/index.html": plainGraph("/policy/", "How we work"),
   };
   return { graphs, html, files: otherFiles(Object.keys(html)) };
 }
