@@ -82,9 +82,15 @@ export function fromText(
 export function leadOf(bold: string | null, text: string): string | null {
   if (bold !== null && opensLikeName(bold, text)) return bold;
   const parted = /^([^:–—.!?]{2,70}?)(?::\s|\s[–—-]\s|\s?[–—]\s)/u.exec(text);
-  if (!parted) return null;
+  if (!parted) return openingFragment(text);
   const words = (parted[1] as string).trim().split(/\s+/).length;
   return words <= 9 ? (parted[1] as string) : null;
+}
+
+/** "Epilepsy in children. A purified form …": a few words and a full stop before the text. */
+function openingFragment(text: string): string | null {
+  const fragment = /^([^.!?\n]{3,50})\.\s+\p{Lu}/u.exec(text)?.[1];
+  return fragment && fragment.split(/\s+/).length <= 5 ? fragment : null;
 }
 
 /** "**Sleep.** Massage …" is a name, "**Massage** improves sleep" is a sentence with a bold word. */

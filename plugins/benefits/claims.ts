@@ -84,6 +84,19 @@ const DRUG = new Set([
 ]);
 /** "Stress-related headaches" are no stress. */
 const RELATED = new Set(["related", "induced", "prone", "inducing"]);
+/** Verbs that tell what happens to their subject. */
+const HAPPENS = new Set(
+  (
+    "improve improved improving increased decrease decreased reduced drop dropped lessen lessened diminish diminished subside subsided " +
+    "decline declined fade faded eased ease lowered relieved lifted strengthened boosted enhanced alleviated resolved vanish vanished balanced regulated"
+  ).split(" "),
+);
+const AUXILIARY = new Set(
+  (
+    "has have had is are was were be been being also level significantly greatly often usually can may will would gradually slowly symptom " +
+    "markedly quickly naturally further noticeably then gets get got"
+  ).split(" "),
+);
 const KEEPS = new Set(["keep", "keeping", "kept", "hold", "holding"]);
 const HEALTHY = new Set([
   "healthy",
@@ -296,6 +309,7 @@ class ClaimReader {
   }
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
+    if (this.#happens(steering, at, end)) return;
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
     if (follows) this.#applyBehind(follows);
     const leads = steering.find((one) => one.leads);
@@ -309,6 +323,28 @@ class ClaimReader {
     } else if (follows) {
       this.#lastEnd = end;
     }
+  }
+
+  /** "Digestion has improved", "inflammation is reduced": the target before the verb, and nothing behind it. */
+  #happens(steering: readonly Steering[], at: number, end: number): boolean {
+    if (this.#options.isHeading || !HAPPENS.has((this.#tokens[at] as Token).norm)) return false;
+    const verb = steering.find(({ leads }) => leads);
+    const last = this.#found.at(-1);
+    if (!verb || !last || last.direction !== null || last.isDirect) return false;
+    if (!this.#isBetween(last.end, at) || this.#leadsTo(end, [verb])) return false;
+    const direction = directionOf(verb, last.naming, "leads");
+    if (direction === null) return false;
+    Object.assign(last, { direction, isDirect: true, steerAt: at });
+    return true;
+  }
+
+  /** Only auxiliaries and adverbs stand between. */
+  #isBetween(end: number, at: number): boolean {
+    if (at - end > 3) return false;
+    for (let index = end; index < at; index++) {
+      if (!AUXILIARY.has((this.#tokens[index] as Token).norm)) return false;
+    }
+    return true;
   }
 
   #isHealthyWord(at: number): boolean {

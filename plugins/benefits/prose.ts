@@ -55,7 +55,7 @@ export function deniedCanonicals(reading: Reading, block: Block): Claim["canonic
 
 /** Those who praise a thing, and the words for their praise: what follows is theirs, not the article's. */
 const PRAISERS = new Set(
-  "fan proponent advocate supporter marketer seller company manufacturer promoter believer influencer enthusiast neighbor vendor producer follower devotee salesman ad".split(
+  "fan proponent advocate supporter marketer seller company manufacturer promoter believer influencer enthusiast neighbor vendor producer follower devotee salesman ad label package bottle brochure website advertisement leaflet".split(
     " ",
   ),
 );
@@ -66,8 +66,8 @@ const PRAISE = new Set(
 function isPraise(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (!PRAISERS.has((tokens[at] as Token).norm)) continue;
-    for (let next = at + 1; next < Math.min(to, at + 4); next++) {
-      if (PRAISE.has((tokens[next] as Token).norm)) return true;
+    for (let near = Math.max(from, at - 3); near < Math.min(to, at + 4); near++) {
+      if (PRAISE.has((tokens[near] as Token).norm)) return true;
     }
   }
   return false;

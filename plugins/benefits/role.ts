@@ -25,7 +25,20 @@ export interface Role {
 }
 
 /** "What Melatonin Will Not Do". */
-const TURNS_DOWN = new Set(["not", "wont", "cant", "cannot", "doesnt", "dont", "isnt", "never"]);
+const TURNS_DOWN = new Set([
+  "not",
+  "wont",
+  "cant",
+  "cannot",
+  "doesnt",
+  "dont",
+  "isnt",
+  "never",
+  "unproven",
+  "unsupported",
+]);
+/** "Where They Don't": short, and nothing but turned down. */
+const SHORT_HEADING = 6;
 
 interface Cue {
   readonly kinds: ReadonlySet<CueKind>;
@@ -49,10 +62,13 @@ export function readRole(
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
   const isHarm = leading("harm") && !sharesHeading(tokens, named);
-  const announces = named.length > 0 || leading("asks") || asksForBenefits(tokens);
+  const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
   const isBeside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
-  const isTurnedDown = announces && tokens.some(({ norm }) => TURNS_DOWN.has(norm)) && !isQuestion;
+  const isShort =
+    tokens.length <= SHORT_HEADING && /^(?:where|what|when|unproven)$/.test(tokens[0]?.norm ?? "");
+  const isTurnedDown =
+    (announces || isShort) && tokens.some(({ norm }) => TURNS_DOWN.has(norm)) && !isQuestion;
   const isAside = isTurnedDown || isBeside;
   const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
   const claims =
@@ -94,6 +110,12 @@ const WHY = new Set([
   "beneficial",
   "healthy",
   "effective",
+  "book",
+  "come",
+  "people",
+  "swear",
+  "enjoy",
+  "go",
 ]);
 
 /** "What Magnesium Does for You", "How Can Yoga Help?", "Why Honey Is Good": asked and told in many wordings. */
@@ -121,6 +143,17 @@ function asksForBenefits(tokens: readonly Token[]): boolean {
       return true;
   }
   return false;
+}
+
+/** "Uses", "Proven Uses": a heading of few words. */
+function isUses(text: string, tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return (
+    tokens.length <= 3 &&
+    last?.norm === "use" &&
+    /uses\W*$/i.test(text) &&
+    !/household|culinary|kitchen|other/i.test(text)
+  );
 }
 
 /** "Conditions Acupuncture Can Treat". */

@@ -1,4 +1,5 @@
 import type { Block, Section } from "../article/types.ts";
+import { isHeadLine } from "./announcement.ts";
 import { type Candidate, fromBlock, fromText, leadOf } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 
@@ -87,14 +88,14 @@ const LIST_BREAK = 8;
 function continues(items: readonly Block[], block: Block, gap: number): boolean {
   const last = items.at(-1);
   if (!last || gap > LIST_BREAK) return false;
-  if (block.number !== null && last.number !== null)
+  const haveLeads = block.lead !== null && last.lead !== null;
+  if (block.number !== null && last.number !== null) {
+    // Some editors number every item 1.
     return (
-      block.number === last.number + 1 ||
-      (gap > 0 && block.number === 1 && block.lead !== null && last.lead !== null)
+      block.number === last.number + 1 || (gap > 0 && block.number === 1 && last.number === 1 && haveLeads)
     );
-  return (
-    gap > 0 && block.number === null && last.number === null && block.lead !== null && last.lead !== null
-  );
+  }
+  return gap > 0 && block.number === null && last.number === null && haveLeads;
 }
 
 /** A bold line that stands as a heading ends a list. */
@@ -177,4 +178,25 @@ export function boldRun(reading: Reading, section: Section): Run | null {
   const candidates = bold.map((index) => fromBlock(reading, blocks[index] as Block));
   const from = bold[0] as number;
   return { kind: "leads", candidates, from, to: end, isLinks: false, isBold: true, isHeaded: false };
+}
+
+/** Lines without marks in a row ("Relieves back pain", "Boosts energy"), at least three. */
+export function plainRuns(reading: Reading, section: Section): Run[] {
+  const { blocks } = reading.article;
+  const [start, end] = section.blocks;
+  const runs: Run[] = [];
+  for (let from = start; from < end; ) {
+    let to = from;
+    while (to < end && isPlainLine(blocks[to] as Block)) to++;
+    if (to - from >= 3) {
+      const candidates = blocks.slice(from, to).map((block) => fromBlock(reading, block));
+      runs.push({ kind: "lines", candidates, from, to, isLinks: false, isBold: false, isHeaded: false });
+    }
+    from = Math.max(to, from + 1);
+  }
+  return runs;
+}
+
+function isPlainLine(block: Block): boolean {
+  return block.kind === "paragraph" && block.depth === 0 && !block.leadOnly && isHeadLine(block);
 }
