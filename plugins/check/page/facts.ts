@@ -104,6 +104,8 @@ export interface PageFacts {
   readonly content: SearchText;
   /** Visible text nodes outside code samples that hold what a template should have filled in. */
   readonly leaks: readonly string[];
+  /** The first visible words outside code samples that were read in a wrong encoding; null when there are none. */
+  readonly garbled: string | null;
 }
 
 /** True when robots are told to leave the page out. */

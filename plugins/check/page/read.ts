@@ -13,7 +13,7 @@ import type {
   TimeMark,
   Trail,
 } from "./facts.ts";
-import { leakIn } from "./leak.ts";
+import { garbledIn, leakIn } from "./leak.ts";
 import { hidesContent } from "./visibility.ts";
 
 /** Elements that do not break a line: their text joins the words around them. */
@@ -91,6 +91,7 @@ class PageReader {
   readonly #dataTypes: string[] = [];
   readonly #inlineCode: InlineCode[] = [];
   readonly #leaks: string[] = [];
+  #garbled: string | null = null;
   #lang: string | null = null;
   #charset: string | null = null;
   #base: string | null = null;
@@ -160,6 +161,7 @@ class PageReader {
   #readLeak(text: string): void {
     const leak = leakIn(text, false);
     if (leak !== null) this.#leaks.push(leak);
+    this.#garbled ??= garbledIn(text);
   }
 
   #readId(id: string | undefined, isVisible: boolean, above: Frame | undefined): void {
@@ -310,6 +312,7 @@ class PageReader {
       text: searchText(() => this.#pieces.join("")),
       content: searchText(() => this.#ownPieces.join("")),
       leaks: this.#leaks,
+      garbled: this.#garbled ?? garbledIn(this.#titles[0] ?? ""),
     };
   }
 }

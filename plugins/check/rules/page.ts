@@ -412,12 +412,9 @@ export const pageRules = family("page", [
     good: { html: `${TITLE}<p>It’s warm.</p>` },
     bad: { html: `${TITLE}<p>Itâ€™s warm.</p>` },
     check({ page }, report) {
-      const found = /\ufffd|â€[\u0080-\u024f\u2000-\u22ff]|Ã[\u0080-\u00bf](?=[a-z])|Â[\u00a0-\u00bf]/.exec(
-        `${page.titles[0] ?? ""} ${page.text.raw()}`,
-      );
-      if (found !== null)
+      if (page.garbled !== null)
         report(
-          `expected readable text, received ${quote(found.input.slice(Math.max(0, found.index - 15), found.index + 15))}. Read and write the source as UTF-8.`,
+          `expected readable text, received ${quote(page.garbled)}. Read and write the source as UTF-8.`,
         );
     },
   },

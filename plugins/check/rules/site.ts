@@ -36,6 +36,9 @@ function eachTarget(
   }
 }
 
+/** Second and further pages of a list: Google lets them share title and description with the first. */
+const NUMBERED = /(?:^|\/)(?:page[/-])?\d+(?:\/index)?\.html?$/;
+
 /** Pages grouped by a text; groups of one and the empty text are left out. */
 function repeated(
   site: SiteFacts,
@@ -43,7 +46,7 @@ function repeated(
 ): readonly (readonly [string, readonly PageSummary[]])[] {
   const groups = new Map<string, PageSummary[]>();
   for (const page of site.pages.values()) {
-    const text = page.isIndexed ? textOf(page) : "";
+    const text = page.isIndexed && !NUMBERED.test(page.path) ? textOf(page) : "";
     if (text === "") continue;
     const group = groups.get(text);
     if (group === undefined) groups.set(text, [page]);

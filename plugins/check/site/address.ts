@@ -48,21 +48,22 @@ export interface SiteAddresses {
 /** `siteUrl`: absolute address of the folder, with "/" at the end; null when not known. */
 export function siteAddresses(siteUrl: string | null): SiteAddresses {
   const root = parseUrl(siteUrl ?? UNKNOWN_SITE)!;
+  // Where the address is not known, a path from the top is taken to be one from the folder.
+  const top = siteUrl === null ? root.href : root.origin;
   const host = hostOf(root.href);
   const isAtTop = root.pathname === "/";
   return {
     onSite(address, from, base) {
       const trimmed = address.trim();
       // The two usual forms need no parsing.
-      if (isAtTop && PLAIN_PATH.test(trimmed)) return trimmed;
+      if ((isAtTop || siteUrl === null) && PLAIN_PATH.test(trimmed)) return trimmed;
       const rest = trimmed.startsWith(root.href) ? trimmed.slice(root.href.length - 1) : "";
       if (PLAIN_PATH.test(rest)) return rest;
       if (isAbsolute(trimmed) && hostOf(trimmed) !== host) return null;
       const own = parseUrl(sitePathOf(from).slice(1), root.href) ?? root;
-      const found = parseUrl(
-        trimmed,
-        base === null ? own.href : (parseUrl(base, own.href)?.href ?? own.href),
-      );
+      const isFromTop = trimmed.startsWith("/") && !trimmed.startsWith("//");
+      const full = isFromTop ? top.replace(/\/$/, "") + trimmed : trimmed;
+      const found = parseUrl(full, base === null ? own.href : (parseUrl(base, own.href)?.href ?? own.href));
       if (found === null || hostOf(found.href) !== host) return null;
       if (found.pathname.startsWith(root.pathname)) {
         return `/${found.pathname.slice(root.pathname.length)}${found.search}${found.hash}`;
@@ -76,5 +77,5 @@ export function siteAddresses(siteUrl: string | null): SiteAddresses {
 const PLAIN_PATH =
   /^\/(?!\/)[\w\-/%~!$&'()*+,;=:@]*(?:\.\w[\w\-/%~!$&'()*+,;=:@]*)*(?:[?#][\w\-./%~?#!$&'()*+,;=:@]*)?$/;
 
-/** Stands in for the site's address where it is not known, so that paths can be resolved. */
-const UNKNOWN_SITE = "https://site.invalid/";
+/** Stands in for the site's address where it is not known; so deep that "../" out of the folder is seen to leave it. */
+const UNKNOWN_SITE = "https://site.invalid/1/2/3/4/5/6/7/8/";
