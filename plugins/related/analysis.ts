@@ -1,8 +1,7 @@
 import type { WordBag } from "./bags.ts";
 import type { ResolvedOptions } from "./defaults.ts";
-import { gatherEvidence } from "./evidence.ts";
+import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { commonestForms } from "./forms.ts";
-import { invert, type Postings } from "./postings.ts";
 import { documentFrequencies } from "./rarity.ts";
 import { type LanguageGroup, labelsOf } from "./site.ts";
 import { type Vectors, weighEvidence } from "./vectors.ts";
@@ -12,7 +11,6 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface Analysis {
   readonly group: LanguageGroup;
   readonly vectors: Vectors;
-  readonly postings: Postings;
   /** In how many articles a term stands, by term id. */
   readonly frequencies: Uint32Array;
   /** `TermKind` by term id. */
@@ -21,16 +19,25 @@ export interface Analysis {
   readonly forms: readonly string[];
 }
 
-/** Weighs and indexes articles whose words have been read, `bags` by article. */
+/** What the words of all articles come to, before weighing. */
+export interface Gathered {
+  readonly evidence: Evidence;
+  readonly forms: readonly string[];
+}
+
+/** Gathers articles whose words have been read, `bags` by article. The bags are not needed after it. */
+export function gather(group: LanguageGroup, vocabulary: Vocabulary, bags: readonly WordBag[]): Gathered {
+  const evidence = gatherEvidence(bags, group.documents.map(labelsOf), vocabulary);
+  return { evidence, forms: commonestForms(bags, vocabulary) };
+}
+
+/** Weighs what was gathered. */
 export function analyse(
   group: LanguageGroup,
-  vocabulary: Vocabulary,
-  bags: readonly WordBag[],
+  { evidence, forms }: Gathered,
   options: ResolvedOptions,
 ): Analysis {
-  const evidence = gatherEvidence(bags, group.documents.map(labelsOf), vocabulary);
   const frequencies = documentFrequencies(evidence);
   const vectors = weighEvidence(evidence, frequencies, options.weights);
-  const forms = commonestForms(bags, vocabulary);
-  return { group, vectors, postings: invert(vectors), frequencies, kind: evidence.kind, forms };
+  return { group, vectors, frequencies, kind: evidence.kind, forms };
 }

@@ -5,6 +5,7 @@ import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
 import { everyNeighbour, rowScorer } from "./neighbours.ts";
 import { reasonWriter } from "./reasons.ts";
 import { type Place, selectLists, type Wish } from "./select.ts";
+import type { LanguageGroup } from "./site.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
 /** Chooses and explains the list of every article of one language, into `lists`. */
@@ -16,7 +17,7 @@ export function chooseLists(
 ): void {
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
-  const wishes = documents.map((document, index) => wishOf(analysis, document, index, options));
+  const wishes = documents.map((_, index) => wishOf(analysis.group, index, options));
   const places = selectLists({
     wishes,
     candidates: candidateSource(analysis, nearest, wishes, correction),
@@ -33,27 +34,30 @@ export function chooseLists(
   }
 }
 
-/** A wish is small when nothing is asked: most articles share the one test of what may be offered. */
-function wishOf(
-  { group }: Analysis,
+/** What an article wants of its list. Most want nothing special and share one test. */
+function wishOf(group: LanguageGroup, index: number, options: ResolvedOptions): Wish {
+  const { documents, indexOf } = group;
+  const { none, count, pin } = documents[index]!;
+  const pins = [...new Set(pin ?? [])].map((id) => indexOf.get(id) ?? -1);
+  return {
+    count: none ? 0 : (count ?? options.count),
+    pins: pins.filter((other) => other >= 0 && other !== index && !documents[other]!.hide),
+    allows: choosiness(group, documents[index]!),
+  };
+}
+
+/** Which articles a list takes; the article itself is never among its candidates. */
+function choosiness(
+  { documents, indexOf, isOffered }: LanguageGroup,
   document: RelatedDocument,
-  index: number,
-  options: ResolvedOptions,
-): Wish {
-  const { documents, indexOf, isOffered } = group;
-  const excluded = new Set((document.exclude ?? []).map((id) => indexOf.get(id)));
-  const therapies = document.therapies ?? [];
-  const allows = (other: number): boolean =>
-    other !== index &&
+): Wish["allows"] {
+  const { exclude, sameTherapy, therapies } = document;
+  if (!exclude?.length && !sameTherapy) return (other) => isOffered[other] === 1;
+  const excluded = new Set((exclude ?? []).map((id) => indexOf.get(id)));
+  return (other) =>
     isOffered[other] === 1 &&
     !excluded.has(other) &&
-    (!document.sameTherapy || (documents[other]!.therapies ?? []).some((id) => therapies.includes(id)));
-  const pins = [...new Set(document.pin ?? [])].map((id) => indexOf.get(id) ?? -1);
-  return {
-    count: document.none ? 0 : (document.count ?? options.count),
-    pins: pins.filter((pin) => pin >= 0 && pin !== index && !documents[pin]!.hide),
-    allows,
-  };
+    (!sameTherapy || (documents[other]!.therapies ?? []).some((id) => therapies?.includes(id)));
 }
 
 /** Candidates that an article's wish lets through; when it lets too few of the nearest through, all others are asked. */
@@ -99,7 +103,12 @@ function filled(
   const isListed = new Set(list.map((place) => place.index));
   const result = [...list];
   for (let other = 0; other < documents.length && result.length < wish.count; other++) {
-    if (isListed.has(other) || !wish.allows(other) || !sharesTopic(documents[index]!, documents[other]!))
+    if (
+      other === index ||
+      isListed.has(other) ||
+      !wish.allows(other) ||
+      !sharesTopic(documents[index]!, documents[other]!)
+    )
       continue;
     result.push({ index: other, score: 0, isPinned: false });
   }

@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { type Nearest, packNeighbour, settle } from "./nearest.ts";
+import { invert } from "./postings.ts";
 import { shared } from "./shared-array.ts";
 import { addRow, passRows, rowScratch } from "./similarity.ts";
 import { scoreOnThreads, threadsFor } from "./workers.ts";
@@ -11,11 +12,11 @@ import { scoreOnThreads, threadsFor } from "./workers.ts";
 export const DEPTH = 48;
 
 /** Finds the nearest neighbours of every article by scoring each pair once. */
-export function findNearest({ group, vectors, postings }: Analysis, threads: number | null): Nearest {
+export function findNearest({ group, vectors }: Analysis, threads: number | null): Nearest {
   const isOffered = shared(Uint8Array, group.isOffered.length);
   isOffered.set(group.isOffered);
   const nearest = scoreOnThreads(
-    { vectors, postings, isOffered },
+    { vectors, postings: invert(vectors), isOffered },
     DEPTH,
     threads ?? threadsFor(isOffered.length),
   );
@@ -24,7 +25,8 @@ export function findNearest({ group, vectors, postings }: Analysis, threads: num
 }
 
 /** Similarity of one article with every article, itself included; a fresh scorer of single rows. */
-export function rowScorer({ vectors, postings }: Analysis): (index: number) => Int32Array {
+export function rowScorer({ vectors }: Analysis): (index: number) => Int32Array {
+  const postings = invert(vectors);
   const scratch = rowScratch(postings);
   passRows(vectors, scratch, 0, vectors.documentCount);
   return function scoreRow(index) {

@@ -1,4 +1,4 @@
-import { type Analysis, analyse } from "./analysis.ts";
+import { type Analysis, analyse, type Gathered, gather } from "./analysis.ts";
 import { bagReader, type WordBag } from "./bags.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
@@ -44,12 +44,17 @@ export function rankRelated(
   return lists;
 }
 
-/** Reads and weighs the articles of a language. By itself, so that the bags of a large site are free before it is scored. */
+/** Reads and weighs the articles of a language. */
 export function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): Analysis {
+  return analyse(group, readAndGather(group), options);
+}
+
+/** By itself, so that the bags of a large site are free before it is weighed. */
+function readAndGather(group: LanguageGroup): Gathered {
   const vocabulary = new Vocabulary(group.lang);
   const readBag = bagReader(vocabulary);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
-  return analyse(group, vocabulary, bags, options);
+  return gather(group, vocabulary, bags);
 }
 
 /** A ranking with what the next one can build on. */
@@ -99,7 +104,7 @@ function rankGroup(
   const oldIndex = known ? oldIndexes(known, ids) : new Int32Array(ids.length).fill(-1);
   const textPrints = textFingerprints(group.documents);
   const { bags, readCount } = recallBags(group, vocabulary, known, oldIndex, textPrints);
-  const analysis = analyse(group, vocabulary, bags, options);
+  const analysis = analyse(group, gather(group, vocabulary, bags), options);
   const rolePrints = roleFingerprints(group, analysis.vectors, vocabulary.terms);
   const warm = known && updateNearest(analysis, known, oldIndex, rolePrints);
   const nearest = warm?.nearest ?? findNearest(analysis, options.threads);

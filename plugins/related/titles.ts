@@ -50,7 +50,12 @@ export interface TitleIndex {
   readonly words: readonly (readonly TitleWord[])[];
   /** Words that stand in some title: none of them is a typing error. */
   readonly known: ReadonlySet<string>;
+  /** Positions in `entries` by word and by stem. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
+
+/** Titles that share most with what was written, of which the closeness is worked out in full. */
+const CANDIDATES = 40;
 
 /** What a written title was found to be. */
 export interface TitleMatch {
@@ -77,7 +82,16 @@ export function indexTitles(entries: readonly TitleEntry[], knownWords: Iterable
     normal,
     words,
     known: new Set([...words.flat().map(({ word }) => word), ...knownWords]),
+    places: placesOf(words),
   };
+}
+
+function placesOf(words: TitleIndex["words"]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, title] of words.entries()) {
+    for (const name of new Set(title.flatMap(({ word, stem }) => [word, stem]))) push(places, name, at);
+  }
+  return places;
 }
 
 /** Finds the article that a title written by hand means: exactly, but for case and punctuation, or nearly. */
@@ -100,10 +114,27 @@ export function nearestTitles(
   count = 3,
 ): readonly (TitleEntry & { readonly closeness: number })[] {
   const words = weighedWords(written);
-  return index.entries
-    .map((entry, at) => ({ ...entry, closeness: closenessOf(words, index.words[at]!, index.known) }))
+  return candidatesFor(index, words)
+    .map((at) => ({ ...index.entries[at]!, closeness: closenessOf(words, index.words[at]!, index.known) }))
     .sort((a, b) => b.closeness - a.closeness || compareText(a.id, b.id))
     .slice(0, count);
+}
+
+// Working out the closeness of every title took 3 s at 1,000 articles with a dead line each.
+function candidatesFor({ entries, places, known }: TitleIndex, words: readonly TitleWord[]): number[] {
+  if (entries.length <= CANDIDATES) return entries.map((_, at) => at);
+  const shared = new Float64Array(entries.length);
+  const add = (name: string, weight: number): void => {
+    for (const at of places.get(name) ?? []) shared[at]! += weight;
+  };
+  for (const { word, stem, weight } of words) {
+    add(stem, weight);
+    if (stem !== word) add(word, weight);
+    if (!known.has(word)) for (const near of places.keys()) if (isTypo(word, near)) add(near, weight);
+  }
+  const order = [...shared.keys()].filter((at) => shared[at]! > 0);
+  order.sort((a, b) => shared[b]! - shared[a]! || a - b);
+  return order.length === 0 ? entries.slice(0, CANDIDATES).map((_, at) => at) : order.slice(0, CANDIDATES);
 }
 
 /** Lower case, without marks and punctuation: "L'Été, 2024!" → "l ete 2024". */
