@@ -130,7 +130,10 @@ function candidatesFor({ entries, places, known }: TitleIndex, words: readonly T
   for (const { word, stem, weight } of words) {
     add(stem, weight);
     if (stem !== word) add(word, weight);
-    if (!known.has(word)) for (const near of places.keys()) if (isTypo(word, near)) add(near, weight);
+    if (known.has(word) || word.length < TYPO_LENGTH) continue;
+    for (const near of places.keys()) {
+      if (Math.abs(near.length - word.length) <= 1 && isTypo(word, near)) add(near, weight);
+    }
   }
   const order = [...shared.keys()].filter((at) => shared[at]! > 0);
   order.sort((a, b) => shared[b]! - shared[a]! || a - b);
@@ -212,8 +215,8 @@ function wordWeight(word: string): number {
   return SMALL_WORDS.has(word) ? SMALL_WORD_WEIGHT : 1;
 }
 
-function push(map: Map<string, string[]>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids) ids.push(id);
-  else map.set(key, [id]);
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
 }

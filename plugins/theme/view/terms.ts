@@ -18,10 +18,17 @@ export function termRef(
   };
 }
 
+/** Counted once: every article that says a benefit shows the number. */
+const articleCounts = new WeakMap<BenefitEntry, number>();
+
 /** Number of articles behind a term. */
 export function articlesOf(entry: BenefitEntry | TopicEntry): number {
   if ("articleIds" in entry) return entry.articleIds.length;
-  return new Set(entry.mentions.map(({ articleId }) => articleId)).size;
+  const known = articleCounts.get(entry);
+  if (known !== undefined) return known;
+  const count = new Set(entry.mentions.map(({ articleId }) => articleId)).size;
+  articleCounts.set(entry, count);
+  return count;
 }
 
 /** Therapies of these ids that are known, as links. */
