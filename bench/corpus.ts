@@ -29,17 +29,26 @@ const ADJECTIVES =
   );
 const TAG_COUNT = 224;
 
-/** Writes `count` articles of about 1,100 words to `folder`; the same bytes for the same count. */
-export function writeCorpus(folder: string, count: number): void {
+/**
+ * Writes `count` articles of about 1,100 words to `folder`; the same bytes for
+ * the same count.
+ *
+ * @param namesTerms true: `tags` name therapy, condition and benefits too, for a site that cannot find them
+ */
+export function writeCorpus(folder: string, count: number, namesTerms = false): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const random = seeded(20_261_121);
+  const titles: string[] = [];
   for (let index = 0; index < count; index++) {
-    writeFileSync(join(folder, `article-${String(index).padStart(5, "0")}.md`), article(index, random));
+    writeFileSync(
+      join(folder, `article-${String(index).padStart(5, "0")}.md`),
+      article(index, titles, random, namesTerms),
+    );
   }
 }
 
-function article(index: number, random: () => number): string {
+function article(index: number, titles: string[], random: () => number, namesTerms: boolean): string {
   const therapy = pick(THERAPIES, random);
   const condition = pick(CONDITIONS, random);
   const benefitCount = 5 + Math.floor(random() * 5);
@@ -49,13 +58,20 @@ function article(index: number, random: () => number): string {
   const tags = [...new Set(Array.from({ length: 4 }, () => `topic-${Math.floor(random() * TAG_COUNT)}`))];
   const topics = [therapy, condition, ...Array.from({ length: 12 }, () => pick(NOUNS, random))];
   const benefits = shuffled(BENEFITS, random).slice(0, benefitCount);
+  const title = `${benefitCount} Benefits of ${therapy} for ${condition}, part ${index}`;
+  titles.push(title);
+  const terms = [
+    `therapies/${slug(therapy)}`,
+    `conditions/${slug(condition)}`,
+    ...benefits.map((name) => `benefits/${slug(name)}`),
+  ];
   return [
     "---",
-    `title: "${benefitCount} Benefits of ${therapy} for ${condition}, part ${index}"`,
+    `title: "${title}"`,
     `description: "What ${therapy} may do for ${condition}, in plain words, number ${index}."`,
     `date: ${date}`,
     "author: bench",
-    `tags: [${tags.join(", ")}]`,
+    `tags: [${(namesTerms ? [...tags.map((tag) => `tags/${tag}`), ...terms] : tags).join(", ")}]`,
     "---",
     paragraph(topics, random, 90),
     `## Benefits of ${therapy} for ${condition}`,
@@ -63,11 +79,22 @@ function article(index: number, random: () => number): string {
       `### ${number + 1}. ${benefit}`,
       paragraph(topics, random, 95),
     ]),
-    index > 0 ? `Also Read: A title that is not there, part ${index}` : "",
+    index > 0 ? `Also Read: ${offer(index, titles, random)}` : "",
     "## Safety",
     ...Array.from({ length: Math.max(1, 9 - benefitCount) }, () => paragraph(topics, random, 90)),
     "",
   ].join("\n\n");
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(" ", "-");
+}
+
+/** An earlier article's title; one in fifty is of an article that is gone. */
+function offer(index: number, titles: readonly string[], random: () => number): string {
+  return random() < 0.02
+    ? `An article that is no longer there, ${index}`
+    : pick(titles.slice(0, index), random);
 }
 
 function paragraph(topics: readonly string[], random: () => number, words: number): string {

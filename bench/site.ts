@@ -47,7 +47,9 @@ export function makeSites(count: number): {
   writeCorpus(corpus, count);
   const bare = join(root, "bare");
   cpSync(join(ROOT, "bench/bare"), bare, { recursive: true });
-  cpSync(corpus, join(bare, "src/articles"), { recursive: true });
+  const data = readFileSync(join(bare, "src/articles/articles.json"));
+  writeCorpus(join(bare, "src/articles"), count, true);
+  writeFileSync(join(bare, "src/articles/articles.json"), data);
   const vervain = join(root, "vervain");
   mkdirSync(join(vervain, "src"), { recursive: true });
   mkdirSync(join(vervain, "_data"));

@@ -1,27 +1,95 @@
-/** Bare Eleventy doing the same templates' work: posts, paged home, tags, feed, sitemap, JSON-LD, five related posts by shared tags. */
+/**
+ * Bare Eleventy making the same families of pages as the theme: posts, paged
+ * home, a page (paged by 48) per tag, therapy, condition and benefit, an author
+ * page, feed, sitemap; on each page a JSON-LD graph, on each post five related
+ * posts by shared tags. Front matter already names therapy, condition and
+ * benefits: bare Eleventy has nothing to find them with.
+ */
+const PAGE_SIZE = 48;
+const ORIGIN = "https://example.org";
+const LONG_DATE = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+
 export default function configure(config) {
   config.addCollection("post", (api) =>
-    api.getFilteredByGlob("src/articles/*.md").sort((a, b) => b.date - a.date),
+    api
+      .getFilteredByGlob("src/articles/*.md")
+      .sort((a, b) => b.date - a.date || (a.inputPath < b.inputPath ? -1 : 1)),
   );
-  config.addCollection("tagList", (api) => {
-    const tags = new Set();
-    for (const item of api.getAll())
-      for (const tag of item.data.tags ?? []) if (tag !== "post") tags.add(tag);
-    return [...tags].sort();
+  config.addCollection("termPages", (api) => {
+    const terms = new Set();
+    for (const item of api.getAll()) for (const tag of item.data.tags ?? []) terms.add(tag);
+    return [...terms].sort().flatMap((term) => pages(term, api.getFilteredByTag(term).reverse()));
   });
+  config.addCollection("authorPages", (api) =>
+    pages("authors/bench", api.getFilteredByGlob("src/articles/*.md").reverse()),
+  );
   config.addFilter("related", (posts, url, tags) =>
     posts
       .filter((post) => post.url !== url)
-      .map((post) => ({
-        post,
-        shared: (post.data.tags ?? []).filter((tag) => (tags ?? []).includes(tag)).length,
-      }))
-      .filter(({ shared }) => shared > 0)
-      .sort((a, b) => b.shared - a.shared || b.post.date - a.post.date)
-      .slice(0, 5)
-      .map(({ post }) => post),
+      .map((post) => ({ post, shared: (post.data.tags ?? []).filter((tag) => (tags ?? []).includes(tag)) }))
+      .filter(({ shared }) => shared.length > 0)
+      .sort((a, b) => b.shared.length - a.shared.length || b.post.date - a.post.date)
+      .slice(0, 5),
   );
   config.addFilter("iso", (date) => date.toISOString());
-  config.addFilter("json", (value) => JSON.stringify(value).replaceAll("<", "\\u003c"));
+  config.addFilter("longDate", (date) => LONG_DATE.format(date));
+  config.addFilter("name", (term) => term.slice(term.indexOf("/") + 1).replaceAll("-", " "));
+  config.addFilter("graph", graph);
   return { dir: { input: "src", includes: "../_includes", output: "_site" } };
+}
+
+function pages(term, posts) {
+  const count = Math.max(1, Math.ceil(posts.length / PAGE_SIZE));
+  return Array.from({ length: count }, (_, index) => ({
+    term,
+    number: index + 1,
+    count,
+    url: index === 0 ? `/${term}/` : `/${term}/page/${index + 1}/`,
+    posts: posts.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
+  }));
+}
+
+function graph(url, title, description, date, tags) {
+  const page = ORIGIN + url;
+  const nodes = [
+    {
+      "@type": "MedicalWebPage",
+      "@id": page,
+      url: page,
+      name: title,
+      description,
+      inLanguage: "en",
+      isPartOf: { "@id": `${ORIGIN}/#website` },
+      breadcrumb: { "@id": `${page}#breadcrumb` },
+    },
+    {
+      "@type": "BreadcrumbList",
+      "@id": `${page}#breadcrumb`,
+      itemListElement: [
+        { "@type": "ListItem", position: 1, name: "Home", item: `${ORIGIN}/` },
+        { "@type": "ListItem", position: 2, name: title, item: page },
+      ],
+    },
+    {
+      "@type": "WebSite",
+      "@id": `${ORIGIN}/#website`,
+      url: `${ORIGIN}/`,
+      name: "Bench",
+      publisher: { "@id": `${ORIGIN}/#organization` },
+    },
+    { "@type": "Organization", "@id": `${ORIGIN}/#organization`, name: "Bench", url: `${ORIGIN}/` },
+  ];
+  if (date)
+    nodes.push({
+      "@type": "BlogPosting",
+      "@id": `${page}#article`,
+      mainEntityOfPage: { "@id": page },
+      headline: title,
+      description,
+      datePublished: date.toISOString(),
+      author: { "@id": `${ORIGIN}/#organization` },
+      publisher: { "@id": `${ORIGIN}/#organization` },
+      keywords: tags,
+    });
+  return JSON.stringify({ "@context": "https://schema.org", "@graph": nodes }).replaceAll("<", "\\u003c");
 }
