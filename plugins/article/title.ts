@@ -55,19 +55,7 @@ function namesIn(tokens: readonly Token[], index: PhraseIndex<string>): string[]
 }
 
 /** Words after which a broad name is what the title is about. */
-const BEFORE_SUBJECT = new Set([
-  "of",
-  "why",
-  "and",
-  "to",
-  "is",
-  "are",
-  "on",
-  "about",
-  "with",
-  "enough",
-  "how",
-]);
+const BEFORE_SUBJECT = new Set(["of", "why", "is", "are", "on", "about", "enough", "how"]);
 /** Names that are as often the aim ("for better sleep") or the setting as the subject. */
 const BROAD = new Set(["sleep", "nature-exposure", "exercise", "cleanse", "herbal-medicine", "herbal-tea"]);
 

@@ -141,7 +141,10 @@ const DENIALS_BY_START = groupByStart(DENIALS);
 /** Clause beginnings under which nothing is asserted. */
 const ASKING = new Set(["if", "whether", "unless", "imagine", "suppose"]);
 /** Words that make a denial speak of what came before ("these claims are unproven"). */
-const BACK = new Set(["this", "these", "such", "those", "it", "them", "they"]);
+const BACK = new Set(["this", "these", "such", "those"]);
+/** Pronouns do so only in few words ("but it is unproven"); in many they speak of the subject. */
+const BACK_SHORTLY = new Set(["it", "them", "they", "that"]);
+const SHORT_CLAUSE = 9;
 
 /** Clauses of a sentence; a denial that points back ("…, yet such claims are unproven") denies the clause before it too. */
 export function splitClauses(tokens: readonly Token[], from: number, to: number): Clause[] {
@@ -174,7 +177,10 @@ export function pointsBack(
   tokens: readonly Token[],
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean {
-  for (let at = from; at < to; at++) if (BACK.has((tokens[at] as Token).norm)) return true;
+  for (let at = from; at < to; at++) {
+    const { norm } = tokens[at] as Token;
+    if (BACK.has(norm) || (to - from <= SHORT_CLAUSE && BACK_SHORTLY.has(norm))) return true;
+  }
   return false;
 }
 
@@ -302,7 +308,7 @@ export function isConditional(tokens: readonly Token[], clauseFrom: number, at: 
   for (let index = at - 1; index >= clauseFrom; index--) {
     const { norm } = tokens[index] as Token;
     if (norm === ",") return false;
-    if (ASKING.has(norm)) return true;
+    if (ASKING.has(norm) || (index === clauseFrom && norm === "to")) return true;
   }
   return false;
 }

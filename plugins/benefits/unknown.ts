@@ -18,7 +18,8 @@ export function unknownTargetOf(
   for (let at = 0; at < tokens.length; at++) {
     const match = lexicon.meanings.match(tokens, at);
     const token = tokens[at];
-    if (match) at = match.end - 1;
+    // Words of a direction come before the target; after it they are part of the name.
+    if (match && left.length === 0) at = match.end - 1;
     else if (token?.isWord && !SMALL.has(token.norm))
       left.push(benefit.heading.slice(token.start, token.end).toLowerCase());
   }

@@ -1,0 +1,66 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { tokenize } from "../../plugins/article/tokens.ts";
+import { readClaims } from "../../plugins/benefits/claims.ts";
+import { lexicon } from "./reader.ts";
+
+function claims(text: string, isHeading: boolean): string {
+  const tokens = tokenize(text);
+  const found = readClaims(tokens, 0, tokens.length, lexicon, {
+    isHeading,
+    subject: new Set(["sleep", "cold-showers"]),
+  });
+  return found.map(({ canonical }) => canonical).join(" ");
+}
+
+for (const [heading, expected] of [
+  ["Reduces Stress and Anxiety", "reduce:stress reduce:anxiety"],
+  ["Stress and Anxiety Relief", "reduce:stress reduce:anxiety"],
+  ["Improved Focus and Stress Relief", "improve:focus reduce:stress"],
+  ["Heart Health", "improve:heart-health"],
+  ["Weight Management", "regulate:weight"],
+  ["Weight loss", "reduce:weight"],
+  ["Pain Management", "reduce:pain"],
+  ["Anti-inflammatory and Antioxidant Properties", "reduce:inflammation reduce:oxidative-stress"],
+  ["Potential Neuroprotective Benefits", "improve:brain-health"],
+  // An organ is protected for its good, a person against an illness.
+  ["Protects Your Heart", "improve:heart-health"],
+  ["Protects Against Stroke", "prevent:stroke"],
+  ["Lower Stroke Risk", "prevent:stroke"],
+  ["Lowers the risk of heart disease", "prevent:heart-health"],
+  // The bad state of a good thing: fighting it improves the thing.
+  ["Fights Tooth Decay", "improve:oral-health"],
+  ["Helps with Anxiety", "reduce:anxiety"],
+  ["Promotes healthy blood pressure", "regulate:blood-pressure"],
+  ["It might keep colds away", "prevent:common-cold"],
+  // British and American, plural and hyphen do not matter.
+  ["Normalises Hormones", "regulate:hormones"],
+  ["De-stress", "reduce:stress"],
+  // The subject's own name is no target.
+  ["Cold showers boost mood", "improve:mood"],
+  ["Sleep strengthens immunity", "improve:immune-function"],
+  // "Stress-related" is no stress; harm is no benefit.
+  ["Relieves stress-related headaches", "reduce:headache"],
+  ["Increases anxiety", ""],
+  ["Damages the liver", ""],
+] as const) {
+  test(`readClaims, heading: ${heading}`, () => assert.is(claims(heading, true), expected));
+}
+
+for (const [sentence, expected] of [
+  [
+    "It relieves nausea from chemotherapy, headaches and back pain.",
+    "reduce:nausea reduce:headache reduce:back-pain",
+  ],
+  ["It has an anti-inflammatory effect.", "reduce:inflammation"],
+  ["It reduces stress in people with diabetes.", "reduce:stress"],
+  ["Their digestion has improved.", "improve:digestion"],
+  ["It is about anxiety and depression.", ""],
+  ["It raises blood pressure.", ""],
+  ["We give antidepressant drugs.", ""],
+  ["She came back to the cold hall.", ""],
+] as const) {
+  test(`readClaims, sentence: ${sentence}`, () => assert.is(claims(sentence, false), expected));
+}
+
+test.run();

@@ -1,0 +1,74 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { readTitle } from "../../plugins/article/title.ts";
+import { extractBenefits } from "../../plugins/benefits/extract.ts";
+import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { headings, lexicon, read } from "./reader.ts";
+
+for (const [what, body] of [
+  ["an empty article", ""],
+  ["white space", "\n \n\t\n"],
+  ["only headings", "## Benefits\n\n## Benefits\n\n## Benefits"],
+  ["emoji", "## 🌿🌿\n\n😀😀😀 ✅ ❤️"],
+  ["right-to-left text", "## فوائد التدليك\n\nيقلل التدليك من التوتر.\n\n- النوم\n- الألم"],
+  ["a lone surrogate", "## \ud83d\n\n\udc00 reduces"],
+  ["nothing but marks", "?!.,;:()[]—–/+|"],
+] as const) {
+  test(`extractBenefits: ${what} gives nothing`, () => assert.equal(headings(read("X", body)), []));
+}
+
+test("extractBenefits: 10,000 headings are read", () => {
+  const body = Array.from({ length: 10_000 }, (_, index) => `## Eases pain ${index}\n`).join("\n");
+  assert.is(headings(read("Benefits of Massage", body)).length, 10_000);
+});
+
+test("extractBenefits: two articles in one file keep their own lists", () => {
+  const body = "## Benefits\n\n- Eases stress\n\n---\ntitle: Myths\n---\n\n## Does it cure cancer?\n\nNo.\n";
+  assert.equal(headings(read("Massage", body)), ["Eases stress"]);
+});
+
+test("extractBenefits: an article of 10 MB is read", () => {
+  const { benefits } = read("Massage", "Massage reduces stress. ".repeat(430_000));
+  assert.equal(
+    benefits.map(({ canonicals }) => canonicals),
+    [["reduce:stress"]],
+  );
+});
+
+/** Doubling 100 kB may take at most so many times as long; 2 is linear. */
+const LINEAR = 2.5;
+for (const [what, unit] of [
+  ["letters", "a"],
+  ["brackets", "[("],
+  ["spaces", " "],
+  ["digits", "1"],
+  ["claims", "reduces stress, "],
+  ["denials", "not reduce pain no evidence "],
+  ["lists", "- reduces stress\n"],
+  ["headings", "## Benefits\n\n"],
+  ["bold leads", "**Less pain** x\n\n"],
+  ["breaks", "less pain<br>\n"],
+] as const) {
+  test(`extractBenefits: time is linear in ${what}`, () => {
+    const small = shortest(unit.repeat(Math.ceil(100_000 / unit.length)));
+    const large = shortest(unit.repeat(Math.ceil(200_000 / unit.length)));
+    // What takes next to no time has no ratio worth the name.
+    assert.ok(
+      large < 20 || large / small <= LINEAR * 1.2,
+      `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`,
+    );
+  });
+}
+
+function shortest(text: string): number {
+  const { article } = readLeniently("x.md", text, (title) => readTitle(title, lexicon.terms));
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 4; round++) {
+    const start = performance.now();
+    extractBenefits(article, lexicon);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+test.run();

@@ -1,0 +1,46 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { tokenize } from "../../plugins/article/tokens.ts";
+import { readRole } from "../../plugins/benefits/role.ts";
+import { lexicon } from "./reader.ts";
+
+function role(heading: string): string {
+  const found = readRole(heading, tokenize(heading), lexicon, new Set(["massage-therapy", "aloe-vera"]));
+  const { isGroup, isUmbrella, isTurnedDown, isAside, isAdvice, isHarm, isElsewhere } = found;
+  if (isTurnedDown) return "turned down";
+  if (isElsewhere) return "elsewhere";
+  if (isHarm) return "harm";
+  if (isAdvice) return "advice";
+  if (isAside) return "aside";
+  return isGroup ? "group" : isUmbrella ? "umbrella" : found.claims.length > 0 ? "benefit" : "none";
+}
+
+for (const [heading, expected] of [
+  ["Benefits of Massage", "umbrella"],
+  ["Benefits of massage therapy for insomnia", "umbrella"],
+  ["What Are the Benefits?", "umbrella"],
+  ["Therapeutic Properties", "umbrella"],
+  ["Proven Uses", "umbrella"],
+  ["What massage does for you", "umbrella"],
+  ["How Can Massage Help?", "umbrella"],
+  ["Conditions Massage Can Treat", "umbrella"],
+  ["Benefits and Side Effects of Aloe Vera", "umbrella"],
+  ["Skin and Hair Benefits", "group"],
+  ["Relieves symptoms of arthritis", "benefit"],
+  ["Symptoms of arthritis", "harm"],
+  ["Possible Side Effects", "aside"],
+  ["Dosage", "aside"],
+  ["What is aloe vera?", "aside"],
+  ["Who Can Benefit From Massage?", "aside"],
+  ["Tips to Extend the Benefits", "advice"],
+  ["How to Use Aloe Vera for Health Benefits", "advice"],
+  ["Effects of Lack of Sleep", "harm"],
+  ["Employee Benefits", "elsewhere"],
+  ["What Massage Will Not Do", "turned down"],
+  ["A Visit to Pune", "none"],
+  ["", "none"],
+] as const) {
+  test(`readRole: ${heading}`, () => assert.is(role(heading), expected));
+}
+
+test.run();

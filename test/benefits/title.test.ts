@@ -1,0 +1,57 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { countInTitle, countsOthers, readTitle } from "../../plugins/article/title.ts";
+import { lexicon } from "./reader.ts";
+
+for (const [title, count] of [
+  ["9 Benefits of Massage", 9],
+  ["Nine proven health benefits of massage", 9],
+  ["Top 10 Amazing Advantages of Tai Chi", 10],
+  ["7 Green Tea Benefits", 7],
+  ["Kefir: Five Benefits", 5],
+  ["5 Ways Gardening Improves Your Mood", 5],
+  ["4 ways they can help", 4],
+  ["6 Reasons to Try Acupuncture", 6],
+  ["Benefits of Massage", null],
+  ["5 Ways to Sleep Better", null],
+  ["5 Teas for Sleep and Their Benefits", null],
+  ["Top 6 Herbs for Stress", null],
+  ["10 Practices to Reduce Stress", null],
+  ["3 Tips", null],
+  ["9 Effects of Lack of Sleep", null],
+  ["Vitamin B12: Benefits", null],
+  ["Part 2: The Benefits", null],
+  ["2023 Benefits Guide", null],
+  ["", null],
+] as const) {
+  test(`countInTitle: ${title}`, () => assert.is(countInTitle(title), count));
+}
+
+for (const [title, others] of [
+  ["6 Herbs for Stress", true],
+  ["10 Practices to Sleep Better", true],
+  ["9 Benefits of Herbs", false],
+  ["7 Green Tea Benefits", false],
+] as const) {
+  test(`countsOthers: ${title}`, () => assert.is(countsOthers(title), others));
+}
+
+for (const [title, therapies, conditions] of [
+  ["9 Benefits of massage therapy for insomnia", "massage-therapy", "insomnia"],
+  ["Acupuncture Treats Raynaud&#8217;s", "acupuncture", "raynauds"],
+  ["Massage for a Better Sleep", "massage-therapy", ""],
+  ["The Benefits of Sleep", "sleep", ""],
+  ["Cold Showers", "cold-showers", ""],
+  ["Peanut Butter Cookies", "", ""],
+  ["Coconut Oil: Nature's Healer", "coconut-oil", ""],
+  ["Ginger and Turmeric Tea", "ginger turmeric", ""],
+  ["Six Herbs for Anxiety and Depression", "herbal-medicine", "anxiety depression"],
+] as const) {
+  test(`readTitle: ${title}`, () => {
+    const facts = readTitle(title, lexicon.terms);
+    assert.is(facts.therapies.join(" "), therapies);
+    assert.is(facts.conditions.join(" "), conditions);
+  });
+}
+
+test.run();
