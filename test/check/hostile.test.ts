@@ -24,6 +24,10 @@ const pages: Readonly<Record<string, () => string>> = {
     graphOf(
       `{"@context":"https://schema.org","@graph":[${Array.from({ length: 11_000 }, (_, at) => `{"@type":"Person","@id":"https://example.org/#p${at}","knows":{"@id":"https://example.org/#p${at + 1}"}}`).join(",")}]}`,
     ),
+  "ten thousand descriptions of one id": () =>
+    graphOf(
+      `{"@context":"https://schema.org","@graph":[${Array.from({ length: 10_000 }, (_, at) => `{"@type":"Person","@id":"https://example.org/#p","name":"P ${at}"}`).join(",")}]}`,
+    ),
   "a long chain of parts": () =>
     graphOf(
       `{"@context":"https://schema.org","@graph":[${Array.from({ length: 8000 }, (_, at) => `{"@type":"WebPage","@id":"https://example.org/${at}","isPartOf":{"@id":"https://example.org/${at + 1}"}}`).join(",")}]}`,

@@ -6,6 +6,8 @@ import type { Block, Entry, Graph, Json, JsonObject, Node } from "./types.ts";
 export const GRAPH_SIZE_LIMIT = 1_000_000;
 /** Levels of nesting beyond which a graph is not followed. */
 const DEPTH_LIMIT = 100;
+/** Descriptions of one id that are compared with each other; no page needs more than a few. */
+const SAME_ID_LIMIT = 20;
 
 /** Reads the JSON-LD blocks of a page into nodes. Never throws. `base`: address against which `@id` is resolved; null when not known. */
 export function readGraph(texts: readonly string[], base: string | null): Graph {
@@ -119,7 +121,7 @@ function addNode(walk: Walk, value: JsonObject, place: Place): Node {
   if (id !== null && !isReference) {
     const known = walk.byId.get(id);
     if (known === undefined) walk.byId.set(id, [node]);
-    else known.push(node);
+    else if (known.length < SAME_ID_LIMIT) known.push(node);
   }
   for (const key of keys) {
     if (key.startsWith("@") && key !== "@reverse" && key !== "@included") continue;

@@ -1,26 +1,14 @@
 import { quote } from "../../article/problem.ts";
+import { circlesIn, wholesOf } from "../graph/circle.ts";
 import { differences } from "../graph/definition.ts";
 import { labelOf, nameOf } from "../graph/label.ts";
-import { isOf, type MainNodes, nodesOf, textOf, valuesOf } from "../graph/main.ts";
-import { isNode } from "../graph/read.ts";
+import { reachable, references } from "../graph/reach.ts";
 import { schemaOrgTerm } from "../graph/terms.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
 import { closest } from "../suggest.ts";
 import { hostOf, pageKey } from "../urls.ts";
-import { isA } from "../vocabulary.ts";
 
-/** Properties that say "is a part of": followed upwards they must end. */
-const UPWARDS = [
-  "isPartOf",
-  "parentOrganization",
-  "memberOf",
-  "containedInPlace",
-  "exampleOfWork",
-  "inDefinedTermSet",
-];
-/** The same, said from above. */
-const DOWNWARDS = ["hasPart", "subOrganization", "containsPlace", "itemListElement", "workExample"];
 /** Properties that may point at their own node. */
 const SELF_ALLOWED = new Set([
   "mainEntityOfPage",
@@ -39,16 +27,10 @@ const PAGE = {
   url: "https://example.org/page/",
   name: "Sleep",
 };
-const linked = (more: object, ...others: object[]) => ({ graph: [{ ...PAGE, ...more }, ...others] });
-const ORGANIZATION = { "@type": "Organization", "@id": "https://example.org/#organization", name: "Rest" };
 
-/** Entries that are references to nodes of this site. */
-export function* references(graph: Graph): Generator<readonly [Entry, string]> {
-  for (const entry of graph.entries) {
-    if (isNode(entry.value) && entry.value.isReference && entry.value.id !== null)
-      yield [entry, entry.value.id];
-  }
-}
+const linked = (more: object, ...others: object[]) => ({ graph: [{ ...PAGE, ...more }, ...others] });
+
+const ORGANIZATION = { "@type": "Organization", "@id": "https://example.org/#organization", name: "Rest" };
 
 /** Hosts at which this page's own nodes are defined. */
 export function ownHosts(graph: Graph, url: string | null): ReadonlySet<string> {
@@ -70,6 +52,16 @@ export function danglingReferences(graph: Graph, url: string | null): readonly (
     const isOwnPage = property === "mainEntityOfPage" && url !== null && pageKey(id) === pageKey(url);
     return !isOwnPage;
   });
+}
+
+/** True when another definition says all that this one says. */
+function isStubOf(node: Node, all: readonly Node[]): boolean {
+  return all.some(
+    (other) =>
+      other !== node &&
+      other.entries.length > node.entries.length &&
+      node.entries.every((entry) => other.entries.some((more) => more.property === entry.property)),
+  );
 }
 
 export const identityRules = family("identity", [
@@ -203,176 +195,4 @@ export const identityRules = family("identity", [
       }
     },
   },
-  {
-    name: "main-entity",
-    severity: "error",
-    what: "`mainEntity` and `mainEntityOfPage` name each other.",
-    why: "They are inverse properties (schema.org); two answers contradict each other.",
-    good: linked(
-      { mainEntity: { "@id": "https://example.org/page/#article" } },
-      {
-        "@type": "BlogPosting",
-        "@id": "https://example.org/page/#article",
-        headline: "Sleep",
-        mainEntityOfPage: { "@id": PAGE["@id"] },
-      },
-    ),
-    bad: linked(
-      { mainEntity: ORGANIZATION },
-      {
-        "@type": "BlogPosting",
-        "@id": "https://example.org/page/#article",
-        headline: "Sleep",
-        mainEntityOfPage: { "@id": PAGE["@id"] },
-      },
-    ),
-    check({ graph }, report) {
-      for (const node of graph.nodes) {
-        if (node.id === null || node.isReference) continue;
-        for (const page of nodesOf(graph, node, "mainEntityOfPage")) {
-          if (page.isReference || !isOf(page, "WebPage") || page.id === null || page.id === node.id) continue;
-          const named = valuesOf(page, "mainEntity")
-            .filter(isNode)
-            .map((value) => value.id);
-          const isMissing = named.length === 0 && isOf(page, "MedicalWebPage");
-          if (isMissing || (named.length > 0 && !named.includes(node.id)))
-            report(
-              `${node.path}.mainEntityOfPage: expected ${quote(page.id)} to name ${quote(node.id)} as its mainEntity, received ${named[0] ? quote(named[0]) : "none"}. Join them both ways.`,
-            );
-        }
-        for (const entity of isOf(node, "WebPage") ? nodesOf(graph, node, "mainEntity") : []) {
-          const said = valuesOf(entity, "mainEntityOfPage").map((value) =>
-            isNode(value) ? value.id : String(value),
-          );
-          if (
-            isA(entity.types[0] ?? "", "Article") &&
-            said.length > 0 &&
-            said.every((id) => id === null || pageKey(id) !== pageKey(node.id!))
-          )
-            report(
-              `${entity.path}.mainEntityOfPage: expected ${quote(node.id)}, whose mainEntity it is, received ${quote(said[0])}. Join them both ways.`,
-            );
-        }
-      }
-    },
-  },
-  {
-    name: "page-address",
-    severity: "error",
-    what: "The page node's `@id` and `url` are the page's canonical address.",
-    why: "The graph must be about the page it stands on (Google, general guidelines; Yoast's specification).",
-    good: linked({ name: "Sleep and rest" }),
-    bad: { graph: { ...PAGE, "@id": "https://example.org/other/", url: "https://example.org/other/" } },
-    check({ main, url }, report) {
-      if (url === null) return;
-      for (const [place, address] of ownAddresses(main)) {
-        if (/^https?:/i.test(address) && !isSamePage(address, url)) {
-          report(
-            `${place}: expected ${quote(url)}, received ${quote(address)}. Write the page's canonical address.`,
-          );
-          return;
-        }
-      }
-    },
-  },
 ]);
-
-/** Addresses that a page's nodes give as the page's own, with their places. */
-function ownAddresses({ page, article }: MainNodes): readonly (readonly [place: string, address: string])[] {
-  const found: [string, string | null][] = [];
-  if (page?.isTop === true)
-    found.push([`${page.path}.url`, textOf(page, "url")], [`${page.path}.@id`, page.id]);
-  if (article !== null) {
-    const named = valuesOf(article, "mainEntityOfPage")[0] ?? null;
-    const address = isNode(named) ? named.id : typeof named === "string" ? named : null;
-    found.push(
-      [`${article.path}.url`, textOf(article, "url")],
-      [`${article.path}.mainEntityOfPage`, address],
-    );
-  }
-  return found.filter((each): each is [string, string] => each[1] !== null);
-}
-
-/** Same page and same scheme: a graph that says http on an https site is a fault. */
-function isSamePage(address: string, url: string): boolean {
-  return (
-    pageKey(address) === pageKey(url) && address.slice(0, 5).toLowerCase() === url.slice(0, 5).toLowerCase()
-  );
-}
-
-/** True when another definition says all that this one says. */
-function isStubOf(node: Node, all: readonly Node[]): boolean {
-  return all.some(
-    (other) =>
-      other !== node &&
-      other.entries.length > node.entries.length &&
-      node.entries.every((entry) => other.entries.some((more) => more.property === entry.property)),
-  );
-}
-
-/** Nodes led to from the page, from nodes that point at it, and from the nodes these stand in. */
-function reachable(graph: Graph, page: Node): ReadonlySet<Node> {
-  const reached = new Set<Node>();
-  const open = [page];
-  for (const [entry, id] of references(graph)) if (id === page.id) open.push(rootOf(entry.node));
-  for (const node of graph.nodes) {
-    const address = textOf(node, "mainEntityOfPage");
-    if (address !== null && page.id !== null && pageKey(address) === pageKey(page.id))
-      open.push(rootOf(node));
-  }
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (reached.has(node)) continue;
-    reached.add(node);
-    for (const { value } of node.entries) if (isNode(value)) open.push(value);
-    // A node under `@reverse` points at the one it stands in.
-    if (node.parent !== null && node.property === null) open.push(node.parent);
-    if (node.id !== null) open.push(...(graph.byId.get(node.id) ?? []));
-  }
-  return reached;
-}
-
-function rootOf(node: Node): Node {
-  return node.parent === null ? node : rootOf(node.parent);
-}
-
-/** id → ids of the wholes it is said to be part of. */
-function wholesOf(graph: Graph): ReadonlyMap<string, readonly string[]> {
-  const wholes = new Map<string, string[]>();
-  const add = (part: string | null, whole: string | null) => {
-    if (part === null || whole === null) return;
-    const known = wholes.get(part);
-    if (known === undefined) wholes.set(part, [whole]);
-    else if (!known.includes(whole)) known.push(whole);
-  };
-  for (const { node, property, value } of graph.entries) {
-    if (!isNode(value)) continue;
-    if (UPWARDS.includes(property)) add(node.id, value.id);
-    if (DOWNWARDS.includes(property)) add(value.id, node.id);
-  }
-  return wholes;
-}
-
-/** Circles among the wholes, each told once; every step is walked once. */
-function circlesIn(wholes: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  const found: (readonly string[])[] = [];
-  const done = new Set<string>();
-  for (const start of wholes.keys()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    const open: (readonly [id: string, isLeft: boolean])[] = [[start, false]];
-    for (let step = open.pop(); step !== undefined; step = open.pop()) {
-      const [id, isLeft] = step;
-      if (isLeft) {
-        path.pop();
-        onPath.delete(id);
-        done.add(id);
-      } else if (onPath.has(id)) found.push(path.slice(path.indexOf(id)));
-      else if (!done.has(id)) {
-        path.push(id);
-        onPath.add(id);
-        open.push([id, true], ...(wholes.get(id) ?? []).map((whole) => [whole, false] as const));
-      }
-    }
-  }
-  return found;
-}

@@ -1,7 +1,7 @@
 import { definitionIn } from "../graph/definition.ts";
 import type { Graph } from "../graph/types.ts";
 import { isNoIndex, type PageFacts } from "../page/facts.ts";
-import { isIndexed } from "../rules/page.ts";
+import { isIndexed } from "../page/kind.ts";
 import { type SiteAddresses, siteAddresses, sitePathOf } from "./address.ts";
 import type { PageSummary, SiteDefinition, SiteFacts, SiteFile, Target } from "./facts.ts";
 
