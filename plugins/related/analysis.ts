@@ -15,7 +15,9 @@ export interface Analysis {
   readonly frequencies: Uint32Array;
   /** `TermKind` by term id. */
   readonly kind: Uint8Array;
-  /** The commonest form of a term, by term id. */
+  /** A number by term id that is the same in every run. */
+  readonly names: Int32Array;
+  /** The commonest form of a word, by term id. */
   readonly forms: readonly string[];
 }
 
@@ -39,5 +41,5 @@ export function analyse(
 ): Analysis {
   const frequencies = documentFrequencies(evidence);
   const vectors = weighEvidence(evidence, frequencies, options.weights);
-  return { group, vectors, frequencies, kind: evidence.kind, forms };
+  return { group, vectors, frequencies, kind: evidence.kind, names: evidence.names, forms };
 }

@@ -1,3 +1,4 @@
+import { PairTable, pairOf } from "./phrases.ts";
 import { IGNORED, type Vocabulary } from "./vocabulary.ts";
 
 /** How often each distinct word stands in one article. */
@@ -8,33 +9,59 @@ export interface WordBag {
   readonly text: Uint16Array;
   /** Occurrences in the title, by place in `words`. */
   readonly title: Uint8Array;
+  /** Neighbouring words as they come, see `phrases.ts`: those of the title first. */
+  readonly pairs: Int32Array;
+  /** How many of `pairs` are the title's. */
+  readonly titlePairCount: number;
 }
 
 const MOST_IN_TEXT = 0xffff;
 const MOST_IN_TITLE = 0xff;
 
-/** Reads articles into bags; made once per vocabulary so that its counters are reused. */
-export function bagReader(vocabulary: Vocabulary): (title: string, text: string) => WordBag {
-  const { termOf } = vocabulary;
+/**
+ * Reads articles into bags; made once per vocabulary so that its counters are
+ * reused. With `wanted`, other pairs are left out.
+ */
+export function bagReader(
+  vocabulary: Vocabulary,
+  wanted: PairTable | null = null,
+): (title: string, text: string) => WordBag {
+  const { termOf, names } = vocabulary;
   let counts = new Uint32Array(1 << 14);
   let seen = new Uint32Array(1 << 10);
   let seenCount = 0;
+  let pairs = new Uint32Array(1 << 10);
+  let pairCount = 0;
+  let previous = NO_TERM;
 
-  function inText(word: number): void {
-    if (termOf[word] === IGNORED) return;
+  function note(word: number): void {
+    const term = termOf[word]!;
+    if (term === IGNORED) return;
+    const name = names[term]!;
+    if (previous !== NO_TERM) notePair(pairOf(previous, name));
+    previous = name;
     if (word >= counts.length) counts = doubled(counts);
     if (counts[word]!++ > 0) return;
     if (seenCount === seen.length) seen = doubled(seen);
     seen[seenCount++] = word;
   }
 
+  function notePair(pair: number): void {
+    if (wanted !== null && wanted.find(pair) < 0) return;
+    if (pairCount === pairs.length) pairs = doubled(pairs);
+    pairs[pairCount++] = pair;
+  }
+
   return function readBag(title, text) {
-    seenCount = 0;
-    vocabulary.read(title, inText);
+    seenCount = pairCount = 0;
+    previous = NO_TERM;
+    vocabulary.read(title, note);
+    const titlePairCount = pairCount;
     // Words of the title come first in `seen`, so their counts can be set apart before the text is read.
     const titleCounts = counted(new Uint8Array(seenCount), MOST_IN_TITLE, seen, counts);
     for (let at = 0; at < seenCount; at++) counts[seen[at]!] = TITLE_MARK;
-    vocabulary.read(text, inText);
+    previous = NO_TERM;
+    vocabulary.read(text, note);
     for (let at = 0; at < titleCounts.length; at++) counts[seen[at]!]! -= TITLE_MARK;
     const inTitle = new Uint8Array(seenCount);
     inTitle.set(titleCounts);
@@ -42,11 +69,24 @@ export function bagReader(vocabulary: Vocabulary): (title: string, text: string)
       words: seen.slice(0, seenCount),
       text: counted(new Uint16Array(seenCount), MOST_IN_TEXT, seen, counts),
       title: inTitle,
+      pairs: Int32Array.from(pairs.subarray(0, pairCount)),
+      titlePairCount,
     };
     for (let at = 0; at < seenCount; at++) counts[seen[at]!] = 0;
     return bag;
   };
 }
+
+/** The pairs of all titles: the only ones that a ranking needs. */
+export function titlePairs(vocabulary: Vocabulary, titles: readonly string[]): PairTable {
+  const readBag = bagReader(vocabulary);
+  const table = new PairTable();
+  for (const title of titles) for (const pair of readBag(title, "").pairs) table.add(pair);
+  return table;
+}
+
+/** Before the first word of a title or text. */
+const NO_TERM = 2 ** 40;
 
 /** Keeps a word of the title from counting as new when the text has it too. */
 const TITLE_MARK = 1;

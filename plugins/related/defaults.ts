@@ -6,8 +6,9 @@ import type { RelatedOptions, RelatedWeights } from "./types.ts";
  * here is the best of one set, each is good on all.
  */
 export const DEFAULT_WEIGHTS: Required<RelatedWeights> = {
-  title: 0.1,
+  title: 0.07,
   mention: 0.25,
+  phrase: 0.3,
   tags: 0.1,
   topics: 0.1,
   time: 0.8,

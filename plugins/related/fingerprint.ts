@@ -20,12 +20,7 @@ export function textFingerprints(documents: readonly RelatedDocument[]): Fingerp
  * Of how each article takes part in scoring: its weighted terms in any order,
  * its place in ties (its date), whether it is offered. Equal prints score equally.
  */
-export function roleFingerprints(
-  group: LanguageGroup,
-  vectors: Vectors,
-  terms: readonly string[],
-): Fingerprints {
-  const names = Int32Array.from(terms, (term) => hashInto([0x811c9dc5 | 0, 0], term)[0]);
+export function roleFingerprints(group: LanguageGroup, vectors: Vectors, names: Int32Array): Fingerprints {
   const prints = new Int32Array(2 * vectors.documentCount);
   for (let index = 0; index < vectors.documentCount; index++) {
     const lane: Lane = hashInto([group.isOffered[index]!, 1], group.documents[index]!.date ?? "");

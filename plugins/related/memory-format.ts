@@ -18,6 +18,9 @@ const ARRAYS = [
   ["bagWords", Uint32Array],
   ["bagText", Uint16Array],
   ["bagTitle", Uint8Array],
+  ["pairStart", Uint32Array],
+  ["pairs", Int32Array],
+  ["titlePairCount", Uint16Array],
   ["keys", Float64Array],
   ["size", Uint16Array],
 ] as const;

@@ -28,6 +28,10 @@ export interface LanguageMemory {
   readonly bagWords: Uint32Array;
   readonly bagText: Uint16Array;
   readonly bagTitle: Uint8Array;
+  /** Pairs of article `i`: half-open range `pairStart[i]..pairStart[i + 1]`. */
+  readonly pairStart: Uint32Array;
+  readonly pairs: Int32Array;
+  readonly titlePairCount: Uint16Array;
   readonly depth: number;
   /** Neighbours as packed keys, settled. */
   readonly keys: Float64Array;
@@ -36,8 +40,8 @@ export interface LanguageMemory {
 
 /** What a memory must have been made with to be of use. */
 export function memoryKey({ weights }: ResolvedOptions): string {
-  const { title, mention, tags, topics } = weights;
-  return `${MEMORY_VERSION} ${[title, mention, tags, topics].join(" ")}`;
+  const { title, mention, phrase, tags, topics } = weights;
+  return `${MEMORY_VERSION} ${[title, mention, phrase, tags, topics].join(" ")}`;
 }
 
 /** Puts the parts of one language together. */
@@ -50,8 +54,10 @@ export function remember(
   { depth, keys, size }: Nearest,
 ): LanguageMemory {
   const bagStart = new Uint32Array(bags.length + 1);
-  bags.forEach(({ words }, index) => {
+  const pairStart = new Uint32Array(bags.length + 1);
+  bags.forEach(({ words, pairs }, index) => {
     bagStart[index + 1] = bagStart[index]! + words.length;
+    pairStart[index + 1] = pairStart[index]! + pairs.length;
   });
   const memory: LanguageMemory = {
     ids: group.documents.map(({ id }) => id),
@@ -64,11 +70,15 @@ export function remember(
     bagWords: new Uint32Array(bagStart[bags.length]!),
     bagText: new Uint16Array(bagStart[bags.length]!),
     bagTitle: new Uint8Array(bagStart[bags.length]!),
+    pairStart,
+    pairs: new Int32Array(pairStart[bags.length]!),
+    titlePairCount: Uint16Array.from(bags, (bag) => bag.titlePairCount),
     depth,
     keys,
     size,
   };
-  bags.forEach(({ words, text, title }, index) => {
+  bags.forEach(({ words, text, title, pairs }, index) => {
+    memory.pairs.set(pairs, pairStart[index]);
     memory.bagWords.set(words, bagStart[index]);
     memory.bagText.set(text, bagStart[index]);
     memory.bagTitle.set(title, bagStart[index]);
@@ -87,13 +97,15 @@ export function isWorthKeeping({ words, bagWords }: LanguageMemory): boolean {
 }
 
 /** The bag of an article as it was read. */
-export function recallBag({ bagStart, bagWords, bagText, bagTitle }: LanguageMemory, index: number): WordBag {
-  const from = bagStart[index]!;
-  const to = bagStart[index + 1]!;
+export function recallBag(memory: LanguageMemory, index: number): WordBag {
+  const from = memory.bagStart[index]!;
+  const to = memory.bagStart[index + 1]!;
   return {
-    words: bagWords.subarray(from, to),
-    text: bagText.subarray(from, to),
-    title: bagTitle.subarray(from, to),
+    words: memory.bagWords.subarray(from, to),
+    text: memory.bagText.subarray(from, to),
+    title: memory.bagTitle.subarray(from, to),
+    pairs: memory.pairs.subarray(memory.pairStart[index]!, memory.pairStart[index + 1]!),
+    titlePairCount: memory.titlePairCount[index]!,
   };
 }
 

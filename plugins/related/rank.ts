@@ -1,5 +1,5 @@
 import { type Analysis, analyse, type Gathered, gather } from "./analysis.ts";
-import { bagReader, type WordBag } from "./bags.ts";
+import { bagReader, titlePairs, type WordBag } from "./bags.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
 import { chooseLists } from "./lists.ts";
@@ -52,7 +52,11 @@ export function readAndAnalyse(group: LanguageGroup, options: ResolvedOptions): 
 /** By itself, so that the bags of a large site are free before it is weighed. */
 function readAndGather(group: LanguageGroup): Gathered {
   const vocabulary = new Vocabulary(group.lang);
-  const readBag = bagReader(vocabulary);
+  const wanted = titlePairs(
+    vocabulary,
+    group.documents.map(({ title }) => title),
+  );
+  const readBag = bagReader(vocabulary, wanted);
   const bags = group.documents.map(({ title, text }) => readBag(title, text));
   return gather(group, vocabulary, bags);
 }
@@ -105,7 +109,7 @@ function rankGroup(
   const textPrints = textFingerprints(group.documents);
   const { bags, readCount } = recallBags(group, vocabulary, known, oldIndex, textPrints);
   const analysis = analyse(group, gather(group, vocabulary, bags), options);
-  const rolePrints = roleFingerprints(group, analysis.vectors, vocabulary.terms);
+  const rolePrints = roleFingerprints(group, analysis.vectors, analysis.names);
   const warm = known && updateNearest(analysis, known, oldIndex, rolePrints);
   const nearest = warm?.nearest ?? findNearest(analysis, options.threads);
   chooseLists(analysis, nearest, options, lists);

@@ -68,7 +68,8 @@ function addBody(vectors: Vectors, postings: Postings, scratch: RowScratch, inde
   for (let entry = start[index]!, end = start[index + 1]!; entry < end; entry++) {
     const id = term[entry]!;
     const { document, weight, start: starts } = postings;
-    addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, vectors.weight[entry]!);
+    const own = vectors.weight[entry]!;
+    if (own > 0) addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, own);
     const presence = vectors.presence[entry]!;
     if (presence === 0) continue;
     const { titleStart, titleDocument, mention } = postings;

@@ -36,6 +36,8 @@ export interface RelatedWeights {
   readonly title?: number;
   /** Words of one article's title that stand in the other's text. */
   readonly mention?: number;
+  /** Neighbouring words of one article's title that stand side by side in the other's text. */
+  readonly phrase?: number;
   readonly tags?: number;
   /** Benefits, therapies and conditions in common. */
   readonly topics?: number;

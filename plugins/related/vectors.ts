@@ -1,4 +1,4 @@
-import { type Evidence, WORD } from "./evidence.ts";
+import { type Evidence, PHRASE, WORD } from "./evidence.ts";
 import { RARITY_UNIT, rarities } from "./rarity.ts";
 import { shared } from "./shared-array.ts";
 import type { RelatedWeights } from "./types.ts";
@@ -50,10 +50,12 @@ export function weighEvidence(
   const scale: Scale = {
     rarity: rarities(frequencies, documentCount),
     frequencies,
-    lengths: [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics)],
+    // A phrase is evidence where a title is mentioned, not beside its own words.
+    lengths: [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics), 0],
     title: UNIT * Math.sqrt(weights.title),
     // Half the weight for each direction: this title in that text, that title in this text.
     mention: (UNIT * weights.mention) / 2,
+    phrase: (UNIT * weights.phrase) / 2,
   };
   const { start, titleStart } = rowStarts(evidence, scale);
   const size = start[documentCount]!;
@@ -85,6 +87,7 @@ interface Scale {
   readonly lengths: readonly number[];
   readonly title: number;
   readonly mention: number;
+  readonly phrase: number;
 }
 
 /** Can the term bring two articles together? One article's own terms count in its length only. */
@@ -125,7 +128,7 @@ function bodyWeight({ count, titleCount, term, kind }: Evidence, { rarity }: Sca
 }
 
 /** 1 / length by kind of term. */
-const bodyScales = new Float64Array(3);
+const bodyScales = new Float64Array(4);
 
 function weighBody(evidence: Evidence, scale: Scale, vectors: Vectors, index: number): void {
   const { start, term, count, kind } = evidence;
@@ -153,23 +156,31 @@ function weighBody(evidence: Evidence, scale: Scale, vectors: Vectors, index: nu
 }
 
 function weighTitle(evidence: Evidence, scale: Scale, vectors: Vectors, index: number): void {
-  const { start, term, titleCount } = evidence;
+  const { start, term, titleCount, kind } = evidence;
   let squares = 0;
-  let shares = 0;
+  let wordShares = 0;
+  let phraseShares = 0;
   for (let entry = start[index]!; entry < start[index + 1]!; entry++) {
     if (titleCount[entry] === 0) continue;
-    squares += rawWeight(titleCount[entry]!, scale.rarity[term[entry]!]!) ** 2;
-    shares += shareOf(scale.rarity[term[entry]!]!);
+    const rarity = scale.rarity[term[entry]!]!;
+    if (kind[term[entry]!] === PHRASE) phraseShares += shareOf(rarity);
+    else {
+      squares += rawWeight(titleCount[entry]!, rarity) ** 2;
+      wordShares += shareOf(rarity);
+    }
   }
   let at = vectors.titleStart[index]!;
   for (let entry = start[index]!; entry < start[index + 1]!; entry++) {
     const id = term[entry]!;
     if (titleCount[entry] === 0 || !matches(scale, id)) continue;
+    const rarity = scale.rarity[id]!;
+    const isPhrase = kind[id] === PHRASE;
+    const share = isPhrase ? scale.phrase / phraseShares : scale.mention / wordShares;
     vectors.titleTerm[at] = id;
-    vectors.mention[at] = Math.round((shareOf(scale.rarity[id]!) * scale.mention) / shares);
-    vectors.title[at++] = Math.round(
-      (rawWeight(titleCount[entry]!, scale.rarity[id]!) * scale.title) / Math.sqrt(squares),
-    );
+    vectors.mention[at] = Math.round(shareOf(rarity) * share);
+    vectors.title[at++] = isPhrase
+      ? 0
+      : Math.round((rawWeight(titleCount[entry]!, rarity) * scale.title) / Math.sqrt(squares));
   }
 }
 

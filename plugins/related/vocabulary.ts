@@ -24,6 +24,8 @@ export class Vocabulary {
   readonly termOf: number[] = [];
   /** Terms by term id; evidence that is no word has its kind before a colon, "tag:sleep". */
   readonly terms: string[] = [];
+  /** A number by term id that is the same in every run: a hash of the term. */
+  readonly names: number[] = [];
   readonly #termIds = new Map<string, number>();
   readonly #isEnglish: boolean;
   readonly #segmenter: Intl.Segmenter;
@@ -56,6 +58,7 @@ export class Vocabulary {
       id = this.terms.length;
       this.#termIds.set(text, id);
       this.terms.push(text);
+      this.names.push(hashWord(text).a);
     }
     return id;
   }
