@@ -61,7 +61,7 @@ export function outline(
       line,
       endLine,
       section: drafts.length - 1,
-      anchor: `p-${hash(inline.text)}`,
+      anchor: "",
       lead: inline.lead,
       leadOnly: inline.leadOnly,
       depth: items.length,
@@ -187,13 +187,4 @@ export function outline(
     }),
   );
   return { sections, blocks };
-}
-
-/** FNV-1a over UTF-16 code units, base 36: short, the same everywhere. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (value >>> 0).toString(36);
 }

@@ -48,7 +48,7 @@ export interface Block {
   readonly endLine: number;
   /** Index into {@link Article.sections} of the section that holds the block. */
   readonly section: number;
-  /** Element id on the rendered page at which this block can be linked: `p-` + a short hash of its text. */
+  /** Id on the page; "" until somebody links to the passage (the benefits stage gives it one). */
   readonly anchor: string;
   /** Bold or strong words that open the block ("**Skin health**: …"), without trailing colon or full stop; null when there are none. */
   readonly lead: string | null;

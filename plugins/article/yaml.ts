@@ -1,5 +1,7 @@
+import { createRequire } from "node:module";
 import { CORE_SCHEMA, DEFAULT_SCHEMA, load } from "js-yaml";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+
+const require = createRequire(import.meta.url);
 
 /** Front matter as data, or why it could not be read. `line` is 1-based within the front matter. */
 export type ParsedYaml =
@@ -46,6 +48,8 @@ function forbiddenKey(value: unknown, depth: number): string | null {
 
 /** 1-based line within `raw` of the field at `path`, or of its nearest ancestor; 1 when there is none. */
 export function lineOf(raw: string, path: readonly (string | number)[]): number {
+  // 17 ms to load, for builds that have a problem to point at.
+  const { isMap, isScalar, LineCounter, parseDocument } = require("yaml") as typeof import("yaml");
   const counter = new LineCounter();
   const document = parseDocument(raw, { lineCounter: counter, logLevel: "silent" });
   for (let depth = path.length; depth > 0; depth--) {

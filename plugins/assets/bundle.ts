@@ -1,6 +1,5 @@
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
 
 /** A style sheet or browser script as templates name it, and the file it is made from. */
 export interface Entry {
@@ -57,6 +56,7 @@ async function bundleEntry(
   const isStyle = logical.endsWith(".css");
   const style = isStyle ? await compileStyle(file, loadPaths) : null;
   const name = basename(logical).replace(/\.[a-z]+$/, "");
+  const { build } = await import("esbuild");
   try {
     const result = await build({
       ...(style

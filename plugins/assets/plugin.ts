@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { packageFolder } from "../package-folder.ts";
 import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
+import { keyOf, type Precompiled, unpack } from "./precompiled.ts";
 
 export interface AssetsOptions {
   /** Folders with `styles/*.scss` and `scripts/*.ts`, the site's own first: a file of the same path there wins. */
@@ -15,6 +17,9 @@ interface Kept {
   readonly stamp: string;
 }
 
+/** Where assets are served from. */
+export const ASSET_PATH = "/assets/";
+
 /** The last bundle of this process by folders: styles are compiled again only when a file of theirs changed. */
 const kept = new Map<string, Kept>();
 
@@ -25,7 +30,7 @@ const kept = new Map<string, Kept>();
  */
 export function assets(
   config: EleventyConfig,
-  { folders, path = "/assets/" }: AssetsOptions = { folders: [] },
+  { folders, path = ASSET_PATH }: AssetsOptions = { folders: [] },
 ): void {
   let bundle: Bundle = { urls: new Map(), files: [], sources: [] };
   const key = folders.join("\n");
@@ -36,11 +41,7 @@ export function assets(
       bundle = known.bundle;
       return;
     }
-    bundle = await bundleAssets(
-      listEntries(folders),
-      folders.map((folder) => join(resolve(folder), "styles")),
-      path,
-    );
+    bundle = precompiled(folders, path) ?? (await compileFolders(folders, path));
     kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
   });
   config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
@@ -51,6 +52,37 @@ export function assets(
     config.addWatchTarget(`${folder}/styles/**/*.scss`);
     config.addWatchTarget(`${folder}/scripts/**/*.ts`);
   }
+}
+
+/** Compiles every entry of the folders; earlier folders win. */
+export function compileFolders(folders: readonly string[], path: string): Promise<Bundle> {
+  return bundleAssets(
+    listEntries(folders),
+    folders.map((folder) => join(resolve(folder), "styles")),
+    path,
+  );
+}
+
+/** Styles, scripts and fonts of a folder, in order of name. */
+export function sourcesOf(folder: string): { readonly name: string; readonly bytes: Uint8Array }[] {
+  return ["styles", "scripts", "fonts"].flatMap((kind) => {
+    const root = join(folder, kind);
+    if (!existsSync(root)) return [];
+    return readdirSync(root, { recursive: true, encoding: "utf8" })
+      .sort()
+      .filter((name) => statSync(join(root, name)).isFile())
+      .map((name) => ({ name: `${kind}/${name}`, bytes: readFileSync(join(root, name)) }));
+  });
+}
+
+/** What the package ships, where the site has no style, script or font of its own; null otherwise. */
+function precompiled(folders: readonly string[], path: string): Bundle | null {
+  const file = packageFolder("dist/assets.json");
+  const theme = packageFolder("_includes");
+  const isOwn = (folder: string): boolean =>
+    resolve(folder) !== theme && sourcesOf(resolve(folder)).length > 0;
+  if (!existsSync(file) || folders.some(isOwn)) return null;
+  return unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, keyOf(sourcesOf(theme), path));
 }
 
 /** Top-level files that do not start with "_"; the first folder that has a name gives it. */

@@ -140,8 +140,13 @@ function toRecord({
   ].join("");
   const opened = openArticle(Buffer.from(`---\n${defaults}${front}\n---\n${body}`), `${id}.md`);
   if ("problem" in opened) throw new Error(opened.problem.message);
-  const { article, problems } = readArticle(opened, { id, timeZone: "UTC", lang: "en", readTitle });
-  if (article === null) throw new Error(problems.map(({ message }) => message).join("\n"));
+  const { article: read, problems } = readArticle(opened, { id, timeZone: "UTC", lang: "en", readTitle });
+  if (read === null) throw new Error(problems.map(({ message }) => message).join("\n"));
+  // As the benefits stage does, but for every block.
+  const article = {
+    ...read,
+    blocks: read.blocks.map((block) => ({ ...block, anchor: `line-${block.line}` })),
+  };
   return {
     article,
     url: `/${id}/`,
