@@ -1,20 +1,26 @@
 import type { PhraseMatch } from "../article/phrase-index.ts";
 import type { Token } from "../article/tokens.ts";
 import type { Direction } from "../corpus/types.ts";
-import { type Canonical, toCanonical } from "./canonical.ts";
+import {
+  AUXILIARY,
+  BREAKS,
+  DRUG,
+  HAPPENS,
+  HARD_MARKS,
+  HEALTHY,
+  JOINERS,
+  LISTED,
+  PEOPLE,
+  RELATED,
+  RISK,
+  SMALL,
+  SOFT_RESETS,
+} from "./claim-words.ts";
+import { type Claim, type Found, keepAway, keepWell, settle } from "./found.ts";
 import type { Lexicon, Meaning, Naming, Steering } from "./lexicon.ts";
 import { directionOf, type Position } from "./wish.ts";
 
-/** A direction and a target read from some words. */
-export interface Claim {
-  readonly canonical: Canonical;
-  /** Token indices: the direction's words, and the target's. */
-  readonly steerAt: number;
-  readonly at: number;
-  readonly end: number;
-  /** The words say the direction; false where only a target is named. */
-  readonly isDirect: boolean;
-}
+export type { Claim } from "./found.ts";
 
 export interface ClaimOptions {
   /** Headings may name a target alone ("Heart Health"); sentences must say what is done to it. */
@@ -33,83 +39,6 @@ const LIST_REACH = 12;
 /** Longest qualification inside a list, in tokens. */
 const QUALIFIER = 5;
 
-const HARD_MARKS = new Set([".", "?", "!", ";", "\n", "…"]);
-const SOFT_RESETS = new Set([":", "–", "—", "-", "|"]);
-const JOINERS = new Set([
-  "and",
-  "or",
-  "plus",
-  "including",
-  "like",
-  "such",
-  "nor",
-  "also",
-  "even",
-  "to",
-  "well",
-]);
-/** Words that end the reach of a direction: what follows is circumstance, not object. */
-const BREAKS = new Set(
-  (
-    "which that who whom whose when where if because while but although though whereas by through via after during before " +
-    "since unless until than with for in from without due thanks despite whether per among amongst caused associated related " +
-    "linked who where against into so then is are was were be been being has have had do does did can may might could will would should must cannot"
-  ).split(" "),
-);
-const RISK = new Set([
-  "risk",
-  "chance",
-  "likelihood",
-  "odd",
-  "incidence",
-  "onset",
-  "progression",
-  "recurrence",
-  "probability",
-  "rate",
-  "occurrence",
-  "prevalence",
-]);
-/** After these a drug class is meant, not an effect. */
-const DRUG = new Set([
-  "drug",
-  "medication",
-  "medicine",
-  "pill",
-  "tablet",
-  "prescription",
-  "resistance",
-  "resistant",
-  "therapy",
-]);
-/** "Stress-related headaches" are no stress. */
-const RELATED = new Set(["related", "induced", "prone", "inducing"]);
-/** Verbs that tell what happens to their subject. */
-const HAPPENS = new Set(
-  (
-    "improve improved improving increased decrease decreased reduced drop dropped lessen lessened diminish diminished subside subsided " +
-    "decline declined fade faded eased ease lowered relieved lifted strengthened boosted enhanced alleviated resolved vanish vanished balanced regulated"
-  ).split(" "),
-);
-const AUXILIARY = new Set(
-  (
-    "has have had is are was were be been being also level significantly greatly often usually can may will would gradually slowly symptom " +
-    "markedly quickly naturally further noticeably then gets get got"
-  ).split(" "),
-);
-const KEEPS = new Set(["keep", "keeping", "kept", "hold", "holding"]);
-const HEALTHY = new Set([
-  "healthy",
-  "normal",
-  "optimal",
-  "proper",
-  "balanced",
-  "stable",
-  "steady",
-  "regular",
-  "ideal",
-]);
-
 /** A direction in force. */
 interface Steer {
   readonly steering: Steering;
@@ -117,20 +46,6 @@ interface Steer {
   readonly end: number;
   readonly position: Position;
   readonly reach: number;
-}
-
-interface Found {
-  readonly naming: Naming;
-  readonly at: number;
-  readonly end: number;
-  direction: Direction | null;
-  steerAt: number;
-  isDirect: boolean;
-  /** Came after words that end a direction's reach, or far from any list. */
-  readonly isAside: boolean;
-  readonly isListed: boolean;
-  /** Number of the list it stands in. */
-  readonly chain: number;
 }
 
 /**
@@ -217,37 +132,44 @@ class ClaimReader {
   #mark(norm: string, at: number): void {
     if (HARD_MARKS.has(norm)) this.#reset();
     else if (SOFT_RESETS.has(norm)) {
-      if (this.#steer?.end !== at) this.#reset();
+      if (this.#steer?.end !== at && !(norm === ":" && this.#opensList(at))) this.#reset();
     } else if (norm === "," || norm === "(" || norm === ")" || norm === "/" || norm === "+") {
       if (norm === ",") this.#resume(at);
       this.#joined = true;
     }
   }
 
-  /** "Keeps colds away", "keeps infections at bay": prevents. */
-  #away(at: number): void {
-    for (const found of this.#found.slice(-LIST_REACH)) {
-      if (found.chain !== this.#chain || at - found.end > 2 || found.naming.target.nature !== "burden")
-        continue;
-      const before = this.#tokens.slice(Math.max(0, found.at - 4), found.at);
-      if (before.some(({ norm }) => KEEPS.has(norm)))
-        Object.assign(found, { direction: "prevent", isDirect: true });
-    }
+  /** "We treat many conditions: insomnia, …": the list is the object. */
+  #opensList(at: number): boolean {
+    const before = (this.#tokens[at - 1] as Token | undefined)?.norm ?? "";
+    return this.#steer !== null && this.#usedSteer !== this.#steer.at && LISTED.has(before);
   }
 
   #word(norm: string, at: number): void {
-    if (norm === "away" || norm === "bay") this.#away(at);
+    if (norm === "away" || norm === "bay")
+      keepAway(this.#found.slice(-LIST_REACH), this.#tokens, at, this.#chain);
+    keepWell(this.#found.at(-1), this.#tokens, at);
     if (JOINERS.has(norm)) {
       this.#joined = true;
     } else if (RISK.has(norm)) {
       this.#risk(at);
-    } else if (BREAKS.has(norm) && !(norm === "that" && this.#namesAt(at + 1))) {
+    } else if (BREAKS.has(norm) && !(norm === "that" && this.#namesAt(at + 1)) && !this.#speaksOfPeople(at)) {
       if (this.#lastEnd >= 0) this.#suspended = { steer: this.#steer, at };
       this.#steer = null;
       this.#lastEnd = -1;
       this.#isAside = true;
     }
     if (HEALTHY.has(norm)) this.#healthyAt = at;
+  }
+
+  /** "Helps people with anxiety", "beneficial for those who suffer from pain": what they have is the object. */
+  #speaksOfPeople(at: number): boolean {
+    const steer = this.#steer;
+    if (!steer?.steering.isKind || this.#usedSteer === steer.at) return false;
+    for (let index = Math.max(steer.end, at - 3); index < at; index++) {
+      if (PEOPLE.has((this.#tokens[index] as Token).norm)) return true;
+    }
+    return false;
   }
 
   /** "That stress": a pointer before a name, not the start of a clause. */
@@ -309,6 +231,7 @@ class ClaimReader {
   }
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
+    keepWell(this.#found.at(-1), this.#tokens, at);
     if (this.#happens(steering, at, end)) return;
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
     if (follows) this.#applyBehind(follows);
@@ -451,31 +374,7 @@ class ClaimReader {
   }
 
   finish(): Claim[] {
-    const hasDirect = this.#found.some(({ isDirect, direction }) => isDirect && direction !== null);
-    const claims = new Map<Canonical, Claim>();
-    for (const [index, found] of this.#found.entries()) {
-      const next = this.#found[index + 1];
-      const isListed = found.isListed || (next?.isListed === true && next.chain === found.chain);
-      const direction = this.#settle(found, isListed, hasDirect);
-      if (direction === null) continue;
-      const canonical = toCanonical(direction, found.naming.target.id);
-      const { steerAt, at, end, isDirect } = found;
-      if (!claims.has(canonical)) {
-        claims.set(canonical, { canonical, steerAt: steerAt < 0 ? at : steerAt, at, end, isDirect });
-      }
-    }
-    return [...claims.values()];
-  }
-
-  #settle(
-    { direction, isDirect, naming, isAside }: Found,
-    isListed: boolean,
-    hasDirect: boolean,
-  ): Direction | null {
-    if (isDirect) return direction;
-    if (!this.#options.isHeading) return null;
-    if (hasDirect && (isAside || !isListed)) return null;
-    return naming.target.usual;
+    return settle(this.#found, this.#options.isHeading);
   }
 }
 
@@ -487,11 +386,6 @@ const ADJECTIVE: Steering = {
   isKind: false,
   isHarm: false,
 };
-const SMALL = new Set(
-  "the a an your our my their his her its of to overall healthy both and more better good optimal human natural body whole entire general proper normal level you people one other various all".split(
-    " ",
-  ),
-);
 
 function isKindOnly(steering: Steering | undefined): boolean {
   return steering?.isKind === true;

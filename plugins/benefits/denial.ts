@@ -1,4 +1,15 @@
 import type { Token } from "../article/tokens.ts";
+import {
+  ASKING,
+  BACK,
+  BACK_SHORTLY,
+  CONTRAST,
+  DENIALS,
+  HEDGES,
+  NEGATORS,
+  NOT,
+  WANTING,
+} from "./denial-words.ts";
 
 /** A part of a sentence between words of contrast, as a half-open range of tokens. */
 export interface Clause {
@@ -8,142 +19,8 @@ export interface Clause {
   readonly isDenied: boolean;
 }
 
-const CONTRAST = new Set([
-  "although",
-  "though",
-  "but",
-  "yet",
-  "however",
-  "while",
-  "whereas",
-  ";",
-  "despite",
-  "unlike",
-]);
-
-/** Forms of not. */
-const NOT = new Set([
-  "not",
-  "cannot",
-  "cant",
-  "dont",
-  "doesnt",
-  "didnt",
-  "isnt",
-  "arent",
-  "wasnt",
-  "werent",
-  "hasnt",
-  "havent",
-  "hadnt",
-  "wont",
-  "wouldnt",
-  "couldnt",
-  "shouldnt",
-]);
-
-/** Phrases that deny or doubt what their clause says; each a run of normal forms, `*` for up to four words. */
-const DENIALS: readonly (readonly string[])[] = [
-  "not * proven",
-  "not * verified",
-  "not * supported",
-  "not * shown",
-  "not * confirmed",
-  "not * established",
-  "not * demonstrated",
-  "not * support",
-  "not * confirm",
-  "not * prove",
-  "not * show",
-  "not * find",
-  "not * approved",
-  "not * proof",
-  "not * evidence",
-  "not enough evidence",
-  "not * effective",
-  "not * true",
-  "not * work",
-  "not * clear",
-  "not * known",
-  "not * certain",
-  "never * proven",
-  "never * shown",
-  "no * evidence",
-  "no * proof",
-  "little * evidence",
-  "lack * evidence",
-  "limited evidence",
-  "evidence * limited",
-  "insufficient",
-  "inconclusive",
-  "unproven",
-  "unsupported",
-  "unfounded",
-  "unverified",
-  "debunked",
-  "myth",
-  "false claim",
-  "mixed result",
-  "mixed evidence",
-  "evidence * mixed",
-  "result * mixed",
-  "evidence * weak",
-  "weak evidence",
-  "evidence * lacking",
-  "evidence * thin",
-  "no better than",
-  "no effect",
-  "no * effect",
-  "no * benefit",
-  "no * difference",
-  "no * improvement",
-  "failed to",
-  "fail to",
-  "jury * out",
-  "no cure",
-  "scant evidence",
-  "remains unclear",
-  "remain unclear",
-  "unclear whether",
-  "unclear if",
-  "too early",
-  "more hype",
-  "misleading",
-  "exaggerated",
-  "overstated",
-  "snake oil",
-  "conflicting",
-  "cannot be said",
-  "no reason to believe",
-  "no * data",
-  "not * backed",
-  "not * convincing",
-  "nothing to",
-  "disproven",
-  "refuted",
-  "overhyped",
-  "no * link",
-  "doubtful",
-  "questionable",
-  "no * trial",
-  "unlikely",
-  "no * study",
-  "no * research",
-  "not * studied",
-  "not * tested",
-  "not * substitute",
-  "not * replace",
-  "not * replacement",
-  "not * intended",
-].map((phrase) => phrase.split(" "));
 const DENIALS_BY_START = groupByStart(DENIALS);
 
-/** Clause beginnings under which nothing is asserted. */
-const ASKING = new Set(["if", "whether", "unless", "imagine", "suppose"]);
-/** Words that make a denial speak of what came before ("these claims are unproven"). */
-const BACK = new Set(["this", "these", "such", "those"]);
-/** Pronouns do so only in few words ("but it is unproven"); in many they speak of the subject. */
-const BACK_SHORTLY = new Set(["it", "them", "they", "that"]);
 const SHORT_CLAUSE = 9;
 
 /** Clauses of a sentence; a denial that points back ("…, yet such claims are unproven") denies the clause before it too. */
@@ -218,58 +95,6 @@ function groupByStart(
   return groups;
 }
 
-/** Words that turn the next verb around. */
-const NEGATORS = new Set([
-  ...NOT,
-  "no",
-  "never",
-  "without",
-  "neither",
-  "nor",
-  "hardly",
-  "rarely",
-  "instead",
-  "rather",
-  "unable",
-  "fail",
-  "failed",
-  "stop",
-  "avoid",
-  "little",
-  "few",
-  "nothing",
-  "none",
-  "false",
-  "less likely",
-]);
-/** Words of wanting: what people seek is not yet said to happen. */
-const WANTING = new Set([
-  "want",
-  "wanting",
-  "wish",
-  "wishing",
-  "hope",
-  "hoping",
-  "looking",
-  "look",
-  "trying",
-  "try",
-  "struggling",
-  "struggle",
-  "seeking",
-  "seek",
-  "need",
-  "hard",
-  "difficult",
-  "wanted",
-  "tried",
-  "aim",
-  "aiming",
-  "difficulty",
-  "inability",
-  "failure",
-  "trouble",
-]);
 const NEGATION_REACH = 5;
 
 /** True when the verb at `at` is negated or only wished for by words before it in the same clause. */
@@ -312,13 +137,6 @@ export function isConditional(tokens: readonly Token[], clauseFrom: number, at: 
   }
   return false;
 }
-
-const HEDGES = new Set(
-  (
-    "may might could possibly potentially potential perhaps suggest suggested suggesting seem seemed appear appeared likely believed thought said claimed " +
-    "reported reportedly traditionally anecdotal anecdotally preliminary probably"
-  ).split(" "),
-);
 
 /** True when the words say it with reserve ("may help", "is thought to"). */
 export function isHedged(tokens: readonly Token[], from: number, to: number): boolean {

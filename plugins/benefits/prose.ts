@@ -80,7 +80,7 @@ function claimsOf(reading: Reading, tokens: readonly Token[], sentence: Sentence
       ({ steerAt, at }) =>
         !isNegatedAt(tokens, clause.from, steerAt) &&
         !isConditional(tokens, clause.from, at) &&
-        !isSaidOfOther(reading, tokens, clause.from, steerAt),
+        !isSaidOfOther(reading, tokens, clause.from, Math.min(steerAt, at)),
     );
   });
 }
@@ -202,28 +202,58 @@ const DOER_REACH = 25;
  * impairs …", "the body repairs …".
  */
 function isSaidOfOther(reading: Reading, tokens: readonly Token[], from: number, steerAt: number): boolean {
-  const start = Math.max(from, steerAt - DOER_REACH);
-  let hasOther = false;
-  for (let at = start; at < steerAt; at++) {
+  for (let at = steerAt - 1; at >= Math.max(from, steerAt - DOER_REACH); at--) {
     const { norm, isWord } = tokens[at] as Token;
     if (!isWord) continue;
     const match = reading.lexicon.therapies.match(tokens, at);
-    if (match) {
+    if (match && match.end <= steerAt && !isPartOfSubject(reading, tokens, at)) {
       if (reading.subject.has(match.value)) return false;
-      if (reading.subject.size > 0 && !SYSTEMS.has(match.value)) hasOther = true;
-      at = match.end - 1;
+      if (reading.subject.size > 0 && !SYSTEMS.has(match.value) && !isBeside(tokens, at))
+        return !isNamedBefore(reading, tokens, from, at);
     } else if (standsForSubject(tokens, from, at)) return false;
-    else if (OTHERS.has(norm) && isDoer(tokens, at, steerAt)) hasOther = true;
+    else if (OTHERS.has(norm) && isDoer(tokens, at, steerAt)) return true;
   }
-  return hasOther;
+  return false;
 }
 
-/** A noun close before the verb acts; one further off is an object of something before. */
+/** The "tea" of "ginger tea". */
+function isPartOfSubject(reading: Reading, tokens: readonly Token[], at: number): boolean {
+  for (let index = Math.max(0, at - 3); index < at; index++) {
+    const match = reading.lexicon.therapies.match(tokens, index);
+    if (match && match.end > at && reading.subject.has(match.value)) return true;
+  }
+  return false;
+}
+
+/** "Yoga and meditation calm the mind": named in one breath with the subject. */
+function isNamedBefore(reading: Reading, tokens: readonly Token[], from: number, at: number): boolean {
+  for (let index = Math.max(from, at - 6); index < at; index++) {
+    const match = reading.lexicon.therapies.match(tokens, index);
+    if (match && reading.subject.has(match.value) && match.end <= at) {
+      const between = tokens.slice(match.end, at).map(({ norm }) => norm);
+      return between.some((norm) => norm === "and" || norm === "with" || norm === "or" || norm === ",");
+    }
+  }
+  return false;
+}
+
+/** Words that put what follows them beside the matter: "better than medication", "interacts with drugs". */
+const BESIDE = new Set(
+  "than unlike versus vs over without instead to with from of on for like via through during".split(" "),
+);
+
+function isBeside(tokens: readonly Token[], at: number): boolean {
+  return BESIDE.has(tokens[at - 1]?.norm ?? "");
+}
+
+/** A noun close before the verb acts, unless words put it aside; with "that" behind it, it acts in any case. */
 function isDoer(tokens: readonly Token[], at: number, steerAt: number): boolean {
+  const after = tokens[at + 1]?.norm;
+  if (after === "that" || after === "which" || after === "who") return steerAt - at <= 4;
+  if (isBeside(tokens, at)) return false;
   for (let index = at + 1; index < steerAt; index++) {
     const { norm, isWord } = tokens[index] as Token;
-    if (!isWord && norm !== ",") return false;
-    if (norm === "," || norm === "by" || norm === "and") return false;
+    if (!isWord || norm === "by" || norm === "and") return false;
   }
   return steerAt - at <= 4;
 }

@@ -1,0 +1,83 @@
+import type { Token } from "../article/tokens.ts";
+import type { Direction } from "../corpus/types.ts";
+import { type Canonical, toCanonical } from "./canonical.ts";
+import { KEEPS, KEPT_LEVEL, KEPT_WELL } from "./claim-words.ts";
+import type { Naming } from "./lexicon.ts";
+
+/** A direction and a target read from some words. */
+export interface Claim {
+  readonly canonical: Canonical;
+  /** Token indices: the direction's words, and the target's. */
+  readonly steerAt: number;
+  readonly at: number;
+  readonly end: number;
+  /** The words say the direction; false where only a target is named. */
+  readonly isDirect: boolean;
+}
+
+/** A target met while reading, with what is known of its direction so far. */
+export interface Found {
+  readonly naming: Naming;
+  readonly at: number;
+  readonly end: number;
+  direction: Direction | null;
+  steerAt: number;
+  isDirect: boolean;
+  /** Came after words that end a direction's reach, or far from any list. */
+  readonly isAside: boolean;
+  readonly isListed: boolean;
+  /** Number of the list it stands in. */
+  readonly chain: number;
+}
+
+/** "Keeps your heart healthy" improves it, "keeps blood sugar in check" regulates it. */
+export function keepWell(last: Found | undefined, tokens: readonly Token[], at: number): void {
+  const { norm } = tokens[at] as Token;
+  const isWell = KEPT_WELL.has(norm);
+  if (!last || !(isWell || KEPT_LEVEL.has(norm))) return;
+  if (last.direction !== null || at - last.end > 1 || last.naming.target.nature === "burden") return;
+  if (!isKept(tokens, last.at)) return;
+  last.direction = isWell ? last.naming.target.usual : "regulate";
+  last.isDirect = true;
+  last.steerAt = last.at;
+}
+
+/** "Keeps colds away", "keeps infections at bay": prevents. */
+export function keepAway(list: readonly Found[], tokens: readonly Token[], at: number, chain: number): void {
+  for (const found of list) {
+    const isNear = found.chain === chain && at - found.end <= 2;
+    if (!isNear || found.naming.target.nature !== "burden" || !isKept(tokens, found.at)) continue;
+    found.direction = "prevent";
+    found.isDirect = true;
+  }
+}
+
+function isKept(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 5), at).some(({ norm }) => KEEPS.has(norm));
+}
+
+/** The claims among what was found, each canonical once; headings may name a target alone. */
+export function settle(list: readonly Found[], isHeading: boolean): Claim[] {
+  const hasDirect = list.some(({ isDirect, direction }) => isDirect && direction !== null);
+  const claims = new Map<Canonical, Claim>();
+  for (const [index, found] of list.entries()) {
+    const next = list[index + 1];
+    const isListed = found.isListed || (next?.isListed === true && next.chain === found.chain);
+    const direction = settledDirection(found, isHeading, hasDirect && (found.isAside || !isListed));
+    if (direction === null) continue;
+    const canonical = toCanonical(direction, found.naming.target.id);
+    const { steerAt, at, end, isDirect } = found;
+    if (claims.has(canonical)) continue;
+    claims.set(canonical, { canonical, steerAt: steerAt < 0 ? at : steerAt, at, end, isDirect });
+  }
+  return [...claims.values()];
+}
+
+function settledDirection(
+  { direction, isDirect, naming }: Found,
+  isHeading: boolean,
+  isBeside: boolean,
+): Direction | null {
+  if (isDirect) return direction;
+  return isHeading && !isBeside ? naming.target.usual : null;
+}
