@@ -1,6 +1,6 @@
 // What the page can do without, and does better with. Nothing here writes HTML from text.
-// Runs before the body is parsed, so that a chosen colour scheme never flashes: beside the style sheet,
-// which the first paint waits for anyway, a second script would cost a request more than it saves.
+// Runs before the body is parsed, so that a chosen colour scheme never flashes: it travels beside the style
+// sheet, which the first paint waits for anyway. A second script would cost a request more than it saves.
 
 /** The scheme the reader chose on this site, if any. */
 function chosenColours(): string | null {
@@ -14,7 +14,6 @@ function chosenColours(): string | null {
 
 /** Three-state colour switch: shown only when it works. */
 function colourSwitch(group: HTMLElement): void {
-  const root = document.documentElement;
   const buttons = [...group.querySelectorAll("button")];
   const show = (): void => {
     const chosen = root.dataset.colours ?? "system";
@@ -111,6 +110,7 @@ function enhance(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form.search")) searchForm(form);
 }
 
+const root = document.documentElement;
 const chosen = chosenColours();
-if (chosen === "light" || chosen === "dark") document.documentElement.dataset.colours = chosen;
+if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 document.addEventListener("DOMContentLoaded", enhance);

@@ -45,6 +45,15 @@ export function directionOf(lang: string): "ltr" | "rtl" {
   return script.length !== 4 && RTL.has(language) ? "rtl" : "ltr";
 }
 
+/** Whether a BCP 47 tag is written in Latin letters, by CLDR's likely script. */
+export function hasLatinScript(lang: string): boolean {
+  try {
+    return new Intl.Locale(lang).maximize().script === "Latn";
+  } catch {
+    return true;
+  }
+}
+
 /**
  * The language `lang` from its file, completed from English. Keys missing in
  * the file are listed in `missing`; without a file that is all of them.

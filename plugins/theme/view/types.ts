@@ -61,6 +61,8 @@ export interface PageCommon {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
+  /** Whether headings are set in the theme's own font; it has Latin letters only. */
+  readonly hasDisplayFont: boolean;
   /** From home to this page; empty on home and 404. */
   readonly breadcrumb: readonly Crumb[];
   readonly nav: readonly NavItem[];
