@@ -18,6 +18,7 @@ import { siteFeedRules } from "./rules/site-feeds.ts";
 import { siteLinkRules } from "./rules/site-links.ts";
 import { siteMapRules } from "./rules/site-maps.ts";
 import { sitePageRules } from "./rules/site-pages.ts";
+import { stubRules } from "./rules/stubs.ts";
 import { dateRules } from "./rules/value-dates.ts";
 import { rangeRules } from "./rules/value-ranges.ts";
 import { valueRules } from "./rules/values.ts";
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   ...dateRules,
   ...identityRules,
   ...identityPageRules,
+  ...stubRules,
   ...googleArticleRules,
   ...googleListRules,
   ...googleSiteRules,

@@ -277,7 +277,7 @@ const faults: readonly Fault[] = [
   },
   {
     what: "a reference by http",
-    rules: ["dangling-id"],
+    rules: ["dangling-id", "insecure-own-address"],
     seed: set("BlogPosting", { publisher: ref("http://example.org/#organization") }),
   },
   {
@@ -341,7 +341,7 @@ const faults: readonly Fault[] = [
   },
   {
     what: "the page by http",
-    rules: ["page-address"],
+    rules: ["page-address", "insecure-own-address"],
     seed: set("MedicalWebPage", { url: "http://example.org/foot-baths-for-sleep/" }),
   },
   { what: "a relative id", rules: ["id-relative"], seed: set("ItemList", { "@id": "#benefits-list" }) },
@@ -354,7 +354,7 @@ const faults: readonly Fault[] = [
   { what: "no author", rules: ["article-author", "unconnected"], seed: unset("BlogPosting", "author") },
   {
     what: "an author without name",
-    rules: ["author-type"],
+    rules: ["author-type", "name-missing"],
     seed: (site) => void delete top(site.site, IDS.ada).name,
   },
   {
@@ -369,7 +369,11 @@ const faults: readonly Fault[] = [
       drop(site.site.graphs[ARTICLE]!, "Person");
     },
   },
-  { what: "no headline", rules: ["article-headline"], seed: unset("BlogPosting", "headline") },
+  {
+    what: "no headline",
+    rules: ["article-headline", "name-missing"],
+    seed: unset("BlogPosting", "headline"),
+  },
   { what: "no date", rules: ["article-date"], seed: unset("BlogPosting", "datePublished") },
   {
     what: "the logo as image",
@@ -425,7 +429,11 @@ const faults: readonly Fault[] = [
     rules: ["profile", "unconnected"],
     seed: unset("ProfilePage", "mainEntity", PROFILE),
   },
-  { what: "a publisher without name", rules: ["organization"], seed: unset("Organization", "name") },
+  {
+    what: "a publisher without name",
+    rules: ["organization", "name-missing"],
+    seed: unset("Organization", "name"),
+  },
   { what: "a site without name", rules: ["site-name"], seed: unset("WebSite", "name") },
   {
     what: "a site at another address",
@@ -703,7 +711,7 @@ const faults: readonly Fault[] = [
   },
   {
     what: "an empty graph",
-    rules: ["json-object"],
+    rules: ["json-object", "page-node-missing"],
     seed: ({ site }) => void site.graphs["policy/index.html"]!.splice(0),
   },
   {
@@ -743,6 +751,44 @@ const faults: readonly Fault[] = [
       void Object.assign(site.site.graphs[CONDITION]!.find((node) => node["@id"] === IDS.condition)!, {
         name: "Narcolepsy",
       }),
+  },
+  {
+    what: "an anchor by http",
+    rules: ["insecure-own-address"],
+    seed: set("HealthTopicContent", { "@id": "http://example.org/foot-baths-for-sleep/#summary" }),
+  },
+  { what: "a section without name", rules: ["name-missing"], seed: unset("HealthTopicContent", "name") },
+  { what: "a section without address", rules: ["url-missing"], seed: unset("HealthTopicContent", "url") },
+  { what: "a therapy without address", rules: ["url-missing"], seed: unset("MedicalTherapy", "url") },
+  {
+    what: "a benefit without name",
+    rules: ["list-item"],
+    seed: (site) => void delete items(site.node("ItemList"))[1]!.name,
+  },
+  {
+    what: "a coding system nobody knows",
+    rules: ["medical-code-system"],
+    seed: set("MedicalCode", { codingSystem: "Meesh" }),
+  },
+  {
+    what: "a source by another name",
+    rules: ["source-name"],
+    seed: set("MedicalScholarlyArticle", { name: "Trial of something else" }),
+  },
+  {
+    what: "sameAs to the site itself",
+    rules: ["same-as"],
+    seed: set("Organization", { sameAs: `${ROOT}/policy/` }),
+  },
+  {
+    what: "an article that does not name its page",
+    rules: ["main-entity"],
+    seed: unset("BlogPosting", "mainEntityOfPage"),
+  },
+  {
+    what: "a graph without its page",
+    rules: ["page-node-missing"],
+    seed: ({ site }) => void site.graphs["policy/index.html"]!.splice(0, 1),
   },
 ];
 

@@ -1,6 +1,7 @@
 import { quote } from "../../article/problem.ts";
 import { shown } from "../graph/label.ts";
 import { addresses, all, has, isOf, nodesOf, textsOf, valuesOf } from "../graph/main.ts";
+import { lackedByOne } from "../graph/missing.ts";
 import { isNode } from "../graph/read.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
@@ -201,6 +202,11 @@ export const googleListRules = family("google", [
             !has(item, "item")
           )
             report(`${item.path}: expected name, url or item, received a ListItem without. Add one.`);
+        }
+        for (const [item, property] of lackedByOne(listItems(node), ["name", "url", "item"])) {
+          report(
+            `${item.path}: expected ${property} as in the other items, received a ListItem without. Add it.`,
+          );
         }
       }
     },

@@ -24,6 +24,10 @@ const SOURCE = { "@type": "WebPage", name: "Insomnia", url: "https://www.nhs.uk/
 /** Properties that claim that something works. */
 const CLAIMS = ["possibleTreatment", "primaryPrevention", "secondaryPrevention"];
 
+/** Systems of codes in use for conditions, therapies, drugs and tests. */
+const CODE_SYSTEMS =
+  /^(?:MeSH|ICD-?\d{1,2}(?:-[A-Z]{2,3})?|ICD-O(?:-3)?|ICF|ICHI|SNOMED[ -]?CT|RxNorm|RxCUI|LOINC|UMLS|OMIM|DiseasesDB|MedlinePlus|eMedicine|GARD|Orphanet|ORPHA|MONDO|DOID|HPO|MedDRA|ATC|CPT|HCPCS|NDC|UNII|ICPC-?\d?|DSM-?(?:IV|V|5)(?:-TR)?|NCIt?|ChEBI|DrugBank|OPCS-4|CIM-10|BTNR)$/i;
+
 /** Forms of codes, by system (lower case): NLM MeSH unique ids, WHO and CDC codes. */
 const CODE_FORMS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
@@ -131,6 +135,27 @@ export const claimRules = family("honesty", [
         if (value !== null && form !== undefined && !form.test(value))
           report(
             `${node.path}.codeValue: expected a code of ${system}, received ${quote(value)}. Look it up, or drop it.`,
+          );
+      }
+    },
+  },
+  {
+    name: "medical-code-system",
+    severity: "warning",
+    what: "A MedicalCode names a coding system that is known.",
+    why: "A consumer looks the code up there; a system it does not know is no code (schema.org, MedicalCode.codingSystem).",
+    good: {
+      graph: { ...INSOMNIA, code: { "@type": "MedicalCode", codeValue: "D007319", codingSystem: "MeSH" } },
+    },
+    bad: {
+      graph: { ...INSOMNIA, code: { "@type": "MedicalCode", codeValue: "D007319", codingSystem: "Mash" } },
+    },
+    check({ graph }, report) {
+      for (const node of all(graph, "MedicalCode")) {
+        const system = textOf(node, "codingSystem");
+        if (system !== null && !/^https?:/i.test(system) && !CODE_SYSTEMS.test(system.trim()))
+          report(
+            `${node.path}.codingSystem: expected a known system such as MeSH, ICD-10-CM or SNOMED-CT, received ${quote(system)}. Correct it or drop the code.`,
           );
       }
     },

@@ -81,13 +81,14 @@ export const identityPageRules = family("identity", [
           const said = valuesOf(entity, "mainEntityOfPage").map((value) =>
             isNode(value) ? value.id : String(value),
           );
+          const isSilent = said.length === 0 && isOf(node, "MedicalWebPage") && !entity.isReference;
           if (
             isA(entity.types[0] ?? "", "Article") &&
-            said.length > 0 &&
+            (said.length > 0 || isSilent) &&
             said.every((id) => id === null || pageKey(id) !== pageKey(node.id!))
           )
             report(
-              `${entity.path}.mainEntityOfPage: expected ${quote(node.id)}, whose mainEntity it is, received ${quote(said[0])}. Join them both ways.`,
+              `${entity.path}.mainEntityOfPage: expected ${quote(node.id)}, whose mainEntity it is, received ${said.length === 0 ? "none" : quote(said[0])}. Join them both ways.`,
             );
         }
       }

@@ -23,8 +23,10 @@ function contextText(context: Json): string | null {
 /** True when all that a block holds is an empty `@graph`. */
 function isEmptyGraph(items: readonly Json[]): boolean {
   return items.every((item) => {
-    const graph = (item as { readonly "@graph"?: Json })["@graph"];
-    return Array.isArray(graph) && graph.length === 0;
+    const { "@graph": graph, "@context": _context, ...rest } = item as Readonly<Record<string, Json>>;
+    return (
+      Object.keys(rest).length === 0 && (graph === undefined || (Array.isArray(graph) && graph.length === 0))
+    );
   });
 }
 

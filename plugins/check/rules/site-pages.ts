@@ -43,6 +43,8 @@ function repeated(
   return [...groups].filter(([, group]) => group.length > 1);
 }
 
+const WEB_PAGE = { "@context": "https://schema.org", "@type": "WebPage", name: "Massage for sleep" };
+
 export const sitePageRules = family("site", [
   {
     name: "conflicting-definition",
@@ -96,6 +98,34 @@ export const sitePageRules = family("site", [
         report(
           page.path,
           "expected JSON-LD as on the site's other pages, received none. Add a graph with a WebPage, or mark the page noindex.",
+        );
+    },
+  },
+  {
+    name: "page-node-missing",
+    severity: "warning",
+    what: "Where most graphs have a node for their page (WebPage or a kind of it), every graph has one.",
+    why: "It joins the other nodes to the page; without it they hang loose.",
+    good: {
+      html: TITLE,
+      graph: WEB_PAGE,
+      files: {
+        "rest/index.html": REST.replace("</body>", `${script({ ...WEB_PAGE, name: "Rest" })}</body>`),
+      },
+    },
+    bad: {
+      html: TITLE,
+      graph: WEB_PAGE,
+      files: { "rest/index.html": REST.replace("</body>", `${script(ORGANIZATION)}</body>`) },
+    },
+    checkSite(site, report) {
+      const pages = [...site.pages.values()].filter((page) => page.isIndexed && page.hasGraph);
+      const without = pages.filter((page) => !page.hasPageNode);
+      if (without.length * 2 > pages.length) return;
+      for (const page of without)
+        report(
+          page.path,
+          "expected a WebPage node as in the site's other graphs, received none. Add it and join the others to it.",
         );
     },
   },

@@ -73,12 +73,19 @@ export const visibleImageRules = family("visible", [
   {
     name: "image-caption",
     severity: "error",
-    what: "Caption and credit of an image are on the page.",
+    what: "Caption, credit and maker of an image are on the page.",
     why: "Licences ask for the credit where the image is shown; honest-markup rule 1.",
     good: { graph: { ...ARTICLE, image: PICTURE }, html: FIGURE },
     bad: { graph: { ...ARTICLE, image: PICTURE }, html: FIGURE.replace("Photo: Pat Camera", "") },
     check(context, report) {
       for (const node of ownImages(context)) {
+        for (const creator of nodesOf(context.graph, node, "creator")) {
+          const name = textOf(creator, "name");
+          if (name !== null && !context.page.text.has(name))
+            report(
+              `${node.path}.creator: expected ${quote(name)} in the visible text, received none. Name who made the image.`,
+            );
+        }
         for (const property of ["caption", "creditText", "copyrightNotice"]) {
           const text = textOf(node, property);
           if (text === null || text.trim() === "" || context.page.text.has(text)) continue;

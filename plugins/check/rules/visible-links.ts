@@ -2,6 +2,8 @@ import { quote } from "../../article/problem.ts";
 import { nodesOf, textOf, textsOf } from "../graph/main.ts";
 import { linksTo } from "../page/lookup.ts";
 import { family } from "../rule.ts";
+import { pageKey } from "../urls.ts";
+import { sharesWords } from "../words.ts";
 
 const PAGE = {
   "@type": "MedicalWebPage",
@@ -21,6 +23,12 @@ const TITLE = "<h1>Massage for sleep</h1>";
 const SOURCE = {
   ...ARTICLE,
   citation: { "@type": "WebPage", name: "Insomnia", url: "https://www.nhs.uk/conditions/insomnia/" },
+};
+
+const ABOUT = {
+  "@type": "MedicalTherapy",
+  name: "Massage",
+  subjectOf: { "@type": "BlogPosting", headline: "Rest", url: "https://example.org/rest/" },
 };
 
 export const visibleLinkRules = family("visible", [
@@ -56,6 +64,47 @@ export const visibleLinkRules = family("visible", [
           if (!isThere)
             report(
               `${source.path}: expected the source ${quote(name ?? address)} linked on the page, received no visible link${address === null ? "" : ` to ${quote(address)}`}. List it, or drop it.`,
+            );
+        }
+      }
+    },
+  },
+  {
+    name: "source-name",
+    severity: "warning",
+    what: "A source has the name by which the page lists it.",
+    why: 'JAMA benchmark "attribution"; Google, sd-policies: a true representation of the page content.',
+    good: { graph: SOURCE, html: `${TITLE}<a href="https://www.nhs.uk/conditions/insomnia/">Insomnia</a>` },
+    bad: { graph: SOURCE, html: `${TITLE}<a href="https://www.nhs.uk/conditions/insomnia/">NHS</a>` },
+    check({ graph, main, page }, report) {
+      for (const source of main.both.flatMap((node) => nodesOf(graph, node, "citation"))) {
+        const name = textOf(source, "name") ?? textOf(source, "headline");
+        const isListed =
+          name === null ||
+          page.text.has(name) ||
+          page.links.some((link) => link.isVisible && sharesWords(link.text, name));
+        if (!isListed)
+          report(
+            `${source.path}.name: expected the source's name as the page lists it, received ${quote(name)}. Make them agree.`,
+          );
+      }
+    },
+  },
+  {
+    name: "subject-visible",
+    severity: "warning",
+    what: "Articles that the graph says are about the page's subject (`subjectOf`) are linked on it.",
+    why: "Google, sd-policies: mark up only what readers see.",
+    good: { graph: { ...PAGE, mainEntity: ABOUT }, html: `${TITLE}<a href="/rest/">Rest</a>` },
+    bad: { graph: { ...PAGE, mainEntity: ABOUT }, html: TITLE },
+    check({ graph, main, page, url }, report) {
+      if (main.page === null || url === null) return;
+      for (const entity of nodesOf(graph, main.page, "mainEntity")) {
+        for (const work of nodesOf(graph, entity, "subjectOf")) {
+          const address = textOf(work, "url");
+          if (address !== null && pageKey(address) !== pageKey(url) && !linksTo(page, url, address))
+            report(
+              `${work.path}.url: expected a visible link to ${quote(address)}, received none. Link it, or take it from the graph.`,
             );
         }
       }

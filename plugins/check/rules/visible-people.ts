@@ -184,7 +184,9 @@ export const visiblePeopleRules = family("visible", [
         ...people(graph, main.both, "reviewedBy"),
         ...people(graph, main.both, "mainEntity"),
       ]) {
-        const credentials = nodesOf(graph, person, "hasCredential").flatMap((node) => textsOf(node, "name"));
+        const held = nodesOf(graph, person, "hasCredential");
+        const bodies = held.flatMap((node) => nodesOf(graph, node, "recognizedBy"));
+        const credentials = [...held, ...bodies].flatMap((node) => textsOf(node, "name"));
         for (const words of [
           ...textsOf(person, "honorificSuffix"),
           ...textsOf(person, "hasCredential"),

@@ -178,9 +178,9 @@ export const visibleTitleRules = family("visible", [
     why: 'schema.org, inLanguage: "use one of the language codes from the IETF BCP 47 standard".',
     good: { graph: { ...PAGE, inLanguage: "en-GB" }, html: TITLE },
     bad: { graph: { ...PAGE, inLanguage: "English" }, html: TITLE },
-    check({ main }, report) {
-      for (const node of main.both) {
-        for (const text of textsOf(node, "inLanguage")) {
+    check({ graph }, report) {
+      for (const node of graph.nodes) {
+        for (const text of node.isTop ? textsOf(node, "inLanguage") : []) {
           if (text.trim() !== "" && !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(text))
             report(
               `${node.path}.inLanguage: expected a code such as "en-GB", received ${quote(text)}. Write the code.`,

@@ -1,4 +1,5 @@
 import { definitionIn } from "../graph/definition.ts";
+import { all } from "../graph/main.ts";
 import type { Graph } from "../graph/types.ts";
 import { isNoIndex, type PageFacts } from "../page/facts.ts";
 import { isIndexed } from "../page/kind.ts";
@@ -19,7 +20,7 @@ export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | 
   const known = files === null ? null : new Map([...files].map((file) => [file.path, file] as const));
   return {
     add(page, graph) {
-      pages.set(page.path, summaryOf(page));
+      pages.set(page.path, summaryOf(page, graph));
       addTargets(targets, page, siteUrl === null ? null : graph, addresses);
       for (const node of graph.nodes) {
         const definition = definitionIn(node);
@@ -38,7 +39,7 @@ export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | 
   };
 }
 
-function summaryOf(page: PageFacts): PageSummary {
+function summaryOf(page: PageFacts, graph: Graph): PageSummary {
   return {
     path: page.path,
     sitePath: sitePathOf(page.path),
@@ -48,6 +49,7 @@ function summaryOf(page: PageFacts): PageSummary {
     isIndexed: isIndexed(page),
     isNoIndex: isNoIndex(page),
     hasGraph: page.jsonBlocks.length > 0,
+    hasPageNode: all(graph, "WebPage").some((node) => node.isTop),
     refreshTo: page.refreshTo === null ? null : copied(page.refreshTo),
     ids: [...page.ids.keys(), ...namedAnchors(page)].join("\n"),
     isDocument: page.isDocument,
@@ -87,8 +89,8 @@ function addTargets(
   for (const { href } of page.links) if (!isNowhere(href)) add("link", href, "a href");
   for (const { address, where } of page.resources) if (!isNowhere(address)) add("resource", address, where);
   if (page.refreshTo !== null) add("link", page.refreshTo, "meta refresh");
-  for (const { value, key, property, node } of graph?.entries ?? []) {
-    const isAddress = typeof value === "string" && value.startsWith("http") && property !== "sameAs";
+  for (const { value, key, node } of graph?.entries ?? []) {
+    const isAddress = typeof value === "string" && value.startsWith("http");
     if (isAddress) add("graph", value, `${node.path}.${key}`);
   }
 }

@@ -12,6 +12,8 @@ export interface PageSummary {
   readonly isIndexed: boolean;
   readonly isNoIndex: boolean;
   readonly hasGraph: boolean;
+  /** True when its graph has a node for the page itself. */
+  readonly hasPageNode: boolean;
   readonly refreshTo: string | null;
   /** Ids on the page, joined by line breaks: one text is smaller than many. */
   readonly ids: string;
