@@ -119,14 +119,26 @@ export function domains(property: string): readonly string[] {
   return properties.get(property)?.[0] ?? [];
 }
 
+const successorsOf = new Map<string, readonly string[]>([
+  ...[...members, ...classes].flatMap(([name, entry]) =>
+    entry[2] === undefined ? [] : [[name, entry[2]] as const],
+  ),
+  ...[...properties].flatMap(([name, entry]) => (entry[3] === undefined ? [] : [[name, entry[3]] as const])),
+]);
+const retired = new Set([
+  ...[...members, ...classes].flatMap(([name, entry]) => (entry[1] === RETIRED_LAYER ? [name] : [])),
+  ...[...properties].flatMap(([name, entry]) => (entry[2] === RETIRED_LAYER ? [name] : [])),
+]);
+const NO_NAMES: readonly string[] = [];
+
 /** Terms that replace a superseded class, property or member; empty when it is current. */
 export function successors(name: string): readonly string[] {
-  return properties.get(name)?.[3] ?? classes.get(name)?.[2] ?? members.get(name)?.[2] ?? [];
+  return successorsOf.get(name) ?? NO_NAMES;
 }
 
+/** True for a term that schema.org has withdrawn. */
 export function isRetired(name: string): boolean {
-  const layer = properties.get(name)?.[2] ?? classes.get(name)?.[1] ?? members.get(name)?.[1];
-  return layer === RETIRED_LAYER;
+  return retired.has(name);
 }
 
 const rangeOf = new Map<string, Range>();
