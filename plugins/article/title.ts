@@ -107,7 +107,7 @@ const OTHER_THINGS = new Set([
   ..."habit technique type idea question study myth mistake sign symptom day week month year minute hour part".split(
     " ",
   ),
-  ..."people percent reason drink fruit vegetable nutrient mineral stretch mushroom seed nut".split(" "),
+  ..."people percent drink fruit vegetable nutrient mineral stretch mushroom seed nut".split(" "),
 ]);
 const NUMBER_REACH = 6;
 /** More is a year, a dose or a rank. */
@@ -195,9 +195,13 @@ export function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean 
   return tokens.slice(noun + 1, noun + 8).some(({ norm }) => DOES.has(norm));
 }
 
+/** "Reasons to sweat" promises benefits, "reasons to quit" does not. */
 function saysTry(word: string | undefined): boolean {
-  return /^(?:try|love|eat|drink|take|practice|start|use|get|go|have|add|include|meditate|walk|do|make|book|choose|grow|consider|visit|switch|begin|embrace|see|receive|learn|put|keep|join|be|give|incorporate|consume|enjoy)$/.test(
-    word ?? "",
+  return (
+    word !== undefined &&
+    !/^(?:avoid|quit|stop|skip|worry|not|never|limit|reduce|be|ditch|leave|fear|cut|see|rethink|wait)$/.test(
+      word,
+    )
   );
 }
 

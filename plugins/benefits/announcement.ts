@@ -61,7 +61,7 @@ function ofSentences(reading: Reading, tokens: readonly Token[], hasColon: boole
   if (isOther) return hasColon ? "aside" : "none";
   if (!pointsOn) return "none";
   if (beforeCues.has("umbrella") && !beforeCues.has("elsewhere")) return "plain";
-  return hasColon && (lastCues.has("announces") || lastCues.has("asks")) ? "weak" : "none";
+  return hasColon ? "weak" : "none";
 }
 
 function cuesIn(reading: Reading, tokens: readonly Token[], from: number, to: number): Set<CueKind> {

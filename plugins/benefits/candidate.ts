@@ -149,7 +149,7 @@ function objection(
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";
   if (role.isQuestion) return answer() === "yes" ? null : "question";
-  if (isTip(heading, tokens, isDirect)) return "advice";
+  if (isTip(heading, tokens, isDirect || role.claims.length > 0)) return "advice";
   if (role.isAdvice && !(isLong && isDirect)) return "advice";
   if (role.isUmbrella && !role.isGroup && !isLong) return "umbrella";
   return isDenied(tokens, 0, tokens.length) || isCompared(tokens) ? "denied" : null;
@@ -187,15 +187,33 @@ const IMPERATIVES = new Set(
     "seek know see think write go keep get stop don"
   ).split(" "),
 );
+/** "Get enough sleep" asks, "Get glowing skin" promises. */
+const EFFORT = new Set([
+  "enough",
+  "plenty",
+  "some",
+  "regular",
+  "at",
+  "up",
+  "outside",
+  "out",
+  "moving",
+  "a",
+  "to",
+  "sure",
+  "mindful",
+  "aware",
+]);
 const GETS_RESULT = new Set(["get", "keep", "stop", "go", "be", "make", "see"]);
 
-function isTip(heading: string, tokens: readonly Token[], isDirect: boolean): boolean {
+function isTip(heading: string, tokens: readonly Token[], hasClaims: boolean): boolean {
   const first = tokens.find(({ isWord }) => isWord);
   if (!first || !IMPERATIVES.has(first.norm)) return false;
   // "Takes the edge off pain": the third person tells and does not ask.
   const isThirdPerson = heading.slice(first.start, first.end).toLowerCase() === `${first.norm}s`;
   if (isThirdPerson) return false;
-  return !(isDirect && GETS_RESULT.has(first.norm));
+  const second = tokens[tokens.indexOf(first) + 1]?.norm ?? "";
+  return !(hasClaims && GETS_RESULT.has(first.norm) && !EFFORT.has(second));
 }
 
 function likenessOf(

@@ -239,7 +239,9 @@ function isNamedBefore(reading: Reading, tokens: readonly Token[], from: number,
 
 /** Words that put what follows them beside the matter: "better than medication", "interacts with drugs". */
 const BESIDE = new Set(
-  "than unlike versus vs over without instead to with from of on for like via through during".split(" "),
+  "than unlike versus vs over without instead to with from of on for like via through during could can will would may might must should".split(
+    " ",
+  ),
 );
 
 function isBeside(tokens: readonly Token[], at: number): boolean {

@@ -93,7 +93,9 @@ function afterLastSentence(reading: Reading, section: Section, taken: Taken): re
   const last = blocks[section.blocks[1] - 1];
   if (section.blocks[0] === section.blocks[1] || !last || last.kind !== "paragraph") return [];
   const isBenefit = reading.claimsIn(section.heading).length > 0;
-  if (isBenefit || announcementOf(reading, last) !== "plain") return [];
+  const announcement = announcementOf(reading, last);
+  if (isBenefit || announcement === "aside" || announcement === "none") return [];
+  if (announcement === "weak" && !last.text.endsWith(":")) return [];
   const next = sections[section.index + 1];
   if (!next || taken.sections.has(next.index)) return [];
   const row = reading.children[next.parent] ?? reading.top;
