@@ -75,14 +75,45 @@ function followContents(contents: HTMLElement): void {
   for (const heading of headings) mark.observe(heading);
 }
 
-/** Opens search in a dialog and loads it on first use; without it the link leads to the search page. */
-function searchDialog(link: HTMLAnchorElement, dialog: HTMLDialogElement): void {
+/**
+ * Opens search in a dialog, made on first use from the search page's own form: other pages need not carry it.
+ * Read as a document and not as HTML from text, which Trusted Types refuse. Any failure follows the link.
+ */
+function searchDialog(link: HTMLAnchorElement): void {
+  let dialog: HTMLDialogElement | undefined;
+  const open = (): void => {
+    dialog?.showModal();
+    dialog?.querySelector<HTMLInputElement>("input")?.focus();
+  };
   link.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    dialog.showModal();
-    dialog.querySelector("input")?.focus();
+    if (dialog !== undefined) return open();
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onloadend = () => {
+      const form = request.response?.querySelector("form.search") as HTMLFormElement | null;
+      if (form == null) return location.assign(link.href);
+      dialog = makeDialog(document.importNode(form, true), link.text);
+      open();
+    };
+    request.open("GET", link.href);
+    request.send();
   });
+}
+
+function makeDialog(form: HTMLFormElement, label: string): HTMLDialogElement {
+  const dialog = document.createElement("dialog");
+  const close = document.createElement("button");
+  dialog.className = "finder";
+  dialog.ariaLabel = label;
+  close.type = "button";
+  close.textContent = form.dataset.close ?? "×";
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(close, form);
+  document.body.append(dialog);
+  searchForm(form);
+  return dialog;
 }
 
 /** The search script is fetched when somebody goes to type. */
@@ -104,10 +135,10 @@ function enhance(): void {
   if (copied !== undefined) copyLinks(copied);
   const contents = document.querySelector<HTMLElement>(".contents");
   if (contents !== null) followContents(contents);
-  const finder = document.querySelector<HTMLDialogElement>(".finder");
-  const find = document.querySelector<HTMLAnchorElement>("a.find");
-  if (finder !== null && find !== null) searchDialog(find, finder);
-  for (const form of document.querySelectorAll<HTMLFormElement>("form.search")) searchForm(form);
+  const form = document.querySelector<HTMLFormElement>(".search");
+  const find = document.querySelector<HTMLAnchorElement>(".find");
+  if (form !== null) searchForm(form);
+  else if (find !== null) searchDialog(find);
 }
 
 const root = document.documentElement;

@@ -151,8 +151,8 @@ function shareLinks(
   const title = encodeURIComponent(article.title);
   return [
     { url: `mailto:?subject=${title}&body=${address}`, text: language.say("shareMail") },
-    { url: `https://bsky.app/intent/compose?text=${title}%20${address}`, text: "Bluesky" },
+    { url: `https://bsky.app/intent/compose?text=${address}`, text: "Bluesky" },
     { url: `https://www.facebook.com/sharer/sharer.php?u=${address}`, text: "Facebook" },
-    { url: `https://wa.me/?text=${title}%20${address}`, text: "WhatsApp" },
+    { url: `https://wa.me/?text=${address}`, text: "WhatsApp" },
   ];
 }
