@@ -1,7 +1,7 @@
 import type { Candidate } from "./candidate.ts";
 
 /** How plainly the text above says that benefits follow. */
-export type Announcement = "plain" | "weak" | "none";
+export type Announcement = "plain" | "weak" | "hint" | "none";
 
 /**
  * The candidates of one run or one level of headings that are benefits; none
@@ -26,6 +26,11 @@ export function accept(
       return hints >= Math.max(1, possible.length * 0.3) && likes > 0 ? possible : [];
     case "weak":
       return likes >= 2 && likes >= possible.length * 0.5 ? possible : [];
+    case "hint": {
+      // A colon and no word of benefits: the list must say itself what is done to what.
+      const direct = possible.filter(({ likeness }) => likeness >= 2).length;
+      return direct >= 2 && direct >= possible.length * 0.5 ? possible : [];
+    }
     case "none":
       return likes >= 2 ? possible.filter(({ likeness }) => likeness >= 1.5) : [];
   }

@@ -23,6 +23,12 @@ const OTHER_LISTS = new Set(
     " ",
   ),
 );
+/** Words of warning: the list names those who should keep off. */
+const WARNINGS = new Set(
+  "avoid not never careful caution consult contraindicated unless unsafe doctor postpone cancel skip shouldnt dont cannot cant suffer without allergic pregnant".split(
+    " ",
+  ),
+);
 const HEAD_WORDS = 12;
 
 /** A short line that stands as a heading without being one: bold, or without a full stop. */
@@ -58,10 +64,12 @@ function ofSentences(reading: Reading, tokens: readonly Token[], hasColon: boole
     lastCues.has("harm") || lastCues.has("advice") || hasWord(tokens, last.from, last.to, OTHER_LISTS);
   if (lastCues.has("umbrella"))
     return lastCues.has("advice") || lastCues.has("harm") ? "aside" : pointsOn ? "plain" : "weak";
+  if (hasWord(tokens, last.from, last.to, WARNINGS)) return hasColon ? "aside" : "none";
   if (isOther) return hasColon ? "aside" : "none";
   if (!pointsOn) return "none";
   if (beforeCues.has("umbrella") && !beforeCues.has("elsewhere")) return "plain";
-  return hasColon ? "weak" : "none";
+  if (!hasColon) return "none";
+  return lastCues.has("announces") || lastCues.has("asks") ? "weak" : "hint";
 }
 
 function cuesIn(reading: Reading, tokens: readonly Token[], from: number, to: number): Set<CueKind> {

@@ -13,6 +13,8 @@ export interface Role {
   readonly isGroup: boolean;
   /** What follows is no benefit: dosage, sources, tips. */
   readonly isAside: boolean;
+  /** The same, in words that leave no doubt ("Side Effects"; not "What Is Ginger?"). */
+  readonly isStrictAside: boolean;
   /** Instructions ("How to", "Tips"). */
   readonly isAdvice: boolean;
   /** It tells of harm ("Signs of Deficiency"). */
@@ -78,6 +80,7 @@ export function readRole(
     isUmbrella,
     isGroup: isUmbrella && claims.length > 0 && !isOfUmbrella(claims, named, tokens),
     isAside,
+    isStrictAside: isAside && leading("aside"),
     isAdvice,
     isHarm,
     isElsewhere,

@@ -197,6 +197,7 @@ export function followingSections(
     if (isOver || (row.length === 0 && candidate.likeness === 0 && candidate.number === null)) break;
     row.push({ section, candidate });
   }
+  while (row.length > 0 && isStray(row.at(-1)?.candidate)) row.pop();
   const accepted = accept(
     row.map(({ candidate }) => candidate),
     "weak",
@@ -205,4 +206,9 @@ export function followingSections(
   for (const { section, candidate } of row)
     if (accepted.includes(candidate)) taken.sections.add(section.index);
   return accepted;
+}
+
+/** Nothing about it says benefit; between benefits it is one, behind them the article has gone on. */
+function isStray(candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.likeness === 0 && candidate.number === null;
 }

@@ -11,6 +11,7 @@ import { followingSections } from "../umbrella.ts";
 export const announcedRuns: Rule = {
   name: "announced-runs",
   find(reading, taken) {
+    if (reading.titleRole.isElsewhere) return [];
     return reading.article.sections.flatMap((section): Find[] => {
       if (isBelowBenefit(reading, section, taken) || isInAside(reading, section)) return [];
       const found = [
@@ -95,7 +96,7 @@ function afterLastSentence(reading: Reading, section: Section, taken: Taken): re
   const isBenefit = reading.claimsIn(section.heading).length > 0;
   const announcement = announcementOf(reading, last);
   if (isBenefit || announcement === "aside" || announcement === "none") return [];
-  if (announcement === "weak" && !last.text.endsWith(":")) return [];
+  if (announcement !== "plain" && !last.text.endsWith(":")) return [];
   const next = sections[section.index + 1];
   if (!next || taken.sections.has(next.index)) return [];
   const row = reading.children[next.parent] ?? reading.top;

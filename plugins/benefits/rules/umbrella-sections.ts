@@ -6,6 +6,7 @@ import { anchorsUnder } from "../umbrella.ts";
 export const umbrellaSections: Rule = {
   name: "umbrella-sections",
   find(reading, taken) {
+    if (reading.titleRole.isElsewhere) return [];
     return reading.article.sections.flatMap((section) => {
       if (section.level === 0 || isBelowBenefit(reading, section, taken)) return [];
       const isAnnounced = reading.roleOf(section.heading).isUmbrella && !isInAside(reading, section);

@@ -20,6 +20,7 @@ export function isOtherArticle({ titleRole, article }: Reading): boolean {
   return (
     titleRole.isAdvice ||
     titleRole.isHarm ||
+    titleRole.isStrictAside ||
     titleRole.isElsewhere ||
     (article.titleFacts.therapies.length === 0 && titleRole.isQuestion)
   );
