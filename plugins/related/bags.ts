@@ -1,4 +1,5 @@
 import { PairTable, pairOf } from "./phrases.ts";
+import { slabOf } from "./slab.ts";
 import { IGNORED, type Vocabulary } from "./vocabulary.ts";
 
 /** How often each distinct word stands in one article. */
@@ -33,6 +34,10 @@ export function bagReader(
   let pairs = new Uint32Array(1 << 10);
   let pairCount = 0;
   let previous = NO_TERM;
+  const takeWords = slabOf(Uint32Array);
+  const takeCounts = slabOf(Uint16Array);
+  const takeTitle = slabOf(Uint8Array);
+  const takePairs = slabOf(Int32Array);
 
   function note(word: number): void {
     const term = termOf[word]!;
@@ -63,15 +68,16 @@ export function bagReader(
     previous = NO_TERM;
     vocabulary.read(text, note);
     for (let at = 0; at < titleCounts.length; at++) counts[seen[at]!]! -= TITLE_MARK;
-    const inTitle = new Uint8Array(seenCount);
-    inTitle.set(titleCounts);
     const bag = {
-      words: seen.slice(0, seenCount),
-      text: counted(new Uint16Array(seenCount), MOST_IN_TEXT, seen, counts),
-      title: inTitle,
-      pairs: Int32Array.from(pairs.subarray(0, pairCount)),
+      words: takeWords(seenCount),
+      text: counted(takeCounts(seenCount), MOST_IN_TEXT, seen, counts),
+      title: takeTitle(seenCount),
+      pairs: takePairs(pairCount),
       titlePairCount,
     };
+    bag.words.set(seen.subarray(0, seenCount));
+    bag.title.set(titleCounts);
+    bag.pairs.set(pairs.subarray(0, pairCount));
     for (let at = 0; at < seenCount; at++) counts[seen[at]!] = 0;
     return bag;
   };

@@ -1,5 +1,6 @@
 import type { WordBag } from "./bags.ts";
 import { PairTable } from "./phrases.ts";
+import { shared } from "./shared-array.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a term is: a word, a label that the writer gave, or two neighbouring words of some title. */
@@ -49,8 +50,8 @@ export function gatherEvidence(
     0,
   );
   const row: Row = {
-    term: new Uint32Array(room),
-    count: new Uint16Array(room),
+    term: shared(Uint32Array, room),
+    count: shared(Uint16Array, room),
     titleCount: new Uint8Array(room),
     place: new Int32Array(termCount).fill(-1),
   };

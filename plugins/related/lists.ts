@@ -1,3 +1,4 @@
+import type { Reason } from "../corpus/types.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandidates } from "./candidates.ts";
 import type { ResolvedOptions } from "./defaults.ts";
@@ -17,7 +18,7 @@ export function chooseLists(
 ): void {
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
-  const wishes = documents.map((_, index) => wishOf(analysis.group, index, options));
+  const wishes = documents.map(wishReader(analysis.group, options));
   const places = selectLists({
     wishes,
     candidates: candidateSource(analysis, nearest, wishes, correction),
@@ -35,27 +36,31 @@ export function chooseLists(
 }
 
 /** What an article wants of its list. Most want nothing special and share one test. */
-function wishOf(group: LanguageGroup, index: number, options: ResolvedOptions): Wish {
-  const { documents, indexOf } = group;
-  const { none, count, pin } = documents[index]!;
-  const pins = [...new Set(pin ?? [])].map((id) => indexOf.get(id) ?? -1);
-  return {
-    count: none ? 0 : (count ?? options.count),
-    pins: pins.filter((other) => other >= 0 && other !== index && !documents[other]!.hide),
-    allows: choosiness(group, documents[index]!),
+function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: ResolvedOptions) {
+  const allowsOffered = (other: number): boolean => isOffered[other] === 1;
+  const noPins: readonly number[] = [];
+  return function wishOf(document: RelatedDocument, index: number): Wish {
+    const { none, count, pin, exclude, sameTherapy } = document;
+    const pins = pin?.length ? [...new Set(pin)].map((id) => indexOf.get(id) ?? -1) : noPins;
+    return {
+      count: none ? 0 : (count ?? options.count),
+      pins: pins.filter((other) => other >= 0 && other !== index && !documents[other]!.hide),
+      allows:
+        exclude?.length || sameTherapy ? choosy(documents, indexOf, document, allowsOffered) : allowsOffered,
+    };
   };
 }
 
-/** Which articles a list takes; the article itself is never among its candidates. */
-function choosiness(
-  { documents, indexOf, isOffered }: LanguageGroup,
-  document: RelatedDocument,
+/** Which articles the list of a choosy article takes; the article itself is never among its candidates. */
+function choosy(
+  documents: readonly RelatedDocument[],
+  indexOf: ReadonlyMap<string, number>,
+  { exclude, sameTherapy, therapies }: RelatedDocument,
+  allowsOffered: Wish["allows"],
 ): Wish["allows"] {
-  const { exclude, sameTherapy, therapies } = document;
-  if (!exclude?.length && !sameTherapy) return (other) => isOffered[other] === 1;
   const excluded = new Set((exclude ?? []).map((id) => indexOf.get(id)));
   return (other) =>
-    isOffered[other] === 1 &&
+    allowsOffered(other) &&
     !excluded.has(other) &&
     (!sameTherapy || (documents[other]!.therapies ?? []).some((id) => therapies?.includes(id)));
 }
@@ -134,10 +139,10 @@ function explained(
   return list.map(({ index: other, score, isPinned }, at) => ({
     id: documents[other]!.id,
     score: score / SCORE_UNIT,
-    reasons: [
-      ...(isPinned ? [{ kind: "pinned" as const, shared: [] }] : []),
-      ...(!isPinned && score === 0 ? [{ kind: "fill" as const, shared: [] }] : []),
-      ...reasons[at]!,
-    ],
+    reasons: withOrigin(reasons[at]!, isPinned ? "pinned" : score === 0 ? "fill" : null),
   }));
+}
+
+function withOrigin(reasons: readonly Reason[], kind: "pinned" | "fill" | null): readonly Reason[] {
+  return kind === null ? reasons : [{ kind, shared: [] }, ...reasons];
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, PHRASE } from "./evidence.ts";
 
 /**
  * Steps per doubling in which document frequency and site size are counted.
@@ -27,21 +27,33 @@ const GRAMMAR_SHARE = 0.4;
 /** Fewest articles that a term must stand in to be left out: on a small site a common word may be the subject. */
 const GRAMMAR_COUNT = 50;
 
+/** The same for two words side by side, which are a turn of phrase long before one word is grammar. */
+const FORMULA_SHARE = 0.02;
+/** Fewest articles that a pair must stand in to be left out. */
+const FORMULA_COUNT = 20;
+
 /**
  * Inverse document frequency ln(1 + N/df) by term id, both counts in steps;
- * 0 for terms that stand nowhere or nearly everywhere.
+ * 0 for terms that stand nowhere or in too many articles to tell them apart.
+ *
+ * @param kind `TermKind` by term id
  */
-export function rarities(frequencies: Uint32Array, documentCount: number): Float64Array {
+export function rarities(frequencies: Uint32Array, kind: Uint8Array, documentCount: number): Float64Array {
   const size = stepped(documentCount);
-  const most = stepped(Math.max(GRAMMAR_COUNT, size * GRAMMAR_SHARE));
+  const mostWord = stepped(Math.max(GRAMMAR_COUNT, size * GRAMMAR_SHARE));
+  const mostPhrase = stepped(Math.max(FORMULA_COUNT, size * FORMULA_SHARE));
   const known = new Map<number, number>();
-  return Float64Array.from(frequencies, (df) => {
-    let rarity = known.get(df);
+  const rarityOf = (count: number): number => {
+    let rarity = known.get(count);
     if (rarity === undefined) {
-      rarity = df === 0 || stepped(df) > most ? 0 : Math.log(1 + size / stepped(df));
-      known.set(df, rarity);
+      rarity = Math.log(1 + size / count);
+      known.set(count, rarity);
     }
     return rarity;
+  };
+  return Float64Array.from(frequencies, (df, term) => {
+    const count = stepped(df);
+    return df === 0 || count > (kind[term] === PHRASE ? mostPhrase : mostWord) ? 0 : rarityOf(count);
   });
 }
 

@@ -40,7 +40,11 @@ export interface Vectors {
   readonly breadth: Float64Array;
 }
 
-/** Weighs the evidence: rare terms more, repeated ones a little more, every article to the same length. */
+/**
+ * Weighs the evidence: rare terms more, repeated ones a little more, every
+ * article to the same length. Uses up `evidence`: its rows, drawn together,
+ * become those of the vectors, since a large site has no room for both.
+ */
 export function weighEvidence(
   evidence: Evidence,
   frequencies: Uint32Array,
@@ -48,7 +52,7 @@ export function weighEvidence(
 ): Vectors {
   const { documentCount, termCount } = evidence;
   const scale: Scale = {
-    rarity: rarities(frequencies, documentCount),
+    rarity: rarities(frequencies, evidence.kind, documentCount),
     frequencies,
     // A phrase is evidence where a title is mentioned, not beside its own words.
     lengths: [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics), 0],
@@ -64,9 +68,9 @@ export function weighEvidence(
     documentCount,
     termCount,
     start,
-    term: shared(Uint32Array, size),
+    term: evidence.term.subarray(0, size),
     weight: shared(Uint16Array, size),
-    presence: shared(Uint16Array, size),
+    presence: evidence.count.subarray(0, size),
     titleStart,
     titleTerm: shared(Uint32Array, titleSize),
     mention: shared(Uint16Array, titleSize),
@@ -74,8 +78,8 @@ export function weighEvidence(
     breadth: new Float64Array(documentCount),
   };
   for (let index = 0; index < documentCount; index++) {
-    weighBody(evidence, scale, vectors, index);
     weighTitle(evidence, scale, vectors, index);
+    weighBody(evidence, scale, vectors, index);
   }
   return vectors;
 }
@@ -149,9 +153,12 @@ function weighBody(evidence: Evidence, scale: Scale, vectors: Vectors, index: nu
   for (let entry = start[index]!; entry < to; entry++) {
     const id = term[entry]!;
     if (!matches(scale, id)) continue;
+    // Read before `term` and `count` are overwritten: `at` never runs ahead of `entry`.
+    const weight = Math.round(bodyWeight(evidence, scale, entry) * bodyScales[kind[id]!]!);
+    const presence = Math.round((UNIT * count[entry]!) / (count[entry]! + 1));
     vectors.term[at] = id;
-    vectors.weight[at] = Math.round(bodyWeight(evidence, scale, entry) * bodyScales[kind[id]!]!);
-    vectors.presence[at++] = Math.round((UNIT * count[entry]!) / (count[entry]! + 1));
+    vectors.weight[at] = weight;
+    vectors.presence[at++] = presence;
   }
 }
 

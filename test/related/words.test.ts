@@ -53,10 +53,10 @@ for (const [count, step] of [
 }
 
 test("rarities: rarer is more; terms of half the site are nothing, on a small site they are something", () => {
-  const [rare, common, grammar] = rarities(Uint32Array.of(2, 200, 600), 1000);
+  const [rare, common, grammar] = rarities(Uint32Array.of(2, 200, 600), new Uint8Array(3), 1000);
   assert.ok(rare! > common! && common! > 0);
   assert.is(grammar, 0);
-  assert.ok(rarities(Uint32Array.of(6), 10)[0]! > 0);
+  assert.ok(rarities(Uint32Array.of(6), new Uint8Array(1), 10)[0]! > 0);
 });
 
 test.run();
