@@ -20,6 +20,8 @@ export interface ViewsOptions {
   readonly without: ReadonlySet<string>;
   readonly images: SiteImages;
   readonly disk: Disk;
+  /** What is known of the owner's files in place of the theme's. */
+  readonly overrides: readonly Problem[];
 }
 
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
@@ -45,6 +47,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   for (const url of views.byUrl.keys()) corpus.paths.add(url);
   corpus.problems.push(
     ...problems,
+    ...options.overrides,
     ...[...untranslated].map(untranslatedProblem),
     ...contrastProblems(corpus.site),
     ...[...corpus.records.values()].flatMap((record) => imageProblems(record, options)),

@@ -1,4 +1,6 @@
 import { relative, resolve, sep } from "node:path";
+import { closest, distance } from "fastest-levenshtein";
+import type { Problem } from "../article/problem.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
 import type { Disk } from "./disk.ts";
 
@@ -15,14 +17,18 @@ interface FileLoader {
 
 type FileLoaderClass = new (folders: readonly string[]) => FileLoader;
 
+/** Letters by which the path of a file may miss a theme's path and still be meant for it. */
+const NEAR = 2;
+
 /**
  * Lets the owner's `_includes/<path>` win over the theme's file of the same
- * path, and `@theme/<path>` always mean the theme's. Returns the theme's files
- * that are replaced.
+ * path, and `@theme/<path>` always mean the theme's. Returns notes of what is
+ * replaced, and warnings of files that look as if they were meant to replace
+ * one: an override that is off by a letter is lost without a word otherwise.
  *
  * @param theme the theme's own `_includes`, absolute
  */
-export function shadowLayouts(config: EleventyConfig, theme: string, disk: Disk): readonly string[] {
+export function shadowLayouts(config: EleventyConfig, theme: string, disk: Disk): readonly Problem[] {
   const { includes, layouts } = config.directories;
   config.amendLibrary("njk", (environment) => addFallback(environment, theme));
   // In the theme's own repository its folder is the site's: nothing to shadow.
@@ -38,7 +44,31 @@ export function shadowLayouts(config: EleventyConfig, theme: string, disk: Disk)
   }
   // An added layout is seen while serving only when the configuration runs again.
   config.addWatchTarget(`${includes}/layouts/**`, { resetConfig: true });
-  return templates.filter((path) => disk.exists(`${resolve(includes)}/${path}`));
+  return reportOverrides(templates, disk.list(resolve(includes)), includes);
+}
+
+/** What the owner's files replace, and what they nearly do. */
+export function reportOverrides(
+  templates: readonly string[],
+  owned: readonly string[],
+  includes: string,
+): readonly Problem[] {
+  const theme = new Set(templates);
+  return owned
+    .filter((path) => /^(?:layouts|partials|feeds)\/.+\.njk$/.test(path))
+    .flatMap((path): Problem[] => {
+      const entry = {
+        file: `${includes.replace(/^\.\//, "").replace(/\/$/, "")}/${path}`,
+        line: 0,
+        field: "theme",
+      };
+      if (theme.has(path))
+        return [{ ...entry, message: "replaces the theme's file of the same path.", severity: "note" }];
+      const near = closest(path, templates);
+      if (distance(path, near) > NEAR) return [];
+      const message = `expected the path of a theme's file, received one that the theme does not have. Did you mean "${near}"?`;
+      return [{ ...entry, message, severity: "warning" }];
+    });
 }
 
 function addFallback(environment: NunjucksEnvironment, theme: string): void {

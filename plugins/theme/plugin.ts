@@ -39,13 +39,13 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   const { input, includes } = config.directories;
   const without = leftOut(config, host, options.pages ?? {});
   const images = siteImages(input, disk);
-  shadowLayouts(config, folder, disk);
   const decide: ViewsOptions = {
     textFolders: [...new Set([folder, join(includes)])],
     commentFolder: join(input, "comments"),
     without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
     images,
     disk,
+    overrides: shadowLayouts(config, folder, disk),
   };
   host.addStage({ name: "theme", order: STAGE_ORDER.theme, run: (corpus) => decideViews(corpus, decide) });
   config.on("eleventy.before", () => images.forget());
