@@ -54,11 +54,12 @@ export function scoreOnThreads(scorer: Scorer, depth: number, threads: number): 
   } finally {
     for (const worker of workers) void worker.terminate();
   }
-  for (const { buffers } of tasks) join(nearest, buffers, documentCount);
+  for (const { buffers } of tasks) joinNearest(nearest, buffers, documentCount);
   return nearest;
 }
 
-function startWorker(workerData: WorkerTask): Worker {
+/** Starts a thread on `task`; it takes blocks until none is left, then ends. */
+export function startWorker(workerData: WorkerTask): Worker {
   const worker = new Worker(workerScript(), { workerData, execArgv: [] });
   worker.on("error", () => {}); // Its blocks are taken by others; one taken and not finished ends in STALL_MS.
   worker.unref();
@@ -93,7 +94,12 @@ function waitForAll(control: Int32Array, blockCount: number): void {
   }
 }
 
-function join(into: Nearest, buffers: readonly SharedArrayBuffer[], documentCount: number): void {
+/** Offers to `into` what another thread found. */
+export function joinNearest(
+  into: Nearest,
+  buffers: readonly SharedArrayBuffer[],
+  documentCount: number,
+): void {
   const { depth, keys, size } = emptyNearest(documentCount, into.depth, buffers);
   for (let owner = 0; owner < documentCount; owner++) {
     for (let at = owner * depth; at < owner * depth + size[owner]!; at++) offer(into, owner, keys[at]!);
