@@ -127,6 +127,7 @@ function asksForBenefits(tokens: readonly Token[]): boolean {
   if (!first) return false;
   if (first.norm === "way" || first.norm === "reason") return saysWhatItDoes(tokens, 0);
   if (/^(?:condition|problem|ailment|disease|disorder|illness)$/.test(first.norm)) return hasTreated(tokens);
+  if (endsInHelp(tokens)) return true;
   if (!/^(?:what|how|why)$/.test(first.norm)) return false;
   for (let at = 1; at < Math.min(tokens.length, ASKED_WITHIN); at++) {
     const { norm } = tokens[at] as Token;
@@ -157,6 +158,13 @@ function isUses(text: string, tokens: readonly Token[]): boolean {
     /uses\W*$/i.test(text) &&
     !/household|culinary|kitchen|other/i.test(text)
   );
+}
+
+/** "Reiki Can Help With", "What conditions does it treat?": the verb comes last, its objects below. */
+function endsInHelp(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ isWord }) => isWord).map(({ norm }) => norm);
+  const last = words.at(-1) === "with" || words.at(-1) === "you" ? words.at(-2) : words.at(-1);
+  return words.length > 2 && (last === "help" || last === "treat");
 }
 
 /** "Conditions Acupuncture Can Treat". */

@@ -103,9 +103,14 @@ function isHeadLike({ leadOnly, kind, depth }: Block): boolean {
   return kind === "paragraph" && leadOnly && depth === 0;
 }
 
+/** Words of a link that names a page and no condition. */
+const TITLE_WORDS = 4;
+
+/** An item that is a link to a passage or to an article by its title; "[Asthma](/asthma)" is a name like others. */
 function isLink({ links, text }: Block): boolean {
   const linked = links.reduce((sum, link) => sum + link.text.length, 0);
-  return links.length > 0 && linked > text.length * 0.7;
+  if (links.length === 0 || linked <= text.length * 0.7) return false;
+  return links.some(({ href, text: words }) => href.startsWith("#") || words.split(" ").length > TITLE_WORDS);
 }
 
 const LINE_LIMIT = 200;

@@ -147,13 +147,16 @@ function leadsOf(
 ): readonly Candidate[] {
   const leads = reading
     .blocksOf(section)
-    .filter(
-      (block) =>
-        isNamed(block) || (announcement === "plain" && isHeadLine(block) && !block.text.endsWith(":")),
-    )
+    .filter((block) => isNamed(block) || (announcement === "plain" && isUnmarkedName(block)))
     .map((block) => fromBlock(reading, block));
   const untilAside = cutAtAside(leads);
   return untilAside.length >= 2 ? accept(untilAside, announcement, promised) : [];
+}
+
+/** "*Stress relief* - It calms.", or a short line that stands as a heading. */
+export function isUnmarkedName(block: Block): boolean {
+  if (block.kind !== "paragraph" || block.depth > 0 || block.text.endsWith(":")) return false;
+  return isHeadLine(block) || leadOf(null, block.text) !== null;
 }
 
 function isNamed({ kind, depth, lead, text }: Block): boolean {

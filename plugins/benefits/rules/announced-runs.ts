@@ -17,6 +17,7 @@ export const announcedRuns: Rule = {
       const found = [
         ...afterSentences(reading, section, taken),
         ...afterLastSentence(reading, section, taken),
+        ...belowItems(reading, section, taken),
       ];
       return found.map((candidate) => ({ candidate, confidence: 0.85 }));
     });
@@ -86,6 +87,29 @@ function plainLines(reading: Reading, section: Section, taken: Taken): readonly 
     return accepted;
   }
   return [];
+}
+
+/** "* **Benefits:**" with a list of its own below. */
+function belowItems(reading: Reading, section: Section, taken: Taken): readonly Candidate[] {
+  const { blocks } = reading.article;
+  const [start, end] = section.blocks;
+  return reading.blocksOf(section).flatMap((item, offset): readonly Candidate[] => {
+    if (item.kind !== "listItem" || !isHeadLine(item) || announcementOf(reading, item) !== "plain") return [];
+    const below: number[] = [];
+    for (let index = start + offset + 1; index < end; index++) {
+      const block = blocks[index] as Block;
+      if (block.depth <= item.depth) break;
+      if (block.kind === "listItem" && block.depth === item.depth + 1 && !taken.blocks.has(index))
+        below.push(index);
+    }
+    const accepted = accept(
+      below.map((index) => fromBlock(reading, blocks[index] as Block)),
+      "plain",
+      null,
+    );
+    if (accepted.length > 0) for (const index of below) taken.blocks.add(index);
+    return accepted;
+  });
 }
 
 /** Headings that follow a section whose last paragraph announces them. */

@@ -1,8 +1,9 @@
-import type { Section } from "../../article/types.ts";
+import type { Block, Section } from "../../article/types.ts";
 import { accept } from "../accept.ts";
-import { type Candidate, fromSection } from "../candidate.ts";
+import { type Candidate, fromBlock, fromSection } from "../candidate.ts";
 import type { Find, Reading, Rule, Taken } from "../rule.ts";
 import { runsOf } from "../runs.ts";
+import { isUnmarkedName } from "../umbrella.ts";
 
 /**
  * Headings of one level where the title announces benefits and no heading does,
@@ -18,7 +19,8 @@ export const titleSections: Rule = {
     const best = rows.sort((a, b) => b.length - a.length)[0] ?? [];
     for (const { section } of best) taken.sections.add(section.index);
     if (best.length > 0) return best.map(({ candidate }) => ({ candidate, confidence: 0.85 }));
-    return promised === null ? [] : longestRun(reading, promised, taken);
+    const unmarked = unmarkedLines(reading, promised, taken);
+    return promised === null || unmarked.length > 0 ? unmarked : longestRun(reading, promised, taken);
   },
 };
 
@@ -60,6 +62,27 @@ function longestRun(reading: Reading, promised: number, taken: Taken): Find[] {
       for (let index = run.from; index < run.to; index++) taken.blocks.add(index);
       return accepted.map((candidate) => ({ candidate, confidence: 0.75 }));
     }
+  }
+  return [];
+}
+
+/** Short lines over paragraphs, or bold leads, in a text that marks no headings. */
+function unmarkedLines(reading: Reading, promised: number | null, taken: Taken): Find[] {
+  const { article } = reading;
+  for (const section of article.sections) {
+    const lines = reading
+      .blocksOf(section)
+      .filter((block) => isUnmarkedName(block) || (block.lead !== null && block.kind === "paragraph"));
+    const accepted = accept(
+      lines.map((block) => fromBlock(reading, block)),
+      "weak",
+      promised,
+    );
+    if (accepted.length < 2) continue;
+    for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
+      if (lines.includes(article.blocks[index] as Block)) taken.blocks.add(index);
+    }
+    return accepted.map((candidate) => ({ candidate, confidence: 0.75 }));
   }
   return [];
 }
