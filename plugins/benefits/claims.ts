@@ -153,7 +153,12 @@ class ClaimReader {
       this.#joined = true;
     } else if (RISK.has(norm)) {
       this.#risk(at);
-    } else if (BREAKS.has(norm) && !(norm === "that" && this.#namesAt(at + 1)) && !this.#speaksOfPeople(at)) {
+    } else if (
+      BREAKS.has(norm) &&
+      !(norm === "that" && this.#namesAt(at + 1)) &&
+      !(norm === "for" && RISK.has(this.#tokens[at - 1]?.norm ?? "")) &&
+      !this.#speaksOfPeople(at)
+    ) {
       if (this.#lastEnd >= 0) this.#suspended = { steer: this.#steer, at };
       this.#steer = null;
       this.#lastEnd = -1;

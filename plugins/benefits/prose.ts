@@ -55,7 +55,7 @@ export function deniedCanonicals(reading: Reading, block: Block): Claim["canonic
 
 /** Those who praise a thing, and the words for their praise: what follows is theirs, not the article's. */
 const PRAISERS = new Set(
-  "fan proponent advocate supporter marketer seller company manufacturer promoter believer influencer enthusiast neighbor vendor producer follower devotee salesman ad label package bottle brochure website advertisement leaflet".split(
+  "fan proponent advocate supporter marketer seller company manufacturer promoter believer influencer enthusiast neighbor vendor producer follower devotee salesman ad internet web tiktok blog blogger headline legend rumor rumour hype media label package bottle brochure website advertisement leaflet".split(
     " ",
   ),
 );
