@@ -50,8 +50,9 @@ export function tokenize(text: string): Token[] {
 function wordEnd(text: string, from: number): number {
   let index = from;
   while (index < text.length) {
-    if (kindAt(text, index) === LETTER) index++;
-    else if (isApostrophe(text.charCodeAt(index)) && kindAt(text, index + 1) === LETTER) index += 2;
+    const code = text.charCodeAt(index);
+    if (code < 128 ? ASCII[code] === LETTER : kindAt(text, index) === LETTER) index++;
+    else if (isApostrophe(code) && kindAt(text, index + 1) === LETTER) index += 2;
     else break;
   }
   return index;

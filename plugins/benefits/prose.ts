@@ -1,17 +1,9 @@
 import type { Token } from "../article/tokens.ts";
 import type { Block } from "../article/types.ts";
 import type { Claim } from "./claims.ts";
-import {
-  isConditional,
-  isDenied,
-  isDeniedAt,
-  isHedged,
-  isNegatedAt,
-  pointsBack,
-  splitClauses,
-} from "./denial.ts";
-import { claimsInSentence, type Reading } from "./reading.ts";
-import { type Sentence, splitSentences } from "./sentences.ts";
+import { hasNot, isConditional, isDenied, isDeniedAt, isHedged, isNegatedAt, pointsBack } from "./denial.ts";
+import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** A claim asserted in a sentence of running text. */
 export interface ProseClaim {
@@ -25,7 +17,7 @@ export interface ProseClaim {
 /** Claims that a block asserts of the article's subject, in order. */
 export function proseClaims(reading: Reading, block: Block): ProseClaim[] {
   const tokens = reading.tokensOf(block.text);
-  const sentences = splitSentences(tokens);
+  const sentences = reading.sentencesOf(block.text);
   return sentences.flatMap((sentence, index): ProseClaim[] => {
     const next = sentences[index + 1];
     if (sentence.isQuestion || (next && isTakenBackBy(tokens, next))) return [];
@@ -42,14 +34,15 @@ export function proseClaims(reading: Reading, block: Block): ProseClaim[] {
 /** Canonicals that a block denies, doubts or turns down: what they say is nowhere else taken for a claim. */
 export function deniedCanonicals(reading: Reading, block: Block): Claim["canonical"][] {
   const tokens = reading.tokensOf(block.text);
-  return splitSentences(tokens).flatMap(({ from, to }, index, sentences) => {
+  return reading.sentencesOf(block.text).flatMap(({ clauses }, index, sentences) => {
     const next = sentences[index + 1];
     const isTakenBack = next !== undefined && isTakenBackBy(tokens, next);
-    return splitClauses(tokens, from, to).flatMap((clause) =>
-      claimsInSentence(reading, tokens, clause.from, clause.to)
+    return clauses.flatMap((clause) => {
+      if (!clause.isDenied && !isTakenBack && !hasNot(tokens, clause.from, clause.to)) return [];
+      return claimsInSentence(reading, tokens, clause.from, clause.to)
         .filter(({ steerAt }) => clause.isDenied || isTakenBack || isDeniedAt(tokens, clause.from, steerAt))
-        .map(({ canonical }) => canonical),
-    );
+        .map(({ canonical }) => canonical);
+    });
   });
 }
 
@@ -73,8 +66,8 @@ function isPraise(tokens: readonly Token[], from: number, to: number): boolean {
   return false;
 }
 
-function claimsOf(reading: Reading, tokens: readonly Token[], sentence: Sentence): Claim[] {
-  return splitClauses(tokens, sentence.from, sentence.to).flatMap((clause) => {
+function claimsOf(reading: Reading, tokens: readonly Token[], sentence: SentenceParts): Claim[] {
+  return sentence.clauses.flatMap((clause) => {
     if (clause.isDenied || isPraise(tokens, clause.from, clause.to)) return [];
     return claimsInSentence(reading, tokens, clause.from, clause.to).filter(
       ({ steerAt, at }) =>

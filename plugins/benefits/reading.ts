@@ -2,8 +2,15 @@ import { countsOthers } from "../article/title.ts";
 import { type Token, tokenize } from "../article/tokens.ts";
 import type { Article, Block, Section } from "../article/types.ts";
 import { type Claim, readClaims } from "./claims.ts";
+import { type Clause, splitClauses } from "./denial.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Role, readRole } from "./role.ts";
+import { type Sentence, splitSentences } from "./sentences.ts";
+
+/** A sentence with its clauses. */
+export interface SentenceParts extends Sentence {
+  readonly clauses: readonly Clause[];
+}
 
 /** An article open at the reader's desk: what the rules share, each text read once. */
 export interface Reading {
@@ -18,6 +25,7 @@ export interface Reading {
   readonly places: readonly number[];
   readonly titleRole: Role;
   readonly tokensOf: (text: string) => readonly Token[];
+  readonly sentencesOf: (text: string) => readonly SentenceParts[];
   /** Claims of a heading, lead or line. */
   readonly claimsIn: (heading: string) => readonly Claim[];
   readonly roleOf: (heading: string) => Role;
@@ -33,6 +41,9 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
   const roles = new Map<string, Role>();
   const tokensOf = (text: string): readonly Token[] =>
     remember(tokens, text, () => tokenize(text.slice(0, BLOCK_LIMIT)));
+  const parts = new Map<string, readonly SentenceParts[]>();
+  const sentencesOf = (text: string): readonly SentenceParts[] =>
+    remember(parts, text, () => partSentences(tokensOf(text)));
   const claimsIn = (heading: string): readonly Claim[] => roleOf(heading).claims;
   const roleOf = (heading: string): Role =>
     remember(roles, heading, () => readRole(heading, tokensOf(heading), lexicon, subject));
@@ -54,6 +65,7 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     places,
     titleRole: titleRoleOf(article.title, roleOf),
     tokensOf,
+    sentencesOf,
     claimsIn,
     roleOf,
     blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
@@ -66,6 +78,15 @@ function titleRoleOf(title: string, roleOf: (heading: string) => Role): Role {
   return countsOthers(title)
     ? { ...role, isAdvice: true, isUmbrella: false, isGroup: false, claims: [] }
     : role;
+}
+
+function partSentences(tokens: readonly Token[]): SentenceParts[] {
+  return splitSentences(tokens).map(({ from, to, isQuestion }) => ({
+    from,
+    to,
+    isQuestion,
+    clauses: splitClauses(tokens, from, to),
+  }));
 }
 
 function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {

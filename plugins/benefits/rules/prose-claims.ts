@@ -34,13 +34,6 @@ export function findProseClaims(reading: Reading, taken: Taken): ProseFind[] {
   return [...found.values()];
 }
 
-/** Only text with such words denies anything; the rest need not be read for it. */
-function mayDeny(text: string): boolean {
-  return /n['’]t\b|\b(?:not|no|never|cannot|little|lack|limited|insufficient|inconclusive|un\w+|myth|false|debunked|mixed|evidence|fail|failed|overhyped|misleading|conflicting|jury|nothing|questionable)\b/i.test(
-    text,
-  );
-}
-
 function isSilent(reading: Reading, section: Section): boolean {
   const { sections } = reading.article;
   for (let index = section.index; index > 0; index = sections[index]?.parent ?? -1) {
@@ -68,7 +61,7 @@ function deniedIn(reading: Reading): ReadonlySet<string> {
     const isTurnedDown = reading.roleOf((sections[block.section] as Section).heading).isTurnedDown;
     if (isTurnedDown) for (const { canonical } of proseClaims(reading, block)) denied.add(canonical);
     if (isTurnedDown) for (const { canonical } of reading.claimsIn(block.text)) denied.add(canonical);
-    if (mayDeny(block.text)) for (const canonical of deniedCanonicals(reading, block)) denied.add(canonical);
+    for (const canonical of deniedCanonicals(reading, block)) denied.add(canonical);
   }
   for (const section of sections) {
     const { isQuestion, claims } = reading.roleOf(section.heading);
