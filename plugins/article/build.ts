@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
 import { decide, isFuture } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
-import { announceDecided } from "../corpus/watchers.ts";
+import { announceDecided, announceGathered } from "../corpus/watchers.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
 import type { ArticleOptions } from "./options.ts";
@@ -26,6 +26,8 @@ export interface Build {
   readonly problems: Problem[];
   readonly now: string;
   readonly showsHidden: boolean;
+  /** True while serving: what one build made may serve the next. */
+  readonly isRepeated: boolean;
   readonly people: ReadonlyMap<string, Person>;
   therapies: ReadonlyMap<string, Topic>;
   conditions: ReadonlyMap<string, Topic>;
@@ -39,11 +41,23 @@ export interface Registration {
   readonly options: ArticleOptions;
   readonly stages: Stage[];
   readTitle?: (title: string) => TitleFacts;
+  titleVersion?: () => unknown;
   build: Build | null;
 }
 
-/** Models by path: a file that reads the same in the next build of this process is not parsed again. */
-const models = new Map<string, { readonly key: string; readonly result: ReadResult }>();
+/** What a model was made of, and the model. */
+interface KnownModel {
+  readonly raw: string;
+  readonly body: string;
+  /** Inherited front matter and the site's options, as text. */
+  readonly setting: string;
+  /** What titles were read with. */
+  readonly titleVersion: unknown;
+  readonly result: ReadResult;
+}
+
+/** Models by path, while serving: a file that reads the same in the next build is not parsed again. */
+const models = new Map<string, KnownModel>();
 
 /** Front matter that a folder's data file may give for all of its articles. */
 const INHERITED = ["author", "authors", "lang", "reviewedBy", "sponsor", "madeWithAi"] as const;
@@ -58,7 +72,7 @@ export function takeTemplate(
   const opened = build.opened.get(file);
   if (!opened) return takeOther(build, data, file);
   if (opened.raw.startsWith("\u0000")) return false;
-  const { article, problems } = readModel(opened, data, registration);
+  const { article, problems } = readModel(build, opened, data, registration);
   build.problems.push(...problems);
   if (!article) return false;
   const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
@@ -80,16 +94,20 @@ function takeOther(build: Build, data: TemplateData, file: string): false | unde
 }
 
 function readModel(
+  build: Build,
   opened: OpenedFile,
   data: TemplateData,
-  { site, options, readTitle }: Registration,
+  { site, options, readTitle, titleVersion: versionOf }: Registration,
 ): ReadResult {
   const defaults = Object.fromEntries(
     INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
-  const key = JSON.stringify([opened.raw, opened.body, defaults, site.timeZone, site.lang]);
-  const known = models.get(opened.file);
-  if (known?.key === key) return known.result;
+  const setting = JSON.stringify([defaults, site.timeZone, site.lang]);
+  const { raw, body, file } = opened;
+  const titleVersion = versionOf?.();
+  const known = models.get(file);
+  const isSame = known?.raw === raw && known.body === body && known.setting === setting;
+  if (isSame && known.titleVersion === titleVersion) return known.result;
   const { alsoReadPhrases, wordsPerMinute } = options;
   const result = readArticle(opened, {
     id: opened.id,
@@ -100,7 +118,7 @@ function readModel(
     alsoReadPhrases,
     wordsPerMinute,
   });
-  models.set(opened.file, { key, result });
+  if (build.isRepeated) models.set(file, { raw, body, setting, titleVersion, result });
   return result;
 }
 
@@ -119,6 +137,7 @@ async function decideNow(
   site: Site,
   stages: readonly Stage[],
 ): Promise<Corpus> {
+  announceGathered(items);
   const urls = new Map(items.map((item) => [projectPath(item.inputPath), item.url || ""]));
   const claims = items.flatMap((item): PathClaim[] => {
     const file = projectPath(item.inputPath);

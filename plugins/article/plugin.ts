@@ -29,8 +29,8 @@ export type { ArticleOptions } from "./options.ts";
 export interface ArticleHost {
   /** Adds a step of deciding; see STAGE_ORDER. */
   addStage(stage: Stage): void;
-  /** Sets how titles are read; the benefits plugin brings the lexicon. */
-  readTitlesBy(reader: (title: string) => TitleFacts): void;
+  /** Sets how titles are read, and with what (another object: titles are read anew while serving). */
+  readTitlesBy(reader: (title: string) => TitleFacts, version: () => unknown): void;
   /** Therapies and conditions that are known beside the site's own data, which wins. Call it in `eleventy.before`. */
   know(topics: {
     readonly therapies: ReadonlyMap<string, Topic>;
@@ -91,8 +91,9 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   return {
     site,
     addStage: (stage) => stages.push(stage),
-    readTitlesBy: (reader) => {
+    readTitlesBy: (reader, version) => {
       registration.readTitle = reader;
+      registration.titleVersion = version;
     },
     know: ({ therapies, conditions }) => {
       const build = current();
@@ -192,6 +193,7 @@ function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOption
     problems,
     now: options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string),
     showsHidden: options.drafts ?? runMode !== "build",
+    isRepeated: runMode !== "build",
     people: reference("people", readPeople),
     therapies: reference("therapies", readTopics),
     conditions: reference("conditions", readTopics),

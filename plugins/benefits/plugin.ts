@@ -59,7 +59,10 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
       conditions: toTopics(lexicon.terms.conditions),
     });
   });
-  host.readTitlesBy((title) => readTitle(title, (lexicon as Lexicon).terms));
+  host.readTitlesBy(
+    (title) => readTitle(title, (lexicon as Lexicon).terms),
+    () => lexicon,
+  );
   host.addStage({
     name: "benefits",
     order: STAGE_ORDER.benefits,

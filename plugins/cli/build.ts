@@ -6,6 +6,7 @@ import { watchBuilds } from "../corpus/watchers.ts";
 import { prepareStaging, swapIn } from "../publish/swap.ts";
 import { createEleventy, type EleventyRun } from "./eleventy.ts";
 import { reportFault } from "./faults.ts";
+import { keepLean } from "./lean.ts";
 import { createProgress } from "./progress.ts";
 
 export interface BuildOptions {
@@ -26,6 +27,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   let renderedCount = 0;
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
+    gathered: keepLean,
     decided: (decided) => {
       corpus = decided;
       progress.phase("Rendering pages");

@@ -3,6 +3,8 @@ import type { Corpus } from "./corpus.ts";
 /** What the command line is told while a build runs. */
 export interface BuildWatcher {
   reading?(): void;
+  /** The templates of the build, before anything is decided. */
+  gathered?(items: readonly object[]): void;
   decided?(corpus: Corpus): void;
   rendered?(): void;
 }
@@ -18,6 +20,10 @@ export function watchBuilds(watcher: BuildWatcher): () => void {
 /** Tells every follower. */
 export function announce(event: "reading" | "rendered"): void {
   for (const watcher of watchers) watcher[event]?.();
+}
+
+export function announceGathered(items: readonly object[]): void {
+  for (const watcher of watchers) watcher.gathered?.(items);
 }
 
 export function announceDecided(corpus: Corpus): void {
