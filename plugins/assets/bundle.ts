@@ -35,7 +35,7 @@ export async function bundleAssets(
   const parts = await Promise.all(entries.map((entry) => bundleEntry(entry, loadPaths, path)));
   const files = new Map(parts.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {
-    urls: new Map(parts.map(({ logical, url }) => [logical, url])),
+    urls: new Map(parts.flatMap(({ logical, url, fonts }) => [[logical, url] as const, ...fonts])),
     files: [...files.values()],
     sources: [...new Set(parts.flatMap(({ sources }) => sources))].sort(),
   };
@@ -44,6 +44,8 @@ export async function bundleAssets(
 interface Part {
   readonly logical: string;
   readonly url: string;
+  /** Fonts that the style brings along, for pages that preload them: "fonts/bitter-latin.woff2" → URL. */
+  readonly fonts: readonly (readonly [logical: string, url: string])[];
   readonly files: Bundle["files"];
   readonly sources: readonly string[];
 }
@@ -90,7 +92,12 @@ async function bundleEntry(
     const main = outputs.find((output) => output.path.endsWith(isStyle ? ".css" : ".js"));
     if (!main) throw new RangeError(`${file}: expected a style or script, received nothing.`);
     const inputs = Object.keys(result.metafile.inputs).map((input) => join(process.cwd(), input));
-    return { logical, url: main.path, files: outputs, sources: style ? style.sources : inputs };
+    const fonts = Object.entries(result.metafile.outputs).flatMap(([output, made]) =>
+      Object.keys(made.inputs)
+        .filter((input) => output.endsWith(".woff2") && input.endsWith(".woff2"))
+        .map((input) => [`fonts/${basename(input)}`, join(path, basename(output))] as const),
+    );
+    return { logical, url: main.path, fonts, files: outputs, sources: style ? style.sources : inputs };
   } catch (error) {
     throw new RangeError(wordFault(error, file));
   }

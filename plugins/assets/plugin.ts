@@ -26,7 +26,8 @@ const kept = new Map<string, Kept>();
 /**
  * Compiles styles (Sass) and browser scripts (esbuild), names each by a hash of
  * its bytes, and gives templates the filter `asset`: `"styles/theme.css"` →
- * `"/assets/theme.1a2b3c4d.css"`, "" for what does not exist.
+ * `"/assets/theme.1a2b3c4d.css"`, "" for what does not exist. Fonts that styles
+ * bring along have names too: `"fonts/bitter-latin.woff2"`.
  */
 export function assets(
   config: EleventyConfig,

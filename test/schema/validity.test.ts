@@ -102,7 +102,7 @@ for (const { url, view, json } of graphs.filter(({ json }) => json !== "")) {
     const graph = readGraph([json], address);
     const page = {
       graph,
-      page: { dataTypes: ["application/ld+json"] },
+      page: { dataTypes: [] },
       main: mainNodes(graph, address),
       url: address,
       options: { today: "2026-11-21", siteUrl: "https://example.org/" },
