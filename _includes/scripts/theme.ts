@@ -12,7 +12,7 @@ function chosenColours(): string | null {
   }
 }
 
-/** Three-state colour switch: shown only when it works. */
+/** Three-state colour switch; the style sheet shows it only where this script runs. */
 function colourSwitch(group: HTMLElement): void {
   const buttons = [...group.querySelectorAll("button")];
   const show = (): void => {
@@ -31,7 +31,6 @@ function colourSwitch(group: HTMLElement): void {
     }
   });
   show();
-  group.hidden = false;
 }
 
 /** A numeral's link is copied as it is followed; the note is read out. */
@@ -142,6 +141,7 @@ function enhance(): void {
 }
 
 const root = document.documentElement;
+root.dataset.script = "";
 const chosen = chosenColours();
 if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 document.addEventListener("DOMContentLoaded", enhance);

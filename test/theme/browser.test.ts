@@ -224,7 +224,7 @@ test("layout: nothing moves while the page comes", async () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: "layout-shift", buffered: true });
     });
-    for (const url of urls.slice(0, 8)) {
+    for (const url of [...urls.slice(0, 8), "/404.html"]) {
       await page.goto(site.origin + url, { waitUntil: "networkidle" });
       // Without the preload the font comes after the first paint: the filter `asset` must know fonts.
       assert.is(await page.locator('link[as="font"]').count(), 1, `${url}: preload of the font`);
