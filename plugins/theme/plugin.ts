@@ -52,10 +52,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
   addFilters(config, host);
   addPages(config, host, without);
-  const marks = new WeakMap<PageView, ArticleMarks>();
-  config.amendLibrary("md", (md) =>
-    amendThemeMarkdown(md, (env) => marksOfPage(host, env, marks), images.sizeOf),
-  );
+  config.amendLibrary("md", (md) => amendThemeMarkdown(md, (env) => marksOfPage(host, env), images.sizeOf));
 }
 
 const disk: Disk = {
@@ -168,18 +165,12 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
   }
 }
 
-/** The marks of the article that is rendered, made once per view. */
-function marksOfPage(
-  host: ArticleHost,
-  env: unknown,
-  known: WeakMap<PageView, ArticleMarks>,
-): ArticleMarks | null {
+/** The marks of the article that is rendered; its Markdown is rendered once. */
+function marksOfPage(host: ArticleHost, env: unknown): ArticleMarks | null {
   const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
   const id = inputPath === undefined ? null : host.idOf(inputPath);
   const record = id === null ? undefined : host.corpus().records.get(id);
   const page = record && currentViews(host).byUrl.get(record.url);
   if (record === undefined || page?.kind !== "article") return null;
-  const marks = known.get(page) ?? marksOf(page, record);
-  known.set(page, marks);
-  return marks;
+  return marksOf(page, record);
 }

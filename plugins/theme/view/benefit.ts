@@ -3,7 +3,7 @@ import { gradeText } from "./benefits-of-article.ts";
 import { type ListTools, paged } from "./lists.ts";
 import { slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { PassageView, TermRef } from "./parts.ts";
-import { articlesOf, conditionRefs, termRef, therapyRefs } from "./terms.ts";
+import { articlesOf, conditionRefs, countedRef, termRef, therapyRefs } from "./terms.ts";
 import { withoutNumber } from "./title.ts";
 import type { BenefitPage } from "./types.ts";
 
@@ -48,7 +48,7 @@ function therapiesOf({ context }: ListTools, benefit: BenefitEntry): readonly Te
   const language = context.languageOf(context.site.lang);
   return benefit.therapies.flatMap(({ id, articleCount }) => {
     const therapy = context.therapyById.get(id);
-    return therapy === undefined ? [] : [termRef(therapy, language, articleCount)];
+    return therapy === undefined ? [] : [countedRef(therapy, language, articleCount)];
   });
 }
 

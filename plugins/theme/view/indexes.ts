@@ -3,7 +3,7 @@ import type { BenefitEntry, TopicEntry } from "../../corpus/types.ts";
 import type { ListTools } from "./lists.ts";
 import type { LetterGroup, TermCard } from "./parts.ts";
 import { gatherTags } from "./tags.ts";
-import { termRef } from "./terms.ts";
+import { countedRef, termRef } from "./terms.ts";
 import type { IndexPage } from "./types.ts";
 
 /** From so many terms on, the letters are linked. */
@@ -88,7 +88,7 @@ function benefitCard({ context }: ListTools, entry: BenefitEntry): TermCard {
   const language = context.languageOf(context.site.lang);
   const top = entry.therapies.slice(0, TOP).flatMap(({ id, articleCount }) => {
     const therapy = context.therapyById.get(id);
-    return therapy === undefined ? [] : [termRef(therapy, language, articleCount)];
+    return therapy === undefined ? [] : [countedRef(therapy, language, articleCount)];
   });
   return { ...termRef(entry, language), definition: entry.definition, sortText: entry.targetLabel, top };
 }
@@ -97,7 +97,7 @@ function topicCard({ context }: ListTools, entry: TopicEntry): TermCard {
   const language = context.languageOf(context.site.lang);
   const top = entry.benefits.slice(0, TOP).flatMap(({ id, articleCount }) => {
     const benefit = context.benefitById.get(id);
-    return benefit?.hasPage ? [termRef(benefit, language, articleCount)] : [];
+    return benefit?.hasPage ? [countedRef(benefit, language, articleCount)] : [];
   });
   return { ...termRef(entry, language), definition: entry.topic.description, sortText: entry.label, top };
 }

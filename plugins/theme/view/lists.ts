@@ -6,7 +6,7 @@ import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { EntryView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { gatherTags } from "./tags.ts";
-import { termRef } from "./terms.ts";
+import { countedRef, termRef } from "./terms.ts";
 import type {
   AuthorPage,
   AuthorsPage,
@@ -116,7 +116,7 @@ function benefitRefs(context: ViewContext, topic: TopicEntry): readonly TermRef[
   const language = context.languageOf(context.site.lang);
   return topic.benefits.flatMap(({ id, articleCount }) => {
     const benefit = context.benefitById.get(id);
-    return benefit?.hasPage ? [termRef(benefit, language, articleCount)] : [];
+    return benefit?.hasPage ? [countedRef(benefit, language, articleCount)] : [];
   });
 }
 
