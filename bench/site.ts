@@ -64,7 +64,7 @@ export function makeSites(count: number): {
     join(vervain, "eleventy.config.js"),
     `import { vervain } from ${JSON.stringify(join(ROOT, "dist/index.js"))};
 export default function (config) {
-  config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench" } });
+  config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench", features: { search: false } } });
   return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
 }
 `,

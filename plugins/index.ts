@@ -7,5 +7,6 @@ export { type PublishOptions, publish } from "./publish/plugin.ts";
 export { type RelatedPluginOptions, related } from "./related/plugin.ts";
 export { type ReviewPluginOptions, review } from "./review/plugin.ts";
 export { type SchemaPluginOptions, schema } from "./schema/plugin.ts";
+export { search } from "./search/plugin.ts";
 export { type ThemeOptions, theme } from "./theme/plugin.ts";
 export { type VervainOptions, vervain, watchCode } from "./vervain/plugin.ts";

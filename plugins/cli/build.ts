@@ -7,11 +7,13 @@ import { prepareStaging, swapIn } from "../publish/swap.ts";
 import { createEleventy, type EleventyRun } from "./eleventy.ts";
 import { reportFault } from "./faults.ts";
 import { keepLean } from "./lean.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 
 export interface BuildOptions {
   readonly config?: string;
   readonly output?: string;
+  /** Check every page before the site is swapped in; an error keeps the last good site. */
+  readonly check?: boolean;
   /** Print every warning instead of the first few. */
   readonly verbose?: boolean;
 }
@@ -48,6 +50,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
     if (!existsSync(staging))
       throw new Error("build: nothing was written. Is there a page in the input folder?");
+    const isSound = !options.check || (await checkStaged(staging, progress, options.verbose ?? false));
+    if (!isSound) return 1;
     progress.phase("Swapping in");
     swapIn(output);
     progress.end();
@@ -60,6 +64,32 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   } finally {
     unwatch();
   }
+}
+
+/** Checks the pages as they were written; says what is wrong with them. True when nothing is. */
+async function checkStaged(folder: string, progress: Progress, isVerbose: boolean): Promise<boolean> {
+  progress.phase("Checking pages");
+  const [{ checkFolder }, { formatFinding }] = await Promise.all([
+    import("./check.ts"),
+    import("../check/index.ts"),
+  ]);
+  const { findings, pageCount } = checkFolder(folder, {});
+  progress.end();
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  for (const finding of errors) console.error(`${pc.red("error")} ${formatFinding(finding)}`);
+  for (const finding of isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT))
+    console.log(`${pc.yellow("warning")} ${formatFinding(finding)}`);
+  console.log(
+    `checked ${counted(pageCount, "page")} · ${counted(errors.length, "error")} · ${counted(warnings.length, "warning")}`,
+  );
+  if (errors.length > 0) console.error("The last good site was left as it was.");
+  return errors.length === 0;
+}
+
+/** "1 page", "2 pages". */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Output folder: the option's, else the configuration's. */
@@ -94,11 +124,11 @@ function summarise(
     0,
   );
   const parts = [
-    `${pageCount} pages`,
-    `${corpus?.records.size ?? 0} articles`,
-    `${corpus?.benefits.length ?? 0} benefits`,
-    `${linkCount} Also Read links`,
-    `${warnings.length} warnings`,
+    counted(pageCount, "page"),
+    counted(corpus?.records.size ?? 0, "article"),
+    counted(corpus?.benefits.length ?? 0, "benefit"),
+    counted(linkCount, "Also Read link"),
+    counted(warnings.length, "warning"),
     `${(ms / 1000).toFixed(2)} s`,
   ];
   console.log(`${pc.green("built")} ${output.replace(/^\.\//, "")} · ${parts.join(" · ")}`);

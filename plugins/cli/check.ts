@@ -45,6 +45,16 @@ export async function checkCommand(dir: string, options: CheckCommandOptions = {
 }
 
 function run(dir: string, options: CheckCommandOptions): number {
+  const { findings, pageCount } = checkFolder(dir, options);
+  print(findings, pageCount, options);
+  return findings.some((finding) => finding.severity === "error") ? 1 : 0;
+}
+
+/** What the rules find in a folder with a built site. @throws {RangeError} for a folder without pages */
+export function checkFolder(
+  dir: string,
+  options: CheckCommandOptions,
+): { readonly findings: readonly Finding[]; readonly pageCount: number } {
   if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new RangeError(
       `check: expected a folder with a built site, received "${dir}". Build the site first.`,
@@ -61,9 +71,10 @@ function run(dir: string, options: CheckCommandOptions): number {
     .map(
       (path): SiteFile => ({ path, text: READ.test(path) ? readFileSync(join(dir, path), "utf8") : null }),
     );
-  const findings = checkSite(readPages(dir, pages), checkOptions(options, files));
-  print(findings, pages.length, options);
-  return findings.some((finding) => finding.severity === "error") ? 1 : 0;
+  return {
+    findings: checkSite(readPages(dir, pages), checkOptions(options, files)),
+    pageCount: pages.length,
+  };
 }
 
 function checkOptions(

@@ -9,7 +9,11 @@ export interface BuildWatcher {
   rendered?(): void;
 }
 
-const watchers = new Set<BuildWatcher>();
+// Of the process, not of this module: the command and the configuration may have loaded one copy each.
+const REGISTRY = Symbol.for("vervain.watchers");
+const shared = globalThis as { [REGISTRY]?: Set<BuildWatcher> };
+shared[REGISTRY] ??= new Set();
+const watchers: Set<BuildWatcher> = shared[REGISTRY];
 
 /** Follows the builds of this process; returns a function that stops following. */
 export function watchBuilds(watcher: BuildWatcher): () => void {

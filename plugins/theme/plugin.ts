@@ -13,7 +13,7 @@ import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
-import type { ArticlePage, PageView, Views } from "./view/types.ts";
+import type { ArticlePage, Views } from "./view/types.ts";
 import { viewsOf } from "./views-of.ts";
 
 /** Options of {@link theme}. */

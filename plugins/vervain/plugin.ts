@@ -9,6 +9,7 @@ import { type PublishOptions, publish } from "../publish/plugin.ts";
 import { type RelatedPluginOptions, related } from "../related/plugin.ts";
 import { type ReviewPluginOptions, review } from "../review/plugin.ts";
 import { type SchemaPluginOptions, schema } from "../schema/plugin.ts";
+import { search } from "../search/plugin.ts";
 import { type ThemeOptions, theme } from "../theme/plugin.ts";
 
 /** Options of {@link vervain}: those of every plugin; see each for its own. */
@@ -38,6 +39,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   theme(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
+  search(config, shared);
   publish(config, { site: options.site, ...options.publish });
   watchData(config);
 }

@@ -49,7 +49,7 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       url: seed.url,
       canonical: origin + encodeURI(seed.url),
       title: seed.title,
-      documentTitle: documentTitle(seed.title, siteTitle),
+      documentTitle: documentTitle(seed, siteTitle),
       description: shorten(seed.description, DESCRIPTION_LIMIT),
       lang: seed.lang,
       dir: language.dir,
@@ -70,8 +70,11 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
 /** Longest document title that still shows the site's name, in characters: result lists cut there. */
 const TITLE_LIMIT = 70;
 
-function documentTitle(title: string, siteTitle: string): string {
-  const full = title.startsWith(siteTitle) ? title : `${title} · ${siteTitle}`;
+// The publisher's own profile has the site's name for a title, as home has: it says where it stands instead.
+function documentTitle({ title, trail = [], isRoot = false }: PageSeed, siteTitle: string): string {
+  const isSiteName = title.startsWith(siteTitle);
+  const place = isSiteName ? (trail.at(-1)?.name ?? "") : siteTitle;
+  const full = (isSiteName && isRoot) || place === "" ? title : `${title} · ${place}`;
   return [...full].length <= TITLE_LIMIT ? full : shorten(title, TITLE_LIMIT);
 }
 
