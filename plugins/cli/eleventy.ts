@@ -9,6 +9,7 @@ export interface EleventyRun {
   initializeConfig(): Promise<void>;
   init(): Promise<void>;
   write(): Promise<unknown>;
+  toJSON(): Promise<unknown>;
   watch(): Promise<void>;
   serve(port: number): Promise<void>;
   stopWatch(): Promise<void>;

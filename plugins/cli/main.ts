@@ -57,6 +57,14 @@ program
   .action(run(async () => (await import("./benefits.ts")).benefitsCommand));
 
 program
+  .command("related [article]")
+  .description("explain an article's Also Read list (its id or title), or the whole site's links")
+  .option("--config <file>", "Eleventy configuration file")
+  .option("--next <number>", "articles shown that came next", "5")
+  .option("--json", "as JSON")
+  .action(run(async () => (await import("./related-site.ts")).relatedSiteCommand));
+
+program
   .command("review <files...>")
   .description("check articles as a careful health editor would")
   .option("--json", "the editor's report as JSON")

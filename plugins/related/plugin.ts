@@ -24,6 +24,19 @@ const CACHE_FILE = ".cache/vervain/related";
 /** Fewer articles are ranked sooner than their cache is written: 1,000 take 0.2 s. */
 const CACHE_FROM = 2000;
 
+/** What the last build ranked, for commands that explain it. */
+export interface RankedCorpus {
+  readonly documents: readonly RelatedDocument[];
+  readonly options: RelatedOptions;
+}
+
+const ranked = new WeakMap<Corpus, () => RankedCorpus>();
+
+/** The documents of a build and the options they were ranked with; null where the plugin is not used. */
+export function rankedOf(corpus: Corpus): RankedCorpus | null {
+  return ranked.get(corpus)?.() ?? null;
+}
+
 /**
  * Decides which articles are offered beside each article, once, before the first
  * page renders; finds the articles that authors' own "Also Read" lines mean; and
@@ -40,7 +53,9 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     run: (corpus) => {
       index = indexCorpus(corpus);
       const documents = prepareDocuments(corpus, index, host);
-      const lists = rank(corpus, documents, { lang: corpus.site.lang, now: corpus.now, ...ranking }, cache);
+      const settings = { lang: corpus.site.lang, now: corpus.now, ...ranking };
+      const lists = rank(corpus, documents, settings, cache);
+      ranked.set(corpus, () => ({ documents: prepareDocuments(corpus, index, host), options: settings }));
       for (const record of corpus.records.values())
         plan(corpus, record, lists, { callouts, count: ranking.count ?? 5 });
     },

@@ -1,0 +1,42 @@
+import type { Corpus } from "../corpus/corpus.ts";
+import { rankedOf } from "../related/plugin.ts";
+import type { ReasonNames } from "../related/wording.ts";
+import { withCorpus } from "./decided.ts";
+import { relatedCommand } from "./related.ts";
+
+export interface RelatedSiteOptions {
+  readonly config?: string;
+  readonly next?: string;
+  readonly json?: boolean;
+}
+
+/** Explains what this project's build offers beside an article; without one, the links of the whole site. */
+export function relatedSiteCommand(
+  article = "",
+  { config, next = "5", json = false }: RelatedSiteOptions = {},
+): Promise<number> {
+  return withCorpus(config, async (corpus) => {
+    const ranked = rankedOf(corpus);
+    if (!ranked)
+      throw new RangeError(
+        "related: expected a configuration that adds the plugin related, received one without.",
+      );
+    const { documents, options } = ranked;
+    return relatedCommand(article, {
+      documents,
+      related: options,
+      names: namesOf(corpus),
+      json,
+      next: Number(next),
+    });
+  });
+}
+
+function namesOf({ benefits, therapies, conditions }: Corpus): ReasonNames {
+  const labels = new Map(benefits.map(({ id, label }) => [id, label]));
+  return {
+    therapy: (id) => therapies.get(id)?.label ?? id,
+    condition: (id) => conditions.get(id)?.label ?? id,
+    benefit: (id) => (labels.get(id) ?? id).toLowerCase(),
+  };
+}

@@ -1,0 +1,50 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { article, type Project, smallProject } from "../project.ts";
+
+const project: Project = smallProject();
+test.before(() => {
+  project.write(
+    "src/articles/walks.md",
+    article(
+      { title: "Walks for stress", date: "2026-02-01" },
+      "A walk eases stress in the evening garden.\n",
+    ),
+  );
+  project.write(
+    "src/articles/garden.md",
+    article({ title: "Evening garden", date: "2026-02-02" }, "An hour in the evening garden eases stress.\n"),
+  );
+});
+test.after(() => project.clean());
+
+test("vervain related: explains an article's list by id or title", () => {
+  for (const name of ["walks", "walks for stress"]) {
+    const { code, output } = project.vervain("related", name);
+    assert.is(code, 0, output);
+    assert.match(output, /1\. \d\.\d{3} {2}Evening garden \(garden\)/);
+  }
+});
+
+test("vervain related: an unknown name is one line with what is near, exit 1", () => {
+  const { code, output } = project.vervain("related", "nowhere");
+  assert.is(code, 1);
+  assert.match(output, 'related: article: expected the id or title of an article, received "nowhere".');
+});
+
+test("vervain build --check: an error in a page keeps the last site", () => {
+  assert.is(project.vervain("build", "--check").code, 0);
+  project.write("_includes/partials/footer.njk", '<footer><a href="/nowhere/">Nowhere</a></footer>');
+  const { code, output } = project.vervain("build", "--check");
+  assert.is(code, 1);
+  assert.match(output, /error .*link.*\/nowhere\//);
+  assert.not.match(project.read("_site/rest/index.html"), "/nowhere/");
+});
+
+test("vervain: a command that does not exist is said, with where to look", () => {
+  const { code, output } = project.vervain("bild");
+  assert.is.not(code, 0);
+  assert.match(output, "vervain --help");
+});
+
+test.run();
