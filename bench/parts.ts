@@ -1,0 +1,97 @@
+/**
+ * Times the parts of a build by themselves, in this process, after a warm-up:
+ * what one article or page costs each.
+ *
+ *     npx tsx bench/parts.ts            300 articles
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Article } from "../plugins/article/types.ts";
+import type { Corpus } from "../plugins/corpus/corpus.ts";
+import { makeSites, measure } from "./site.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** The compiled package: the very modules that the site's configuration loads. */
+const load = <Module>(path: string): Promise<Module> =>
+  import(pathToFileURL(join(ROOT, "dist", path)).href) as Promise<Module>;
+
+/** Builds a site of `count` articles and prints a line per part. */
+export async function benchParts(count = 300): Promise<void> {
+  const { vervain, remove } = makeSites(count);
+  const home = process.cwd();
+  try {
+    measure(vervain);
+    process.chdir(vervain.folder);
+    await timeParts(vervain.folder);
+  } finally {
+    process.chdir(home);
+    remove();
+  }
+}
+
+async function timeParts(folder: string): Promise<void> {
+  const read = await load<typeof import("../plugins/article/read.ts")>("article/read.js");
+  const { extractBenefits } =
+    await load<typeof import("../plugins/benefits/extract.ts")>("benefits/extract.js");
+  const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.js");
+  const { reviewArticle } = await load<typeof import("../plugins/review/review.ts")>("review/review.js");
+  const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.js");
+  const { withCorpus } = await load<typeof import("../plugins/cli/decided.ts")>("cli/decided.js");
+  const { viewsOf } = await load<typeof import("../plugins/theme/views-of.ts")>("theme/views-of.js");
+
+  const articles = join(folder, "src/articles");
+  const opened = readdirSync(articles).flatMap((name) => {
+    const file = read.openArticle(readFileSync(join(articles, name)), name);
+    return "problem" in file ? [] : [file];
+  });
+  const models: Article[] = [];
+  report("article model (front matter, Markdown)", "article", opened.length, () => {
+    models.length = 0;
+    for (const file of opened) {
+      const { article } = read.readArticle(file, { id: file.file, timeZone: "UTC", lang: "en" });
+      if (article) models.push(article);
+    }
+  });
+  const lexicon = loadLexicon(undefined, []);
+  report("benefits, all rules", "article", models.length, () => {
+    for (const model of models) extractBenefits(model, lexicon);
+  });
+  const context = { now: "2026-11-21T00:00:00Z", people: new Map() };
+  report("health review, all rules of an article", "article", models.length, () => {
+    for (const model of models) reviewArticle(model, context);
+  });
+  await withCorpus(undefined, async (corpus: Corpus) => {
+    const views = [...(viewsOf(corpus)?.byUrl.values() ?? [])];
+    report("schema.org graph, as text", "page", views.length, () => {
+      for (const view of views) void view.graph;
+    });
+  });
+  let pageCount = 1;
+  const ms = median(() => {
+    ({ pageCount } = checkFolder(join(folder, "_site"), {}));
+  });
+  line("check, all rules, reading included", "page", ms / pageCount);
+}
+
+function report(name: string, unit: string, count: number, run: () => void): void {
+  line(name, unit, median(run) / count);
+}
+
+function line(name: string, unit: string, ms: number): void {
+  console.log(`  ${name.padEnd(40)} ${ms.toFixed(3)} ms a${unit === "article" ? "n article" : ` ${unit}`}`);
+}
+
+/** Median of five runs after two to warm up, milliseconds. */
+function median(run: () => void): number {
+  run();
+  run();
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    run();
+    return performance.now() - started;
+  });
+  return times.sort((a, b) => a - b)[2] as number;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchParts();
