@@ -35,15 +35,23 @@ export function correctionOf(
   day: Float64Array,
   timeWeight: number,
 ): Correction {
-  const neighbours = Array.from(day, (_, index) => neighbourKeys(nearest, index).subarray(0, CROWD));
-  const meanBreadth = vectors.breadth.reduce((sum, breadth) => sum + breadth, 0) / Math.max(1, day.length);
-  const factor = Float64Array.from(neighbours, (keys, index) => {
-    const crowd = keys.reduce((sum, key) => sum + scoreOf(key), 0) / CROWD / SAME_TEXT;
-    if (crowd === 0) return 0;
-    const breadth = vectors.breadth[index]!;
-    return (breadth / ((1 - PIVOT) * breadth + PIVOT * meanBreadth)) * crowd ** -CROWD_EXPONENT;
-  });
-  return { factor, day, time: timeWeight * timeLift(neighbours, day) };
+  const { breadth } = vectors;
+  const meanBreadth = breadth.reduce((sum, own) => sum + own, 0) / Math.max(1, day.length);
+  const factor = new Float64Array(day.length);
+  for (let index = 0; index < day.length; index++) {
+    const crowd = crowdOf(nearest, index);
+    const pivoted = breadth[index]! / ((1 - PIVOT) * breadth[index]! + PIVOT * meanBreadth);
+    factor[index] = crowd === 0 ? 0 : pivoted * crowd ** -CROWD_EXPONENT;
+  }
+  return { factor, day, time: timeWeight * timeLift(nearest, day) };
+}
+
+/** Mean similarity of an article's {@link CROWD} nearest neighbours; missing ones count as 0. */
+function crowdOf(nearest: Nearest, index: number): number {
+  const keys = neighbourKeys(nearest, index);
+  let sum = 0;
+  for (let at = 0; at < keys.length && at < CROWD; at++) sum += scoreOf(keys[at]!);
+  return sum / CROWD / SAME_TEXT;
 }
 
 /** Candidates of an article as packed keys of {@link SCORE_UNIT} scores, best first. */
@@ -83,21 +91,23 @@ function closenessOf(days: number): number {
  * 0..1: 0 where time says nothing (a site without dates, a library imported in
  * a day), 1 where neighbours are twice as close or more (series, news, events).
  */
-function timeLift(neighbours: readonly Float64Array[], day: Float64Array): number {
-  const near = meanCloseness(neighbours, (keys) => Array.from(keys, documentOf), day);
-  const any = meanCloseness(neighbours, (_, index) => spread(index, day.length), day);
+function timeLift(nearest: Nearest, day: Float64Array): number {
+  const near = meanCloseness(day, (index, at) => {
+    const keys = neighbourKeys(nearest, index);
+    return at < keys.length ? documentOf(keys[at]!) : index;
+  });
+  // A few other articles, the same every time, evenly spread over the site.
+  const any = meanCloseness(day, (index, at) => (index * 7919 + at * 104729 + 1) % day.length);
   return any > 0 ? Math.min(1, Math.max(0, near / any - 1)) : 0;
 }
 
-function meanCloseness(
-  neighbours: readonly Float64Array[],
-  partners: (keys: Float64Array, index: number) => readonly number[],
-  day: Float64Array,
-): number {
+/** Mean closeness in time of every article and its partners, numbered 0 up to {@link CROWD}; itself is no partner. */
+function meanCloseness(day: Float64Array, partnerOf: (index: number, at: number) => number): number {
   let sum = 0;
   let pairs = 0;
-  for (let index = 0; index < neighbours.length; index++) {
-    for (const other of partners(neighbours[index]!, index)) {
+  for (let index = 0; index < day.length; index++) {
+    for (let at = 0; at < CROWD; at++) {
+      const other = partnerOf(index, at);
       const days = day[index]! - day[other]!;
       if (other === index || Number.isNaN(days)) continue;
       sum += closenessOf(days);
@@ -105,9 +115,4 @@ function meanCloseness(
     }
   }
   return pairs === 0 ? 0 : sum / pairs;
-}
-
-/** A few other articles, the same every time, evenly spread over the site. */
-function spread(index: number, documentCount: number): number[] {
-  return Array.from({ length: CROWD }, (_, step) => (index * 7919 + step * 104729 + 1) % documentCount);
 }

@@ -16,48 +16,54 @@ export function reasonWriter(source: Analysis): (index: number, others: readonly
   const telling = tellingTerms(source);
   return function reasonsFor(index, others) {
     for (let entry = start[index]!; entry < start[index + 1]!; entry++) own[term[entry]!] = weight[entry]!;
-    // Joined by concat: a spread leaves room for more, which half a million links would pay for.
-    const reasons = others.map((other) =>
-      labelReasons(source, index, other).concat(
-        wordReason(source, own, telling, other),
-        tagReason(source, index, other),
-      ),
-    );
+    const reasons: Reason[][] = [];
+    for (const other of others) reasons.push(reasonsOf(source, own, telling, index, other));
     for (let entry = start[index]!; entry < start[index + 1]!; entry++) own[term[entry]!] = 0;
     return reasons;
   };
 }
 
-const LABELS = [
-  ["condition", "conditions"],
-  ["therapy", "therapies"],
-  ["benefit", "benefits"],
-] as const;
-
-function labelReasons({ group: { documents } }: Analysis, index: number, other: number): Reason[] {
-  return LABELS.flatMap(([kind, field]) =>
-    sharedReason(kind, documents[index]![field], documents[other]![field]),
-  );
+function reasonsOf(
+  source: Analysis,
+  own: Uint16Array,
+  telling: Uint8Array,
+  index: number,
+  other: number,
+): Reason[] {
+  const ours = source.group.documents[index]!;
+  const theirs = source.group.documents[other]!;
+  const reasons: Reason[] = [];
+  addShared(reasons, "condition", ours.conditions, theirs.conditions);
+  addShared(reasons, "therapy", ours.therapies, theirs.therapies);
+  addShared(reasons, "benefit", ours.benefits, theirs.benefits);
+  addWords(reasons, source, own, telling, other);
+  addShared(reasons, "tag", ours.tags, theirs.tags);
+  // Without the room that growing left: a large site has half a million of these.
+  return reasons.slice();
 }
 
-function tagReason({ group: { documents } }: Analysis, index: number, other: number): Reason[] {
-  return sharedReason("tag", documents[index]!.tags, documents[other]!.tags);
-}
-
-function sharedReason(
+function addShared(
+  reasons: Reason[],
   kind: ReasonKind,
   ours: readonly string[] | null | undefined,
   theirs: readonly string[] | null | undefined,
-): Reason[] {
-  if (!ours?.length || !theirs?.length) return [];
-  const shared = [...new Set(ours.filter((label) => theirs.includes(label)))];
-  return shared.length === 0 ? [] : [{ kind, shared }];
+): void {
+  if (!ours || !theirs || ours.length === 0 || theirs.length === 0) return;
+  const shared: string[] = [];
+  for (const label of ours) if (theirs.includes(label) && !shared.includes(label)) shared.push(label);
+  if (shared.length > 0) reasons.push({ kind, shared: shared.slice() });
 }
 
-function wordReason(source: Analysis, own: Uint16Array, telling: Uint8Array, other: number): Reason[] {
+function addWords(
+  reasons: Reason[],
+  source: Analysis,
+  own: Uint16Array,
+  telling: Uint8Array,
+  other: number,
+): void {
   const best = strongestShared(source, own, telling, TELLING, other);
   const named = best.length > 0 ? best : strongestShared(source, own, telling, ANY_WORD, other);
-  return named.length === 0 ? [] : [{ kind: "words", shared: named.map((id) => source.forms[id]!) }];
+  if (named.length > 0) reasons.push({ kind: "words", shared: named.map((id) => source.forms[id]!) });
 }
 
 /** The shared words of most weight, strongest first; ties by code unit. */

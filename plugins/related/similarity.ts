@@ -34,18 +34,26 @@ export function scoreRows(
   to: number,
 ): void {
   const { sums } = scratch;
-  const { bar } = nearest;
   for (let index = from; index < to; index++) {
     addRow(vectors, postings, scratch, index);
     passRows(vectors, scratch, index, index + 1);
-    const isIndexOffered = isOffered[index] === 1;
-    for (let other = 0; other < index; other++) {
-      const score = sums[other]!;
-      if (score === 0) continue;
-      sums[other] = 0;
-      if (score >= bar[index]! && isOffered[other] === 1) offer(nearest, index, packNeighbour(score, other));
-      if (score >= bar[other]! && isIndexOffered) offer(nearest, other, packNeighbour(score, index));
+    offerRow(sums, index, isOffered, nearest);
+    sums.fill(0, 0, index);
+  }
+}
+
+/** Offers a row's pairs to both sides. Few pass a bar, so the loop does little more than compare. */
+function offerRow(sums: Int32Array, index: number, isOffered: Uint8Array, nearest: Nearest): void {
+  const { bar } = nearest;
+  const isIndexOffered = isOffered[index] === 1;
+  let ownBar = bar[index]!;
+  for (let other = 0; other < index; other++) {
+    const score = sums[other]!;
+    if (score >= ownBar && isOffered[other] === 1) {
+      offer(nearest, index, packNeighbour(score, other));
+      ownBar = bar[index]!;
     }
+    if (score >= bar[other]! && isIndexOffered) offer(nearest, other, packNeighbour(score, index));
   }
 }
 
