@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import ts from "typescript";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { FIELDS } from "../plugins/article/front-matter.ts";
+import { article, ROOT, smallProject } from "./project.ts";
+
+const doc = (name: string): string => readFileSync(join(ROOT, name), "utf8");
+
+/** Names in the first column of the table below a heading. */
+function firstColumn(text: string, heading: string): string[] {
+  const part = text.slice(text.indexOf(`\n## ${heading}\n`)).split(/\n## /)[1] ?? "";
+  const rows = part.split("\n").filter((line) => /^\| `/.test(line));
+  return rows.flatMap((row) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] as string),
+  );
+}
+
+/** Options of an interface, with those it inherits, as the compiler sees them. */
+function optionsOf(file: string, name: string): string[] {
+  const config = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile).config as {
+    compilerOptions: object;
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+  const program = ts.createProgram([join(ROOT, file)], options);
+  const source = program.getSourceFile(join(ROOT, file));
+  const checker = program.getTypeChecker();
+  const symbol =
+    source &&
+    checker
+      .getExportsOfModule(checker.getSymbolAtLocation(source) as ts.Symbol)
+      .find((one) => one.name === name);
+  if (!symbol) throw new Error(`${file} exports no ${name}`);
+  return checker
+    .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+    .map((property) => property.name);
+}
+
+test("README: the table of options names each of vervain's, and no other", () => {
+  const told = firstColumn(doc("README.md"), "Options");
+  assert.equal(told.sort(), optionsOf("plugins/vervain/plugin.ts", "VervainOptions").sort());
+});
+
+test("docs/writing.md: the table of front matter names each field, and no other", () => {
+  assert.equal(firstColumn(doc("docs/writing.md"), "Front matter").sort(), [...FIELDS].sort());
+});
+
+test("README: the article it shows builds, and the fault it shows is said so", () => {
+  const shown = /```md\n(---[\s\S]*?)```/.exec(doc("README.md"))?.[1] ?? "";
+  const project = smallProject();
+  project.write(
+    "_data/people.json",
+    '{ "vervain-journal": { "type": "Organization", "name": "The Journal" } }',
+  );
+  project.write("src/articles/rest.md", shown.replace("3 benefits", "1 benefits"));
+  const built = project.vervain("build");
+  assert.is(built.code, 0, built.output);
+  project.write("src/articles/rest.md", shown.replace("author: vervain-journal", "author: vervain-jornal"));
+  const expected = /```\n(error .*)\n```/.exec(doc("README.md"))?.[1] ?? "none";
+  assert.match(project.vervain("build").output, expected);
+  project.clean();
+});
+
+test("docs/writing.md: the corrections it shows are taken", () => {
+  const shown = /```yaml\n([\s\S]*?)```/.exec(doc("docs/writing.md"))?.[1] ?? "";
+  const fields = load(shown) as Record<string, unknown>;
+  const project = smallProject();
+  project.write(
+    "src/articles/rest.md",
+    article({ title: "Rest", date: "2026-01-01", ...fields }, "Rest may reduce stress and muscle tension.\n"),
+  );
+  const { code, output } = project.vervain("build");
+  assert.is(code, 0, output);
+  project.clean();
+});
+
+test("README: every file it links to is there", () => {
+  for (const name of ["README.md", "docs/writing.md"]) {
+    const folder = name.startsWith("docs/") ? "docs" : ".";
+    for (const [, target = ""] of doc(name).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      assert.ok(doc(join(folder, target)).length > 0, `${name}: ${target}`);
+    }
+  }
+});
+
+test.run();
