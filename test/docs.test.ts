@@ -54,7 +54,7 @@ test("README: the article it shows builds, and the fault it shows is said so", (
     "_data/people.json",
     '{ "vervain-journal": { "type": "Organization", "name": "The Journal" } }',
   );
-  project.write("src/articles/rest.md", shown.replace("3 benefits", "1 benefits"));
+  project.write("src/articles/rest.md", shown);
   const built = project.vervain("build");
   assert.is(built.code, 0, built.output);
   project.write("src/articles/rest.md", shown.replace("author: vervain-journal", "author: vervain-jornal"));
