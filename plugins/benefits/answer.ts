@@ -55,7 +55,7 @@ export function answerTo(reading: Reading, section: Section): "yes" | "no" {
   const [first] = sentences;
   if (!first) return hasChildren(reading, section) ? "yes" : "no";
   const opening = (tokens[first.from] as Token).norm;
-  if (YES.has(opening)) return "yes";
+  if (YES.has(opening) || isBareYes(tokens, first.from, first.to)) return "yes";
   if (NO.has(opening)) return "no";
   let doubts = 0;
   let assertions = 0;
@@ -70,6 +70,16 @@ export function answerTo(reading: Reading, section: Section): "yes" | "no" {
           : 0;
   }
   return doubts === 0 && assertions > 0 ? "yes" : assertions >= 3 && doubts === 1 ? "yes" : "no";
+}
+
+/** "It does.", "They can!": a sentence of two words. */
+function isBareYes(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
+  return (
+    words.length === 2 &&
+    /^(?:it|they|he|she|this|that)$/.test(words[0]?.norm ?? "") &&
+    /^(?:doe?s?|can|will|may|might|is|are|sure)$/.test(words[1]?.norm ?? "")
+  );
 }
 
 function hasDoubt(tokens: readonly Token[], from: number, to: number): boolean {

@@ -107,11 +107,24 @@ class ClaimReader {
       this.#word(token.norm, at);
       return at + 1;
     }
+    if (this.#isCutShort(at, match)) {
+      const verb = this.#lexicon.meanings.match([token], 0);
+      if (verb) this.#steers(verb.value.steering, at, at + 1);
+      return at + 1;
+    }
     const { naming, steering } = match.value;
     const steers = steering.length > 0 && (naming === null || this.#leadsTo(match.end, steering));
     if (naming !== null && !steers) this.#target(naming, at, match);
     else this.#steers(steering, at, match.end);
     return match.end;
+  }
+
+  /** "Builds muscle" of "builds muscle strength": a longer name begins inside, so its first word is only the verb. */
+  #isCutShort(at: number, { value, end }: PhraseMatch<Meaning>): boolean {
+    if (value.naming?.says == null || end - at < 2) return false;
+    const next = this.#lexicon.meanings.match(this.#tokens, at + 1);
+    if (!next?.value.naming || next.end <= end || next.end > this.#to) return false;
+    return leadsAlone(this.#lexicon, this.#tokens[at] as Token);
   }
 
   /** The article's own subject is no target: "sleep" in an article on sleep, "cold" in "cold showers". */
@@ -394,4 +407,9 @@ const ADJECTIVE: Steering = {
 
 function isKindOnly(steering: Steering | undefined): boolean {
   return steering?.isKind === true;
+}
+
+/** True of a word that is a verb of some direction by itself. */
+function leadsAlone(lexicon: Lexicon, token: Token): boolean {
+  return lexicon.meanings.match([token], 0)?.value.steering.some(({ leads }) => leads) === true;
 }

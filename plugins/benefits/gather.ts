@@ -15,6 +15,8 @@ import type {
 export interface TargetWords {
   readonly label: string;
   readonly definition: string | null;
+  /** Ids the target had before. */
+  readonly formerly?: readonly string[];
 }
 
 export interface GatherOptions {
@@ -63,6 +65,7 @@ export function gatherBenefits(
       id,
       slug,
       url: `${path}${slug}/`,
+      formerUrls: (words?.formerly ?? []).map((former) => `${path}${direction}-${former}/`),
       label: `${VERBS[direction]} ${lowerFirst(targetLabel)}`,
       direction,
       target,

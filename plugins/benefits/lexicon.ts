@@ -15,6 +15,8 @@ export interface TargetEntry {
   readonly usual: Direction;
   readonly nature?: Nature;
   readonly more?: "harm";
+  /** Ids it had before; their pages lead to the new one. */
+  readonly formerly?: readonly string[];
   readonly aliases?: readonly string[];
   readonly loose?: readonly string[];
   readonly troubles?: readonly string[];
@@ -71,6 +73,7 @@ export interface Target {
   readonly nature: Nature;
   /** Raising it is no benefit. */
   readonly isBadRaised: boolean;
+  readonly formerly: readonly string[];
 }
 
 /** How a target is named by a phrase. */
@@ -134,7 +137,10 @@ export function compileLexicon(data: LexiconData): Lexicon {
   return { targets, terms, meanings, therapies: indexTerms(terms.therapies), cues: indexCues(data.cues) };
 }
 
-function toTarget(id: string, { label, definition, usual, nature, more }: TargetEntry): Target {
+function toTarget(
+  id: string,
+  { label, definition, usual, nature, more, formerly = [] }: TargetEntry,
+): Target {
   const byUsual: Nature = usual === "improve" ? "good" : usual === "regulate" ? "level" : "burden";
   return {
     id,
@@ -143,6 +149,7 @@ function toTarget(id: string, { label, definition, usual, nature, more }: Target
     usual,
     nature: nature ?? byUsual,
     isBadRaised: more === "harm",
+    formerly,
   };
 }
 

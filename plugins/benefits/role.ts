@@ -1,5 +1,6 @@
 import { saysWhatItDoes } from "../article/title.ts";
 import type { Token } from "../article/tokens.ts";
+import { tellsOfBurden } from "./burden.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import type { CueKind, Lexicon } from "./lexicon.ts";
 
@@ -63,7 +64,8 @@ export function readRole(
   const isAdvice = leading("advice");
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
-  const isHarm = leading("harm") && !sharesHeading(tokens, named);
+  const isHarm =
+    (leading("harm") && !sharesHeading(tokens, named)) || (named.length === 0 && tellsOfBurden(tokens, lexicon));
   const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
   const isBeside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);

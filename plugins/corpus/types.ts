@@ -156,6 +156,8 @@ export interface BenefitEntry {
   /** Stable page slug, "reduces-stress". */
   readonly slug: string;
   readonly url: string;
+  /** Paths its page had under former ids; they lead to `url`. */
+  readonly formerUrls?: readonly string[];
   /** Words for it: "Reduces stress". */
   readonly label: string;
   readonly direction: Direction;

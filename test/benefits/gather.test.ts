@@ -39,6 +39,12 @@ test("gatherBenefits: most articles first, then id; a page from the threshold on
   );
 });
 
+test("gatherBenefits: a renamed target keeps its old pages' paths", () => {
+  const targets = new Map([["stress", { label: "Stress", definition: null, formerly: ["tension"] }]]);
+  const [stress] = gatherBenefits(RECORDS, targets, OPTIONS);
+  assert.equal(stress?.formerUrls, ["/benefits/reduce-tension/"]);
+});
+
 test("gatherBenefits: therapies are counted in articles, neighbours are said beside it", () => {
   const [stress] = gatherBenefits(RECORDS, TARGETS, OPTIONS);
   assert.equal(stress?.therapies, [

@@ -41,6 +41,18 @@ test("vervain build --check: an error in a page keeps the last site", () => {
   assert.not.match(project.read("_site/rest/index.html"), "/nowhere/");
 });
 
+test("vervain build: a benefit renamed in the lexicon leaves a redirect", () => {
+  project.remove("_includes");
+  project.write(
+    "_data/lexicon/targets.yaml",
+    "stress: { label: Strain, usual: reduce, aliases: [stress, strain], formerly: [tension] }\n",
+  );
+  const { code, output } = project.vervain("build", "--check");
+  assert.is(code, 0, output);
+  assert.match(project.read("_site/benefits/reduce-tension/index.html"), "/benefits/reduce-stress/");
+  assert.match(project.read("_site/_redirects"), "/benefits/reduce-tension/ /benefits/reduce-stress/");
+});
+
 test("vervain: a command that does not exist is said, with where to look", () => {
   const { code, output } = project.vervain("bild");
   assert.is.not(code, 0);

@@ -35,7 +35,7 @@ function afterSentences(reading: Reading, section: Section, taken: Taken): Candi
       if (!before || run.from - 1 < start - (run.kind === "lines" ? 1 : 0)) return [];
       const announcement =
         run.kind === "lines"
-          ? announcementOf(reading, firstLine(before, blocks[run.from - 1], start <= run.from - 1))
+          ? announcementOf(reading, firstLine(reading, before, blocks[run.from - 1], start <= run.from - 1))
           : announcementOf(reading, before);
       if (announcement === "aside" || announcement === "none") return [];
       const accepted = accept(run.candidates, announcement, reading.article.titleFacts.benefitCount);
@@ -47,9 +47,10 @@ function afterSentences(reading: Reading, section: Section, taken: Taken): Candi
 }
 
 /** A paragraph of lines may announce itself by its first, or be announced by the paragraph before. */
-function firstLine(block: Block, before: Block | undefined, isSameSection: boolean): Block {
+function firstLine(reading: Reading, block: Block, before: Block | undefined, isSameSection: boolean): Block {
   const line = block.lines[0];
-  const isOwn = line !== undefined && /benefit|:\s*$/i.test(line.text);
+  const isOwn =
+    line !== undefined && (/benefit|:\s*$/i.test(line.text) || reading.roleOf(line.text).isUmbrella);
   if (isOwn || !before || !isSameSection)
     return { ...block, text: line?.text ?? block.text, lines: [], leadOnly: line?.lead != null };
   return before;

@@ -55,8 +55,17 @@ export function redirectPages(
 ): readonly RedirectPage[] {
   const language = context.languageOf(context.site.lang);
   const taken = new Set(used);
-  return context.articles.flatMap(({ article, url: target }) =>
-    article.frontMatter.redirectFrom
+  const moved = [
+    ...context.articles.map(({ article, url }) => ({
+      former: article.frontMatter.redirectFrom,
+      target: url,
+    })),
+    ...context.benefits.flatMap(({ formerUrls = [], hasPage, url }) =>
+      hasPage ? [{ former: formerUrls, target: url }] : [],
+    ),
+  ];
+  return moved.flatMap(({ former, target }) =>
+    former
       .filter((from) => !taken.has(from) && taken.add(from))
       .map((from) => ({
         ...common({
