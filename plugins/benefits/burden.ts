@@ -8,7 +8,18 @@ const BLAMED = new Set(
     "pollution dehydration smog screen doomscrolling overeating binge withdrawal grief loneliness crash trauma noise jetlag snoring obesity"
   ).split(" "),
 );
-const DOES = new Set(["do", "does", "did", "affect", "affects", "harm", "hurt", "damage", "change", "impact"]);
+const DOES = new Set([
+  "do",
+  "does",
+  "did",
+  "affect",
+  "affects",
+  "harm",
+  "hurt",
+  "damage",
+  "change",
+  "impact",
+]);
 /** Furthest word of a heading at which its verb is looked for. */
 const VERB_WITHIN = 9;
 

@@ -65,7 +65,8 @@ export function readRole(
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
   const isHarm =
-    (leading("harm") && !sharesHeading(tokens, named)) || (named.length === 0 && tellsOfBurden(tokens, lexicon));
+    (leading("harm") && !sharesHeading(tokens, named)) ||
+    (named.length === 0 && tellsOfBurden(tokens, lexicon));
   const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
   const isBeside =
     !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
