@@ -1,3 +1,4 @@
+import { detach } from "./detach.ts";
 import { readInline } from "./inline.ts";
 import type { Token } from "./markdown.ts";
 import type { Block, BlockKind, Section } from "./types.ts";
@@ -151,7 +152,7 @@ export function outline(
           row.links.push(...inline.links);
           row.lead ??= inline.lead;
         } else if (headingLevel > 0) {
-          const heading = inline.text.replaceAll("\n", " ");
+          const heading = detach(inline.text.replaceAll("\n", " "));
           while ((openSections.at(-1)?.level ?? 0) >= headingLevel) openSections.pop();
           const draft: Draft = {
             index: drafts.length,

@@ -1,6 +1,5 @@
 import { relative, sep } from "node:path";
 import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
-import { slimArticle } from "../corpus/slim.ts";
 import { decide, isFuture } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import { announceDecided, announceGathered } from "../corpus/watchers.ts";
@@ -154,7 +153,7 @@ async function decideNow(
       people: build.people,
       therapies: build.therapies,
       conditions: build.conditions,
-      articles: build.articles.map(({ article, isHidden }) => ({
+      articles: build.articles.splice(0).map(({ article, isHidden }) => ({
         article,
         isHidden,
         url: urls.get(article.file) ?? toPermalink(article.id),
@@ -165,22 +164,21 @@ async function decideNow(
       problems: [...build.problems, ...findDuplicatePaths(claims)],
     },
     stages,
+    !build.isRepeated,
   );
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContentError(corpus.problems);
   build.corpus = corpus;
   announceDecided(corpus);
-  if (!build.isRepeated) forget(build, corpus);
+  if (!build.isRepeated) forget(build);
   return corpus;
 }
 
 /** Lets go of what only deciding needed: a large site renders in half the memory. */
-function forget(build: Build, corpus: Corpus): void {
-  build.articles.length = 0;
+function forget(build: Build): void {
   build.headers.clear();
   for (const [file, opened] of build.opened) build.opened.set(file, { ...opened, raw: "", body: "" });
   build.byId.clear();
-  for (const record of corpus.records.values()) record.article = slimArticle(record.article);
 }
 
 function toPlainPage(item: CollectionItem): PlainPage {

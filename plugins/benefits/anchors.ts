@@ -1,4 +1,5 @@
 import { toSlug } from "../article/anchors.ts";
+import { detach } from "../article/detach.ts";
 import type { Article, Block } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
 
@@ -28,7 +29,13 @@ export function anchorBenefits(article: Article, benefits: readonly ArticleBenef
     const key = `${passage.kind} ${passage.index}`;
     const anchor = places.get(key) ?? free(nameOf(benefit), taken);
     places.set(key, anchor);
-    return { ...benefit, anchor };
+    const { heading, evidence } = benefit;
+    return {
+      ...benefit,
+      anchor,
+      heading: heading === null ? null : detach(heading),
+      evidence: detach(evidence),
+    };
   });
   if (places.size === 0) return { article, benefits: anchored };
   return {

@@ -26,7 +26,7 @@ export interface Candidate {
 }
 
 const NUMBERING =
-  /^(?:(?:benefit|reason|advantage|way)\s{0,2}(?:#|no\.?)?\s{0,2}\d{1,3}\s{0,2}[:.)–—-]\s{0,4}|#?\(?(\d{1,3})(?:\s{0,2}[.):–—]\)?|\s{0,2}-\s|\t|\s+(?=\p{Lu}))\s{0,8})/iu;
+  /^(?:(?:benefit|reason|advantage|way)\s{0,2}(?:#|no\.?)?\s{0,2}\d{1,3}\s{0,2}[:.)–—-]\s{0,4}|#?\(?(\d{1,3})(?:\s{0,2}[.):|–—]\)?|\s{0,2}-\s|\t|\s+(?=\p{Lu}))\s{0,8})/iu;
 const LEADING_MARKS = /^[^\p{L}\p{N}#("'“‘]{1,20}/u;
 const TRAILING_MARKS = /(?:[\s:;,.–—-]|\p{Extended_Pictographic}|\ufe0f){1,20}$/u;
 

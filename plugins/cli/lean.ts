@@ -1,7 +1,28 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 /** The two methods of Eleventy's Template that {@link keepLean} wraps; collections hand out its instances. */
 interface TemplatePrototype {
   generateMapEntry?(entry: unknown, to: string): Promise<unknown>;
   _write?(page: Page, content: unknown): Promise<object>;
+}
+
+/** What Eleventy keeps of each file it read, by names that are its own business: what is missing stays as it is. */
+interface KeptTemplate {
+  readonly inputPath: string;
+  readingPromise?: unknown;
+  inputContent?: unknown;
+}
+
+interface KeptItem {
+  readonly template: KeptTemplate;
+  readonly data: { readonly page?: { rawInput?: string } };
+  rawInput?: string;
+}
+
+interface Caches {
+  readonly _inputCache?: Map<string, unknown>;
+  readonly _compileCache?: Map<string, unknown>;
 }
 
 interface Page {
@@ -10,6 +31,11 @@ interface Page {
 
 /** Pages under way at once: Eleventy starts all of them, and so holds the HTML of a whole site before it writes the first file. */
 const PAGES_AT_ONCE = 16;
+
+/** From so many templates on, memory is collected when a phase ends rather than when V8 must. */
+const LARGE_SITE = 4000;
+/** Pages between two collections while writing. */
+const PAGES_A_COLLECTION = 2500;
 
 const known = new WeakSet<object>();
 
@@ -25,14 +51,56 @@ export function keepLean(items: readonly object[]): void {
   known.add(prototype);
   const { generateMapEntry, _write } = prototype;
   const inTurn = limiter(PAGES_AT_ONCE);
+  const collect = items.length >= LARGE_SITE ? collector() : () => undefined;
+  let writtenCount = 0;
+  forgetFiles(items as readonly KeptItem[], cachesOf(prototype));
+  collect();
+  let isWriting = false;
   prototype.generateMapEntry = function generateInTurn(this: unknown, ...values) {
+    if (!isWriting) {
+      isWriting = true;
+      forgetSources(items as readonly KeptItem[], cachesOf(prototype));
+      collect();
+    }
     return inTurn(() => generateMapEntry.apply(this as TemplatePrototype, values));
   };
   prototype._write = async function writeAndForget(this: unknown, page, content) {
     const written = await _write.call(this as TemplatePrototype, page, content);
     page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
+    if (++writtenCount % PAGES_A_COLLECTION === 0) collect();
     return { ...written, content: "", rawInput: "" };
   };
+}
+
+/** V8's own collector, which a running process can ask for. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+}
+
+/** The caches that all templates share: they lie on one of the classes that Template extends. */
+function cachesOf(prototype: object): Caches {
+  let owner: object | null = prototype.constructor;
+  while (owner && !Object.hasOwn(owner, "_inputCache")) owner = Object.getPrototypeOf(owner) as object | null;
+  return (owner ?? {}) as Caches;
+}
+
+/** Once every file was read, its text is needed once, as input to rendering, and not three times. */
+function forgetFiles(items: readonly KeptItem[], { _inputCache }: Caches): void {
+  _inputCache?.clear();
+  for (const { template } of items) {
+    template.readingPromise = undefined;
+    template.inputContent = undefined;
+  }
+}
+
+/** Once all Markdown is rendered, neither its source nor the functions that rendered it are needed. */
+function forgetSources(items: readonly KeptItem[], { _compileCache }: Caches): void {
+  for (const item of items) {
+    _compileCache?.delete(item.template.inputPath);
+    item.rawInput = "";
+    if (item.data.page) item.data.page.rawInput = "";
+  }
 }
 
 /** Runs at most `count` tasks at a time, in the order they came. */

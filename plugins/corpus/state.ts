@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { compareProblems, type Problem } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
-import { type Corpus, compareRecords, type PlainPage, type Stage } from "./corpus.ts";
+import { type Corpus, compareRecords, type PlainPage, STAGE_ORDER, type Stage } from "./corpus.ts";
+import { slimArticle } from "./slim.ts";
 import type { ArticleRecord, Person, Site, Topic } from "./types.ts";
 
 /** What a build has read, before it is decided. */
@@ -20,8 +21,13 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Puts the parts together and runs the stages in order. The corpus is complete when the promise resolves. */
-export async function decide(reading: Reading, stages: readonly Stage[]): Promise<Corpus> {
+/**
+ * Puts the parts together and runs the stages in order. The corpus is complete
+ * when the promise resolves.
+ *
+ * @param isLast true when no build of this process follows: texts are let go once they were ranked
+ */
+export async function decide(reading: Reading, stages: readonly Stage[], isLast = false): Promise<Corpus> {
   const records = reading.articles
     .map(
       ({ article, url, isHidden }): ArticleRecord => ({
@@ -50,7 +56,12 @@ export async function decide(reading: Reading, stages: readonly Stage[]): Promis
     matrix: { therapies: [], benefits: [], cells: [] },
     problems: [...reading.problems],
   };
+  let isSlim = false;
   for (const stage of [...stages].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))) {
+    if (isLast && stage.order >= STAGE_ORDER.theme && !isSlim) {
+      for (const record of records) record.article = slimArticle(record.article);
+      isSlim = true;
+    }
     await stage.run(corpus);
   }
   corpus.problems.sort(compareProblems);
