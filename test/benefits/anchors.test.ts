@@ -13,7 +13,8 @@ function anchors(
   if ("problems" in checked) throw new Error("front matter");
   const article = parseArticle(body, { id: "t", file: "t.md", frontMatter: checked.frontMatter });
   const benefits = found.map(
-    ([line, canonicals, heading = "x"]) => ({ line, canonicals, heading }) as unknown as ArticleBenefit,
+    ([line, canonicals, heading = "x"]) =>
+      ({ line, canonicals, heading, evidence: "" }) as unknown as ArticleBenefit,
   );
   const anchored = anchorBenefits(article, benefits);
   return {
