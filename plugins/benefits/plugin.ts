@@ -117,7 +117,9 @@ const PROSE_RULES = ["prose-claim", "title-claim"];
 // surely. They are read, at three times the cost, only where there is no list.
 function extractPresented(model: Article, lexicon: Lexicon): Extraction {
   const listed = extractBenefits(model, lexicon, { without: PROSE_RULES });
-  return listed.benefits.length + listed.unnamed.length > 0 ? listed : extractBenefits(model, lexicon);
+  if (listed.benefits.length + listed.unnamed.length > 0) return listed;
+  // A sentence claims something of the article's subject: an article about no therapy has none to claim it of.
+  return model.titleFacts.therapies.length > 0 ? extractBenefits(model, lexicon) : listed;
 }
 
 /** In the order of the text, with those whose target the lexicon does not know. */
