@@ -2,10 +2,12 @@
  * Times whole builds from nothing: Vervain with everything on, and beside it in
  * the same run bare Eleventy with the same templates' work.
  *
- *     npm run bench                     100 and 1,000 articles, three times each
+ *     npm run bench                     100 and 1,000 articles, three times each; then the parts by themselves
  *     npm run bench -- 10000 --runs=1   other sizes; bare Eleventy takes minutes at 10,000
  */
 import { spawnSync } from "node:child_process";
+import { benchParts } from "./parts.ts";
+import { benchRelated } from "./related.ts";
 import { makeSites, measure, type Usage } from "./site.ts";
 
 const sizes = process.argv
@@ -42,6 +44,13 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
   } finally {
     remove();
   }
+}
+
+if (sizes.length === 0) {
+  console.log("Parts of a build, per article or page");
+  await benchParts();
+  console.log("\nRanking alone, articles of 160 words");
+  benchRelated([10_000]);
 }
 
 function report(name: string, usages: readonly Usage[], size: number): void {

@@ -94,6 +94,17 @@ test("package: related alone gives a filter", () => {
   assert.is(pages["posts/rest/index.html"], '<a href="/posts/walks/">Walks for stress</a>');
 });
 
+test("package: a box placed by hand, by title", () => {
+  const pages = build(
+    'import { related } from "vervain";\nexport default function (config) {\nconfig.addPlugin(related, {});',
+    '{% alsoRead "walks for stress" %}',
+  );
+  assert.is(
+    pages["posts/rest/index.html"],
+    '<p class="also"><b>Also read</b><a href="/posts/walks/">Walks for stress</a></p>',
+  );
+});
+
 test("package: schema alone gives a graph that says what the layout is known to show", () => {
   const layout =
     '<h1>{{ title }}</h1><script type="application/ld+json">{{ page.url | jsonLd | safe }}</script>';

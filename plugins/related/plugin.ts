@@ -69,6 +69,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     },
   });
   config.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
+  config.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
 }
 
 function indexCorpus({ records, site }: Corpus): OfferIndex {
@@ -184,6 +185,28 @@ function textOf({ sections, blocks, frontMatter }: ArticleRecord["article"]): st
 export interface LinkView extends RelatedLink {
   readonly url: string;
   readonly title: string;
+}
+
+/**
+ * A box placed by hand: `{% alsoRead "massage-for-insomnia" %}`, by id, path or title.
+ *
+ * @throws {RangeError} for a name that is no article's, with the nearest titles
+ */
+function boxFor({ records }: Corpus, index: OfferIndex, name: string): string {
+  const { ids, problems } = resolveNames([name], { id: "", file: "alsoRead" }, "/", index, {
+    field: "shortcode",
+    line: 0,
+  });
+  const record = records.get(ids[0] ?? "");
+  if (!record)
+    throw new RangeError(`alsoRead: ${problems[0]?.message ?? `expected an article, received "${name}".`}`);
+  return `<p class="also"><b>Also read</b><a href="${escapeText(record.url)}">${escapeText(record.article.title)}</a></p>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", '"': "&quot;" };
+
+function escapeText(text: string): string {
+  return text.replace(/[&<"]/g, (character) => ESCAPES[character] as string);
 }
 
 function linksAt(corpus: Corpus, url: string): readonly LinkView[] {
