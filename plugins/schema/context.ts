@@ -29,6 +29,8 @@ export interface SchemaContext extends SchemaCorpus {
   readonly policies: Readonly<Partial<Record<Policy, string>>>;
   /** What front matter adds, by article id. */
   readonly additions: ReadonlyMap<string, Additions>;
+  /** Articles in lists as far as they are the same on every page, by their entry. */
+  readonly entries: WeakMap<object, GraphNode>;
   /** Whether a page that a view links to is there. */
   hasPage(path: string): boolean;
   /** Whether the build is known to have a page at this path. */
@@ -78,6 +80,7 @@ export function schemaContext(
     publisher,
     policies,
     additions,
+    entries: new WeakMap(),
     hasPage,
     isBuilt,
   };

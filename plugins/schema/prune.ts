@@ -32,6 +32,33 @@ function connected(before: readonly GraphNode[], kept: readonly GraphNode[]): re
 
 type IsKnown = (id: string) => boolean;
 
+/** Ids of nodes held and of nodes referred to. */
+interface Ids {
+  readonly known: ReadonlySet<string>;
+  readonly referred: ReadonlySet<string>;
+}
+
+/** Nodes that lie in many graphs, cleaned once, with their ids. */
+const shared = new WeakMap<object, Ids>();
+
+/**
+ * The node without what is missing, to be put into as many graphs as wanted:
+ * {@link prune} looks at its ids only. Undefined where nothing is left of it.
+ */
+export function shareNode(node: GraphNode): GraphNode | undefined {
+  const cleaned = cleanNode(node) as GraphNode | undefined;
+  if (cleaned !== undefined) shared.set(cleaned, scanIds([cleaned]));
+  return cleaned;
+}
+
+/** A shared node whose references, too, all lead somewhere. */
+function isSettled(value: object, isKnown: IsKnown | undefined): boolean {
+  const ids = shared.get(value);
+  if (ids === undefined || isKnown === undefined) return ids !== undefined;
+  for (const id of ids.referred) if (!isKnown(id)) return false;
+  return true;
+}
+
 function cleanAll(nodes: readonly GraphNode[], isKnown?: IsKnown): readonly GraphNode[] {
   const cleaned = nodes.flatMap((node) => (cleanNode(node, isKnown) as GraphNode | undefined) ?? []);
   const isSame = cleaned.length === nodes.length && cleaned.every((node, index) => node === nodes[index]);
@@ -76,9 +103,10 @@ function cleanList(values: readonly Value[], isKnown?: IsKnown): Value {
 }
 
 function cleanNode(node: JsonObject, isKnown?: IsKnown): JsonObject | undefined {
+  if (isSettled(node, isKnown)) return node;
   const kept: Record<string, Value> = {};
   let isSame = true;
-  for (const key of Object.keys(node)) {
+  for (const key in node) {
     const value = node[key];
     const cleaned = clean(value, isKnown);
     if (cleaned !== value || cleaned === undefined) isSame = false;
@@ -110,15 +138,18 @@ function isOurs(id: string, origin: string): boolean {
 }
 
 /** Ids of the nodes a graph holds, and of those it refers to. */
-function scanIds(nodes: readonly GraphNode[]): {
-  readonly known: Set<string>;
-  readonly referred: Set<string>;
-} {
+function scanIds(nodes: readonly GraphNode[]): Ids {
   const known = new Set<string>();
   const referred = new Set<string>();
   const scan = (value: Value | null): void => {
     if (isList(value)) for (const item of value) scan(item);
     else if (typeof value === "object" && value !== null) {
+      const ids = shared.get(value);
+      if (ids !== undefined) {
+        for (const id of ids.known) known.add(id);
+        for (const id of ids.referred) referred.add(id);
+        return;
+      }
       const id = value["@id"];
       if (typeof id === "string") (isReference(value) ? referred : known).add(id);
       for (const key in value) if (typeof value[key] === "object") scan(value[key]);

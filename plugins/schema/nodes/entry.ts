@@ -3,6 +3,7 @@ import type { EntryView, PersonView } from "../../theme/view/parts.ts";
 import { personView } from "../../theme/view/person.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
+import { shareNode } from "../prune.ts";
 import { type GraphNode, oneOrMany, refer } from "../types.ts";
 import type { ListEntry } from "./item-list.ts";
 import { isNamed, personId, personNode } from "./person.ts";
@@ -16,6 +17,19 @@ export type EntryFact = Pick<EntryView, "id" | "url" | "title"> & {
 
 /** An article of another page: headline, date, and author where the byline is shown. */
 export function entryNode(context: SchemaContext, page: string, entry: EntryFact): GraphNode {
+  const known = context.entries.get(entry);
+  if (known !== undefined) return known;
+  const node = newEntryNode(context, page, entry);
+  // An author without a page has an id of the page that names them.
+  const isOfPage = authorsIn(context, [entry]).some((person) =>
+    personId(context, page, person).startsWith(`${page}#`),
+  );
+  const whole = isOfPage ? undefined : shareNode(node);
+  if (whole !== undefined) context.entries.set(entry, whole);
+  return whole ?? node;
+}
+
+function newEntryNode(context: SchemaContext, page: string, entry: EntryFact): GraphNode {
   const url = absolute(context.origin, entry.url);
   const post = {
     "@type": "BlogPosting",
