@@ -1,10 +1,17 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { createWriter, type Writer } from "./writer.ts";
 
 /** The two methods of Eleventy's Template that {@link keepLean} wraps; collections hand out its instances. */
 interface TemplatePrototype {
   generateMapEntry?(entry: unknown, to: string): Promise<unknown>;
   _write?(page: Page, content: unknown): Promise<object>;
+}
+
+/** How a template makes its folder and writes its file. */
+interface FileSystemManager {
+  createDirectoryForFileSync?(path: string): void;
+  writeFileSync?(path: string, content: string | Uint8Array): void;
 }
 
 /** What Eleventy keeps of each file it read, by names that are its own business: what is missing stays as it is. */
@@ -32,6 +39,9 @@ interface Page {
 /** Pages under way at once: Eleventy starts all of them, and so holds the HTML of a whole site before it writes the first file. */
 const PAGES_AT_ONCE = 16;
 
+/** Pages rendered before the thread that writes them is waited for: what a slow disk may pile up in memory. */
+const PAGES_PENDING = 256;
+
 /** From so many templates on, memory is collected when a phase ends rather than when V8 must. */
 const LARGE_SITE = 4000;
 /** Pages between two collections while writing. */
@@ -51,6 +61,8 @@ export function keepLean(items: readonly object[]): void {
   known.add(prototype);
   const { generateMapEntry, _write } = prototype;
   const inTurn = limiter(PAGES_AT_ONCE);
+  const writer = writeAside(template as { readonly fsManager?: FileSystemManager });
+  let openCount = 0;
   const collect = items.length >= LARGE_SITE ? collector() : () => undefined;
   let writtenCount = 0;
   forgetFiles(items as readonly KeptItem[], cachesOf(prototype));
@@ -62,14 +74,33 @@ export function keepLean(items: readonly object[]): void {
       forgetSources(items as readonly KeptItem[], cachesOf(prototype));
       collect();
     }
-    return inTurn(() => generateMapEntry.apply(this as TemplatePrototype, values));
+    openCount++;
+    return inTurn(async () => {
+      try {
+        return await generateMapEntry.apply(this as TemplatePrototype, values);
+      } finally {
+        // Eleventy starts all entries before the first ends, so the last to end knows that nothing comes after it.
+        if (--openCount === 0) await writer?.flush();
+      }
+    });
   };
   prototype._write = async function writeAndForget(this: unknown, page, content) {
     const written = await _write.call(this as TemplatePrototype, page, content);
+    if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
     page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
     if (++writtenCount % PAGES_A_COLLECTION === 0) collect();
     return { ...written, content: "", rawInput: "" };
   };
+}
+
+/** Lets pages be written on a thread of their own; null where Eleventy writes in another way. */
+function writeAside({ fsManager }: { readonly fsManager?: FileSystemManager }): Writer | null {
+  const prototype = fsManager && (Object.getPrototypeOf(fsManager) as FileSystemManager);
+  if (!prototype?.createDirectoryForFileSync || !prototype.writeFileSync) return null;
+  const writer = createWriter();
+  prototype.createDirectoryForFileSync = () => undefined;
+  prototype.writeFileSync = (path, content) => writer.write(path, content);
+  return writer;
 }
 
 /** V8's own collector, which a running process can ask for. */
