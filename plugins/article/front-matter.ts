@@ -144,6 +144,10 @@ const schema = z.object({
     .nullish(),
   silence: z.record(z.string(), filled, { error: "expected rule: reason" }).nullish(),
   madeWithAi: filled.nullish(),
+  emergency: filled.nullish(),
+  actionNote: z
+    .union([z.literal(false), filled], { error: "expected words, or false for no note" })
+    .nullish(),
   schema: z
     .record(z.string(), z.unknown(), { error: "expected facts: page, article, nodes, aspects" })
     .nullish(),
@@ -213,6 +217,8 @@ export function validateFrontMatter(
       keyFacts: value.keyFacts ?? [],
       silence: value.silence ?? {},
       madeWithAi: value.madeWithAi ?? null,
+      emergency: value.emergency ?? null,
+      actionNote: value.actionNote ?? null,
       schema: value.schema ?? null,
     },
   };

@@ -173,6 +173,10 @@ export interface FrontMatter {
   readonly silence: Readonly<Record<string, string>>;
   /** What the article says of AI assistance; null when nothing is declared. */
   readonly madeWithAi: string | null;
+  /** When to get help at once; shown before the text. Only the writer says so. */
+  readonly emergency: string | null;
+  /** What to do before trying, in place of the site's words; false leaves the note out, null means the site's. */
+  readonly actionNote: string | false | null;
   /** What it adds to its schema.org graph, as written; checked by the schema stage. */
   readonly schema?: Readonly<Record<string, unknown>> | null;
 }

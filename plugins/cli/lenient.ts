@@ -168,5 +168,7 @@ function bareFrontMatter(title: string): FrontMatter {
     keyFacts: [],
     silence: {},
     madeWithAi: null,
+    emergency: null,
+    actionNote: null,
   };
 }

@@ -8,20 +8,30 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\ufff
 const LOCAL = /(\s(?:href|src)=")([/#])(?!\/)/g;
 
 /**
- * An article's HTML for feed readers: its image first, local addresses made
- * absolute, characters that XML forbids taken out. The HTML is the page's own,
- * already safe.
+ * An article's HTML for feed readers: who paid and when to get help first, then
+ * its image; local addresses made absolute, characters that XML forbids taken
+ * out. The HTML is the page's own, already safe.
  */
-export function feedHtml(html: string, { canonical, chrome, image }: ArticlePage): string {
+export function feedHtml(html: string, page: ArticlePage): string {
+  const { canonical, chrome, image } = page;
   const picture =
     image === null ? "" : `<p><img src="${escapeHtml(image.src)}" alt="${escapeHtml(image.alt)}"></p>`;
-  return (picture + html)
+  return (noticesOf(page) + picture + html)
     .replace(CONTROL, "")
     .replace(
       LOCAL,
       (_, start: string, first: string) => start + (first === "#" ? canonical : chrome.origin) + first,
     )
     .replace(/ srcset="[^"]*"/g, "");
+}
+
+/** What nobody may read the article without, wherever it is read. */
+function noticesOf({ sponsorText, madeWithAi, emergency, texts }: ArticlePage): string {
+  const help = emergency === "" ? "" : `${texts.emergencyTitle}: ${emergency}`;
+  return [sponsorText, madeWithAi ?? "", help]
+    .filter((text) => text !== "")
+    .map((text) => `<p>${escapeHtml(text)}</p>`)
+    .join("");
 }
 
 /** Latest change among articles, ISO 8601; the site's birth when there are none. */

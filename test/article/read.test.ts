@@ -54,6 +54,14 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
     ],
   ],
   [
+    "notes that are no words",
+    "---\ntitle: Rest\ndate: 2026-05-01\nemergency: true\nactionNote: true\n---\n",
+    [
+      `${at}:4: emergency: expected text, received true.`,
+      `${at}:5: actionNote: expected words, or false for no note, received true.`,
+    ],
+  ],
+  [
     "a key that reaches the prototype",
     "---\ntitle: Rest\n__proto__:\n  polluted: yes\n---\n",
     [

@@ -24,6 +24,8 @@ const FRONT_MATTER: FrontMatter = {
   keyFacts: [],
   silence: {},
   madeWithAi: null,
+  emergency: null,
+  actionNote: null,
 };
 
 /** An article of a Markdown body, its body on line 4 of "src/articles/ID.md". */

@@ -203,6 +203,15 @@ test("feed: full text, absolute addresses, well-formed under a hostile title", a
   assert.match(json.items[0]?.content_html ?? "", 'href="https://e.example/"');
 });
 
+test("feed: who paid and when to get help go along with the text", async () => {
+  const fields = "sponsor: Soap & Co\nemergency: Call 112 for chest pain.\n";
+  const feed = (await build({ ...PEOPLE, "src/articles/a.md": article("A", "T.", fields) })).get("/feed.xml");
+  assert.match(
+    feed ?? "",
+    "&lt;p&gt;Paid for by Soap &amp;amp; Co.&lt;/p&gt;&lt;p&gt;Get help at once: Call 112 for chest pain.&lt;/p&gt;",
+  );
+});
+
 test("sitemap: pages for readers and robots, not drafts, 404 or search", async () => {
   const sitemap = (await build({ ...PEOPLE, "src/articles/a.md": article("A") })).get("/sitemap.xml") ?? "";
   assert.match(sitemap, "<loc>https://e.example/a/</loc>");

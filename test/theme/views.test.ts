@@ -74,6 +74,15 @@ test("article: empty fields are empty, never labels", () => {
   );
 });
 
+test("article: no emergency and, without benefits, nothing to do, unless the writer says so", () => {
+  const notes = (front: object) => {
+    const { emergency, actionNote } = articleOf(viewInput({ records: [record("a", front)] }));
+    return [emergency, actionNote];
+  };
+  assert.equal(notes({}), ["", ""]);
+  assert.equal(notes({ emergency: "Call 112.", actionNote: "Ask first." }), ["Call 112.", "Ask first."]);
+});
+
 const massage = record(
   "a",
   { therapies: ["massage"], conditions: ["insomnia"], tags: ["Sleep"], description: "D" },
@@ -114,6 +123,15 @@ test("benefits: numbered in document order, without the numbers their author wro
       [2, "Helps sleep", "improve-sleep", undefined],
     ],
   );
+});
+
+test("action note: the site's words where benefits are listed, the writer's instead, none when refused", () => {
+  const noteOf = (actionNote: string | false | null) => {
+    const article = { ...anchored.article, frontMatter: { ...anchored.article.frontMatter, actionNote } };
+    return articleOf({ ...full, records: [{ ...anchored, article }] }).actionNote;
+  };
+  assert.match(noteOf(null), /^Speak with a doctor/);
+  assert.equal([noteOf("Ask."), noteOf(false)], ["Ask.", ""]);
 });
 
 test("contents: main headings and benefits as they come, the same numbers", () => {

@@ -55,6 +55,8 @@ export function articlePage(
     sponsorText:
       frontMatter.sponsor === null ? "" : language.say("sponsoredBy", { name: frontMatter.sponsor }),
     madeWithAi: frontMatter.madeWithAi,
+    emergency: frontMatter.emergency ?? "",
+    actionNote: actionNoteOf(record, benefits.length > 0, language),
     keyFacts: frontMatter.keyFacts,
     contents: contentsOf(article, benefits),
     benefits,
@@ -75,6 +77,13 @@ export function articlePage(
     commentForm: formOf(context, article.id),
     share: shareLinks(context, record, language),
   };
+}
+
+/** The writer's words, else the site's where benefits are listed. */
+function actionNoteOf({ article }: ArticleRecord, hasBenefits: boolean, language: Language): string {
+  const { actionNote } = article.frontMatter;
+  if (actionNote === false) return "";
+  return actionNote ?? (hasBenefits ? language.say("actionNote") : "");
 }
 
 function imageView(context: ViewContext, image: Image | null): ImageView | null {

@@ -101,6 +101,10 @@ export interface ArticlePage extends PageCommon {
   readonly sponsor: string | null;
   readonly sponsorText: string;
   readonly madeWithAi: string | null;
+  /** When to get help at once; "" where the article does not say. */
+  readonly emergency: string;
+  /** What to do before trying; "" prints no note. */
+  readonly actionNote: string;
   readonly keyFacts: readonly string[];
   readonly contents: readonly ContentsItem[];
   /** Presented benefits in document order; numbers match the margin. */
