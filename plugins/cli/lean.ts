@@ -1,5 +1,4 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { frugalHeap } from "./collector.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 /** The two methods of Eleventy's Template that {@link keepLean} wraps; collections hand out its instances. */
@@ -63,7 +62,7 @@ export function keepLean(items: readonly object[]): void {
   const inTurn = limiter(PAGES_AT_ONCE);
   const writer = writeAside(template as { readonly fsManager?: FileSystemManager });
   let openCount = 0;
-  const collect = items.length >= LARGE_SITE ? collector() : () => undefined;
+  const collect = items.length >= LARGE_SITE ? frugalHeap() : () => undefined;
   let writtenCount = 0;
   forgetFiles(items as readonly KeptItem[], cachesOf(prototype));
   collect();
@@ -101,12 +100,6 @@ function writeAside({ fsManager }: { readonly fsManager?: FileSystemManager }): 
   prototype.createDirectoryForFileSync = () => undefined;
   prototype.writeFileSync = (path, content) => writer.write(path, content);
   return writer;
-}
-
-/** V8's own collector, which a running process can ask for. */
-function collector(): () => void {
-  setFlagsFromString("--expose-gc");
-  return runInNewContext("gc") as () => void;
 }
 
 /** The caches that all templates share: they lie on one of the classes that Template extends. */
