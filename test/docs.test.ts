@@ -76,6 +76,22 @@ test("docs/writing.md: the corrections it shows are taken", () => {
   project.clean();
 });
 
+test("docs/writing.md: the comment it shows is shown, and one with an address stops the build", () => {
+  const shown = /```json\n([\s\S]*?)```/.exec(doc("docs/writing.md"))?.[1] ?? "";
+  const project = smallProject();
+  project.write("src/comments/rest/c1.json", shown);
+  assert.is(project.vervain("build").code, 0);
+  assert.match(project.read("_site/rest/index.html"), "The warm bath did more for me than the tea.");
+  project.write(
+    "src/comments/rest/c1.json",
+    shown.replace('"status"', '"email": "a@b.example",\n  "status"'),
+  );
+  const { code, output } = project.vervain("build");
+  assert.is(code, 1);
+  assert.match(output, "error src/comments/rest/c1.json:7: email: expected one of");
+  project.clean();
+});
+
 test("README: every file it links to is there", () => {
   for (const name of ["README.md", "docs/writing.md"]) {
     const folder = name.startsWith("docs/") ? "docs" : ".";

@@ -36,8 +36,8 @@ export function smallProject(options = ""): Project {
   project.write(
     "eleventy.config.ts",
     `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
-export default function (config: never) {
-  (vervain as (config: never, options: object) => void)(config, {
+export default function (config: { addPlugin(plugin: unknown, options: object): void }) {
+  config.addPlugin(vervain, {
     site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal" },
     ${options}
   });

@@ -24,7 +24,14 @@ const schema = z.strictObject({
   brand: z
     .strictObject({ brand: color.nullable().default(null), link: color.nullable().default(null) })
     .prefault({}),
-  comments: z.strictObject({ endpoint: z.url().nullable().default(null) }).prefault({}),
+  comments: z
+    .strictObject({
+      endpoint: z
+        .url({ protocol: /^https?$/, error: "expected an address such as https://comments.example.org/post" })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   features: z
     .strictObject({
       matrix: z.boolean().default(true),

@@ -27,7 +27,11 @@ export interface ViewsOptions {
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
 export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   const { languageOf, untranslated } = openLanguages(options.textFolders, options.disk);
-  const { comments, problems } = readComments(options.commentFolder, options.disk, (path) => path);
+  const { comments, problems } = readComments(
+    options.commentFolder,
+    options.disk,
+    new Set(corpus.records.keys()),
+  );
   const views = buildViews({
     site: corpus.site,
     people: [...corpus.people.values()],

@@ -1,9 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { formatProblem } from "../../plugins/article/problem.ts";
 import { commentHtml } from "../../plugins/theme/comment-html.ts";
 import { type Comment, parseComment, readComments } from "../../plugins/theme/comments.ts";
 import { dateWriter } from "../../plugins/theme/dates.ts";
 import type { Disk } from "../../plugins/theme/disk.ts";
+import { hasMailAddress } from "../../plugins/theme/mail-address.ts";
 import { commentThreads } from "../../plugins/theme/view/comment-threads.ts";
 
 for (const [name, body, html] of [
@@ -26,47 +28,120 @@ for (const [name, body, html] of [
 }
 
 const valid = { id: "c1", author: "A", date: "2026-01-01T10:00:00Z", status: "approved", body: "Hi" };
-const parse = (change: object) => parseComment(JSON.stringify({ ...valid, ...change }), "comments/a/c1.json");
+const FILE = "comments/a/c1.json";
+const parse = (change: object) => parseComment(JSON.stringify({ ...valid, ...change }, null, 1), FILE, "a");
 
 test("parseComment: an approved comment is taken, a pending one is left", () => {
   assert.equal(parse({}), {
     comment: { id: "c1", parent: null, author: "A", url: null, date: "2026-01-01T10:00:00Z", body: "Hi" },
+    problems: [],
   });
-  assert.equal(parse({ status: "pending" }), { comment: null });
+  assert.equal(parse({ status: "pending" }), { comment: null, problems: [] });
 });
 
-for (const [name, change, field] of [
-  ["an address of the reader", { email: "a@example.org" }, "email"],
-  ["a script as web address", { url: "javascript:alert(1)" }, "url"],
-  ["a date without zone", { date: "2026-01-01" }, "date"],
-  ["an id that is a path", { id: "../x" }, "id"],
-  ["an empty body", { body: " " }, "body"],
+const ADDRESS =
+  "expected text without an e-mail address. Take it out: files of a site are published sooner or later.";
+
+for (const [name, change, said] of [
+  [
+    "an address of the reader",
+    { email: "a@example.org" },
+    `${FILE}:7: email: expected one of id, slug, parent, author, url, date, status, body, via. Addresses of readers are never kept here.`,
+  ],
+  ["an address in the text", { body: "Mail a@example.org" }, `${FILE}:6: body: ${ADDRESS}`],
+  ["an address as name", { author: "a@example.org" }, `${FILE}:3: author: ${ADDRESS}`],
+  ["an address in a link", { url: "https://a@example.org/" }, `${FILE}:7: url: ${ADDRESS}`],
+  [
+    "a script as web address",
+    { url: "javascript:alert(1)" },
+    `${FILE}:7: url: expected an address that starts with https://, received "javascript:alert(1)".`,
+  ],
+  [
+    "a date without zone",
+    { date: "2026-01-01" },
+    `${FILE}:4: date: expected a time such as 2026-05-01T09:30:00Z, received "2026-01-01".`,
+  ],
+  [
+    "an id that is a path",
+    { id: "../x" },
+    `${FILE}:2: id: expected an id of letters, digits, - and _, received "../x".`,
+  ],
+  [
+    "an article that is not its folder's",
+    { slug: "b" },
+    `${FILE}:7: slug: expected the article of its folder, "a", received "b".`,
+  ],
 ] as const) {
   test(`parseComment: refuses ${name}`, () => {
-    const read = parse(change);
-    assert.ok("problem" in read);
-    assert.is("problem" in read && read.problem.field, field);
-    assert.is("problem" in read && read.problem.severity, "error");
+    assert.equal(parse(change).problems.map(formatProblem), [said]);
   });
 }
 
-test("parseComment: what is not JSON is an error with the file's name", () => {
-  const read = parseComment("{", "comments/a/c1.json");
-  assert.is("problem" in read && read.problem.file, "comments/a/c1.json");
+test("parseComment: every fault of a file at once", () => {
+  const { problems } = parse({ id: undefined, body: " ", date: 1 });
+  assert.equal(
+    problems.map(({ line, field }) => [line, field]),
+    [
+      [1, "id"],
+      [3, "date"],
+      [5, "body"],
+    ],
+  );
 });
 
-test("readComments: keys are article ids, folders deep", () => {
-  const files: Record<string, string> = { "c/sleep/deep/c1.json": JSON.stringify(valid), "c/notes.txt": "x" };
+for (const [text, line] of [
+  ["{", 1],
+  ['{\n "id": "a"\n "x"', 3],
+  ["", 1],
+  ["null", 1],
+  ["[]", 1],
+] as const) {
+  test(`parseComment: ${JSON.stringify(text)} is an error in line ${line}`, () => {
+    const { comment, problems } = parseComment(text, FILE, "a");
+    assert.is(comment, null);
+    assert.equal([problems[0]?.file, problems[0]?.line, problems[0]?.severity], [FILE, line, "error"]);
+  });
+}
+
+/** Reads these files of folder "c", of which "sleep/deep" is an article. */
+function readFiles(files: Readonly<Record<string, string>>) {
   const disk: Disk = {
     exists: (path) => path in files,
-    read: (path) => files[path] ?? null,
+    read: (path) => files[path.slice(2)] ?? null,
     bytes: () => null,
-    list: () => ["notes.txt", "sleep/deep/c1.json"],
+    list: () => Object.keys(files).sort(),
   };
-  const { comments, problems } = readComments("c", disk, (path) => path);
-  assert.equal([...comments.keys()], ["sleep/deep"]);
-  assert.equal(problems, []);
+  const { comments, problems } = readComments("c", disk, new Set(["sleep/deep"]));
+  return [[...comments].map(([id, { length }]) => `${id} ${length}`), problems.map(formatProblem)];
+}
+
+const file = JSON.stringify(valid);
+
+test("readComments: keys are article ids, folders deep", () => {
+  assert.equal(readFiles({ "sleep/deep/c1.json": file, "notes.txt": "x" }), [["sleep/deep 1"], []]);
 });
+
+test("readComments: an id twice on one article is refused, a comment on no article is left out", () => {
+  assert.equal(readFiles({ "sleep/deep/c1.json": file, "sleep/deep/c2.json": file, "gone/c1.json": file }), [
+    ["sleep/deep 1"],
+    [
+      'c/gone/c1.json: comment: expected the folder of an article, received "gone". The comment is not shown.',
+      'c/sleep/deep/c2.json: id: expected an id of its own, received "c1", which another comment on this article has.',
+    ],
+  ]);
+});
+
+for (const [text, has] of [
+  ["a@b.org", true],
+  ["Write to ann.smith+x@mail.example.co.uk.", true],
+  ["почта@пример.рф", true],
+  ["@ann says so", false],
+  ["https://e.org/@ann.b", false],
+  ["3 @ 4.5", false],
+  ["a@b", false],
+] as const) {
+  test(`hasMailAddress: ${text}`, () => assert.is(hasMailAddress(text), has));
+}
 
 const comment = (id: string, parent: string | null, date: string): Comment => ({
   id,

@@ -83,6 +83,27 @@ test("article: no emergency and, without benefits, nothing to do, unless the wri
   assert.equal(notes({ emergency: "Call 112.", actionNote: "Ask first." }), ["Call 112.", "Ask first."]);
 });
 
+test("comments: the form offers every comment to answer, and is absent without an endpoint", () => {
+  const said = (id: string, parent: string | null) => ({
+    id,
+    parent,
+    author: id,
+    url: null,
+    date: "2026-01-02T00:00:00Z",
+    body: "Hi",
+  });
+  const input = (endpoint: string | null) =>
+    viewInput(
+      { records: [record("a", {})], comments: new Map([["a", [said("x", null), said("y", "x")]]]) },
+      { comments: { endpoint } },
+    );
+  assert.equal(
+    articleOf(input("https://c.example/")).commentForm?.parents.map(({ text }) => text),
+    ["x, January 2, 2026", "y, January 2, 2026"],
+  );
+  assert.is(articleOf(input(null)).commentForm, null);
+});
+
 const massage = record(
   "a",
   { therapies: ["massage"], conditions: ["insomnia"], tags: ["Sleep"], description: "D" },

@@ -6,7 +6,15 @@ import { commentThreads } from "./comment-threads.ts";
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import { datesOfArticle } from "./dates-of-article.ts";
-import type { CommentFormView, ImageView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
+import type {
+  CommentFormView,
+  CommentView,
+  ImageView,
+  LinkRef,
+  PersonView,
+  RelatedView,
+  TermRef,
+} from "./parts.ts";
 import { personView } from "./person.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
@@ -74,7 +82,7 @@ export function articlePage(
     comments,
     commentCount,
     commentsText: commentCount === 0 ? "" : language.count("replies", commentCount),
-    commentForm: formOf(context, article.id),
+    commentForm: formOf(context, article.id, comments),
     share: shareLinks(context, record, language),
   };
 }
@@ -146,8 +154,18 @@ function relatedViews(
   });
 }
 
-function formOf({ site }: ViewContext, articleId: string): CommentFormView | null {
-  return site.comments.endpoint === null ? null : { endpoint: site.comments.endpoint, articleId };
+function formOf(
+  { site }: ViewContext,
+  articleId: string,
+  comments: readonly CommentView[],
+): CommentFormView | null {
+  const { endpoint } = site.comments;
+  if (endpoint === null) return null;
+  // Without a script a reader can only choose from a list whom to answer.
+  const parents = comments
+    .flatMap((comment) => [comment, ...comment.replies])
+    .map(({ id, author, date }) => ({ id, text: `${author}, ${date.text}` }));
+  return { endpoint, articleId, parents };
 }
 
 /** Links that share without a script and without telling anybody before the click. */

@@ -229,6 +229,8 @@ export interface CommentFormView {
   readonly endpoint: string;
   /** Article id sent with the form. */
   readonly articleId: string;
+  /** Comments that can be replied to: "Ann, 2 January 2026". */
+  readonly parents: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** Row of the matrix. */
