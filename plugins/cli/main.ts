@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { reportFault } from "./faults.ts";
+import { tuneForShortRun } from "./short-run.ts";
+
+tuneForShortRun();
 
 /** Runs a command loaded on demand: `vervain benefits` must not wait for Eleventy to load. */
 function run<Arguments extends unknown[]>(
