@@ -2,8 +2,10 @@
  * Bare Eleventy making the same families of pages as the theme: posts, paged
  * home, a page (paged by 48) per tag, therapy, condition and benefit, an author
  * page, feed, sitemap; on each page a JSON-LD graph, on each post five related
- * posts by shared tags. Front matter already names therapy, condition and
- * benefits: bare Eleventy has nothing to find them with.
+ * posts by shared tags, a list of its headings, share links and who wrote it;
+ * list pages name their articles in the graph as the theme's do. Front matter
+ * already names therapy, condition and benefits: bare Eleventy has nothing to
+ * find them with.
  */
 const PAGE_SIZE = 48;
 const ORIGIN = "https://example.org";
@@ -34,6 +36,11 @@ export default function configure(config) {
   config.addFilter("iso", (date) => date.toISOString());
   config.addFilter("longDate", (date) => LONG_DATE.format(date));
   config.addFilter("name", (term) => term.slice(term.indexOf("/") + 1).replaceAll("-", " "));
+  config.addFilter("minutes", (text) => Math.max(1, Math.round(text.split(/\s+/).length / 230)));
+  config.addFilter("headings", headings);
+  config.addFilter("withIds", (html) =>
+    html.replace(HEADING, (_, level, text) => `<h${level} id="${idOf(text)}">${text}</h${level}>`),
+  );
   config.addFilter("graph", graph);
   return { dir: { input: "src", includes: "../_includes", output: "_site" } };
 }
@@ -49,7 +56,20 @@ function pages(term, posts) {
   }));
 }
 
-function graph(url, title, description, date, tags) {
+const HEADING = /<h([23])>(.*?)<\/h\1>/g;
+
+function headings(html) {
+  return [...html.matchAll(HEADING)].map(([, , text]) => ({ id: idOf(text), text }));
+}
+
+function idOf(text) {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function graph(url, title, description, date, tags, posts) {
   const page = ORIGIN + url;
   const nodes = [
     {
@@ -79,6 +99,27 @@ function graph(url, title, description, date, tags) {
     },
     { "@type": "Organization", "@id": `${ORIGIN}/#organization`, name: "Bench", url: `${ORIGIN}/` },
   ];
+  if (posts)
+    nodes.push({
+      "@type": "ItemList",
+      "@id": `${page}#list`,
+      name: title,
+      numberOfItems: posts.length,
+      itemListElement: posts.map((post, index) => ({
+        "@type": "ListItem",
+        position: index + 1,
+        name: post.data.title,
+        url: ORIGIN + post.url,
+        item: {
+          "@type": "BlogPosting",
+          "@id": `${ORIGIN}${post.url}#article`,
+          url: ORIGIN + post.url,
+          headline: post.data.title,
+          datePublished: post.date.toISOString(),
+          author: { "@id": `${ORIGIN}/#organization` },
+        },
+      })),
+    });
   if (date)
     nodes.push({
       "@type": "BlogPosting",
