@@ -41,7 +41,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".xml": "application/xml",
-  ".xsl": "text/xsl",
   ".woff2": "font/woff2",
   ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",

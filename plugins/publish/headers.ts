@@ -68,8 +68,6 @@ const FEED_RULES: readonly HeaderRule[] = [
   // Not application/atom+xml: Chromium shows that as bare text and passes over the feed's style sheet.
   feed("feed", "/feed.xml", "application/xml; charset=utf-8"),
   feed("json_feed", "/feed.json", "application/feed+json; charset=utf-8"),
-  // Browsers refuse a style sheet for XML of a type that is not XML.
-  typed("feed_style", "/feed.xsl", "text/xsl; charset=utf-8"),
 ];
 
 function feed(name: string, path: string, type: string): HeaderRule {

@@ -39,7 +39,6 @@ export interface SiteFile {
 export const SITE_FILES: readonly SiteFile[] = [
   { name: "feed-atom", url: "/feed.xml", layout: "feeds/atom.njk" },
   { name: "feed-json", url: "/feed.json", layout: "feeds/json.njk" },
-  { name: "feed-style", url: "/feed.xsl", layout: "feeds/style.njk" },
   { name: "sitemap", url: "/sitemap.xml", layout: null },
   { name: "robots", url: "/robots.txt", layout: null },
   { name: "manifest", url: "/site.webmanifest", layout: null },

@@ -13,6 +13,7 @@ import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
+import { sitemapParts } from "./sitemap.ts";
 import type { ArticlePage, Views } from "./view/types.ts";
 import { viewsOf } from "./views-of.ts";
 
@@ -144,6 +145,17 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     config.addTemplate(`${name}.njk`, " ", {
       layout,
       pagination: { data: `collections.${collection}`, size: 1, alias: "vervainUrl" },
+      permalink: "{{ vervainUrl }}",
+      eleventyExcludeFromCollections: true,
+    });
+  }
+  if (!without.has("sitemap")) {
+    config.addCollection("vervain:sitemaps", async (api) => {
+      await host.decided(api.getAll());
+      return sitemapParts([...currentViews(host).byUrl.values()]);
+    });
+    config.addTemplate("sitemaps.njk", "{{ page.url | vervainFile | safe }}", {
+      pagination: { data: "collections.vervain:sitemaps", size: 1, alias: "vervainUrl" },
       permalink: "{{ vervainUrl }}",
       eleventyExcludeFromCollections: true,
     });

@@ -1,8 +1,8 @@
 import type { Site } from "../corpus/types.ts";
-import { escapeHtml } from "./escape.ts";
 import { BRAND_URL } from "./pages.ts";
 import { brandCss } from "./palette.ts";
-import type { PageView, Views } from "./view/types.ts";
+import { isSitemap, sitemapFile } from "./sitemap.ts";
+import type { Views } from "./view/types.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
 const PAPER = "#fafcfb";
@@ -10,24 +10,13 @@ const INK = "#16211f";
 
 /** Text of a site file by its address; "" for one that is not ours. */
 export function siteFile(url: string, site: Site, views: Views): string {
-  if (url === "/sitemap.xml") return sitemapXml([...views.byUrl.values()]);
+  if (isSitemap(url)) return sitemapFile(url, site.url, [...views.byUrl.values()]);
   if (url === "/robots.txt") return `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`;
   if (url === "/site.webmanifest") return manifest(site);
   if (url === "/favicon.svg") return FAVICON;
   if (url === "/_redirects") return redirectRules(views);
   if (url === BRAND_URL) return brandCss(site.brand);
   return "";
-}
-
-/** Pages that may be indexed, in the order of the views; `lastmod` only where a date is known. */
-export function sitemapXml(pages: readonly PageView[]): string {
-  const entries = pages
-    .filter(({ isIndexed }) => isIndexed)
-    .map(({ canonical, modified }) => {
-      const lastmod = modified === null ? "" : `<lastmod>${escapeHtml(modified)}</lastmod>`;
-      return `<url><loc>${escapeHtml(canonical)}</loc>${lastmod}</url>\n`;
-    });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("")}</urlset>\n`;
 }
 
 function manifest({ title, description, lang }: Site): string {

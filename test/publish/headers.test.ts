@@ -30,7 +30,6 @@ for (const [path, cache, shared, type] of [
   ["/favicon.svg", "public, max-age=86400, stale-while-revalidate=604800", "cross-origin", undefined],
   ["/feed.xml", "public, max-age=600", "cross-origin", "application/xml; charset=utf-8"],
   ["/feed.json", "public, max-age=600", "cross-origin", "application/feed+json; charset=utf-8"],
-  ["/feed.xsl", "public, max-age=0, must-revalidate", "same-origin", "text/xsl; charset=utf-8"],
   ["/sitemap.xml", "public, max-age=0, must-revalidate", "same-origin", "application/xml; charset=utf-8"],
   ["/feed.xml/more/", "public, max-age=0, must-revalidate", "same-origin", undefined],
 ] as const) {
@@ -100,7 +99,7 @@ const WRONG: readonly (readonly [string, () => unknown, string])[] = [
   [
     "an endpoint that is no web address",
     () => headerRules(siteWith({ comments: { endpoint: "mailto:talk@example.net" } })),
-    'publish: comments.endpoint: expected an address such as https://comments.example.org/post, received "mailto:talk@example.net".',
+    'site: comments.endpoint: expected an address such as https://comments.example.org/post, received "mailto:talk@example.net".',
   ],
   [
     "folders that share files",

@@ -23,7 +23,6 @@ export const SAMPLE_FILES = [
   "favicon.svg",
   "feed.xml",
   "feed.json",
-  "feed.xsl",
   "sitemap.xml",
   "robots.txt",
   "site.webmanifest",

@@ -51,7 +51,7 @@ test("caddy: paths that a matcher names are left out of the rest", () => {
   const text = caddyfile(RULES);
   assert.ok(
     text.includes(
-      "@vervain_rest not path /assets/* /images/* /favicon.svg /feed.xml /feed.json /feed.xsl /sitemap.xml /robots.txt /site.webmanifest\n",
+      "@vervain_rest not path /assets/* /images/* /favicon.svg /feed.xml /feed.json /sitemap.xml /robots.txt /site.webmanifest\n",
     ),
   );
   assert.ok(text.includes("@vervain_assets {\n\tpath /assets/*\n\tfile\n}\n"));

@@ -215,6 +215,21 @@ test("colours: a choice holds on the next page before anything is painted", asyn
   });
 });
 
+test("feed: a browser shows a list of links, and says nothing of what it will no longer do", async () => {
+  await withPage({ viewport: { width: 390, height: 800 } }, async (page, messages) => {
+    await page.goto(`${site.origin}/feed.xml`);
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll("entry *")]
+        .filter((element) => element.checkVisibility() && element.childElementCount === 0)
+        .map((element) => element.localName),
+    );
+    assert.equal([...new Set(shown)].sort(), ["a", "b", "p", "summary"]);
+    await page.evaluate(() => document.querySelector<HTMLAnchorElement>("entry b + a")?.click());
+    await page.waitForURL(`${site.origin}/rest/`);
+    assert.equal(messages, []);
+  });
+});
+
 test("layout: nothing moves while the page comes", async () => {
   await withPage({ viewport: { width: 390, height: 800 } }, async (page) => {
     await page.addInitScript(() => {

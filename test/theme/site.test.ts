@@ -69,7 +69,6 @@ test("site: an owner without templates has every page of the theme", async () =>
   const files = [
     "/feed.xml",
     "/feed.json",
-    "/feed.xsl",
     "/sitemap.xml",
     "/robots.txt",
     "/site.webmanifest",
