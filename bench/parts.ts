@@ -12,13 +12,13 @@ import type { Corpus } from "../plugins/corpus/corpus.ts";
 import { makeSites, measure } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** The compiled package: the very modules that the site's configuration loads. */
+/** The very modules that the site's configuration loads. */
 const load = <Module>(path: string): Promise<Module> =>
-  import(pathToFileURL(join(ROOT, "dist", path)).href) as Promise<Module>;
+  import(pathToFileURL(join(ROOT, "plugins", path)).href) as Promise<Module>;
 
 /** Builds a site of `count` articles and prints a line per part. */
 export async function benchParts(count = 300): Promise<void> {
-  const { vervain, remove } = makeSites(count);
+  const { vervain, remove } = makeSites(count, true);
   const home = process.cwd();
   try {
     measure(vervain);
@@ -31,14 +31,14 @@ export async function benchParts(count = 300): Promise<void> {
 }
 
 async function timeParts(folder: string): Promise<void> {
-  const read = await load<typeof import("../plugins/article/read.ts")>("article/read.js");
+  const read = await load<typeof import("../plugins/article/read.ts")>("article/read.ts");
   const { extractBenefits } =
-    await load<typeof import("../plugins/benefits/extract.ts")>("benefits/extract.js");
-  const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.js");
-  const { reviewArticle } = await load<typeof import("../plugins/review/review.ts")>("review/review.js");
-  const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.js");
-  const { withCorpus } = await load<typeof import("../plugins/cli/decided.ts")>("cli/decided.js");
-  const { viewsOf } = await load<typeof import("../plugins/theme/views-of.ts")>("theme/views-of.js");
+    await load<typeof import("../plugins/benefits/extract.ts")>("benefits/extract.ts");
+  const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.ts");
+  const { reviewArticle } = await load<typeof import("../plugins/review/review.ts")>("review/review.ts");
+  const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.ts");
+  const { withCorpus } = await load<typeof import("../plugins/cli/decided.ts")>("cli/decided.ts");
+  const { viewsOf } = await load<typeof import("../plugins/theme/views-of.ts")>("theme/views-of.ts");
 
   const articles = join(folder, "src/articles");
   const opened = readdirSync(articles).flatMap((name) => {

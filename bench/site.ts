@@ -35,8 +35,15 @@ export interface BenchSite {
   readonly command: readonly string[];
 }
 
-/** Bare Eleventy and Vervain over the same `count` articles. */
-export function makeSites(count: number): {
+/**
+ * Bare Eleventy and Vervain over the same `count` articles.
+ *
+ * @param isSource true: Vervain from its sources, module by module, not the package
+ */
+export function makeSites(
+  count: number,
+  isSource = false,
+): {
   readonly bare: BenchSite;
   readonly vervain: BenchSite;
   readonly hugo: BenchSite | null;
@@ -62,7 +69,7 @@ export function makeSites(count: number): {
   );
   writeFileSync(
     join(vervain, "eleventy.config.js"),
-    `import { vervain } from ${JSON.stringify(join(ROOT, "dist/index.js"))};
+    `import { vervain } from ${JSON.stringify(join(ROOT, isSource ? "plugins/index.ts" : "dist/index.js"))};
 export default function (config) {
   config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench", features: { search: false } } });
   return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
@@ -76,7 +83,13 @@ export default function (config) {
       folder: bare,
       command: [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet", "--config=eleventy.config.mjs"],
     },
-    vervain: { name: "Vervain", folder: vervain, command: [join(ROOT, "dist/cli/main.js"), "build"] },
+    vervain: {
+      name: "Vervain",
+      folder: vervain,
+      command: isSource
+        ? ["--import", "tsx", join(ROOT, "plugins/cli/main.ts"), "build"]
+        : [join(ROOT, "dist/cli/main.js"), "build"],
+    },
     hugo: null,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative, sep } from "node:path";
 import pc from "picocolors";
 import { compareText, formatProblem, type Problem } from "../article/problem.ts";
 import { readTitle } from "../article/title.ts";
@@ -10,6 +9,7 @@ import { compileLexicon, type Lexicon } from "../benefits/lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, parseLexicon } from "../benefits/lexicon-files.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
+import { packageFolder } from "../package-folder.ts";
 import { type LenientArticle, readLeniently } from "./lenient.ts";
 
 /** Options of `vervain benefits`. */
@@ -79,9 +79,7 @@ export function loadLexicon(folder: string | undefined, problems: Problem[]): Le
 
 function lexiconFolder(): string {
   const own = join("_data", "lexicon");
-  return existsSync(own)
-    ? own
-    : join(dirname(fileURLToPath(import.meta.url)), "..", "..", "_data", "lexicon");
+  return existsSync(own) ? own : packageFolder("_data/lexicon");
 }
 
 function readOr(path: string, problems: Problem[]): string {

@@ -4,7 +4,9 @@
  * `node:os` how many cores there are. The result is the same on any number.
  */
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { packageFolder } from "../package-folder.ts";
 import { BLOCKS_DONE, blockCountOf, scoreBlocks } from "./blocks.ts";
 import { emptyNearest, type Nearest, nearestBuffers, offer } from "./nearest.ts";
 import { shared } from "./shared-array.ts";
@@ -85,7 +87,10 @@ export function startWorker(workerData: WorkerTask): Worker {
  * reach into workers by itself: there the worker starts tsx first.
  */
 function workerScript(): URL {
-  const script = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+  const isSource = import.meta.url.endsWith(".ts");
+  const script = pathToFileURL(
+    packageFolder(isSource ? "plugins/related/worker.ts" : "dist/related/worker.js"),
+  );
   const { typescript } = process.features as { readonly typescript?: string | false };
   if (script.pathname.endsWith(".js") || typescript) return script;
   const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
