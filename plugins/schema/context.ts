@@ -31,6 +31,8 @@ export interface SchemaContext extends SchemaCorpus {
   readonly additions: ReadonlyMap<string, Additions>;
   /** Articles in lists as far as they are the same on every page, by their entry. */
   readonly entries: WeakMap<object, GraphNode>;
+  /** The same without authors. */
+  readonly unsignedEntries: WeakMap<object, GraphNode>;
   /** Whether a page that a view links to is there. */
   hasPage(path: string): boolean;
   /** Whether the build is known to have a page at this path. */
@@ -81,6 +83,7 @@ export function schemaContext(
     policies,
     additions,
     entries: new WeakMap(),
+    unsignedEntries: new WeakMap(),
     hasPage,
     isBuilt,
   };

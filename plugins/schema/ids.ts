@@ -1,6 +1,6 @@
 /** Absolute address of a path on the site, or the address itself. Same encoding as the page's canonical address. */
 export function absolute(origin: string, path: string): string {
-  return /^https?:\/\//i.test(path) ? path : origin + encodeURI(path);
+  return !path.startsWith("/") && /^https?:\/\//i.test(path) ? path : origin + encodeURI(path);
 }
 
 /** Id of a part of a page. `page` is its canonical address; the fragment need not be an element's id. */

@@ -24,8 +24,19 @@ export function entryNode(context: SchemaContext, page: string, entry: EntryFact
   const isOfPage = authorsIn(context, [entry]).some((person) =>
     personId(context, page, person).startsWith(`${page}#`),
   );
-  const whole = isOfPage ? undefined : shareNode(node);
-  if (whole !== undefined) context.entries.set(entry, whole);
+  return isOfPage ? node : keep(context.entries, entry, node);
+}
+
+/** The same where the page shows no byline. */
+export function unsignedEntryNode(context: SchemaContext, page: string, entry: EntryFact): GraphNode {
+  const known = context.unsignedEntries.get(entry);
+  return known ?? keep(context.unsignedEntries, entry, newEntryNode(context, page, { ...entry, byline: "" }));
+}
+
+/** The node as it may stand on every page, remembered. */
+function keep(nodes: WeakMap<object, GraphNode>, entry: EntryFact, node: GraphNode): GraphNode {
+  const whole = shareNode(node);
+  if (whole !== undefined) nodes.set(entry, whole);
   return whole ?? node;
 }
 

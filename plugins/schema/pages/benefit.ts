@@ -2,7 +2,7 @@ import type { PassageView } from "../../theme/view/parts.ts";
 import type { BenefitPage } from "../../theme/view/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute } from "../ids.ts";
-import { entryNode } from "../nodes/entry.ts";
+import { unsignedEntryNode } from "../nodes/entry.ts";
 import { itemListNode, type ListEntry, listId } from "../nodes/item-list.ts";
 import { pageNode } from "../nodes/page.ts";
 import { termId, termNode, termSetNode } from "../nodes/term.ts";
@@ -37,6 +37,6 @@ function passageEntries(context: SchemaContext, { canonical, passages }: Benefit
   return [...first.values()].map(({ article, url }) => ({
     name: article.title,
     url: absolute(context.origin, url),
-    item: entryNode(context, canonical, { ...article, byline: "" }),
+    item: unsignedEntryNode(context, canonical, article),
   }));
 }

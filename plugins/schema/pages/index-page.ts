@@ -17,7 +17,7 @@ export function indexNodes(context: SchemaContext, view: IndexPage): readonly (G
 
 /** The site's benefits as the terms of its own list. */
 function benefitSet(context: SchemaContext, view: IndexPage): GraphNode | null {
-  const set = termSetNode(context, view.title);
+  const set = termSetNode(context, view.label);
   if (set === null) return null;
   const terms = cardsOf(view).flatMap((card) => {
     const term = termNode(context, card, card.definition);
