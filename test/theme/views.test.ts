@@ -216,6 +216,80 @@ test("matrix: one article's cell leads to its passage, the count is read out", (
   ]);
 });
 
+/** Tags "aa0" … on one article each. */
+const tagged = (count: number, nameOf: (index: number) => string = (index) => `a${index}`) =>
+  buildViews(
+    viewInput({ records: [record("a", { tags: Array.from({ length: count }, (_, i) => nameOf(i)) })] }),
+  );
+
+test("index: thousands of terms are cut into pages, and each letter is linked where it begins", () => {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const views = tagged(2600, (index) => `${letters[index % 26]}${String(index).padStart(5, "0")}`);
+  const pages = views.ofKind("tags");
+  assert.equal(
+    pages.map(({ groups }) => groups.flatMap(({ cards }) => cards).length),
+    [...Array.from({ length: 10 }, () => 240), 200],
+  );
+  assert.equal(
+    pages[1]?.letters.slice(0, 4).map(({ text, url }) => [text, url]),
+    [
+      ["A", "/tags/#v_0_A"],
+      ["B", "/tags/#v_1_B"],
+      ["C", "/tags/#v_2_C"],
+      ["D", "#v_1_D"],
+    ],
+  );
+  assert.equal([pages[1]?.url, pages[1]?.title, pages[1]?.label], ["/tags/page/2/", "Tags, page 2", "Tags"]);
+  assert.is(pages[1]?.pager?.total, 11);
+});
+
+for (const [name, count, nameOf, letterCount] of [
+  ["few terms", 29, (index: number) => `${index}`, 0],
+  ["many terms", 30, (index: number) => `${index}`, 1],
+  ["a sign for each word", 100, (index: number) => String.fromCodePoint(0x4e00 + index), 0],
+] as const) {
+  test(`index: ${name} have ${letterCount} letters to jump to`, () =>
+    assert.is(tagged(count, nameOf).ofKind("tags")[0]?.letters.length, letterCount));
+}
+
+test("author: what somebody wrote and reviewed is cut into the same pages", () => {
+  const records = [
+    ...Array.from({ length: 50 }, (_, i) => record(`w${i}`, { author: "rita" })),
+    ...Array.from({ length: 120 }, (_, i) =>
+      record(`r${i}`, { author: "ann", reviewedBy: "rita", reviewed: "2026-01-02" }),
+    ),
+  ];
+  const pages = buildViews(viewInput({ people, records }))
+    .ofKind("author")
+    .filter(({ id }) => id === "rita");
+  assert.equal(
+    pages.map(({ entries, reviewed }) => [entries.length, reviewed.length]),
+    [
+      [48, 48],
+      [2, 48],
+      [0, 24],
+    ],
+  );
+});
+
+test("matrix: the sixty most spoken of, in their order, and it says so", () => {
+  const ids = Array.from({ length: 70 }, (_, index) => `t${String(index).padStart(2, "0")}`);
+  const topics = ids.map((id, index) => topicEntry("therapy", id, id, index < 65 ? ["a", "b"] : ["a"]));
+  const cells = ids.map((therapy) => ({
+    therapy,
+    benefit: "reduce:stress",
+    articleIds: ["a"],
+    isHedged: false,
+  }));
+  const matrix = { therapies: ids, benefits: ["reduce:stress"], cells };
+  const [page] = buildViews({ ...full, topics, matrix }).ofKind("matrix");
+  assert.equal(
+    page?.rows.map(({ therapy }) => therapy.id),
+    ids.slice(0, 60),
+  );
+  assert.match(page?.cutText ?? "", ": 60 therapies, 1 benefits.");
+});
+
 test("home: pages of the site's size, newest first, ties by id; titles of later pages differ", () => {
   const records = ["c", "b", "a"].map((id) => record(id, {})).concat(record("new", { date: "2026-02-01" }));
   const pages = buildViews(viewInput({ records })).ofKind("home");

@@ -34,14 +34,19 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly Benef
     definition: benefit.definition,
     articleCount,
     countText: language.count("articles", articleCount),
-    therapies: therapiesOf(tools, benefit),
-    neighbours: benefit.neighbours.flatMap((id) => {
-      const neighbour = context.benefitById.get(id);
-      return neighbour?.hasPage ? [termRef(neighbour, language)] : [];
-    }),
+    therapies: slice.number === 1 ? therapiesOf(tools, benefit) : [],
+    neighbours: slice.number === 1 ? neighboursOf(tools, benefit) : [],
     passages: slice.items,
     pager: slice.pager,
   }));
+}
+
+function neighboursOf({ context }: ListTools, { neighbours }: BenefitEntry): readonly TermRef[] {
+  const language = context.languageOf(context.site.lang);
+  return neighbours.flatMap((id) => {
+    const neighbour = context.benefitById.get(id);
+    return neighbour?.hasPage ? [termRef(neighbour, language)] : [];
+  });
 }
 
 function therapiesOf({ context }: ListTools, benefit: BenefitEntry): readonly TermRef[] {

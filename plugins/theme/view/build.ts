@@ -4,7 +4,7 @@ import { commonBuilder, hasMatrix } from "./common.ts";
 import { type ViewInput, viewContext } from "./context.ts";
 import { entryBuilder } from "./entry.ts";
 import { indexPages } from "./indexes.ts";
-import { authorPages, authorsPage, homePages, type ListTools, tagPages, topicPages } from "./lists.ts";
+import { authorPages, authorsPages, homePages, type ListTools, tagPages, topicPages } from "./lists.ts";
 import { matrixPage } from "./matrix.ts";
 import { notFoundPage, redirectPages, searchPage, textPages } from "./standing.ts";
 import type { PageCommon, PageKind, PageView, Views } from "./types.ts";
@@ -25,7 +25,7 @@ export function buildViews(input: ViewInput): Views {
     ...indexPages(tools),
     ...(hasMatrix(context) ? [matrixPage(tools)] : []),
     ...authors,
-    authorsPage(tools, authors),
+    ...authorsPages(tools, authors),
     ...tagPages(tools),
     ...textPages(tools),
     ...(context.site.features.search ? [searchPage(tools)] : []),

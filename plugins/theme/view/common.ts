@@ -1,3 +1,4 @@
+import { compareText } from "../../article/problem.ts";
 import { BRAND_URL } from "../pages.ts";
 import { hasLatinScript, type Language } from "../texts.ts";
 import type { ViewContext } from "./context.ts";
@@ -102,6 +103,7 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),
     features: site.features,
+    without: [...context.without].sort(compareText),
     brandUrl: site.brand.brand === null && site.brand.link === null ? "" : BRAND_URL,
     resultForms: JSON.stringify(language.forms("results")),
     textsLang: language.textsLang,

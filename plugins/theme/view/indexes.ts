@@ -1,13 +1,18 @@
 import { compareText } from "../../article/problem.ts";
 import type { BenefitEntry, TopicEntry } from "../../corpus/types.ts";
-import type { ListTools } from "./lists.ts";
-import type { LetterGroup, TermCard } from "./parts.ts";
+import { type ListTools, paged } from "./lists.ts";
+import { type Slice, slices } from "./pager.ts";
+import type { LetterGroup, LinkRef, TermCard } from "./parts.ts";
 import { gatherTags } from "./tags.ts";
 import { countedRef, termRef } from "./terms.ts";
 import type { IndexPage } from "./types.ts";
 
 /** From so many terms on, the letters are linked. */
 const LETTERS_FROM = 30;
+/** More letters than that help nobody: scripts with a sign for a word have one for nearly every term. */
+const LETTERS_MOST = 60;
+/** Terms on one page of an index: about 100 kB. */
+const INDEX_SIZE = 240;
 /** Related terms named beside one term. */
 const TOP = 3;
 
@@ -15,62 +20,90 @@ const TOP = 3;
 export function indexPages(tools: ListTools): readonly IndexPage[] {
   const { context } = tools;
   const topics = (kind: TopicEntry["kind"]) => context.topics.filter((topic) => topic.kind === kind);
-  const pages = [
-    indexPage(
+  const shown = (kind: TopicEntry["kind"]) => topics(kind).filter(({ hasPage }) => hasPage);
+  const benefits = context.benefits.filter(({ hasPage }) => hasPage);
+  return [
+    ...pagesOfIndex(
       tools,
       "benefits",
-      context.benefits.filter(({ hasPage }) => hasPage).map((entry) => benefitCard(tools, entry)),
+      benefits.map((entry) => benefitCard(tools, entry)),
     ),
-    indexPage(
+    ...pagesOfIndex(
       tools,
       "conditions",
-      topics("condition")
-        .filter(({ hasPage }) => hasPage)
-        .map((entry) => topicCard(tools, entry)),
+      shown("condition").map((entry) => topicCard(tools, entry)),
     ),
-    indexPage(
+    ...pagesOfIndex(
       tools,
       "therapies",
-      topics("therapy")
-        .filter(({ hasPage }) => hasPage)
-        .map((entry) => topicCard(tools, entry)),
+      shown("therapy").map((entry) => topicCard(tools, entry)),
     ),
-    indexPage(tools, "tags", tagCards(tools)),
+    ...pagesOfIndex(tools, "tags", tagCards(tools)),
   ];
-  return pages.filter(({ groups }) => groups.length > 0);
 }
 
-function indexPage(
+function pagesOfIndex(
   { context, common }: ListTools,
   kind: IndexPage["kind"],
   cards: readonly TermCard[],
-): IndexPage {
+): readonly IndexPage[] {
+  if (cards.length === 0) return [];
   const { site } = context;
   const language = context.languageOf(site.lang);
-  return {
-    ...common({
-      url: `/${kind}/`,
-      title: language.say(kind),
-      description: language.say(`${kind}Lede`),
-      lang: site.lang,
-    }),
-    kind,
-    countText: language.count("terms", cards.length),
-    groups: byLetter(cards, site.lang),
-    hasLetters: cards.length >= LETTERS_FROM,
-  };
+  const label = language.say(kind);
+  const parts = slices(inOrder(cards, site.lang), INDEX_SIZE, `/${kind}/`, language).map((slice) => ({
+    slice,
+    groups: byLetter(slice.items, site.lang),
+  }));
+  return parts.map(({ slice, groups }) => {
+    const letters = cards.length < LETTERS_FROM ? [] : lettersOf(parts, slice.url);
+    return {
+      ...common({
+        ...paged(context, slice, label),
+        description: language.say(`${kind}Lede`),
+        lang: site.lang,
+      }),
+      kind,
+      label,
+      countText: language.count("terms", cards.length),
+      groups,
+      hasLetters: letters.length > 0,
+      letters,
+      pager: slice.pager,
+    };
+  });
 }
 
-/** Terms in alphabetical order under their first letters. */
-export function byLetter(cards: readonly TermCard[], lang: string): readonly LetterGroup[] {
-  const keyed = cards.map((card) => ({
-    card,
-    key: card.sortText.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(lang),
-  }));
+/** Links to where each letter begins, as seen from the page at `url`; none where they are too many. */
+function lettersOf(
+  parts: readonly { readonly slice: Slice<TermCard>; readonly groups: readonly LetterGroup[] }[],
+  url: string,
+): readonly LinkRef[] {
+  const links = new Map<string, LinkRef>();
+  for (const { slice, groups } of parts)
+    for (const { letter, anchor } of groups) {
+      const page = slice.url === url ? "" : slice.url;
+      if (!links.has(letter)) links.set(letter, { text: letter, url: `${page}#${anchor}` });
+    }
+  return links.size > LETTERS_MOST ? [] : [...links.values()];
+}
+
+/** Terms in alphabetical order, accents and capitals aside; ties by id. */
+function inOrder(cards: readonly TermCard[], lang: string): readonly TermCard[] {
+  const keyed = cards.map((card) => ({ card, key: keyOf(card, lang) }));
   keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.card.id, b.card.id));
+  return keyed.map(({ card }) => card);
+}
+
+function keyOf({ sortText }: TermCard, lang: string): string {
+  return sortText.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(lang);
+}
+
+/** Terms in order under their first letters. */
+function byLetter(cards: readonly TermCard[], lang: string): readonly LetterGroup[] {
   const groups: { letter: string; anchor: string; cards: TermCard[] }[] = [];
-  for (const { card, key } of keyed) {
-    const [first = ""] = key;
+  for (const card of cards) {
+    const [first = ""] = keyOf(card, lang);
     const letter = /\p{L}/u.test(first) ? first.toLocaleUpperCase(lang) : "#";
     const last = groups.at(-1);
     if (last?.letter === letter) last.cards.push(card);

@@ -6,7 +6,7 @@ import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { EntryView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { gatherTags } from "./tags.ts";
-import { countedRef, termRef } from "./terms.ts";
+import { countedRef, strongestTerms, termRef } from "./terms.ts";
 import type {
   AuthorPage,
   AuthorsPage,
@@ -30,13 +30,7 @@ const HOME_TERMS = 8;
 export function homePages({ context, common, entry }: ListTools): readonly HomePage[] {
   const { site, articles } = context;
   const language = context.languageOf(site.lang);
-  const strongest = (entries: readonly Parameters<typeof termRef>[0][]): readonly TermRef[] =>
-    entries
-      .filter(({ hasPage }) => hasPage)
-      .map((item) => termRef(item, language))
-      .sort((a, b) => b.articleCount - a.articleCount || compareText(a.id, b.id))
-      .slice(0, HOME_TERMS);
-  const topics = (kind: TopicEntry["kind"]) => context.topics.filter((topic) => topic.kind === kind);
+  const none = { benefits: [], conditions: [], therapies: [] };
   return slices(articles, site.pageSize, "/", language).map((slice) => ({
     ...common({
       ...paged(context, slice, site.title),
@@ -47,9 +41,7 @@ export function homePages({ context, common, entry }: ListTools): readonly HomeP
     kind: "home",
     entries: slice.items.map(entry),
     pager: slice.pager,
-    benefits: slice.number === 1 ? strongest(context.benefits) : [],
-    conditions: slice.number === 1 ? strongest(topics("condition")) : [],
-    therapies: slice.number === 1 ? strongest(topics("therapy")) : [],
+    ...(slice.number === 1 ? strongestTerms(context, HOME_TERMS) : none),
     countText: language.count("articles", articles.length),
   }));
 }
@@ -102,12 +94,16 @@ function pagesOfTopic(
       topic: topic.topic,
       articleCount: records.length,
       countText,
-      benefits: benefitRefs(context, topic),
+      benefits: slice.number === 1 ? benefitRefs(context, topic) : [],
       entries: slice.items.map(entry),
       pager: slice.pager,
     };
     return isCondition
-      ? { ...shared, kind: "condition" as const, treatments: treatmentsOf(context, topic) }
+      ? {
+          ...shared,
+          kind: "condition" as const,
+          treatments: slice.number === 1 ? treatmentsOf(context, topic) : [],
+        }
       : { ...shared, kind: "therapy" as const };
   });
 }
@@ -162,8 +158,11 @@ export function authorPages({ context, common, entry }: ListTools): readonly Aut
     .flatMap((record) => {
       const person = personView(record);
       const written = wrote.get(record.id) ?? [];
+      const reviewed = checked.get(record.id) ?? [];
       const countText = written.length === 0 ? "" : language.count("articles", written.length);
-      return slices(written, TERM_LIST_SIZE, person.url, language).map((slice) => ({
+      // Both lists are cut at once: the longer one says how many pages there are.
+      const longer = written.length < reviewed.length ? reviewed : written;
+      return slices(longer, TERM_LIST_SIZE, person.url, language).map((slice) => ({
         ...common({
           ...paged(context, slice, person.name),
           description:
@@ -175,12 +174,16 @@ export function authorPages({ context, common, entry }: ListTools): readonly Aut
         id: record.id,
         person,
         record,
-        entries: slice.items.map(entry),
-        reviewed: slice.number === 1 ? (checked.get(record.id) ?? []).map(entry) : [],
+        entries: pageOf(written, slice.number).map(entry),
+        reviewed: pageOf(reviewed, slice.number).map(entry),
         countText,
         pager: slice.pager,
       }));
     });
+}
+
+function pageOf(records: readonly ArticleRecord[], number: number): readonly ArticleRecord[] {
+  return records.slice((number - 1) * TERM_LIST_SIZE, number * TERM_LIST_SIZE);
 }
 
 function reviewersOf({ article }: ArticleRecord): readonly string[] {
@@ -188,17 +191,25 @@ function reviewersOf({ article }: ArticleRecord): readonly string[] {
   return reviewedBy === null || reviewed === null || authors.includes(reviewedBy) ? [] : [reviewedBy];
 }
 
-export function authorsPage({ context, common }: ListTools, authors: readonly AuthorPage[]): AuthorsPage {
+export function authorsPages(
+  { context, common }: ListTools,
+  authors: readonly AuthorPage[],
+): readonly AuthorsPage[] {
   const { site } = context;
   const language = context.languageOf(site.lang);
-  const title = language.say("authors");
-  return {
-    ...common({ url: "/authors/", title, description: language.say("authorsLede"), lang: site.lang }),
+  const people = authors
+    .filter(({ url, person }) => url === person.url)
+    .map(({ person, countText }) => ({ person, countText }));
+  return slices(people, TERM_LIST_SIZE, "/authors/", language).map((slice) => ({
+    ...common({
+      ...paged(context, slice, language.say("authors")),
+      description: language.say("authorsLede"),
+      lang: site.lang,
+    }),
     kind: "authors",
-    people: authors
-      .filter(({ url, person }) => url === person.url)
-      .map(({ person, countText }) => ({ person, countText })),
-  };
+    people: slice.items,
+    pager: slice.pager,
+  }));
 }
 
 function groupBy(

@@ -1,8 +1,11 @@
-import type { MatrixCell, TopicEntry } from "../../corpus/types.ts";
+import type { BenefitEntry, MatrixCell, TopicEntry } from "../../corpus/types.ts";
 import type { ListTools } from "./lists.ts";
 import type { MatrixCellView } from "./parts.ts";
-import { termRef } from "./terms.ts";
+import { articlesOf, termRef } from "./terms.ts";
 import type { MatrixPage } from "./types.ts";
+
+/** Most rows and most columns: beyond that a table is looked up, not read, and the indexes are made for that. */
+const MATRIX_LIMIT = 60;
 
 const EMPTY: MatrixCellView = { articleCount: 0, url: "", isHedged: false, text: "" };
 
@@ -11,8 +14,11 @@ export function matrixPage(tools: ListTools): MatrixPage {
   const { context, common } = tools;
   const { matrix, site } = context;
   const language = context.languageOf(site.lang);
-  const columns = matrix.benefits.flatMap((id) => context.benefitById.get(id) ?? []);
-  const rows = matrix.therapies.flatMap((id) => context.therapyById.get(id) ?? []);
+  const benefits = matrix.benefits.flatMap((id) => context.benefitById.get(id) ?? []);
+  const therapies = matrix.therapies.flatMap((id) => context.therapyById.get(id) ?? []);
+  const columns = mostSpoken(benefits, MATRIX_LIMIT);
+  const rows = mostSpoken(therapies, MATRIX_LIMIT);
+  const isCut = columns.length < benefits.length || rows.length < therapies.length;
   const cells = new Map(matrix.cells.map((cell) => [`${cell.therapy}\n${cell.benefit}`, cell]));
   const row = (therapy: TopicEntry) => ({
     therapy: termRef(therapy, language),
@@ -31,9 +37,27 @@ export function matrixPage(tools: ListTools): MatrixPage {
     kind: "matrix",
     matrix,
     caption: language.say("matrixLede"),
+    cutText: isCut
+      ? language.say("matrixCut", {
+          therapies: language.digits(rows.length),
+          benefits: language.digits(columns.length),
+        })
+      : "",
     columns: columns.map((entry) => termRef(entry, language)),
     rows: rows.map(row),
   };
+}
+
+/** The terms that most articles speak of, in the order they came; ties by that order. */
+function mostSpoken<Entry extends BenefitEntry | TopicEntry>(
+  entries: readonly Entry[],
+  limit: number,
+): readonly Entry[] {
+  if (entries.length <= limit) return entries;
+  const ranked = entries.map((entry, place) => ({ entry, place, count: articlesOf(entry) }));
+  ranked.sort((a, b) => b.count - a.count || a.place - b.place);
+  const kept = ranked.slice(0, limit).sort((a, b) => a.place - b.place);
+  return kept.map(({ entry }) => entry);
 }
 
 function cellView(

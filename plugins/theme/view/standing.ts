@@ -1,6 +1,6 @@
 import { indexLinks } from "./common.ts";
 import type { ListTools } from "./lists.ts";
-import { termRef } from "./terms.ts";
+import { strongestTerms } from "./terms.ts";
 import type { NotFoundPage, RedirectPage, SearchPage, TextPage } from "./types.ts";
 
 /** About, policies and other pages in Markdown. */
@@ -11,10 +11,12 @@ export function textPages({ context, common }: ListTools): readonly TextPage[] {
   }));
 }
 
+/** Terms of one kind offered where search needs JavaScript; the indexes have them all. */
+const SEARCH_TERMS = 24;
+
 export function searchPage({ context, common }: ListTools): SearchPage {
   const { site } = context;
   const language = context.languageOf(site.lang);
-  const terms = [...context.conditionById.values(), ...context.therapyById.values()];
   return {
     ...common({
       url: "/search/",
@@ -25,9 +27,7 @@ export function searchPage({ context, common }: ListTools): SearchPage {
     }),
     kind: "search",
     indexes: indexLinks(context),
-    terms: terms
-      .filter(({ hasPage }) => hasPage)
-      .map((entry) => ({ ...termRef(entry, language), definition: null, sortText: entry.label, top: [] })),
+    ...strongestTerms(context, SEARCH_TERMS),
   };
 }
 

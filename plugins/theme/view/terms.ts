@@ -1,3 +1,4 @@
+import { compareText } from "../../article/problem.ts";
 import type { BenefitEntry, TopicEntry } from "../../corpus/types.ts";
 import type { Language } from "../texts.ts";
 import type { ViewContext } from "./context.ts";
@@ -63,4 +64,20 @@ export function conditionRefs(
 
 function known<Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>): readonly Entry[] {
   return [...new Set(ids)].flatMap((id) => entries.get(id) ?? []);
+}
+
+/** The terms of each kind that most articles speak of, at most `limit`; ties by id. */
+export function strongestTerms({ benefits, topics, site, languageOf }: ViewContext, limit: number) {
+  const language = languageOf(site.lang);
+  const strongest = (entries: readonly (BenefitEntry | TopicEntry)[]): readonly TermRef[] =>
+    entries
+      .filter(({ hasPage }) => hasPage)
+      .map((entry) => termRef(entry, language))
+      .sort((a, b) => b.articleCount - a.articleCount || compareText(a.id, b.id))
+      .slice(0, limit);
+  return {
+    benefits: strongest(benefits),
+    conditions: strongest(topics.filter(({ kind }) => kind === "condition")),
+    therapies: strongest(topics.filter(({ kind }) => kind === "therapy")),
+  };
 }

@@ -24,7 +24,6 @@ import type {
   PersonView,
   RelatedView,
   SourceView,
-  TermCard,
   TermRef,
 } from "./parts.ts";
 
@@ -39,6 +38,8 @@ export interface ChromeView {
   readonly copyright: string;
   readonly publisher: PersonView | null;
   readonly features: Site["features"];
+  /** Kinds of pages that are not made, so that nothing links to them. */
+  readonly without: readonly string[];
   /** Address of the owner's colours; "" when the theme's are used. */
   readonly brandUrl: string;
   /** JSON of the plural forms of "{count} results", for the search script. */
@@ -175,19 +176,26 @@ export interface TherapyPage extends TopicCommon {
   readonly kind: "therapy";
 }
 
-/** Index of benefits, conditions, therapies or tags. */
+/** Page of the index of benefits, conditions, therapies or tags. */
 export interface IndexPage extends PageCommon {
   readonly kind: "benefits" | "conditions" | "therapies" | "tags";
+  /** The title without the number of the page. */
+  readonly label: string;
   readonly countText: string;
   readonly groups: readonly LetterGroup[];
   /** True when there are so many terms that the letters are linked. */
   readonly hasLetters: boolean;
+  /** Where each letter begins, on this page or another. */
+  readonly letters: readonly LinkRef[];
+  readonly pager: PagerView | null;
 }
 
 export interface MatrixPage extends PageCommon {
   readonly kind: "matrix";
   readonly matrix: Matrix;
   readonly caption: string;
+  /** What is said where terms are left out; "" where all are shown. */
+  readonly cutText: string;
   readonly columns: readonly TermRef[];
   readonly rows: readonly MatrixRowView[];
 }
@@ -207,6 +215,7 @@ export interface AuthorPage extends PageCommon {
 export interface AuthorsPage extends PageCommon {
   readonly kind: "authors";
   readonly people: readonly { readonly person: PersonView; readonly countText: string }[];
+  readonly pager: PagerView | null;
 }
 
 export interface TagPage extends PageCommon {
@@ -227,7 +236,10 @@ export interface SearchPage extends PageCommon {
   readonly kind: "search";
   /** What a reader without JavaScript is offered. */
   readonly indexes: readonly LinkRef[];
-  readonly terms: readonly TermCard[];
+  /** The terms most articles speak of, of each kind. */
+  readonly benefits: readonly TermRef[];
+  readonly conditions: readonly TermRef[];
+  readonly therapies: readonly TermRef[];
 }
 
 export interface NotFoundPage extends PageCommon {
