@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { isLanguageTag } from "./language-tag.ts";
 import type { FrontMatter } from "./types.ts";
 
 /** What a field may hold, in the words of an error message. */
@@ -136,7 +137,7 @@ const schema = z.object({
       error: "expected a list of paths such as /old/",
     })
     .nullish(),
-  lang: filled.refine(isLanguage, { error: "expected a language tag such as en or pt-BR" }).nullish(),
+  lang: filled.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" }).nullish(),
   sponsor: filled.nullish(),
   keyFacts: z
     .array(filled, { error: "expected a list of statements" })
@@ -282,12 +283,4 @@ function isSitePath(value: string): boolean {
   const isRooted = value.startsWith("/") && !value.startsWith("//");
   const isPlain = !/[\\?#<>"|*:]/.test(value) && !/\p{Cc}/u.test(value);
   return isRooted && isPlain && !value.split("/").some((part) => part === ".." || part === ".");
-}
-
-function isLanguage(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
 }

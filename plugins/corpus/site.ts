@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
+import { isLanguageTag } from "../article/language-tag.ts";
 import { quote } from "../article/problem.ts";
 import type { Site } from "./types.ts";
 
@@ -12,7 +13,7 @@ const schema = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://example.org" })
     .default("https://example.org"),
-  lang: text.default("en"),
+  lang: text.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" }).default("en"),
   timeZone: z
     .string()
     .refine(IANAZone.isValidZone, { error: "expected a time zone such as Europe/Amsterdam" })

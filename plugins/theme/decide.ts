@@ -6,7 +6,7 @@ import { readComments } from "./comments.ts";
 import type { Disk } from "./disk.ts";
 import type { SiteImages } from "./images.ts";
 import { openLanguages } from "./languages.ts";
-import { contrastFaults, PALETTE, withBrand } from "./palette.ts";
+import { contrastFaults, PALETTE, withBrand, wordContrast } from "./palette.ts";
 import { buildViews } from "./view/build.ts";
 import type { CardView } from "./view/parts.ts";
 import type { TextPageInput } from "./view/types.ts";
@@ -26,7 +26,7 @@ export interface ViewsOptions {
 
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
 export function decideViews(corpus: Corpus, options: ViewsOptions): void {
-  const { languageOf, untranslated } = openLanguages(options.textFolders, options.disk);
+  const { languageOf, missing } = openLanguages(options.textFolders, options.disk);
   const { comments, problems } = readComments(
     options.commentFolder,
     options.disk,
@@ -52,7 +52,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   corpus.problems.push(
     ...problems,
     ...options.overrides,
-    ...[...untranslated].map(untranslatedProblem),
+    ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
     ...[...corpus.records.values()].flatMap((record) => imageProblems(record, options)),
   );
@@ -82,19 +82,30 @@ function cardOf(site: Site, image: Image | null, images: SiteImages): CardView |
   return { url, alt: image.alt, width: size?.width ?? null, height: size?.height ?? null };
 }
 
-function untranslatedProblem(lang: string): Problem {
-  const message = `expected texts in "${lang}", received none; English is used. Add _includes/texts/${lang}.json.`;
+/** Missing keys that are named in full. */
+const NAMED_KEYS = 5;
+
+/** Once per language, however many pages are in it. */
+function untranslatedProblem(lang: string, keys: readonly string[] | null): Problem {
+  const file = `_includes/texts/${lang}.json`;
+  const named = (keys ?? []).slice(0, NAMED_KEYS).join(", ");
+  const more = (keys ?? []).length > NAMED_KEYS ? ` and ${(keys ?? []).length - NAMED_KEYS} more` : "";
+  const message =
+    keys === null
+      ? `expected texts in "${lang}", received none; English is used. Add ${file}.`
+      : `expected all texts in "${lang}", received none for ${named}${more}; English is used. Add them to ${file}.`;
   return { file: "site", line: 0, field: "lang", message, severity: "warning" };
 }
 
 /** The owner's colours that cannot be read, by pair and by how much. */
 function contrastProblems({ brand }: Site): readonly Problem[] {
   if (brand.brand === null && brand.link === null) return [];
-  return contrastFaults(withBrand(PALETTE, brand), "AA").map(({ front, back, scheme, ratio, need }) => ({
+  const palette = withBrand(PALETTE, brand);
+  return contrastFaults(palette, "AA").map((fault) => ({
     file: "site",
     line: 0,
-    field: `brand.${front}`,
-    message: `expected at least ${need}:1 on ${back} in the ${scheme} scheme, received ${ratio}:1. Choose a darker colour.`,
+    field: `brand.${fault.front}`,
+    message: wordContrast(fault, palette),
     severity: "warning" as const,
   }));
 }

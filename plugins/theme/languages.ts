@@ -5,8 +5,8 @@ import { type Language, languageFrom, type TextsFile } from "./texts.ts";
 export interface Languages {
   /** The language of a BCP 47 tag; its texts are English where neither has a file. */
   languageOf(lang: string): Language;
-  /** Tags for which no file was found, in order of asking. */
-  readonly untranslated: ReadonlySet<string>;
+  /** Keys that were not found, by tag, in order of asking; null: no file at all. */
+  readonly missing: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /**
@@ -15,20 +15,21 @@ export interface Languages {
  */
 export function openLanguages(folders: readonly string[], disk: Disk): Languages {
   const known = new Map<string, Language>();
-  const untranslated = new Set<string>();
+  const missing = new Map<string, readonly string[] | null>();
   const english = readTexts(folders, "en", disk);
   if (english === null) throw new Error("theme: texts/en.json: expected a file, received none.");
   const languageOf = (lang: string): Language => {
-    const found = known.get(lang);
-    if (found !== undefined) return found;
+    const opened = known.get(lang);
+    if (opened !== undefined) return opened;
     // "nl-BE" is served by "nl".
     const file = readTexts(folders, lang, disk) ?? readTexts(folders, lang.split("-")[0] ?? lang, disk);
-    if (file === null) untranslated.add(lang);
-    const { language } = languageFrom(lang, file, english);
-    known.set(lang, language);
-    return language;
+    const found = languageFrom(lang, file, english);
+    if (file === null) missing.set(lang, null);
+    else if (found.missing.length > 0) missing.set(lang, found.missing);
+    known.set(lang, found.language);
+    return found.language;
   };
-  return { languageOf, untranslated };
+  return { languageOf, missing };
 }
 
 function readTexts(folders: readonly string[], lang: string, disk: Disk): TextsFile | null {

@@ -73,6 +73,13 @@ export function contrastFaults(palette: Palette, level: keyof typeof NEED): read
   );
 }
 
+/** The pair with both colours, and by how much it misses. */
+export function wordContrast({ front, back, scheme, ratio, need }: ContrastFault, palette: Palette): string {
+  const [ours, theirs] = [palette[front]?.[scheme], palette[back]?.[scheme]];
+  const short = (need - ratio).toFixed(2);
+  return `expected at least ${need}:1 for ${front} ${ours} on ${back} ${theirs} in the ${scheme} scheme, received ${ratio.toFixed(2)}:1, ${short} too little. Choose a darker colour.`;
+}
+
 /** The palette with the owner's colours; each gets a lighter form for the dark scheme. */
 export function withBrand(
   palette: Palette,

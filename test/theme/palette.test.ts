@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { brandCss, contrast, contrastFaults, PALETTE, withBrand } from "../../plugins/theme/palette.ts";
+import {
+  brandCss,
+  contrast,
+  contrastFaults,
+  PALETTE,
+  withBrand,
+  wordContrast,
+} from "../../plugins/theme/palette.ts";
 
 test("contrast: black on white is 21, a colour on itself is 1", () => {
   assert.is(Math.round(contrast("#000000", "#ffffff") * 100) / 100, 21);
@@ -28,6 +35,15 @@ test("contrastFaults: a pale link is named with its pair and ratio, and gets a r
     { front: "link", back: "paper", scheme: "light", ratio: 2.09, need: 4.5 },
     { front: "link", back: "surface", scheme: "light", ratio: 1.94, need: 4.5 },
   ]);
+});
+
+test("wordContrast: names both colours and by how much they miss", () => {
+  const palette = withBrand(PALETTE, { brand: null, link: "#7fb2ff" });
+  const [fault] = contrastFaults(palette, "AA");
+  assert.is(
+    fault && wordContrast(fault, palette),
+    "expected at least 4.5:1 for link #7fb2ff on paper #fafcfb in the light scheme, received 2.09:1, 2.41 too little. Choose a darker colour.",
+  );
 });
 
 test("withBrand: any dark colour is lightened until it reads on dark paper", () => {

@@ -251,4 +251,18 @@ test("texts: the owner's words win over the theme's, one by one", async () => {
   assert.match(pages.get("/a/") ?? "", "Written by");
 });
 
+test("texts: a language without a file falls back to English, marked as such, with the owner's pages", async () => {
+  const pages = await build({
+    ...PEOPLE,
+    "src/articles/a.md": article("Un", "Texte.", "lang: fr\n"),
+    "src/articles/b.md": article("Deux", "Texte.", "lang: fr\n"),
+    "src/pages/about.md": "---\ntitle: About\npermalink: /about/\n---\nUs.\n",
+  });
+  const { document } = parseHTML(pages.get("/a/") ?? "");
+  assert.is(document.documentElement.lang, "fr");
+  for (const selector of [".skip", ".site", ".foot"])
+    assert.is(document.querySelector(selector)?.getAttribute("lang"), "en", selector);
+  assert.match(document.querySelector(".foot")?.innerHTML ?? "", 'href="/about/"');
+});
+
 test.run();

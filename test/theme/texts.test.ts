@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { openLanguages } from "../../plugins/theme/languages.ts";
 import { directionOf, languageFrom, type TextsFile } from "../../plugins/theme/texts.ts";
 
 const folder = new URL("../../_includes/texts/", import.meta.url);
@@ -56,6 +57,27 @@ test("languageFrom: without a file the texts are English and say so", () => {
   const { language } = languageFrom("xx", null, english);
   assert.is(language.textsLang, "en");
   assert.is(language.count("articles", 1), "1 article");
+});
+
+test("openLanguages: what a language lacks is told once, whole or word by word", () => {
+  const files: Readonly<Record<string, string>> = {
+    "theme/texts/en.json": JSON.stringify(english),
+    "own/texts/fr.json": JSON.stringify({ ...english, texts: { ...english.texts, home: undefined } }),
+  };
+  const { languageOf, missing } = openLanguages(["theme", "own"], {
+    exists: (path) => path in files,
+    read: (path) => files[path] ?? null,
+    bytes: () => null,
+    list: () => [],
+  });
+  for (const lang of ["en", "fr", "xx", "fr", "xx", "en-GB"]) languageOf(lang);
+  assert.equal(
+    [...missing],
+    [
+      ["fr", ["home"]],
+      ["xx", null],
+    ],
+  );
 });
 
 for (const [count, text] of [

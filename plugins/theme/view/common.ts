@@ -89,17 +89,13 @@ export function shorten(text: string, limit: number): string {
 }
 
 function chromeView(context: ViewContext, language: Language): ChromeView {
-  const { site, pages } = context;
+  const { site } = context;
   const publisher = context.personById.get(site.publisher) ?? null;
-  const footer = pages
-    .filter((page) => page.footer !== null && page.lang === language.lang)
-    .sort((a, b) => (a.footer ?? 0) - (b.footer ?? 0) || (a.url < b.url ? -1 : 1))
-    .map(({ url, title }) => ({ url, text: title }));
   return {
     siteTitle: site.title,
     siteDescription: site.description,
     origin: site.url,
-    footer,
+    footer: footerLinks(context, language.lang),
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),
     features: site.features,
@@ -108,6 +104,16 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     resultForms: JSON.stringify(language.forms("results")),
     textsLang: language.textsLang,
   };
+}
+
+/** The owner's pages in this language, else in the site's: who is behind a page is never out of reach. */
+function footerLinks({ site, pages }: ViewContext, lang: string): readonly LinkRef[] {
+  const shown = pages.filter(({ footer }) => footer !== null);
+  const own = shown.filter((page) => page.lang === lang);
+  const offered = own.length > 0 ? own : shown.filter((page) => page.lang === site.lang);
+  return [...offered]
+    .sort((a, b) => (a.footer ?? 0) - (b.footer ?? 0) || compareText(a.url, b.url))
+    .map(({ url, title }) => ({ url, text: title }));
 }
 
 /** The owner's navigation, else the indexes that have something to show. */

@@ -44,7 +44,7 @@ export interface ChromeView {
   readonly brandUrl: string;
   /** JSON of the plural forms of "{count} results", for the search script. */
   readonly resultForms: string;
-  /** Language of the texts on the page when it is not the page's (no texts in its language). */
+  /** Language of the interface's words: the page's, or "en" where there are none in it. */
   readonly textsLang: string;
 }
 
