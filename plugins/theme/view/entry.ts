@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../../corpus/types.ts";
+import { directionOf } from "../texts.ts";
 import { shorten } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import type { EntryView } from "./parts.ts";
@@ -27,6 +28,8 @@ function entryView(context: ViewContext, record: ArticleRecord): EntryView {
     url,
     title: article.title,
     ...splitTitle(article.title),
+    lang: article.lang === context.site.lang ? "" : article.lang,
+    dir: directionOf(article.lang),
     description: shorten(article.frontMatter.description ?? article.lead, TEASER_LIMIT),
     published: context.datesOf(context.site.lang).write(article.frontMatter.date),
     byline: bylineOf(context, record),

@@ -65,6 +65,7 @@ function pagesOfIndex(
       }),
       kind,
       label,
+      termCount: cards.length,
       countText: language.count("terms", cards.length),
       groups,
       hasLetters: letters.length > 0,

@@ -42,6 +42,7 @@ export function homePages({ context, common, entry }: ListTools): readonly HomeP
     entries: slice.items.map(entry),
     pager: slice.pager,
     ...(slice.number === 1 ? strongestTerms(context, HOME_TERMS) : none),
+    articleCount: articles.length,
     countText: language.count("articles", articles.length),
   }));
 }
@@ -139,6 +140,7 @@ export function tagPages({ context, common, entry }: ListTools): readonly TagPag
       kind: "tag" as const,
       slug,
       label,
+      articleCount: records.length,
       countText,
       entries: slice.items.map(entry),
       pager: slice.pager,
@@ -176,6 +178,7 @@ export function authorPages({ context, common, entry }: ListTools): readonly Aut
         record,
         entries: pageOf(written, slice.number).map(entry),
         reviewed: pageOf(reviewed, slice.number).map(entry),
+        articleCount: written.length,
         countText,
         pager: slice.pager,
       }));

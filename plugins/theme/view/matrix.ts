@@ -43,6 +43,7 @@ export function matrixPage(tools: ListTools): MatrixPage {
           benefits: language.digits(columns.length),
         })
       : "",
+    hasHedged: matrix.cells.some(({ isHedged }) => isHedged),
     columns: columns.map((entry) => termRef(entry, language)),
     rows: rows.map(row),
   };

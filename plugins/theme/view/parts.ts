@@ -87,6 +87,9 @@ export interface EntryView {
   readonly titleNumber: string;
   /** The title after `titleNumber`. */
   readonly titleText: string;
+  /** Language and direction of title and description; "" where they are the list's. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
   readonly description: string;
   readonly published: DateText;
   /** "By A and B"; "" without a known author. */

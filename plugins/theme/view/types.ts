@@ -135,6 +135,7 @@ export interface HomePage extends PageCommon {
   readonly benefits: readonly TermRef[];
   readonly conditions: readonly TermRef[];
   readonly therapies: readonly TermRef[];
+  readonly articleCount: number;
   /** "34 articles". */
   readonly countText: string;
 }
@@ -181,6 +182,7 @@ export interface IndexPage extends PageCommon {
   readonly kind: "benefits" | "conditions" | "therapies" | "tags";
   /** The title without the number of the page. */
   readonly label: string;
+  readonly termCount: number;
   readonly countText: string;
   readonly groups: readonly LetterGroup[];
   /** True when there are so many terms that the letters are linked. */
@@ -196,6 +198,8 @@ export interface MatrixPage extends PageCommon {
   readonly caption: string;
   /** What is said where terms are left out; "" where all are shown. */
   readonly cutText: string;
+  /** Whether a cell is outlined, so that the outline needs its words. */
+  readonly hasHedged: boolean;
   readonly columns: readonly TermRef[];
   readonly rows: readonly MatrixRowView[];
 }
@@ -208,6 +212,8 @@ export interface AuthorPage extends PageCommon {
   readonly entries: readonly EntryView[];
   /** Articles this person reviewed. */
   readonly reviewed: readonly EntryView[];
+  /** Articles written; 0 for who only reviews. */
+  readonly articleCount: number;
   readonly countText: string;
   readonly pager: PagerView | null;
 }
@@ -222,6 +228,7 @@ export interface TagPage extends PageCommon {
   readonly kind: "tag";
   readonly slug: string;
   readonly label: string;
+  readonly articleCount: number;
   readonly countText: string;
   readonly entries: readonly EntryView[];
   readonly pager: PagerView | null;
