@@ -132,9 +132,12 @@ export function countsOthers(title: string): boolean {
   if (countInTokens(tokens, title) !== null) return false;
   for (let at = 0; at < tokens.length; at++) {
     if (numberAt(tokens, at) === null) continue;
-    for (const { norm, end, isWord } of tokens.slice(at + 1, at + NUMBER_REACH)) {
+    for (let next = at + 1; next < Math.min(tokens.length, at + NUMBER_REACH); next++) {
+      const { norm, end, isWord } = tokens[next] as Token;
       if (!isWord) break;
-      if (OTHER_THINGS.has(norm) && title[end - 1] === "s") return true;
+      // "10 Things That Happen to Your Body": what follows is done to the reader, not by them.
+      const isDone = tokens.slice(next + 1, next + 3).some((token) => token.norm === "happen");
+      if (OTHER_THINGS.has(norm) && title[end - 1] === "s" && !isDone) return true;
     }
   }
   return false;

@@ -3,6 +3,7 @@ import type { Block, Section } from "../article/types.ts";
 import { answerTo } from "./answer.ts";
 import type { Canonical } from "./canonical.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
+import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 import { splitSentences } from "./sentences.ts";
@@ -25,15 +26,16 @@ export interface Candidate {
   readonly against: "aside" | "advice" | "harm" | "umbrella" | "denied" | "question" | null;
 }
 
-const NUMBERING =
-  /^(?:(?:benefit|reason|advantage|way)\s{0,2}(?:#|no\.?)?\s{0,2}\d{1,3}\s{0,2}[:.)–—-]\s{0,4}|#?\(?(\d{1,3})(?:\s{0,2}[.):|–—]\)?|\s{0,2}-\s|\t|\s+(?=\p{Lu}))\s{0,8})/iu;
+/** "1.07 g of carbohydrate", "200 mg magnesium", "2 cups": what is in it, or how much to take. */
+const AMOUNT =
+  /^(?:about|around|up to|~|≈)?\s{0,2}\d{1,5}(?:[.,/–-]\d{1,4})?\s{0,2}(?:k?cal(?:orie)?s?|kj|g|gm|grams?|kg|mg|milligrams?|mcg|µg|micrograms?|iu|ml|l|litres?|liters?|oz|ounces?|cups?|tbsp|tablespoons?|tsp|teaspoons?|drops?|pinch|slices?|cloves?|percent|%|min|minutes?|hours?|days?|weeks?)(?![\p{L}\p{N}])/iu;
 const LEADING_MARKS = /^[^\p{L}\p{N}#("'“‘]{1,20}/u;
 const TRAILING_MARKS = /(?:[\s:;,.–—-]|\p{Extended_Pictographic}|\ufe0f){1,20}$/u;
 
 /** Heading words without numbering, bullets, emoji and closing marks, and the number they had. */
 export function cleanHeading(text: string): { readonly heading: string; readonly number: number | null } {
   const start = text.replace(LEADING_MARKS, "");
-  const numbering = NUMBERING.exec(start);
+  const numbering = LABELLED_NUMBER.exec(start) ?? NUMBERING.exec(start);
   const rest = (numbering ? start.slice(numbering[0].length) : start).replace(LEADING_MARKS, "");
   const heading = rest.replace(TRAILING_MARKS, "").replace(/\s+/g, " ").trim();
   return { heading, number: numbering?.[1] ? Number(numbering[1]) : null };
@@ -144,7 +146,7 @@ function objection(
   isLong: boolean,
   wordCount: number,
 ): Candidate["against"] {
-  if (wordCount === 0) return "aside";
+  if (wordCount === 0 || AMOUNT.test(heading)) return "aside";
   if (role.isAside && !(isLong && isDirect)) return "aside";
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";

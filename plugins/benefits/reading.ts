@@ -4,6 +4,7 @@ import type { Article, Block, Section } from "../article/types.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import { type Clause, splitClauses } from "./denial.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { LABELLED_NUMBER } from "./numbering.ts";
 import { type Role, readRole } from "./role.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 
@@ -46,7 +47,11 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     remember(parts, text, () => partSentences(tokensOf(text)));
   const claimsIn = (heading: string): readonly Claim[] => roleOf(heading).claims;
   const roleOf = (heading: string): Role =>
-    remember(roles, heading, () => readRole(heading, tokensOf(heading), lexicon, subject));
+    remember(roles, heading, () => {
+      // "Health Benefit 3: Calmer Nights" is one benefit and announces none.
+      const name = heading.replace(LABELLED_NUMBER, "");
+      return readRole(name, tokensOf(name), lexicon, subject);
+    });
   const children: Section[][] = article.sections.map(() => []);
   const top: Section[] = [];
   const places: number[] = article.sections.map(() => 0);

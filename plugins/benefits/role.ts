@@ -69,7 +69,10 @@ export function readRole(
     (named.length === 0 && tellsOfBurden(tokens, lexicon));
   const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
   const isBeside =
-    !isAdvice && (leading("aside") ? !sharesHeading(tokens, named) : leading("mildAside") && !announces);
+    !isAdvice &&
+    (leading("aside")
+      ? !sharesHeading(tokens, named) && !followsFacts(tokens, named)
+      : leading("mildAside") && !announces);
   const isShort =
     tokens.length <= SHORT_HEADING && /^(?:where|what|when|unproven)$/.test(tokens[0]?.norm ?? "");
   const isTurnedDown =
@@ -192,6 +195,12 @@ function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
   for (let at = 0; at < tokens.length; at++) {
     const match = (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
     if (!match) continue;
+    // "Type 2 diabetes" is a name and no list of types.
+    const named = lexicon.meanings.match(tokens, at);
+    if (!match.value.has("harm") && named?.value.naming && named.end > match.end) {
+      at = named.end - 1;
+      continue;
+    }
     cues.push({ kinds: match.value, at, end: match.end });
     at = match.end - 1;
   }
@@ -202,6 +211,21 @@ function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
 function sharesHeading(tokens: readonly Token[], umbrellas: readonly Cue[]): boolean {
   return umbrellas.some(
     ({ end }) => tokens[end]?.norm === "and" || tokens[end]?.norm === "," || tokens[end]?.norm === "vs",
+  );
+}
+
+/** Sections of facts that a heading may join to benefits; never those of harm ("Side Effects and Benefits"). */
+const FACTS =
+  /^(?:nutri|histor|origin|fact|composition|ingredient|constituent|compound|profile|description|characteristic|cultivation|method|technique|type)/;
+
+/** "Nutritional Profile and Health Benefits": benefits are named last, after plain facts. */
+function followsFacts(tokens: readonly Token[], umbrellas: readonly Cue[]): boolean {
+  const [first] = umbrellas;
+  const joint = first === undefined ? undefined : tokens[first.at - 1];
+  return (
+    first !== undefined &&
+    (joint?.norm === "and" || joint?.norm === "&" || joint?.norm === ",") &&
+    tokens.slice(0, first.at).some(({ norm }) => FACTS.test(norm))
   );
 }
 

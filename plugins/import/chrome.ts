@@ -176,7 +176,7 @@ export const LINE_RULES: readonly LineRule[] = [
   {
     rule: "post-meta",
     line: new RegExp(
-      `^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed) )?[Bb]y:? ${PERSON}(?:(?: on|,| ?[|·•/–-]) ?.{1,80})?$`,
+      `^(?:(?:(?:(?:[Mm]edically|[Cc]linically|[Ff]act) )?(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Ee]dited|[Cc]hecked) )?[Bb]y:?|(?:[Cc]linical|[Mm]edical|[Ee]xpert) [Rr]eview(?:er|ed by)?:) ${PERSON}(?:(?: on|,| ?[|·•/–-]) ?.{1,80})?$`,
       "u",
     ),
   },

@@ -60,14 +60,45 @@ function numberWords(): string {
 export function inferHeadings(source: readonly Piece[]): WithHeadings {
   if (source.some((piece) => piece.kind === "heading")) return { pieces: source, inferred: [] };
   const pieces = withUnmarkedLists(source);
+  const announced = announcedLines(pieces);
   const shaped = pieces.map((piece, index) =>
-    isShaped(piece) && opensSomething(pieces, index) ? textOf(piece) : null,
+    announced.has(index) || (isShaped(piece) && opensSomething(pieces, index)) ? textOf(piece) : null,
   );
   const candidates = pieces.flatMap((_piece, index) => {
-    const rule = shaped[index] === null ? null : ruleOf(shaped, index, pieces);
+    const isAnnounced = announced.has(index);
+    const rule =
+      shaped[index] === null ? null : isAnnounced ? "announced-line" : ruleOf(shaped, index, pieces);
     return rule ? [{ index, text: shaped[index]!, rule }] : [];
   });
   return levelled(pieces, candidates);
+}
+
+/** Words of a line that may be a heading although it ends as a sentence does: "It helps you to relax." */
+const ANNOUNCED_WORDS = 9;
+/** A line that says how many benefits or reasons follow, or that they do. */
+const ANNOUNCES_GROUP = new RegExp(`\\b(?:${GROUP})\\b[^.!?]{0,160}:$`, "i");
+
+/**
+ * Short lines, each over a longer paragraph, right after a line that announces
+ * them and ends with a colon; at least two.
+ */
+function announcedLines(pieces: readonly Piece[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  pieces.forEach((piece, index) => {
+    if (piece.kind !== "paragraph" || !ANNOUNCES_GROUP.test(textOf(piece))) return;
+    const lines: number[] = [];
+    for (let at = index + 1; isShortOverLong(pieces[at], pieces[at + 1]); at += 2) lines.push(at);
+    if (lines.length >= 2) for (const at of lines) found.add(at);
+  });
+  return found;
+}
+
+function isShortOverLong(line: Piece | undefined, body: Piece | undefined): boolean {
+  if (line?.kind !== "paragraph" || line.lines.length !== 1 || line.isOffer || body?.kind !== "paragraph")
+    return false;
+  const text = textOf(line);
+  const isShort = text.split(" ").length <= ANNOUNCED_WORDS && /^[^\p{L}]{0,6}[\p{Lu}\p{Lo}]/u.test(text);
+  return isShort && !text.endsWith(":") && textOf(body).length >= Math.max(BODY_MINIMUM, text.length * 2);
 }
 
 /** A single line that could be a heading by its shape alone. */
@@ -125,6 +156,8 @@ function isTitleCase(text: string): boolean {
 }
 
 interface Group {
+  /** Its heading says by its words that items follow, not only by its place. */
+  readonly isNamed: boolean;
   readonly numbered: boolean;
   readonly questions: boolean;
 }
@@ -138,7 +171,7 @@ function levelled(pieces: readonly Piece[], candidates: readonly Candidate[]): W
     const level = inside ? 3 : 2;
     if (!inside) group = opensGroup(candidate, candidates[at + 1]);
     const { line } = pieces[candidate.index]!;
-    const heading = candidate.text.replace(/\s*:$/, "");
+    const heading = candidate.text.replace(/\s*[:.]$/, "");
     headings.set(candidate.index, { kind: "heading", level, inline: plainInline(heading), line });
     inferred.push({ rule: candidate.rule, heading, level, line });
   });
@@ -152,10 +185,15 @@ function isNumbered(text: string): boolean {
 /** The group that a heading opens; null for one that stands on its own. */
 function opensGroup({ text, rule }: Candidate, next: Candidate | undefined): Group | null {
   if (!next || isNumbered(text) || !(rule === "umbrella-line" || UMBRELLA.test(text))) return null;
-  return { numbered: isNumbered(next.text), questions: next.text.endsWith("?") };
+  return {
+    isNamed: UMBRELLA.test(text),
+    numbered: isNumbered(next.text),
+    questions: next.text.endsWith("?"),
+  };
 }
 
-function belongs(text: string, { numbered, questions }: Group): boolean {
+function belongs(text: string, { isNamed, numbered, questions }: Group): boolean {
+  if (!isNamed && UMBRELLA.test(text)) return false;
   if (numbered) return isNumbered(text);
   if (questions) return text.endsWith("?");
   return (

@@ -22,6 +22,12 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
       "## Why Try Aloe?\n\n## Heals wounds\n\nx\n\n## Treats acne\n\nx\n\n## Storage\n",
       ["Heals wounds", "Treats acne"],
     ],
+    [
+      "Dates",
+      "## Nutritional Profile and Health Benefits\n\n### Key Nutrients\n\n- **Iron:** some\n- **Fibre:** a lot\n\n### Health Impacts\n\n1. **Better digestion:** yes\n2. **Stronger immunity:** yes\n",
+      ["Better digestion", "Stronger immunity"],
+    ],
+    ["Dates", "## Side Effects and Benefits\n\n- Nausea\n- Headache\n- Insomnia\n", []],
     ["Aloe", "## Benefits\n\nIt depends on the person.\n\n## Labels\n\n- **Dose**: 1\n- **Lot**: 2\n", []],
   ],
   "announced-runs": [
@@ -47,6 +53,11 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
       "3 Benefits of Aloe",
       "## Softer skin\n\nx\n\n## A friend for life\n\nx\n\n## Less acne\n\nx\n\n## Conclusion\n",
       ["Softer skin", "A friend for life", "Less acne"],
+    ],
+    [
+      "10 Things That Happen to Your Body When You Walk",
+      "## 1. Less stress\n\nx\n\n## 2. Stronger bones\n\nx\n\n## 3. Type 2 diabetes\n\nx\n",
+      ["Less stress", "Stronger bones", "Type 2 diabetes"],
     ],
     ["9 Herbs With Benefits", "## Softer skin\n\nx\n\n## Less acne\n", []],
   ],
