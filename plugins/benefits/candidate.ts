@@ -205,8 +205,16 @@ const EFFORT = new Set([
   "sure",
   "mindful",
   "aware",
+  "deeply",
+  "slowly",
+  "in",
+  "through",
+  "into",
+  "for",
+  "of",
+  "about",
 ]);
-const GETS_RESULT = new Set(["get", "keep", "stop", "go", "be", "make", "see"]);
+const GETS_RESULT = new Set(["get", "keep", "stop", "go", "be", "make", "see", "breathe", "look", "think"]);
 
 function isTip(heading: string, tokens: readonly Token[], hasClaims: boolean): boolean {
   const first = tokens.find(({ isWord }) => isWord);

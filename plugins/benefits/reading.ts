@@ -7,6 +7,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { LABELLED_NUMBER } from "./numbering.ts";
 import { type Role, readRole } from "./role.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
+import { spellOutSharedHead } from "./shared-head.ts";
 
 /** A sentence with its clauses. */
 export interface SentenceParts extends Sentence {
@@ -49,7 +50,7 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
   const roleOf = (heading: string): Role =>
     remember(roles, heading, () => {
       // "Health Benefit 3: Calmer Nights" is one benefit and announces none.
-      const name = heading.replace(LABELLED_NUMBER, "");
+      const name = spellOutSharedHead(heading.replace(LABELLED_NUMBER, ""), lexicon);
       return readRole(name, tokensOf(name), lexicon, subject);
     });
   const children: Section[][] = article.sections.map(() => []);

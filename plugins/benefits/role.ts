@@ -68,7 +68,7 @@ export function readRole(
     (leading("harm") && !sharesHeading(tokens, named)) ||
     (named.length === 0 && tellsOfBurden(tokens, lexicon));
   const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
-  const isBeside =
+  const standsBeside =
     !isAdvice &&
     (leading("aside")
       ? !sharesHeading(tokens, named) && !followsFacts(tokens, named)
@@ -77,7 +77,7 @@ export function readRole(
     tokens.length <= SHORT_HEADING && /^(?:where|what|when|unproven)$/.test(tokens[0]?.norm ?? "");
   const isTurnedDown =
     (announces || isShort) && tokens.some(({ norm }) => TURNS_DOWN.has(norm)) && !isQuestion;
-  const isAside = isTurnedDown || isBeside;
+  const isAside = isTurnedDown || standsBeside;
   const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
   const claims =
     isAdvice || isAside || isHarm || isElsewhere ? [] : read.filter((claim) => !isCovered(claim, named));
@@ -195,16 +195,27 @@ function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
   for (let at = 0; at < tokens.length; at++) {
     const match = (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
     if (!match) continue;
-    // "Type 2 diabetes" is a name and no list of types.
-    const named = lexicon.meanings.match(tokens, at);
-    if (!match.value.has("harm") && named?.value.naming && named.end > match.end) {
-      at = named.end - 1;
-      continue;
-    }
+    if (isBeside(match.value) && isPartOfName(tokens, at, match.end, lexicon)) continue;
     cues.push({ kinds: match.value, at, end: match.end });
     at = match.end - 1;
   }
   return cues;
+}
+
+function isBeside(kinds: ReadonlySet<CueKind>): boolean {
+  return kinds.has("aside") || kinds.has("mildAside");
+}
+
+/** Words before a cue with which it may make a name. */
+const NAME_REACH = 2;
+
+/** "Type 2 diabetes" is a name and no list of types, "nutrient absorption" no note on absorption. */
+function isPartOfName(tokens: readonly Token[], at: number, end: number, { meanings }: Lexicon): boolean {
+  for (let from = Math.max(0, at - NAME_REACH); from <= at; from++) {
+    const named = meanings.match(tokens, from);
+    if (named?.value.naming && named.end >= end && named.end - from > end - at) return true;
+  }
+  return false;
 }
 
 /** "Benefits and Side Effects": benefits are named first, joined by "and". */
