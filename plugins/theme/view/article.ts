@@ -23,6 +23,9 @@ import { splitTitle } from "./title.ts";
 import type { ArticlePage, PageCommon } from "./types.ts";
 import { whyText } from "./why.ts";
 
+/** Characters from which on a title fills more than three lines of a desktop. */
+const WORDY_TITLE = 90;
+
 /** Builds the page of one article. */
 export function articlePage(
   context: ViewContext,
@@ -53,6 +56,7 @@ export function articlePage(
     kind: "article",
     id: article.id,
     ...splitTitle(article.title),
+    isWordy: article.title.length > WORDY_TITLE,
     lede,
     authors: people(context, frontMatter.authors),
     ...datesOfArticle(context, record),

@@ -87,6 +87,8 @@ export interface ArticlePage extends PageCommon {
   readonly titleNumber: string;
   /** The title after `titleNumber`. */
   readonly titleText: string;
+  /** Whether the title is so long that it is set smaller. */
+  readonly isWordy: boolean;
   /** The description; "" without one (the first paragraph follows anyway). */
   readonly lede: string;
   readonly authors: readonly PersonView[];

@@ -1,0 +1,15 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { LinkRef } from "../../../plugins/theme/view/parts.ts";
+import { render } from "./render.ts";
+
+const share: readonly LinkRef[] = [{ url: "mailto:?subject=a&body=b", text: "By e-mail" }];
+
+test("share: plain links", () => {
+  assert.is(
+    render("share", { view: { share } }),
+    '<p class="share"><span>Share</span> <a href="mailto:?subject=a&amp;body=b" rel="nofollow noopener">By e-mail</a></p>',
+  );
+});
+
+test.run();
