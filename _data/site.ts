@@ -19,6 +19,13 @@ const site: Site = {
   brand: { brand: null, link: null },
   comments: { endpoint: null },
   features: { matrix: true, search: true, feeds: true, themeSwitch: true, socialCards: true },
+  images: {
+    responsive: true,
+    widths: [480, 800, 1280],
+    formats: ["avif", "webp"],
+    path: "/pictures/",
+    missing: "error",
+  },
 };
 
 export default site;

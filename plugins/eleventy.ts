@@ -36,6 +36,8 @@ export interface EleventyConfig {
     callback: (event: BuildEvent) => void | Promise<void>,
   ): void;
   on(event: "eleventy.beforeWatch", callback: (changed: string[]) => void | Promise<void>): void;
+  /** What is copied as it is, by path in the project. */
+  readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath: string | boolean }>>;
   readonly directories: Directories;
   readonly ignores: { add(glob: string): void; delete(glob: string): void };
   readonly watchIgnores: { add(glob: string): void; delete(glob: string): void };

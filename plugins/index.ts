@@ -3,6 +3,7 @@ export { type ArticleHost, type ArticleOptions, article } from "./article/plugin
 export { type BenefitsOptions, benefits } from "./benefits/plugin.ts";
 export { defineSite, type SiteOptions } from "./corpus/site.ts";
 export type { EleventyConfig } from "./eleventy.ts";
+export { images } from "./images/plugin.ts";
 export { type PublishOptions, publish } from "./publish/plugin.ts";
 export { type RelatedPluginOptions, related } from "./related/plugin.ts";
 export { type ReviewPluginOptions, review } from "./review/plugin.ts";

@@ -16,6 +16,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "related/workers.ts": ["node:worker_threads"],
   "related/worker.ts": ["node:worker_threads"],
   "related/cache-file.ts": ["node:fs"],
+  "images/cache-folder.ts": ["node:fs"],
+  "images/cards/threads.ts": ["node:worker_threads"],
+  "images/cards/worker.ts": ["node:worker_threads"],
 };
 
 const isPure = (name: string): boolean => !ADAPTERS.some((pattern) => pattern.test(name));

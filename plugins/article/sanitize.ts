@@ -83,7 +83,7 @@ const POLICY: sanitize.IOptions = {
       "tabindex",
     ],
     a: ["href", "rel", "hreflang"],
-    img: ["src", "alt", "width", "height", "loading", "decoding", "srcset", "sizes"],
+    img: ["src", "alt", "width", "height", "loading", "decoding", "fetchpriority", "srcset", "sizes"],
     source: ["srcset", "sizes", "type", "media", "width", "height"],
     ol: ["start", "reversed", "type"],
     li: ["value"],

@@ -14,8 +14,8 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
 }
 
-/** Started by its path: the thread that ranks. */
-const THREADS = ["dist/related/worker.js"];
+/** Started by their paths: threads that rank and draw. */
+const THREADS = ["dist/related/worker.js", "dist/images/cards/worker.js"];
 
 const dist = packageFolder("dist");
 const manifest = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as Manifest;

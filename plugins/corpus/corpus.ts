@@ -1,5 +1,6 @@
 import type { Problem } from "../article/problem.ts";
 import { compareText } from "../article/problem.ts";
+import type { Picture } from "./picture.ts";
 import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, Topic, TopicEntry } from "./types.ts";
 
 /** A Markdown page of the site that is no article: about, policies. */
@@ -30,6 +31,12 @@ export interface Corpus {
   therapyEntries: readonly TopicEntry[];
   conditionEntries: readonly TopicEntry[];
   matrix: Matrix;
+  /** True where pictures are made of images, and what is wrong with an image has been said. */
+  hasPictures: boolean;
+  /** Images in the forms made of them, by `pictureKey`. */
+  pictures: ReadonlyMap<string, Picture>;
+  /** Pictures of people, by id. */
+  portraits: ReadonlyMap<string, Picture>;
   /** Every stage may add; errors stop the build after the last stage. */
   readonly problems: Problem[];
 }
@@ -46,7 +53,9 @@ export const STAGE_ORDER = {
   benefits: 10,
   related: 20,
   review: 30,
+  pictures: 35,
   theme: 40,
+  cards: 45,
   schema: 50,
   links: 60,
 } as const;

@@ -42,6 +42,26 @@ const schema = z.strictObject({
       socialCards: z.boolean().default(true),
     })
     .prefault({}),
+  images: z
+    .strictObject({
+      responsive: z.boolean().default(true),
+      widths: z
+        .array(z.int().min(16).max(4096), { error: "expected widths in pixels such as [480, 800, 1280]" })
+        .min(1)
+        .max(8)
+        .transform((widths) => [...new Set(widths)].sort((a, b) => a - b))
+        .default([480, 800, 1280]),
+      formats: z
+        .array(z.enum(["avif", "webp"], { error: 'expected "avif" or "webp"' }))
+        .transform((formats) => [...new Set(formats)])
+        .default(["avif", "webp"]),
+      path: z
+        .string()
+        .regex(/^\/(?:[A-Za-z0-9_-]+\/)+$/, { error: "expected a folder of the site such as /pictures/" })
+        .default("/pictures/"),
+      missing: z.enum(["error", "warning"], { error: 'expected "error" or "warning"' }).default("error"),
+    })
+    .prefault({}),
 });
 
 /** What an owner may write; every key but the named ones has a default. */

@@ -54,6 +54,9 @@ export async function decide(reading: Reading, stages: readonly Stage[], isLast 
     therapyEntries: [],
     conditionEntries: [],
     matrix: { therapies: [], benefits: [], cells: [] },
+    hasPictures: false,
+    pictures: new Map(),
+    portraits: new Map(),
     problems: [...reading.problems],
   };
   let isSlim = false;

@@ -138,6 +138,18 @@ export interface Site {
     readonly themeSwitch: boolean;
     readonly socialCards: boolean;
   };
+  readonly images: {
+    /** Whether images are made in the sizes and formats that browsers choose from; false leaves them as they are. */
+    readonly responsive: boolean;
+    /** Widths that images are made in, pixels, narrowest first. */
+    readonly widths: readonly number[];
+    /** Formats beside the original's, best first. */
+    readonly formats: readonly ("avif" | "webp")[];
+    /** Folder on the site, with slashes at both ends; names in it change with their bytes. */
+    readonly path: string;
+    /** What an image is that an article names and the project does not have. */
+    readonly missing: "error" | "warning";
+  };
 }
 
 /** One place where one article says one benefit. */

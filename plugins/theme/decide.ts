@@ -1,6 +1,7 @@
 import type { Problem } from "../article/problem.ts";
 import type { Image } from "../article/types.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { pictureAt } from "../corpus/picture.ts";
 import type { ArticleRecord, Site } from "../corpus/types.ts";
 import { readComments } from "./comments.ts";
 import type { Disk } from "./disk.ts";
@@ -45,6 +46,8 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     today: corpus.now.slice(0, 10),
     without: options.without,
     imageSizeOf: options.images.sizeOf,
+    pictureOf: (src, file) => pictureAt(corpus.pictures, src, file),
+    portraitOf: (id) => corpus.portraits.get(id) ?? null,
     cardOf: (_url, record) => cardOf(corpus.site, record?.article.frontMatter.image ?? null, options.images),
   });
   keepViews(corpus, views);
@@ -54,7 +57,8 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     ...options.overrides,
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
-    ...[...corpus.records.values()].flatMap((record) => imageProblems(record, options)),
+    // Where pictures are made of images, their maker has said what is missing.
+    ...(corpus.hasPictures ? [] : missingImages(corpus, options)),
   );
 }
 
@@ -108,6 +112,10 @@ function contrastProblems({ brand }: Site): readonly Problem[] {
     message: wordContrast(fault, palette),
     severity: "warning" as const,
   }));
+}
+
+function missingImages(corpus: Corpus, options: ViewsOptions): readonly Problem[] {
+  return [...corpus.records.values()].flatMap((record) => imageProblems(record, options));
 }
 
 function imageProblems({ article }: ArticleRecord, { images, disk }: ViewsOptions): readonly Problem[] {

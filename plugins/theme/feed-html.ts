@@ -22,7 +22,8 @@ export function feedHtml(html: string, page: ArticlePage): string {
       LOCAL,
       (_, start: string, first: string) => start + (first === "#" ? canonical : chrome.origin) + first,
     )
-    .replace(/ srcset="[^"]*"/g, "");
+    .replace(/<source type="image\/[a-z]+"[^>]*>|<\/?picture>/g, "")
+    .replace(/ (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"/g, "");
 }
 
 /** What nobody may read the article without, wherever it is read. */
@@ -61,7 +62,7 @@ export function jsonFeed(
       title: page.title,
       ...(page.description === "" ? {} : { summary: page.description }),
       content_html: feedHtml(html, page),
-      ...(page.card === null ? {} : { image: page.card.url }),
+      ...(page.image === null ? {} : { image: absolute(page.image.src, chrome.origin) }),
       date_published: page.published.iso,
       ...(page.modified === null ? {} : { date_modified: page.modified }),
       authors: page.authors.map(({ name, url }) => ({ name, url: chrome.origin + url })),
@@ -70,6 +71,11 @@ export function jsonFeed(
     })),
   };
   return `${JSON.stringify(feed, null, 1)}\n`;
+}
+
+/** A path on the site as an address; addresses of other sites as they are. */
+function absolute(src: string, origin: string): string {
+  return src.startsWith("/") && !src.startsWith("//") ? origin + src : src;
 }
 
 type Home = Pick<ArticlePage, "chrome" | "lang">;

@@ -60,9 +60,11 @@ export function amendThemeMarkdown(
 function sizeImages(tokens: readonly Token[], imageSizeOf: (src: string) => ImageSize | null): void {
   for (const { children } of tokens) {
     for (const image of children ?? []) {
-      if (image.type !== "image") continue;
+      // Done by the plugin that makes pictures of images.
+      if (image.type !== "image" || image.attrGet("loading") !== null) continue;
       const size = imageSizeOf(image.attrGet("src") ?? "");
       image.attrSet("loading", "lazy");
+      image.attrSet("decoding", "async");
       if (size === null) continue;
       image.attrSet("width", String(size.width));
       image.attrSet("height", String(size.height));

@@ -4,6 +4,7 @@ import { article } from "../article/plugin.ts";
 import { assets } from "../assets/plugin.ts";
 import { type BenefitsOptions, benefits } from "../benefits/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { images } from "../images/plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { type PublishOptions, publish } from "../publish/plugin.ts";
 import { type RelatedPluginOptions, related } from "../related/plugin.ts";
@@ -37,6 +38,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   related(config, shared);
   if (options.review) review(config, shared);
   theme(config, shared);
+  images(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
   search(config, shared);

@@ -166,7 +166,7 @@ test("callout: the theme's own stands before the heading it is given", () => {
 test("image: its room is reserved and it loads when near", () => {
   assert.is(
     render("![x](/a.png)", {}),
-    '<p><img src="/a.png" alt="x" loading="lazy" width="8" height="6"></p>\n',
+    '<p><img src="/a.png" alt="x" loading="lazy" decoding="async" width="8" height="6"></p>\n',
   );
   assert.is(render("![x](/b.png)", {}), '<p><img src="/b.png" alt="x" loading="lazy"></p>\n');
 });

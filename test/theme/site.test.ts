@@ -79,6 +79,23 @@ test("site: an owner without templates has every page of the theme", async () =>
   assert.match(pages.get("/old/") ?? "", '<meta http-equiv="refresh" content="0; url=/a/">');
 });
 
+for (const [name, files] of [
+  ["no articles", {}],
+  ["one article of a title alone", { "src/articles/a.md": "---\ntitle: A\ndate: 2026-01-01\n---\n" }],
+] as const) {
+  test(`site: ${name} makes every page it can, with no empty list or label`, async () => {
+    const pages = await build({ ...PEOPLE, ...files });
+    for (const [url, content] of pages) {
+      if (!content.startsWith("<!DOCTYPE")) continue;
+      const { document } = parseHTML(content);
+      const hollow = [...document.querySelectorAll("ul, dl, dd, section, h1, h2, p:not([role])")]
+        .filter((element) => element.textContent?.trim() === "")
+        .map((element) => element.outerHTML);
+      assert.equal(hollow, [], url);
+    }
+  });
+}
+
 test("site: the owner's partial wins over the theme's of the same path", async () => {
   const pages = await build({
     ...PEOPLE,
@@ -187,13 +204,14 @@ test("site: nothing runs or styles inline on any page", async () => {
 test("feed: full text, absolute addresses, well-formed under a hostile title", async () => {
   const pages = await build({
     ...PEOPLE,
-    "src/articles/a.md": article(HOSTILE, "## Part\n\n[up](#part) [home](/) ![x](/i.png)\n"),
+    "src/articles/a.md": article(HOSTILE, "## Part\n\n[up](#part) [home](/) ![x](/i.svg)\n"),
+    "src/i.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"/>',
   });
   const feed = pages.get("/feed.xml") ?? "";
   assert.ok(feed.startsWith("<?xml"), feed.slice(0, 40));
   assert.match(feed, "&lt;/script&gt;");
   assert.match(feed, "href=&quot;https://e.example/a/#part&quot;");
-  assert.match(feed, "src=&quot;https://e.example/i.png&quot;");
+  assert.match(feed, /src=&quot;https:\/\/e\.example\/pictures\/i-[0-9a-f]{10}-8\.svg&quot;/);
   assert.not.match(feed, /<script|<b /);
   const json = JSON.parse(pages.get("/feed.json") ?? "") as {
     items: { title: string; content_html: string }[];

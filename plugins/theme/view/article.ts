@@ -1,4 +1,3 @@
-import type { Image } from "../../article/types.ts";
 import type { ArticleRecord, RelatedLink } from "../../corpus/types.ts";
 import type { Language } from "../texts.ts";
 import { articleBenefits, contentsOf } from "./benefits-of-article.ts";
@@ -6,15 +5,8 @@ import { commentThreads } from "./comment-threads.ts";
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import { datesOfArticle } from "./dates-of-article.ts";
-import type {
-  CommentFormView,
-  CommentView,
-  ImageView,
-  LinkRef,
-  PersonView,
-  RelatedView,
-  TermRef,
-} from "./parts.ts";
+import { imageView } from "./image.ts";
+import type { CommentFormView, CommentView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
@@ -75,7 +67,7 @@ export function articlePage(
     therapies: linked(therapies),
     conditions: linked(conditions),
     tags: tagRefs(context, frontMatter.tags),
-    image: imageView(context, frontMatter.image),
+    image: imageView(context, frontMatter.image, article.file),
     related: relatedViews(context, record.related, language),
     offered: relatedViews(
       context,
@@ -96,12 +88,6 @@ function actionNoteOf({ article }: ArticleRecord, hasBenefits: boolean, language
   const { actionNote } = article.frontMatter;
   if (actionNote === false) return "";
   return actionNote ?? (hasBenefits ? language.say("actionNote") : "");
-}
-
-function imageView(context: ViewContext, image: Image | null): ImageView | null {
-  if (image === null) return null;
-  const size = context.imageSizeOf(image.src);
-  return { ...image, width: size?.width ?? null, height: size?.height ?? null, sources: [] };
 }
 
 /** Ids from front matter and from the title, in that order. */
@@ -129,7 +115,7 @@ function linked(terms: readonly TermRef[]): readonly TermRef[] {
 function people(context: ViewContext, ids: readonly string[]): readonly PersonView[] {
   return ids.flatMap((id) => {
     const person = context.personById.get(id);
-    return person === undefined ? [] : [personView(person)];
+    return person === undefined ? [] : [personView(person, context.portraitOf?.(person.id))];
   });
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from "../../article/problem.ts";
+import type { Picture } from "../../corpus/picture.ts";
 import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, TopicEntry } from "../../corpus/types.ts";
 import type { Comment } from "../comments.ts";
 import { type DateWriter, dateWriter } from "../dates.ts";
@@ -27,6 +28,10 @@ export interface ViewInput {
   readonly without: ReadonlySet<string>;
   /** Pixels of an image of the site; null when they cannot be read. */
   readonly imageSizeOf: (src: string) => ImageSize | null;
+  /** The forms of an image that a file names; null where none were made. */
+  readonly pictureOf?: (src: string, file: string) => Picture | null;
+  /** The forms of a person's portrait. */
+  readonly portraitOf?: (id: string) => Picture | null;
   /** The social card of a page, absolute; null when there is none. */
   readonly cardOf: (url: string, record: ArticleRecord | null) => CardView | null;
 }

@@ -47,9 +47,16 @@ export interface ImageView {
   readonly height: number | null;
   readonly credit: string | null;
   readonly caption: string | null;
+  /** Widths in the format of `src`; "" or absent when only `src` exists. */
+  readonly srcset?: string;
+  /** How wide the page shows it, for `srcset` and `sources`. */
+  readonly sizes?: string;
   /** Better formats, best first; empty when only `src` exists. */
   readonly sources: readonly { readonly type: string; readonly srcset: string; readonly sizes: string }[];
 }
+
+/** A person's picture, shown as a square of 64 pixels. */
+export interface PortraitView extends Pick<ImageView, "src" | "alt" | "srcset" | "sizes" | "sources"> {}
 
 /** What a share shows; `url` is absolute. */
 export interface CardView {
@@ -75,7 +82,7 @@ export interface PersonView {
     readonly number: string | null;
   }[];
   readonly sameAs: readonly string[];
-  readonly image: { readonly src: string; readonly alt: string } | null;
+  readonly image: PortraitView | null;
 }
 
 /** An article in a list: home, topic, tag, author, search fallback. */

@@ -1,9 +1,22 @@
+import type { Picture } from "../../corpus/picture.ts";
 import type { Person } from "../../corpus/types.ts";
+import { portraitView } from "./image.ts";
 import type { PersonView } from "./parts.ts";
 
 /** A person as byline, card and author page show it. */
-export function personView(person: Person): PersonView {
+export function personView(person: Person, picture: Picture | null = null): PersonView {
   const { id, type, name, jobTitle, honorificSuffix, description, credentials, sameAs, image } = person;
   const url = `/authors/${id}/`;
-  return { id, type, name, url, jobTitle, honorificSuffix, description, credentials, sameAs, image };
+  return {
+    id,
+    type,
+    name,
+    url,
+    jobTitle,
+    honorificSuffix,
+    description,
+    credentials,
+    sameAs,
+    image: portraitView(image, picture),
+  };
 }

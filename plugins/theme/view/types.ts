@@ -67,7 +67,8 @@ export interface PageCommon {
   /** From home to this page; empty on home and 404. */
   readonly breadcrumb: readonly Crumb[];
   readonly nav: readonly NavItem[];
-  readonly card: CardView | null;
+  /** Set by the cards stage, where cards are drawn. */
+  card: CardView | null;
   /** Draft or dated in the future: shown with a mark by `vervain serve`. */
   readonly isDraft: boolean;
   /** False adds `noindex` and leaves the page out of the sitemap. */

@@ -1,0 +1,187 @@
+import type { Problem } from "../article/problem.ts";
+import { isOwnAddress, type Picture } from "../corpus/picture.ts";
+import { formFile, keyOf, readForms, writeForms } from "./cache-folder.ts";
+import { convert, RECIPE } from "./convert.ts";
+import { brokenFault, type Fault, kindFault, MOST_BYTES, missingFault, strangeFault } from "./faults.ts";
+import {
+  type Form,
+  type FormSettings,
+  formatsFor,
+  formName,
+  stemOf,
+  toPicture,
+  worthwhile,
+} from "./forms.ts";
+import type { Wanted } from "./gather.ts";
+import { type ImageKind, imageKind } from "./kind.ts";
+import { type CopiedFolders, candidateFiles } from "./resolve.ts";
+
+/** The project's files, as making pictures needs them. */
+export interface ImageDisk {
+  /** Size and time of change; "strange" for what is no file of the project, null for what is not there. */
+  stat(path: string): { readonly size: number; readonly mtimeMs: number } | "strange" | null;
+  bytes(path: string): Uint8Array;
+}
+
+export interface MakeOptions {
+  readonly disk: ImageDisk;
+  /** The input folder, relative to the project. */
+  readonly input: string;
+  readonly copied: CopiedFolders;
+  /** Where forms are kept between builds. */
+  readonly folder: string;
+  /** Folder on the site, with slashes at both ends. */
+  readonly path: string;
+  /** What an image that is not there is. */
+  readonly missing: Problem["severity"];
+  /** False: what is not kept yet goes to the site as it is, at once. */
+  readonly makesForms: boolean;
+}
+
+/** A picture and the files the site needs for it. */
+export interface MadePicture {
+  readonly picture: Picture;
+  readonly files: readonly SiteFileCopy[];
+}
+
+/** A file to copy: path in the project → path on the site. */
+export interface SiteFileCopy {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Pictures made so far, so that each file is made once however many pages show it. */
+export interface PictureMaker {
+  /** The picture of a reference; null, with a problem noted, where it cannot be made; null for other sites' images. */
+  make(wanted: Wanted, settings: FormSettings): Promise<Picture | null>;
+  readonly files: ReadonlyMap<string, SiteFileCopy>;
+  readonly problems: readonly Problem[];
+}
+
+/** What is known of a file, by path, while its size and time stay: for the builds of one process. */
+const seen = new Map<
+  string,
+  { readonly stamp: string; readonly kind: ImageKind | null; readonly hash: string }
+>();
+
+/** Images decoded at once: more would not be sooner, the decoder has four threads. */
+const AT_ONCE = 4;
+
+export function pictureMaker(options: MakeOptions): PictureMaker {
+  const made = new Map<string, Promise<MadePicture | Fault>>();
+  const files = new Map<string, SiteFileCopy>();
+  const problems: Problem[] = [];
+  const inTurn = limiter(AT_ONCE);
+  const makeFile = (file: string, settings: FormSettings): Promise<MadePicture | Fault> => {
+    const id = `${file}\n${JSON.stringify(settings)}`;
+    const known = made.get(id);
+    if (known) return known;
+    const making = makeOne(file, settings, options, inTurn);
+    made.set(id, making);
+    return making;
+  };
+  const make: PictureMaker["make"] = async (wanted, settings) => {
+    const file = fileOf(wanted, options);
+    if (file === null) return null;
+    const result = typeof file === "string" ? await makeFile(file, settings) : file;
+    if ("message" in result) {
+      problems.push({ file: wanted.file, line: wanted.line(), field: wanted.field, ...result });
+      return null;
+    }
+    for (const copy of result.files) files.set(copy.to, copy);
+    return result.picture;
+  };
+  return { make, files, problems };
+}
+
+/** The file that is meant, why there is none, or null for an image of another site. */
+function fileOf(wanted: Wanted, { disk, input, copied, missing }: MakeOptions): string | Fault | null {
+  if (!isOwnAddress(wanted.src)) return null;
+  for (const candidate of candidateFiles(wanted.src, wanted.file, input, copied)) {
+    const stat = disk.stat(candidate);
+    if (stat === "strange") return strangeFault();
+    if (stat !== null) return candidate;
+  }
+  return missingFault({ ...wanted, line: 0 }, missing);
+}
+
+async function makeOne(
+  file: string,
+  settings: FormSettings,
+  { disk, folder, path, makesForms }: MakeOptions,
+  inTurn: Limiter,
+): Promise<MadePicture | Fault> {
+  const { size, kind, hash } = read(file, disk);
+  const fault = kindFault(kind, size);
+  if (fault !== null || kind === null) return fault ?? strangeFault();
+  const stem = stemOf(file);
+  if (kind.isAnimated || kind.format === "svg") return asItIs(file, kind, size, hash, stem, path);
+  const key = keyOf(
+    `${RECIPE}\n${JSON.stringify([settings.widths, formatsFor(kind.format, settings)])}\n${hash}`,
+  );
+  let forms = readForms(folder, key);
+  if (forms === null && !makesForms) return asItIs(file, kind, size, hash, stem, path);
+  if (forms === null) {
+    try {
+      const converted = await inTurn(() => convert(file, kind, settings));
+      const offered = worthwhile(converted);
+      writeForms(folder, key, offered);
+      forms = offered;
+    } catch (thrown) {
+      return brokenFault(thrown);
+    }
+  }
+  const copies = forms.map((form) => ({
+    from: formFile(folder, key, form),
+    to: path + formName(stem, key, form),
+  }));
+  return { picture: toPicture(forms, stem, key, path), files: copies };
+}
+
+/** What moves or is drawn goes to the site as it is, under a name that changes with its bytes. */
+function asItIs(
+  file: string,
+  { format, size }: ImageKind,
+  bytes: number,
+  hash: string,
+  stem: string,
+  path: string,
+): MadePicture {
+  const form: Form = { format, width: size?.width ?? 0, height: size?.height ?? 0, bytes };
+  const picture = toPicture([form], stem, hash, path);
+  return { picture, files: [{ from: file, to: path + formName(stem, hash, form) }] };
+}
+
+function read(
+  file: string,
+  disk: ImageDisk,
+): { readonly size: number; readonly kind: ImageKind | null; readonly hash: string } {
+  const stat = disk.stat(file);
+  const { size, mtimeMs } = stat === null || stat === "strange" ? { size: 0, mtimeMs: 0 } : stat;
+  const stamp = `${size} ${mtimeMs}`;
+  const known = seen.get(file);
+  if (known?.stamp === stamp) return { ...known, size };
+  if (size > MOST_BYTES) return { size, kind: null, hash: "" };
+  const bytes = disk.bytes(file);
+  const entry = { stamp, kind: imageKind(bytes), hash: keyOf(bytes) };
+  seen.set(file, entry);
+  return { ...entry, size };
+}
+
+type Limiter = <Result>(task: () => Promise<Result>) => Promise<Result>;
+
+/** Runs at most `count` tasks at a time, in the order they came. */
+function limiter(count: number): Limiter {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (task) => {
+    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
+    running++;
+    try {
+      return await task();
+    } finally {
+      running--;
+      waiting.shift()?.();
+    }
+  };
+}

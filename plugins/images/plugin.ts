@@ -1,0 +1,177 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { projectPath } from "../article/build.ts";
+import type { ArticleOptions } from "../article/options.ts";
+import { type ArticleHost, article } from "../article/plugin.ts";
+import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
+import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { packageFolder } from "../package-folder.ts";
+import { CARD_FONTS } from "./cards/layout.ts";
+import { type CardStage, cardStage } from "./cards/stage.ts";
+import { type Sources, wantedImages, wantedPortraits } from "./gather.ts";
+import { type ImageDisk, pictureMaker, type SiteFileCopy } from "./make.ts";
+import { amendPictures, type PagePictures, pictureHtml } from "./markup.ts";
+import { copiedFolders } from "./resolve.ts";
+
+/** Where pictures and cards are kept between builds. Delete it whenever you like; CI that keeps it builds sooner. */
+const CACHE_FOLDER = ".cache/vervain";
+/** A portrait is shown 64 pixels wide, on screens of up to three pixels to the pixel. */
+const PORTRAIT_WIDTHS = [64, 128, 192];
+
+/**
+ * Offers the images of articles in the sizes and formats that browsers choose
+ * from, and draws a card for each page that is shared. Alone, it also gives
+ * layouts two filters: `leadPicture` (the image of the front matter) and
+ * `socialCard` (the card's absolute address).
+ */
+export function images(config: EleventyConfig, options: ArticleOptions = {}): void {
+  const host = article(config, options);
+  const { features, images: settings } = host.site;
+  let build: BuildEvent | null = null;
+  let files: ReadonlyMap<string, SiteFileCopy> = new Map();
+  const cards = features.socialCards ? cardStage(host, join(CACHE_FOLDER, "cards"), readFonts) : null;
+  config.on("eleventy.before", (event) => {
+    build = event;
+    files = new Map();
+  });
+  if (settings.responsive) {
+    host.addStage({
+      name: "pictures",
+      order: STAGE_ORDER.pictures,
+      run: async (corpus) => {
+        files = await makePictures(corpus, host, config, isWholeBuild(build));
+      },
+    });
+    config.amendLibrary("md", (md) => amendPictures(md, (env) => picturesOfPage(host, env)));
+    watchImages(config);
+  }
+  if (cards) {
+    host.addStage({
+      name: "cards",
+      order: STAGE_ORDER.cards,
+      run: (corpus) => cards.decide(corpus, isWholeBuild(build)),
+    });
+  }
+  config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
+    if (outputMode !== "fs") return;
+    await cards?.drawn();
+    for (const copy of [...files.values(), ...(cards?.files() ?? [])]) copyFile(copy, directories.output);
+  });
+  addFilters(config, host, cards);
+}
+
+/** Whether images are made and cards drawn: not while serving, nor for commands that only look. */
+function isWholeBuild(build: BuildEvent | null): boolean {
+  return build?.runMode === "build" && build.outputMode === "fs";
+}
+
+/** Makes every image that is named, and notes what cannot be. */
+async function makePictures(
+  corpus: Corpus,
+  host: ArticleHost,
+  config: EleventyConfig,
+  makesForms: boolean,
+): Promise<ReadonlyMap<string, SiteFileCopy>> {
+  const { input, data } = config.directories;
+  const { widths, formats, path, missing } = host.site.images;
+  const sources: Sources = { sourceOf: host.sourceOf, lineOf: host.lineOf, lineWith };
+  const maker = pictureMaker({
+    disk,
+    input: projectPath(input),
+    copied: copiedFolders(config.passthroughCopies ?? {}, input),
+    folder: join(CACHE_FOLDER, "images"),
+    path,
+    missing,
+    makesForms,
+  });
+  const all = <Key>(
+    wanted: Iterable<readonly [Key, Parameters<typeof maker.make>[0]]>,
+    sizes: readonly number[],
+  ) =>
+    Promise.all(
+      [...wanted].map(async ([key, one]) => {
+        const picture = await maker.make(one, { widths: sizes, formats });
+        return picture === null ? [] : [[key, picture] as const];
+      }),
+    );
+  const inArticles = wantedImages(corpus, sources).map(
+    (one) => [pictureKey(one.src, one.file), one] as const,
+  );
+  corpus.pictures = new Map((await all(inArticles, widths)).flat());
+  corpus.portraits = new Map(
+    (await all(wantedPortraits(corpus, peopleFile(data), sources), PORTRAIT_WIDTHS)).flat(),
+  );
+  corpus.hasPictures = true;
+  corpus.problems.push(...maker.problems);
+  return maker.files;
+}
+
+const disk: ImageDisk = {
+  stat(path) {
+    if (!existsSync(path)) return null;
+    const stat = statSync(path);
+    const isInside = realpathSync(path).startsWith(realpathSync(".") + sep);
+    return stat.isFile() && isInside ? { size: stat.size, mtimeMs: stat.mtimeMs } : "strange";
+  },
+  bytes: (path) => readFileSync(path),
+};
+
+function lineWith(file: string, words: string): number {
+  if (!existsSync(file)) return 0;
+  return (
+    readFileSync(file, "utf8")
+      .split("\n")
+      .findIndex((line) => line.includes(words)) + 1
+  );
+}
+
+/** The file of `_data/people`, as the article plugin finds it. */
+function peopleFile(data: string): string {
+  const names = ["json", "yaml", "yml"].map((ending) => join(data, `people.${ending}`));
+  return projectPath(names.find((name) => existsSync(name)) ?? (names[0] as string));
+}
+
+function readFonts(): readonly Uint8Array[] {
+  return CARD_FONTS.map((name) =>
+    readFileSync(packageFolder(`_includes/fonts/cards/bitter-${name}-600.woff`)),
+  );
+}
+
+/** The pictures of the page that is rendered; null for what is rendered outside a page. */
+function picturesOfPage(host: ArticleHost, env: unknown): PagePictures | null {
+  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
+  if (inputPath === undefined) return null;
+  const { pictures, records } = host.corpus();
+  const id = host.idOf(inputPath);
+  const file = projectPath(inputPath);
+  const { image = null } = (id === null ? undefined : records.get(id))?.article.frontMatter ?? {};
+  return { pictureOf: (src) => pictureAt(pictures, src, file), hasLead: image !== null };
+}
+
+function addFilters(config: EleventyConfig, host: ArticleHost, cards: CardStage | null): void {
+  config.addFilter("socialCard", (url: string) => {
+    const address = cards?.addressOf(url) ?? null;
+    return address === null ? "" : host.site.url + address;
+  });
+  config.addFilter("leadPicture", (url: string) => {
+    const record = [...host.corpus().records.values()].find((one) => one.url === url);
+    const image = record?.article.frontMatter.image ?? null;
+    if (record === undefined || image === null) return "";
+    const picture: Picture | null = pictureAt(host.corpus().pictures, image.src, record.article.file);
+    return pictureHtml(picture, image);
+  });
+}
+
+/** An image that is replaced shows at once while serving. */
+function watchImages(config: EleventyConfig): void {
+  config.addWatchTarget(`${config.directories.input}/**/*.{jpg,jpeg,png,webp,avif,gif,svg}`);
+}
+
+function copyFile({ from, to }: SiteFileCopy, output: string): void {
+  const target = join(output, to);
+  // A name changes with its bytes: what is there is the same.
+  if (existsSync(target)) return;
+  mkdirSync(dirname(target), { recursive: true });
+  if (existsSync(from)) copyFileSync(from, target);
+}
