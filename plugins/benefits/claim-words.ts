@@ -106,3 +106,9 @@ export const SMALL = new Set(
     " ",
   ),
 );
+/** Verbs that are nouns unless a name follows at once: "conditions hair", "a variety of conditions". */
+export const NOUN_TOO = new Set(["condition"]);
+/** "During cancer treatment": what people go through, not what helps. */
+export const UNDERGOING = new Set(
+  "during after undergo undergoing receive receiving following from of under before having".split(" "),
+);

@@ -10,11 +10,13 @@ import {
   HEALTHY,
   JOINERS,
   LISTED,
+  NOUN_TOO,
   PEOPLE,
   RELATED,
   RISK,
   SMALL,
   SOFT_RESETS,
+  UNDERGOING,
 } from "./claim-words.ts";
 import { type Claim, type Found, keepAway, keepWell, settle } from "./found.ts";
 import type { Lexicon, Meaning, Naming, Steering } from "./lexicon.ts";
@@ -162,7 +164,7 @@ class ClaimReader {
     if (norm === "away" || norm === "bay")
       keepAway(this.#found.slice(-LIST_REACH), this.#tokens, at, this.#chain);
     keepWell(this.#found.at(-1), this.#tokens, at);
-    if (JOINERS.has(norm)) {
+    if (JOINERS.has(norm) || (norm === "but" && this.#tokens[at + 1]?.norm === "also")) {
       this.#joined = true;
     } else if (RISK.has(norm)) {
       this.#risk(at);
@@ -250,6 +252,7 @@ class ClaimReader {
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
     keepWell(this.#found.at(-1), this.#tokens, at);
+    if (NOUN_TOO.has((this.#tokens[at] as Token).norm) && !this.#leadsTo(end, steering)) return;
     if (this.#happens(steering, at, end)) return;
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
     if (follows) this.#applyBehind(follows);
@@ -388,6 +391,9 @@ class ClaimReader {
 
   #isDrug(naming: Naming, at: number, end: number): boolean {
     if (naming.says === null || this.#options.isHeading) return false;
+    const isUndergone =
+      this.#tokens[end - 1]?.norm === "treatment" && UNDERGOING.has(this.#tokens[at - 1]?.norm ?? "");
+    if (isUndergone) return true;
     return DRUG.has(this.#tokens[end]?.norm ?? "") || (at > 0 && DRUG.has(this.#tokens[at - 1]?.norm ?? ""));
   }
 

@@ -26,7 +26,11 @@ const SHORT_CLAUSE = 9;
 /** Clauses of a sentence; a denial that points back ("…, yet such claims are unproven") denies the clause before it too. */
 export function splitClauses(tokens: readonly Token[], from: number, to: number): Clause[] {
   const bounds = [from];
-  for (let at = from + 1; at < to; at++) if (CONTRAST.has((tokens[at] as Token).norm)) bounds.push(at);
+  for (let at = from + 1; at < to; at++) {
+    // "Not only pain but also anxiety" adds, and speaks against nothing.
+    const isBound = CONTRAST.has((tokens[at] as Token).norm) && tokens[at + 1]?.norm !== "also";
+    if (isBound) bounds.push(at);
+  }
   bounds.push(to);
   const clauses = bounds.slice(1).map((end, index): Clause => {
     const start = bounds[index] as number;
@@ -58,8 +62,19 @@ export function pointsBack(
     const { norm } = tokens[at] as Token;
     if (BACK.has(norm) || (to - from <= SHORT_CLAUSE && BACK_SHORTLY.has(norm))) return true;
   }
+  return to - from <= SHORT_CLAUSE && endsInProof(tokens, from, to);
+}
+
+/** "…, but there is no proof.": of nothing else than what was said. */
+function endsInProof(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = to - 1; at > from; at--) {
+    const { isWord, norm } = tokens[at] as Token;
+    if (isWord) return PROOF.has(norm);
+  }
   return false;
 }
+
+const PROOF = new Set(["proof", "evidence", "yet"]);
 
 function matches(tokens: readonly Token[], from: number, to: number, phrase: readonly string[]): boolean {
   let at = from;

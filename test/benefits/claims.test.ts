@@ -13,6 +13,15 @@ function claims(text: string, isHeading: boolean): string {
   return found.map(({ canonical }) => canonical).join(" ");
 }
 
+for (const [sentence, expected] of [
+  ["It treats a variety of conditions, including pain and nausea.", "reduce:pain reduce:nausea"],
+  ["It is an effective treatment for conditions such as migraines.", "reduce:migraine"],
+  ["Aloe conditions hair.", "improve:hair-health"],
+  ["It is a remedy for nausea during cancer treatment.", "reduce:nausea"],
+] as const) {
+  test(`claims of a sentence: ${sentence}`, () => assert.is(claims(sentence, false), expected));
+}
+
 for (const [heading, expected] of [
   ["Reduces Stress and Anxiety", "reduce:stress reduce:anxiety"],
   ["Stress and Anxiety Relief", "reduce:stress reduce:anxiety"],
