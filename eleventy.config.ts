@@ -4,7 +4,6 @@ import { type EleventyConfig, vervain, watchCode } from "./plugins/index.ts";
 /** The sample site: the package's first adopter. */
 export default function configure(config: EleventyConfig): object {
   config.addPlugin(vervain, { site, review: { failOn: "error" } });
-  config.addPassthroughCopy({ "src/images": "images" });
   watchCode(config, ["plugins", "_data"]);
   return {
     dir: { input: "src", data: "../_data", includes: "../_includes", output: "_site" },

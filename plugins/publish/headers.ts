@@ -50,6 +50,7 @@ export function headerRules(site: Site, options: HeaderOptions = {}): readonly H
   const rules: readonly HeaderRule[] = [
     { name: "site", paths: [EVERYWHERE], headers: replaceHeaders(siteHeaders(site, needs), headers) },
     { name: "assets", paths: [below(assetPath)], headers: { "Cache-Control": FOREVER } },
+    ...picturesRule(site),
     {
       name: "images",
       paths: [...imagePaths.map(below), "/favicon.svg"],
@@ -62,6 +63,14 @@ export function headerRules(site: Site, options: HeaderOptions = {}): readonly H
   ];
   requireDisjoint(rules.slice(1).flatMap(({ paths }) => paths));
   return rules;
+}
+
+/** Pictures and cards: names with a hash, shown by feed readers and by who shares a page. */
+function picturesRule({ images, features }: Site): readonly HeaderRule[] {
+  if (!images.responsive && !features.socialCards) return [];
+  return [
+    { name: "pictures", paths: [below(images.path)], headers: { "Cache-Control": FOREVER, ...SHARED } },
+  ];
 }
 
 const FEED_RULES: readonly HeaderRule[] = [

@@ -38,6 +38,7 @@ test("S3: assets, pages, feeds and sitemap, invalidation, deletes, in this order
   };
   const order = [
     "_site/assets",
+    "_site/pictures",
     "_site/images",
     "--include|*.html",
     "feed.xml",

@@ -26,6 +26,7 @@ for (const [path, cache, shared, type] of [
   ["/", "public, max-age=0, must-revalidate", "same-origin", undefined],
   ["/assets-of-rest/", "public, max-age=0, must-revalidate", "same-origin", undefined],
   ["/assets/theme.ABCD2345.css", "public, max-age=31536000, immutable", "same-origin", undefined],
+  ["/pictures/night-0a1b2c3d4e-480.avif", "public, max-age=31536000, immutable", "cross-origin", undefined],
   ["/images/a/b.png", "public, max-age=86400, stale-while-revalidate=604800", "cross-origin", undefined],
   ["/favicon.svg", "public, max-age=86400, stale-while-revalidate=604800", "cross-origin", undefined],
   ["/feed.xml", "public, max-age=600", "cross-origin", "application/xml; charset=utf-8"],

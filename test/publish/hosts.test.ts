@@ -87,7 +87,7 @@ test("_headers: above a host's limits nothing is written", () => {
   const folders = Array.from({ length: 100 }, (_, index) => `/images-${index}/`);
   assert.throws(
     () => netlifyHeaders(headerRules(PLAIN, { imagePaths: folders })),
-    /^publish: _headers: expected at most 100 rules and 2000 characters a line, received 108 and \d+\.$/,
+    /^publish: _headers: expected at most 100 rules and 2000 characters a line, received 109 and \d+\.$/,
   );
   const sources = Array.from({ length: 100 }, (_, index) => `https://images-${index}.example.org`);
   assert.throws(
@@ -108,10 +108,17 @@ test("cloudfront.json: four policies within CloudFront's limits, and the paths t
     >;
     Behaviors: { PathPattern: string; Policy: string }[];
   };
-  assert.equal(Object.keys(Policies), ["site", "assets", "images", "feed"]);
+  assert.equal(Object.keys(Policies), ["site", "assets", "pictures", "images", "feed"]);
   assert.equal(
     Behaviors.map(({ PathPattern, Policy }) => `${PathPattern} ${Policy}`),
-    ["/assets/* assets", "/images/* images", "/favicon.svg images", "/feed.xml feed", "/feed.json feed"],
+    [
+      "/assets/* assets",
+      "/pictures/* pictures",
+      "/images/* images",
+      "/favicon.svg images",
+      "/feed.xml feed",
+      "/feed.json feed",
+    ],
   );
   for (const { CustomHeadersConfig, SecurityHeadersConfig } of Object.values(Policies)) {
     assert.is(CustomHeadersConfig.Quantity, CustomHeadersConfig.Items.length);

@@ -20,6 +20,7 @@ export const SAMPLE_FILES = [
   "massage/index.html",
   "assets/theme.ABCD2345.css",
   "images/night.png",
+  "pictures/night-0a1b2c3d4e-480.avif",
   "favicon.svg",
   "feed.xml",
   "feed.json",

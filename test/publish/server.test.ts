@@ -37,6 +37,7 @@ test("nginx: a map gives each path its caching, a page's to all others", () => {
         "map $uri $vervain_cache_control {",
         '  default "public, max-age=0, must-revalidate";',
         '  "~^/assets/" "public, max-age=31536000, immutable";',
+        '  "~^/pictures/" "public, max-age=31536000, immutable";',
         '  "~^/images/" "public, max-age=86400, stale-while-revalidate=604800";',
         '  "~^/favicon\\\\.svg$" "public, max-age=86400, stale-while-revalidate=604800";',
         '  "~^/feed\\\\.xml$" "public, max-age=600";',
@@ -51,7 +52,7 @@ test("caddy: paths that a matcher names are left out of the rest", () => {
   const text = caddyfile(RULES);
   assert.ok(
     text.includes(
-      "@vervain_rest not path /assets/* /images/* /favicon.svg /feed.xml /feed.json /sitemap.xml /robots.txt /site.webmanifest\n",
+      "@vervain_rest not path /assets/* /pictures/* /images/* /favicon.svg /feed.xml /feed.json /sitemap.xml /robots.txt /site.webmanifest\n",
     ),
   );
   assert.ok(text.includes("@vervain_assets {\n\tpath /assets/*\n\tfile\n}\n"));

@@ -168,7 +168,10 @@ test("image: its room is reserved and it loads when near", () => {
     render("![x](/a.png)", {}),
     '<p><img src="/a.png" alt="x" loading="lazy" decoding="async" width="8" height="6"></p>\n',
   );
-  assert.is(render("![x](/b.png)", {}), '<p><img src="/b.png" alt="x" loading="lazy"></p>\n');
+  assert.is(
+    render("![x](/b.png)", {}),
+    '<p><img src="/b.png" alt="x" loading="lazy" decoding="async"></p>\n',
+  );
 });
 
 test.run();
