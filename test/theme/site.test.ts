@@ -80,7 +80,7 @@ test("site: an owner without templates has every page of the theme", async () =>
 });
 
 for (const [name, files] of [
-  ["no articles", {}],
+  ["no articles", { "src/articles/.keep": "" }],
   ["one article of a title alone", { "src/articles/a.md": "---\ntitle: A\ndate: 2026-01-01\n---\n" }],
 ] as const) {
   test(`site: ${name} makes every page it can, with no empty list or label`, async () => {
