@@ -302,6 +302,21 @@ test("home: pages of the site's size, newest first, ties by id; titles of later 
   );
 });
 
+test("home: the newest article's image stands on the first page, an older one's does not", () => {
+  const image = { src: "/a.png", alt: "A" };
+  const imagesOf = (newest: object, older: object) =>
+    buildViews(
+      viewInput(
+        { records: [record("new", { date: "2026-02-01", ...newest }), record("old", older)] },
+        { pageSize: 1 },
+      ),
+    )
+      .ofKind("home")
+      .map((page) => page.image?.src ?? null);
+  assert.equal(imagesOf({ image }, { image }), ["/a.png", null]);
+  assert.equal(imagesOf({}, { image }), [null, null]);
+});
+
 test("pager: the ends and the neighbours, gaps between", () => {
   const records = Array.from({ length: 20 }, (_, index) => record(`r${index}`, {}));
   const page = buildViews(viewInput({ records })).byUrl.get("/page/5/");

@@ -2,8 +2,9 @@ import { compareText } from "../../article/problem.ts";
 import type { ArticleRecord, TopicEntry } from "../../corpus/types.ts";
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
+import { imageView } from "./image.ts";
 import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
-import type { EntryView, TermRef } from "./parts.ts";
+import type { EntryView, ImageView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { gatherTags } from "./tags.ts";
 import { countedRef, strongestTerms, termRef } from "./terms.ts";
@@ -39,12 +40,20 @@ export function homePages({ context, common, entry }: ListTools): readonly HomeP
       isRoot: true,
     }),
     kind: "home",
+    image: slice.number === 1 ? leadImage(context) : null,
     entries: slice.items.map(entry),
     pager: slice.pager,
     ...(slice.number === 1 ? strongestTerms(context, HOME_TERMS) : none),
     articleCount: articles.length,
     countText: language.count("articles", articles.length),
   }));
+}
+
+function leadImage(context: ViewContext): ImageView | null {
+  const [newest] = context.articles;
+  return newest === undefined
+    ? null
+    : imageView(context, newest.article.frontMatter.image, newest.article.file);
 }
 
 /** Address and title of one page of a list; later pages say their number. */

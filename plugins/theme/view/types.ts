@@ -132,6 +132,8 @@ export interface ArticlePage extends PageCommon {
 /** Page of a paged list of articles. */
 export interface HomePage extends PageCommon {
   readonly kind: "home";
+  /** The newest article's, on the first page; null where it has none. */
+  readonly image: ImageView | null;
   readonly entries: readonly EntryView[];
   readonly pager: PagerView | null;
   /** On the first page only. */
