@@ -8,7 +8,7 @@ const share: readonly LinkRef[] = [{ url: "mailto:?subject=a&body=b", text: "By 
 test("share: plain links", () => {
   assert.is(
     render("share", { view: { share } }),
-    '<p class="share"><span>Share</span> <a href="mailto:?subject=a&amp;body=b" rel="nofollow noopener">By e-mail</a></p>',
+    '<p class="share" data-pagefind-ignore><span>Share</span> <a href="mailto:?subject=a&amp;body=b" rel="nofollow noopener">By e-mail</a></p>',
   );
 });
 
