@@ -24,14 +24,20 @@ const QUIET = [
 ];
 
 /** A real Chromium: the installed one, else the one that comes with npm. `npm: true` asks for that one. */
-export async function openBrowser({ npm = false } = {}): Promise<Browser> {
+export async function openBrowser({
+  npm = false,
+  args = [],
+}: {
+  readonly npm?: boolean;
+  readonly args?: readonly string[];
+} = {}): Promise<Browser> {
   const installed = npm ? undefined : INSTALLED.find((path) => path !== "" && existsSync(path));
-  if (installed) return playwright.launch({ executablePath: installed, args: QUIET });
+  if (installed) return playwright.launch({ executablePath: installed, args: [...QUIET, ...args] });
   // Bare machines lack libnss3 and its kin. The package carries them, but unpacks them only where it believes to be in the cloud.
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
   const executablePath = await packed.executablePath();
-  return playwright.launch({ executablePath, args: QUIET });
+  return playwright.launch({ executablePath, args: [...QUIET, ...args] });
 }
 
 const TYPES: Readonly<Record<string, string>> = {
