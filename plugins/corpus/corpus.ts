@@ -18,7 +18,8 @@ export interface Corpus {
   readonly site: Site;
   /** Build time in the site's zone, ISO 8601: decides what is dated in the future. */
   readonly now: string;
-  readonly people: ReadonlyMap<string, Person>;
+  /** The pictures stage puts people with a picture in their place. */
+  people: ReadonlyMap<string, Person>;
   readonly therapies: ReadonlyMap<string, Topic>;
   readonly conditions: ReadonlyMap<string, Topic>;
   /** By article id, newest first, then by id. */
@@ -35,8 +36,6 @@ export interface Corpus {
   hasPictures: boolean;
   /** Images in the forms made of them, by `pictureKey`. */
   pictures: ReadonlyMap<string, Picture>;
-  /** Pictures of people, by id. */
-  portraits: ReadonlyMap<string, Picture>;
   /** Every stage may add; errors stop the build after the last stage. */
   readonly problems: Problem[];
 }

@@ -56,7 +56,6 @@ export async function decide(reading: Reading, stages: readonly Stage[], isLast 
     matrix: { therapies: [], benefits: [], cells: [] },
     hasPictures: false,
     pictures: new Map(),
-    portraits: new Map(),
     problems: [...reading.problems],
   };
   let isSlim = false;

@@ -1,4 +1,5 @@
 import type { Article } from "../article/types.ts";
+import type { Picture } from "./picture.ts";
 
 /** What people do to a target. */
 export type Direction = "reduce" | "improve" | "regulate" | "prevent";
@@ -96,7 +97,9 @@ export interface Person {
     readonly number: string | null;
   }[];
   readonly sameAs: readonly string[];
+  /** Where a picture was made of it, `src` is the picture's. */
   readonly image: { readonly src: string; readonly alt: string } | null;
+  readonly picture?: Picture;
 }
 
 /** A therapy or condition in `_data/therapies.json` / `_data/conditions.json`, keyed by id. */

@@ -32,7 +32,7 @@ const QUALITY = {
 };
 
 /** Changes whenever the same settings give other bytes: part of the key of what is kept. */
-export const RECIPE = `2 ${JSON.stringify(QUALITY)}`;
+export const RECIPE = `3 ${JSON.stringify(QUALITY)}`;
 
 /** Pixels an image may have: twice what the largest cameras take. Far more, and a small file could fill the memory. */
 export const MOST_PIXELS = 200_000_000;
@@ -77,6 +77,8 @@ export async function convert(
 const COMMON = {
   // Bytes are handed back and kept by us: files written in place would be cut short by a build that is killed.
   dryRun: true,
+  // An image narrower than the next width is offered whole too.
+  minimumThreshold: 1,
   useCache: false,
   fixOrientation: true,
   failOnError: true,

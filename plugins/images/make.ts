@@ -2,7 +2,15 @@ import type { Problem } from "../article/problem.ts";
 import { isOwnAddress, type Picture } from "../corpus/picture.ts";
 import { formFile, keyOf, readForms, writeForms } from "./cache-folder.ts";
 import { convert, RECIPE } from "./convert.ts";
-import { brokenFault, type Fault, kindFault, MOST_BYTES, missingFault, strangeFault } from "./faults.ts";
+import {
+  brokenFault,
+  type Fault,
+  kindFault,
+  MOST_BYTES,
+  missingFault,
+  STRANGE,
+  wordFault,
+} from "./faults.ts";
 import {
   type Form,
   type FormSettings,
@@ -59,10 +67,14 @@ export interface PictureMaker {
 }
 
 /** What is known of a file, by path, while its size and time stay: for the builds of one process. */
-const seen = new Map<
-  string,
-  { readonly stamp: string; readonly kind: ImageKind | null; readonly hash: string }
->();
+const seen = new Map<string, SeenFile & { readonly stamp: string }>();
+
+interface SeenFile {
+  readonly size: number;
+  /** Null: no image that browsers show. */
+  readonly kind: ImageKind | null;
+  readonly hash: string;
+}
 
 /** Images decoded at once: more would not be sooner, the decoder has four threads. */
 const AT_ONCE = 4;
@@ -84,8 +96,10 @@ export function pictureMaker(options: MakeOptions): PictureMaker {
     const file = fileOf(wanted, options);
     if (file === null) return null;
     const result = typeof file === "string" ? await makeFile(file, settings) : file;
-    if ("message" in result) {
-      problems.push({ file: wanted.file, line: wanted.line(), field: wanted.field, ...result });
+    if ("severity" in result) {
+      const { file, field, src } = wanted;
+      const message = wordFault(result, src);
+      problems.push({ file, line: wanted.line(), field, message, severity: result.severity });
       return null;
     }
     for (const copy of result.files) files.set(copy.to, copy);
@@ -99,10 +113,10 @@ function fileOf(wanted: Wanted, { disk, input, copied, missing }: MakeOptions): 
   if (!isOwnAddress(wanted.src)) return null;
   for (const candidate of candidateFiles(wanted.src, wanted.file, input, copied)) {
     const stat = disk.stat(candidate);
-    if (stat === "strange") return strangeFault();
+    if (stat === "strange") return STRANGE;
     if (stat !== null) return candidate;
   }
-  return missingFault({ ...wanted, line: 0 }, missing);
+  return missingFault(missing);
 }
 
 async function makeOne(
@@ -111,9 +125,15 @@ async function makeOne(
   { disk, folder, path, makesForms }: MakeOptions,
   inTurn: Limiter,
 ): Promise<MadePicture | Fault> {
-  const { size, kind, hash } = read(file, disk);
+  let known: SeenFile;
+  try {
+    known = read(file, disk);
+  } catch (thrown) {
+    return brokenFault(thrown);
+  }
+  const { size, kind, hash } = known;
   const fault = kindFault(kind, size);
-  if (fault !== null || kind === null) return fault ?? strangeFault();
+  if (fault !== null || kind === null) return fault ?? STRANGE;
   const stem = stemOf(file);
   if (kind.isAnimated || kind.format === "svg") return asItIs(file, kind, size, hash, stem, path);
   const key = keyOf(
@@ -122,14 +142,11 @@ async function makeOne(
   let forms = readForms(folder, key);
   if (forms === null && !makesForms) return asItIs(file, kind, size, hash, stem, path);
   if (forms === null) {
-    try {
-      const converted = await inTurn(() => convert(file, kind, settings));
-      const offered = worthwhile(converted);
-      writeForms(folder, key, offered);
-      forms = offered;
-    } catch (thrown) {
-      return brokenFault(thrown);
-    }
+    const made = await inTurn(() => convert(file, kind, settings)).catch(brokenFault);
+    if ("severity" in made) return made;
+    const offered = worthwhile(made);
+    writeForms(folder, key, offered);
+    forms = offered;
   }
   const copies = forms.map((form) => ({
     from: formFile(folder, key, form),
@@ -152,20 +169,17 @@ function asItIs(
   return { picture, files: [{ from: file, to: path + formName(stem, hash, form) }] };
 }
 
-function read(
-  file: string,
-  disk: ImageDisk,
-): { readonly size: number; readonly kind: ImageKind | null; readonly hash: string } {
+function read(file: string, disk: ImageDisk): SeenFile {
   const stat = disk.stat(file);
   const { size, mtimeMs } = stat === null || stat === "strange" ? { size: 0, mtimeMs: 0 } : stat;
   const stamp = `${size} ${mtimeMs}`;
   const known = seen.get(file);
-  if (known?.stamp === stamp) return { ...known, size };
+  if (known?.stamp === stamp) return known;
   if (size > MOST_BYTES) return { size, kind: null, hash: "" };
   const bytes = disk.bytes(file);
-  const entry = { stamp, kind: imageKind(bytes), hash: keyOf(bytes) };
+  const entry = { stamp, size, kind: imageKind(bytes), hash: keyOf(bytes) };
   seen.set(file, entry);
-  return { ...entry, size };
+  return entry;
 }
 
 type Limiter = <Result>(task: () => Promise<Result>) => Promise<Result>;

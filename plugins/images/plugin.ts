@@ -99,12 +99,23 @@ async function makePictures(
     (one) => [pictureKey(one.src, one.file), one] as const,
   );
   corpus.pictures = new Map((await all(inArticles, widths)).flat());
-  corpus.portraits = new Map(
+  const portraits = new Map(
     (await all(wantedPortraits(corpus, peopleFile(data), sources), PORTRAIT_WIDTHS)).flat(),
   );
+  corpus.people = withPortraits(corpus.people, portraits);
   corpus.hasPictures = true;
   corpus.problems.push(...maker.problems);
   return maker.files;
+}
+
+function withPortraits(people: Corpus["people"], portraits: ReadonlyMap<string, Picture>): Corpus["people"] {
+  return new Map(
+    [...people].map(([id, person]) => {
+      const picture = portraits.get(id);
+      if (picture === undefined || person.image === null) return [id, person];
+      return [id, { ...person, picture, image: { ...person.image, src: picture.src } }];
+    }),
+  );
 }
 
 const disk: ImageDisk = {

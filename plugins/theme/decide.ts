@@ -1,5 +1,4 @@
 import type { Problem } from "../article/problem.ts";
-import type { Image } from "../article/types.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { pictureAt } from "../corpus/picture.ts";
 import type { ArticleRecord, Site } from "../corpus/types.ts";
@@ -47,8 +46,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     without: options.without,
     imageSizeOf: options.images.sizeOf,
     pictureOf: (src, file) => pictureAt(corpus.pictures, src, file),
-    portraitOf: (id) => corpus.portraits.get(id) ?? null,
-    cardOf: (_url, record) => cardOf(corpus.site, record?.article.frontMatter.image ?? null, options.images),
+    cardOf: (_url, record) => (record === null ? null : ownImageCard(record, corpus, options.images)),
   });
   keepViews(corpus, views);
   for (const url of views.byUrl.keys()) corpus.paths.add(url);
@@ -78,11 +76,14 @@ function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
     }));
 }
 
-/** The article's own image; pages without one share none. */
-function cardOf(site: Site, image: Image | null, images: SiteImages): CardView | null {
+/** The article's own image; pages without one share none. Where cards are drawn, they take its place. */
+function ownImageCard({ article }: ArticleRecord, corpus: Corpus, images: SiteImages): CardView | null {
+  const { image } = article.frontMatter;
   if (image === null) return null;
-  const size = images.sizeOf(image.src);
-  const url = image.src.startsWith("/") ? site.url + image.src : image.src;
+  const picture = pictureAt(corpus.pictures, image.src, article.file);
+  const size = picture ?? images.sizeOf(image.src);
+  const src = picture?.src ?? image.src;
+  const url = src.startsWith("/") ? corpus.site.url + src : src;
   return { url, alt: image.alt, width: size?.width ?? null, height: size?.height ?? null };
 }
 

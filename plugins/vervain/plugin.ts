@@ -37,8 +37,8 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   benefits(config, shared);
   related(config, shared);
   if (options.review) review(config, shared);
-  theme(config, shared);
   images(config, shared);
+  theme(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
   search(config, shared);

@@ -115,7 +115,7 @@ function linked(terms: readonly TermRef[]): readonly TermRef[] {
 function people(context: ViewContext, ids: readonly string[]): readonly PersonView[] {
   return ids.flatMap((id) => {
     const person = context.personById.get(id);
-    return person === undefined ? [] : [personView(person, context.portraitOf?.(person.id))];
+    return person === undefined ? [] : [personView(person)];
   });
 }
 

@@ -30,8 +30,6 @@ export interface ViewInput {
   readonly imageSizeOf: (src: string) => ImageSize | null;
   /** The forms of an image that a file names; null where none were made. */
   readonly pictureOf?: (src: string, file: string) => Picture | null;
-  /** The forms of a person's portrait. */
-  readonly portraitOf?: (id: string) => Picture | null;
   /** The social card of a page, absolute; null when there is none. */
   readonly cardOf: (url: string, record: ArticleRecord | null) => CardView | null;
 }

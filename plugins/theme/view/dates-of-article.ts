@@ -20,7 +20,7 @@ export function datesOfArticle(context: ViewContext, { article }: ArticleRecord)
   return {
     published,
     updated: changed === null || changed.text === published.text ? null : changed,
-    reviewer: isReview ? personView(person, context.portraitOf?.(person.id)) : null,
+    reviewer: isReview ? personView(person) : null,
     reviewed: isReview ? write(reviewed) : null,
     nextReview: isReview ? { ...write(next), isPastDue: next < context.today } : null,
   };

@@ -1,10 +1,9 @@
-import type { Picture } from "../../corpus/picture.ts";
 import type { Person } from "../../corpus/types.ts";
 import { portraitView } from "./image.ts";
 import type { PersonView } from "./parts.ts";
 
 /** A person as byline, card and author page show it. */
-export function personView(person: Person, picture: Picture | null = null): PersonView {
+export function personView(person: Person): PersonView {
   const { id, type, name, jobTitle, honorificSuffix, description, credentials, sameAs, image } = person;
   const url = `/authors/${id}/`;
   return {
@@ -17,6 +16,6 @@ export function personView(person: Person, picture: Picture | null = null): Pers
     description,
     credentials,
     sameAs,
-    image: portraitView(image, picture),
+    image: portraitView(image, person.picture ?? null),
   };
 }
