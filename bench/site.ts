@@ -71,7 +71,7 @@ export function makeSites(
     join(vervain, "eleventy.config.js"),
     `import { vervain } from ${JSON.stringify(join(ROOT, isSource ? "plugins/index.ts" : "dist/index.js"))};
 export default function (config) {
-  config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench", features: { search: false } } });
+  config.addPlugin(vervain, { site: { title: "Bench", url: "https://example.org", publisher: "bench", features: { search: false, socialCards: false } } });
   return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
 }
 `,
