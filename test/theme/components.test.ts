@@ -30,6 +30,16 @@ for (const name of partials) {
   });
 }
 
+test("docs/theme.md: names every component, and no other", () => {
+  const [, part = ""] = readFileSync(join(ROOT, "docs/theme.md"), "utf8").split("\n## Components\n");
+  const table = part.split("\n## ")[0] ?? "";
+  const rows = table.split("\n").filter((line) => line.startsWith("| `"));
+  const named = rows.flatMap((row) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+  );
+  assert.equal(named.sort(), [...partials].sort());
+});
+
 test("component: no style file is left without one", () => {
   const left = styles.filter((name) => !partials.includes(name));
   assert.equal(left.sort(), OTHER_STYLES);
