@@ -1,4 +1,5 @@
 import { CARD_FONTS, type CardColours, cardLayout } from "./layout.ts";
+import { encodePalette } from "./png.ts";
 import { CARD_SIZE, type CardText } from "./text.ts";
 
 /** Draws cards; made once, for any number of them. */
@@ -26,6 +27,7 @@ export async function cardDrawer(fonts: readonly Uint8Array[]): Promise<DrawCard
     const layout = cardLayout(text, colours) as unknown as Parameters<typeof satori>[0];
     const svg = await satori(layout, { ...CARD_SIZE, fonts: faces });
     // Letters are outlines by now: the machine's own fonts are neither needed nor looked for.
-    return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+    const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+    return encodePalette(image.pixels, image.width, image.height) ?? image.asPng();
   };
 }

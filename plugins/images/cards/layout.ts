@@ -20,7 +20,7 @@ export interface CardElement {
 }
 
 /** Changes whenever the same text is drawn otherwise: part of a card's name. */
-export const CARD_DESIGN = "1";
+export const CARD_DESIGN = "2";
 
 /** Names of the fonts in the order they are asked for a character. */
 export const CARD_FONTS = ["latin", "latin-ext", "cyrillic", "vietnamese"] as const;
