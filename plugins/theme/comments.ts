@@ -57,6 +57,7 @@ export interface CommentsRead {
 export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet<string>): CommentsRead {
   const comments = new Map<string, Comment[]>();
   const problems: Problem[] = [];
+  const taken = new Set<string>();
   for (const path of disk.list(folder)) {
     if (!path.endsWith(".json")) continue;
     const file = `${folder}/${path}`;
@@ -64,10 +65,15 @@ export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet
     const read = parseComment(disk.read(file) ?? "", file, articleId);
     problems.push(...read.problems);
     if (read.comment === null) continue;
-    const thread = comments.get(articleId) ?? [];
-    const stray = strayProblem(read.comment, thread, { file, articleId, articleIds });
-    if (stray === null) comments.set(articleId, [...thread, read.comment]);
-    else problems.push(stray);
+    const key = `${articleId}/${read.comment.id}`;
+    const stray = strayProblem(read.comment, taken.has(key), { file, articleId, articleIds });
+    taken.add(key);
+    if (stray !== null) problems.push(stray);
+    else {
+      const thread = comments.get(articleId) ?? [];
+      thread.push(read.comment);
+      comments.set(articleId, thread);
+    }
   }
   return { comments, problems };
 }
@@ -75,10 +81,10 @@ export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet
 /** A comment with nowhere to stand: no such article, or its id is taken. */
 function strayProblem(
   { id }: Comment,
-  thread: readonly Comment[],
+  isTaken: boolean,
   { file, articleId, articleIds }: { file: string; articleId: string; articleIds: ReadonlySet<string> },
 ): Problem | null {
-  if (thread.some((other) => other.id === id)) {
+  if (isTaken) {
     const message = `expected an id of its own, received ${quote(id)}, which another comment on this article has.`;
     return { file, line: 0, field: "id", message, severity: "error" };
   }

@@ -2,6 +2,7 @@ import type { Site } from "../corpus/types.ts";
 import { BRAND_URL } from "./pages.ts";
 import { brandCss } from "./palette.ts";
 import { isSitemap, sitemapFile } from "./sitemap.ts";
+import { directionOf } from "./texts.ts";
 import type { Views } from "./view/types.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
@@ -22,7 +23,7 @@ export function siteFile(url: string, site: Site, views: Views): string {
 function manifest({ title, description, lang }: Site): string {
   const icons = [{ src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any maskable" }];
   const colours = { background_color: PAPER, theme_color: INK };
-  return `${JSON.stringify({ name: title, description, lang, start_url: "/", display: "browser", ...colours, icons }, null, 2)}\n`;
+  return `${JSON.stringify({ name: title, description, lang, dir: directionOf(lang), start_url: "/", display: "browser", ...colours, icons }, null, 2)}\n`;
 }
 
 /** Rules for hosts that read `_redirects` (Netlify, Cloudflare Pages); pages of the same address stand in elsewhere. */

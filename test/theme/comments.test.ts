@@ -179,4 +179,18 @@ test("commentThreads: no comment is lost to a missing parent or a circle", () =>
   assert.equal(shape(comments).flat(2).sort(), ["a", "b", "c"]);
 });
 
+test("commentThreads: a reply stays below its comment when that one's own parent is gone", () => {
+  const comments = [comment("b", "gone", "2026-01-01T00:00:00Z"), comment("c", "b", "2026-01-02T00:00:00Z")];
+  assert.equal(shape(comments), [["b", ["c"]]]);
+});
+
+test("commentThreads: 10,000 replies, each to the last, in under a second", () => {
+  const comments = Array.from({ length: 10_000 }, (_, index) =>
+    comment(`c${index}`, index === 0 ? null : `c${index - 1}`, "2026-01-01T00:00:00Z"),
+  );
+  const started = performance.now();
+  assert.is(shape(comments.reverse())[0]?.[1]?.length, 9999);
+  assert.ok(performance.now() - started < 1000);
+});
+
 test.run();

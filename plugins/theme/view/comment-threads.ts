@@ -11,12 +11,15 @@ import type { CommentView } from "./parts.ts";
  */
 export function commentThreads(comments: readonly Comment[], dates: DateWriter): readonly CommentView[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const roots = rootsOf(comments, byId);
   const replies = new Map<string, Comment[]>();
   const tops: Comment[] = [];
   for (const comment of inOrder(comments)) {
-    const root = rootOf(comment, byId);
+    const root = roots.get(comment.id) ?? comment.id;
+    const below = replies.get(root) ?? [];
+    replies.set(root, below);
     if (root === comment.id) tops.push(comment);
-    else replies.set(root, [...(replies.get(root) ?? []), comment]);
+    else below.push(comment);
   }
   const view = (comment: Comment, below: readonly CommentView[]): CommentView => ({
     id: comment.id,
@@ -40,15 +43,25 @@ function inOrder(comments: readonly Comment[]): readonly Comment[] {
   );
 }
 
-/** Id of the comment at the top of the thread; a circle of parents ends at the comment itself. */
-function rootOf(comment: Comment, byId: ReadonlyMap<string, Comment>): string {
-  const seen = new Set<string>();
-  let current = comment;
-  while (current.parent !== null && !seen.has(current.id)) {
-    seen.add(current.id);
-    const parent = byId.get(current.parent);
-    if (parent === undefined) break;
-    current = parent;
+/** The comment at the top of each comment's thread, by id; in a circle of parents each stands on its own. */
+function rootsOf(
+  comments: readonly Comment[],
+  byId: ReadonlyMap<string, Comment>,
+): ReadonlyMap<string, string> {
+  const roots = new Map<string, string>();
+  for (const comment of comments) {
+    const path = new Set<string>();
+    let current: Comment | undefined = comment;
+    let root: string | undefined;
+    while (current !== undefined && !path.has(current.id)) {
+      root = roots.get(current.id);
+      if (root !== undefined) break;
+      path.add(current.id);
+      const parent: Comment | undefined = current.parent === null ? undefined : byId.get(current.parent);
+      if (parent === undefined) root = current.id;
+      current = parent;
+    }
+    for (const id of path) roots.set(id, root ?? id);
   }
-  return seen.has(current.id) ? comment.id : current.id;
+  return roots;
 }
