@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { joinLayers } from "./layers.ts";
 
 /** A style sheet or browser script as templates name it, and the file it is made from. */
 export interface Entry {
@@ -64,7 +65,7 @@ async function bundleEntry(
       ...(style
         ? {
             stdin: {
-              contents: style.css,
+              contents: joinLayers(style.css),
               resolveDir: dirname(file),
               loader: "css" as const,
               sourcefile: file,
