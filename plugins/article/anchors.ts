@@ -20,12 +20,24 @@ function plainSlug(text: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** Gives out slugs that are unique among those it gave: the second "Safety" is "safety-2". */
+/** The number a heading is listed by: "3. ", "3) ", "3: ". */
+const LISTED = /^\s*\d{1,3}\s?[.):]\s+/;
+
+/**
+ * The slug of a heading, without the number it is listed by, so that another
+ * order breaks no link; begins with a letter, as older selectors want of an id.
+ */
+function headingSlug(text: string): string {
+  const slug = toSlug(text.replace(LISTED, ""));
+  return /^\d/.test(slug) ? `section-${slug}` : slug;
+}
+
+/** Gives out slugs of headings, unique among those it gave: the second "Safety" is "safety-2". */
 export function uniqueSlugs(): (text: string) => string {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return (text) => {
-    const base = toSlug(text);
+    const base = headingSlug(text);
     let slug = base;
     for (let count = next.get(base) ?? 2; taken.has(slug); count++) {
       slug = `${base}-${count}`;

@@ -31,6 +31,14 @@ test("sections: anchors are unique, also for headings without letters", () => {
   );
 });
 
+test("sections: anchors begin with a letter, and no number that may change is in them", () => {
+  const { sections } = parse("## 1. Dim the house\n\n## 2) Stretch\n\n## 5-minute rest\n\n## 2024\n");
+  assert.equal(
+    sections.slice(1).map(({ anchor }) => anchor),
+    ["dim-the-house", "stretch", "section-5-minute-rest", "section-2024"],
+  );
+});
+
 const leads: [name: string, body: string, lead: string | null, leadOnly: boolean][] = [
   ["bold with a colon inside", "**Skin health:** It soothes.", "Skin health", false],
   ["bold with a colon outside", "**Skin health**: It soothes.", "Skin health", false],
