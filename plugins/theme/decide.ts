@@ -8,8 +8,8 @@ import type { SiteImages } from "./images.ts";
 import { openLanguages } from "./languages.ts";
 import { contrastFaults, PALETTE, withBrand, wordContrast } from "./palette.ts";
 import { buildViews } from "./view/build.ts";
+import type { TextPageInput } from "./view/context.ts";
 import type { CardView } from "./view/parts.ts";
-import type { TextPageInput } from "./view/types.ts";
 import { keepViews } from "./views-of.ts";
 
 /** Where the theme's stage finds what is not in the corpus. */

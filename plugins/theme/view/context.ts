@@ -6,7 +6,16 @@ import { type DateWriter, dateWriter } from "../dates.ts";
 import type { ImageSize } from "../image-size.ts";
 import type { Language } from "../texts.ts";
 import type { CardView } from "./parts.ts";
-import type { TextPageInput } from "./types.ts";
+
+/** A page in Markdown that is not an article, as its front matter has it. */
+export interface TextPageInput {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly lang: string;
+  /** Place in the footer, lowest first; null keeps it out. */
+  readonly footer: number | null;
+}
 
 /** Everything the views are built from; nothing else is read. */
 export interface ViewInput {

@@ -283,16 +283,6 @@ export type PageView =
 
 export type PageKind = PageView["kind"];
 
-/** A page in Markdown that is not an article, as its front matter has it. */
-export interface TextPageInput {
-  readonly url: string;
-  readonly title: string;
-  readonly description: string;
-  readonly lang: string;
-  /** Place in the footer, lowest first; null keeps it out. */
-  readonly footer: number | null;
-}
-
 /** All pages of one build. */
 export interface Views {
   /** The common part for what is no page: feeds and their style. */
