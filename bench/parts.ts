@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Article } from "../plugins/article/types.ts";
 import type { Corpus } from "../plugins/corpus/corpus.ts";
+import { line } from "./line.ts";
+import { benchPictures } from "./pictures.ts";
 import { makeSites, measure } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -72,14 +74,11 @@ async function timeParts(folder: string): Promise<void> {
     ({ pageCount } = checkFolder(join(folder, "_site"), {}));
   });
   line("check, all rules, reading included", "page", ms / pageCount);
+  await benchPictures();
 }
 
 function report(name: string, unit: string, count: number, run: () => void): void {
   line(name, unit, median(run) / count);
-}
-
-function line(name: string, unit: string, ms: number): void {
-  console.log(`  ${name.padEnd(40)} ${ms.toFixed(3)} ms a${unit === "article" ? "n article" : ` ${unit}`}`);
 }
 
 /** Median of five runs after two to warm up, milliseconds. */

@@ -20,11 +20,12 @@ const only = process.argv.find((argument) => argument.startsWith("--only="))?.sl
 spawnSync("npm", ["run", "--silent", "compile"], { stdio: "inherit" });
 console.log(`Node ${process.version}, ${runs} runs each, medians; ratio pair by pair\n`);
 for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
-  const { bare, vervain, remove } = makeSites(size);
+  const { bare, vervain, hugo, remove } = makeSites(size);
   try {
     const pairs = Array.from({ length: runs }, () => ({
       bare: only === "vervain" ? null : measure(bare),
       vervain: only === "bare" ? null : measure(vervain),
+      hugo: hugo === null || only !== undefined ? null : measure(hugo),
     }));
     console.log(`${size} articles`);
     report(
@@ -35,6 +36,11 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
     report(
       "Vervain",
       pairs.flatMap((pair) => pair.vervain ?? []),
+      size,
+    );
+    report(
+      "Hugo",
+      pairs.flatMap((pair) => pair.hugo ?? []),
       size,
     );
     const ratios = pairs.flatMap((pair) =>

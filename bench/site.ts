@@ -33,6 +33,8 @@ export interface BenchSite {
   readonly name: string;
   readonly folder: string;
   readonly command: readonly string[];
+  /** What runs it; Node when it is not said. */
+  readonly program?: string;
 }
 
 /**
@@ -76,6 +78,12 @@ export default function (config) {
 }
 `,
   );
+  const hugo = join(root, "hugo");
+  const hasHugo = spawnSync("hugo", ["version"]).status === 0;
+  if (hasHugo) {
+    cpSync(join(ROOT, "bench/hugo"), hugo, { recursive: true });
+    writeCorpus(join(hugo, "content/articles"), count, true);
+  }
   for (const folder of [bare, vervain]) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return {
     bare: {
@@ -90,18 +98,26 @@ export default function (config) {
         ? ["--import", "tsx", join(ROOT, "plugins/cli/main.ts"), "build"]
         : [join(ROOT, "dist/cli/main.js"), "build"],
     },
-    hugo: null,
+    hugo: hasHugo
+      ? { name: "Hugo", folder: hugo, command: ["--quiet", "--destination", "_site"], program: "hugo" }
+      : null,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
 /** Builds the site from nothing once and says what the process used. @throws {Error} when the build fails */
-export function measure({ name, folder, command }: BenchSite): Usage {
+export function measure({ name, folder, command, program }: BenchSite): Usage {
   const output = join(folder, "_site");
   rmSync(output, { recursive: true, force: true });
   const usageFile = join(folder, "usage.json");
   rmSync(usageFile, { force: true });
-  const run = spawnSync(process.execPath, ["--import", join(ROOT, "bench/usage.mjs"), ...command], {
+  const own = [process.execPath, "--import", join(ROOT, "bench/usage.mjs")];
+  // Of another program the child's own figures are those of the process that waits for it.
+  const [command_, ...args] =
+    program === undefined
+      ? [...own, ...command]
+      : [process.execPath, join(ROOT, "bench/usage-of.mjs"), program, ...command];
+  const run = spawnSync(command_ as string, args, {
     cwd: folder,
     env: { ...process.env, BENCH_USAGE: usageFile, CI: "true" },
     encoding: "utf8",
