@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Article } from "../plugins/article/types.ts";
 import type { Corpus } from "../plugins/corpus/corpus.ts";
+import { benchImages } from "./images.ts";
 import { line } from "./line.ts";
-import { benchPictures } from "./pictures.ts";
 import { makeSites, measure } from "./site.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -74,7 +74,7 @@ async function timeParts(folder: string): Promise<void> {
     ({ pageCount } = checkFolder(join(folder, "_site"), {}));
   });
   line("check, all rules, reading included", "page", ms / pageCount);
-  await benchPictures();
+  await benchImages();
 }
 
 function report(name: string, unit: string, count: number, run: () => void): void {
