@@ -1,105 +1,121 @@
 /**
- * Times what the bench's builds leave out: pictures and social cards.
+ * Takes the pictures of every page kind that the docs show: a desk of 1280 px
+ * beside a phone of 390 px, of the sample site with replies and an emergency
+ * note added.
  *
  *     npx tsx bench/screens.ts
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { cardDrawer } from "../plugins/images/cards/draw.ts";
-import { CARD_FONTS } from "../plugins/images/cards/layout.ts";
-import { startDrawing, threadCount } from "../plugins/images/cards/threads.ts";
-import { pictureMaker } from "../plugins/images/make.ts";
-import { picture } from "../test/images/made.ts";
-import { line } from "./line.ts";
+import type { Browser } from "playwright-core";
+import { openBrowser, serveSite } from "../test/browser.ts";
+import { ROOT, sampleProject } from "../test/project.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+type Scheme = "light" | "dark";
 
-export async function benchPictures(): Promise<void> {
-  await timePictures();
-  await timeCards();
-}
+/** Name of the picture, address, scheme at the desk (the phone has the other), and what to scroll to. */
+const PICTURES: readonly (readonly [name: string, path: string, desk: Scheme, at?: string])[] = [
+  ["home", "/", "light"],
+  ["article", "/massage-for-insomnia/", "light"],
+  ["article-dark", "/massage-for-insomnia/", "dark"],
+  ["article-benefits", "/massage-for-insomnia/", "light", ".benefit"],
+  ["article-end", "/massage-for-insomnia/", "light", ".note.action"],
+  ["article-replies", "/massage-for-insomnia/", "light", ".comments"],
+  ["article-emergency", "/herbs-and-medicines/", "light"],
+  ["benefit", "/benefits/improve-sleep-quality/", "light"],
+  ["benefits", "/benefits/", "dark"],
+  ["condition", "/conditions/insomnia/", "dark"],
+  ["therapies", "/therapies/", "light"],
+  ["matrix", "/matrix/", "light"],
+  ["author", "/authors/vervain-journal/", "dark"],
+  ["search", "/search/?q=sleep", "light"],
+  ["about", "/about/", "light"],
+  ["not-found", "/no-such-page/", "dark"],
+  ["feed", "/feed.xml", "light"],
+];
 
-/** One image of 2,400 × 1,600 pixels in three widths and formats: from nothing, and unchanged since the last build. */
-async function timePictures(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "vervain-pictures-"));
-  try {
-    const files = new Map<string, Uint8Array>();
-    const count = 8;
-    for (let at = 0; at < count; at++)
-      files.set(
-        `src/${at}.jpg`,
-        await picture(2400, 1600 + at)
-          .toFormat("jpeg")
-          .toBuffer(),
-      );
-    for (const [path, bytes] of files) {
-      mkdirSync(join(folder, "src"), { recursive: true });
-      writeFileSync(join(folder, path), bytes);
-    }
-    const make = async (stamp: number): Promise<number> => {
-      const { make: makePicture } = pictureMaker({
-        disk: {
-          stat: (path) => ({ size: files.get(path)?.length ?? 0, mtimeMs: stamp }),
-          bytes: (path) => readFileSync(path),
-        },
-        input: "src",
-        copied: new Map(),
-        folder: join(folder, "cache"),
-        path: "/pictures/",
-        missing: "error",
-        makesForms: true,
-      });
-      const started = performance.now();
-      const settings = { widths: [480, 800, 1280], formats: ["avif", "webp"] } as const;
-      await Promise.all(
-        [...files.keys()].map((path) =>
-          makePicture({ src: path.slice(3), file: "src/a.md", field: "image", line: () => 0 }, settings),
-        ),
-      );
-      return (performance.now() - started) / count;
-    };
-    const home = process.cwd();
-    process.chdir(folder);
-    line("picture of 2,400 × 1,600, from nothing", "picture", await make(1));
-    line("picture that is kept, its file read", "picture", await make(2));
-    process.chdir(home);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const HEIGHT = 900;
+const DESK = 1280;
+const PHONE = 390;
+/** Pictures in the docs are this much smaller than the screen. */
+const SCALE = 0.7;
+const GAP = 24;
+const QUALITY = 50;
 
-/** Social cards from nothing: on one thread, and as a build of 300 draws them. */
-async function timeCards(): Promise<void> {
-  const fonts = CARD_FONTS.map((name) =>
-    readFileSync(join(ROOT, `_includes/fonts/cards/bitter-${name}-600.woff`)),
+const folder = join(ROOT, "docs/pictures");
+
+const project = sampleProject();
+project.edit("_data/site.ts", (text) =>
+  text.replace("endpoint: null", 'endpoint: "https://example.org/post"'),
+);
+project.edit("src/articles/herbs-and-medicines.md", (text) =>
+  text.replace(
+    /^---\n/,
+    '---\nemergency: "If a reaction makes it hard to breathe, call your emergency number."\n',
+  ),
+);
+for (const [id, parent, author, body] of [
+  ["a", null, "A reader", "The half hour before bed did more for me than the oil."],
+  ["b", "a", "The Vervain Journal", "Thank you. Plenty of people say the same."],
+] as const)
+  project.write(
+    `src/comments/massage-for-insomnia/${id}.json`,
+    JSON.stringify({ id, parent, author, date: "2026-09-01T09:00:00Z", status: "approved", body }),
   );
-  const colours = { paper: "#fafcfb", ink: "#16211f", ink2: "#3e4c49", rule: "#c3d0cd", brand: "#74203f" };
-  const text = (at: number) => ({
-    site: "The Bench",
-    number: "9",
-    title: `Benefits of massage therapy for insomnia, part ${at}`,
-    topic: "Massage therapy · Insomnia",
-    note: "",
-  });
-  const draw = await cardDrawer(fonts);
-  for (let at = 0; at < 10; at++) await draw(text(at), colours);
-  let started = performance.now();
-  for (let at = 0; at < 50; at++) await draw(text(at), colours);
-  line("social card, one thread", "card", (performance.now() - started) / 50);
-  const folder = mkdtempSync(join(tmpdir(), "vervain-cards-"));
-  try {
-    started = performance.now();
-    const tasks = Array.from({ length: 300 }, (_, at) => ({
-      path: join(folder, `${at}.png`),
-      text: text(at),
-    }));
-    await startDrawing(tasks, { fonts, colours }).finished();
-    line(`social card, 300 on ${threadCount(300)} threads`, "card", (performance.now() - started) / 300);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const { code, output } = project.vervain("build");
+if (code !== 0) throw new Error(output);
+
+const site = await serveSite(join(project.folder, "_site"));
+const browser = await openBrowser();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const [name, path, desk, at] of PICTURES) {
+  const phone = desk === "light" ? "dark" : "light";
+  const parts = [await shoot(browser, path, DESK, desk, at), await shoot(browser, path, PHONE, phone, at)];
+  const bytes = await joinPictures(browser, parts);
+  writeFileSync(join(folder, `${name}.webp`), bytes);
+  console.log(`${name}.webp ${(bytes.length / 1000).toFixed(1)} kB`);
+}
+await browser.close();
+await site.close();
+project.clean();
+
+/** A screen as a data address. */
+async function shoot(from: Browser, path: string, width: number, scheme: Scheme, at = ""): Promise<string> {
+  const context = await from.newContext({ viewport: { width, height: HEIGHT }, colorScheme: scheme });
+  const page = await context.newPage();
+  // Once before: headings keep the stand-in on the very first visit.
+  await page.goto(`${site.origin}/about/`);
+  await page.goto(site.origin + path, { waitUntil: "networkidle" });
+  if (path.includes("?q=")) {
+    await page.focus(".search input");
+    await page.waitForSelector(".hits li");
   }
+  if (at !== "")
+    await page
+      .locator(at)
+      .first()
+      .evaluate((element) => element.scrollIntoView());
+  const cdp = await context.newCDPSession(page);
+  const { data } = await cdp.send("Page.captureScreenshot", { format: "png" });
+  await context.close();
+  return `data:image/png;base64,${data}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchPictures();
+/** Screens side by side, as WebP. */
+async function joinPictures(from: Browser, pictures: readonly string[]): Promise<Buffer> {
+  const height = HEIGHT * SCALE;
+  const width = (DESK + PHONE) * SCALE + GAP * 3;
+  const page = await from.newPage({
+    viewport: { width: Math.round(width), height: Math.round(height + GAP * 2) },
+  });
+  const images = pictures.map((src) => `<img src="${src}" height="${height}">`).join("");
+  await page.setContent(
+    `<body style="display:flex;gap:${GAP}px;margin:${GAP}px;background:#8b9794">${images}</body>`,
+    { waitUntil: "load" },
+  );
+  const cdp = await page.context().newCDPSession(page);
+  const { data } = await cdp.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  await page.close();
+  return Buffer.from(data, "base64");
+}
