@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The package's own folder: the nearest above this module with a package.json, in `plugins` and in `dist` alike. */
-const PACKAGE = nearestPackage(dirname(fileURLToPath(import.meta.url)));
+/** The package's own folder: above `plugins` in the repository, above `dist`, however deep, in the package. */
+const PACKAGE = folderAbove(fileURLToPath(import.meta.url));
 
 /** Path of something the package ships: `packageFolder("_includes")`. */
 export function packageFolder(name: string): string {
   return resolve(PACKAGE, name);
 }
 
-function nearestPackage(folder: string): string {
-  return existsSync(join(folder, "package.json")) || dirname(folder) === folder
-    ? folder
-    : nearestPackage(dirname(folder));
+function folderAbove(module: string): string {
+  const at = module.lastIndexOf(`${sep}${module.endsWith(".ts") ? "plugins" : "dist"}${sep}`);
+  return module.slice(0, at);
 }
