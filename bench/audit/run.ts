@@ -27,6 +27,8 @@ const { values: options } = parseArgs({
 });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const faults: string[] = [];
+/** Chromium's own switch: Lighthouse has none for the colour scheme. */
+const DARK = ["--blink-settings=preferredColorScheme=0"];
 
 const { pages, remove } = makeAuditSites();
 try {
@@ -128,9 +130,6 @@ async function lighthouses(
     await browser.close();
   }
 }
-
-/** Chromium's own switch: Lighthouse has none for the colour scheme. */
-const DARK = ["--blink-settings=preferredColorScheme=0"];
 
 function lighthouseFaults(
   page: AuditPage,
