@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { projectPath } from "../article/build.ts";
 import type { ArticleOptions } from "../article/options.ts";
@@ -31,6 +32,8 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
   let build: BuildEvent | null = null;
   let files: ReadonlyMap<string, SiteFileCopy> = new Map();
   const cards = features.socialCards ? cardStage(host, join(CACHE_FOLDER, "cards"), readFonts) : null;
+  const allFiles = (): readonly SiteFileCopy[] => [...files.values(), ...(cards?.files() ?? [])];
+  let copying: Promise<unknown> = Promise.resolve();
   config.on("eleventy.before", (event) => {
     build = event;
     files = new Map();
@@ -53,10 +56,21 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
       run: (corpus) => cards.decide(corpus, isWholeBuild(build)),
     });
   }
+  // What is kept is copied while pages are rendered; a failure is told when all are.
+  host.addStage({
+    name: "pictures-copied",
+    order: STAGE_ORDER.cards + 1,
+    run: () => {
+      if (build?.outputMode !== "fs") return;
+      copying = copyFiles(allFiles(), build.directories.output).catch((failure: unknown) => failure);
+    },
+  });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
+    const failure = await copying;
+    if (failure instanceof Error) throw failure;
     await cards?.drawn();
-    for (const copy of [...files.values(), ...(cards?.files() ?? [])]) copyFile(copy, directories.output);
+    await copyFiles(allFiles(), directories.output);
   });
   addFilters(config, host, cards);
 }
@@ -179,10 +193,11 @@ function watchImages(config: EleventyConfig): void {
   config.addWatchTarget(`${config.directories.input}/**/*.{jpg,jpeg,png,webp,avif,gif,svg}`);
 }
 
-function copyFile({ from, to }: SiteFileCopy, output: string): void {
-  const target = join(output, to);
-  // A name changes with its bytes: what is there is the same.
-  if (existsSync(target)) return;
-  mkdirSync(dirname(target), { recursive: true });
-  if (existsSync(from)) copyFileSync(from, target);
+/** Copies what is not there yet: a name changes with its bytes, so what is there is the same. */
+async function copyFiles(copies: readonly SiteFileCopy[], output: string): Promise<void> {
+  const missing = new Map(copies.map(({ from, to }) => [join(output, to), from]));
+  for (const [target, from] of missing) if (existsSync(target) || !existsSync(from)) missing.delete(target);
+  for (const folder of new Set([...missing.keys()].map((target) => dirname(target))))
+    mkdirSync(folder, { recursive: true });
+  await Promise.all([...missing].map(([target, from]) => copyFile(from, target)));
 }

@@ -18,6 +18,8 @@ export interface CardThread {
 
 /** Cards that keep a thread busy for four times as long as it takes to start. */
 const CARDS_A_THREAD = 60;
+/** Heap of a thread: with a small nursery, pictures that were written are let go at once (1,000 cards: 570 MB instead of 940). */
+const SMALL = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
 /** One core is left for the pages. */
 const MOST_THREADS = 4;
 
@@ -55,7 +57,7 @@ export function startDrawing(tasks: readonly CardTask[], thread: CardThread): Ca
 }
 
 function startThread(workerData: CardThread): Worker {
-  return new Worker(threadScript("images/cards/worker"), { workerData, execArgv: [] });
+  return new Worker(threadScript("images/cards/worker"), { workerData, execArgv: [], resourceLimits: SMALL });
 }
 
 /** Gives a thread one card after another until none is left. */
