@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import { compareProblems, type Problem } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
 import { type Corpus, compareRecords, type PlainPage, STAGE_ORDER, type Stage } from "./corpus.ts";
@@ -70,7 +69,7 @@ export async function decide(reading: Reading, stages: readonly Stage[], isLast 
   return corpus;
 }
 
-/** True when an article's date lies after `now`. */
+/** True when an article's date lies after `now`; both ISO 8601 with time and offset, as front matter is read. */
 export function isFuture(date: string, now: string): boolean {
-  return DateTime.fromISO(date) > DateTime.fromISO(now);
+  return Date.parse(date) > Date.parse(now);
 }
