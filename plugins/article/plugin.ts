@@ -5,7 +5,7 @@ import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import { parseSite } from "../corpus/site.ts";
 import type { Site, Topic } from "../corpus/types.ts";
-import { announce } from "../corpus/watchers.ts";
+import { announceReading } from "../corpus/watchers.ts";
 import type { BuildEvent, CollectionItem, EleventyConfig } from "../eleventy.ts";
 import {
   type Build,
@@ -76,7 +76,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   };
   config.setFrontMatterParsingOptions(frontMatterEngines(registration));
   config.on("eleventy.before", (event) => {
-    announce("reading");
+    announceReading();
     registration.build = beginBuild(event, options, site);
   });
   config.addPreprocessor("vervain-article", "*", function readModel(data) {

@@ -26,7 +26,6 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const started = performance.now();
   const progress = createProgress();
   let corpus: Corpus | null = null;
-  let renderedCount = 0;
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
     gathered: keepLean,
@@ -34,7 +33,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       corpus = decided;
       progress.phase("Rendering pages");
     },
-    rendered: () => progress.count(++renderedCount, corpus?.records.size ?? 0),
+    rendered: (count, of) => progress.count(count, of),
   });
   try {
     const output = await outputOf(options);

@@ -1,3 +1,4 @@
+import { announceRendered } from "../corpus/watchers.ts";
 import { frugalHeap } from "./collector.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
@@ -62,6 +63,7 @@ export function keepLean(items: readonly object[]): void {
   const inTurn = limiter(PAGES_AT_ONCE);
   const writer = writeAside(template as { readonly fsManager?: FileSystemManager });
   let openCount = 0;
+  let pageCount = 0;
   const collect = items.length >= LARGE_SITE ? frugalHeap() : () => undefined;
   let writtenCount = 0;
   forgetFiles(items as readonly KeptItem[], cachesOf(prototype));
@@ -74,6 +76,7 @@ export function keepLean(items: readonly object[]): void {
       collect();
     }
     openCount++;
+    pageCount += (values[0] as { readonly _pages?: readonly unknown[] } | undefined)?._pages?.length ?? 0;
     return inTurn(async () => {
       try {
         return await generateMapEntry.apply(this as TemplatePrototype, values);
@@ -87,7 +90,8 @@ export function keepLean(items: readonly object[]): void {
     const written = await _write.call(this as TemplatePrototype, page, content);
     if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
     page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
-    if (++writtenCount % PAGES_A_COLLECTION === 0) collect();
+    announceRendered(++writtenCount, pageCount);
+    if (writtenCount % PAGES_A_COLLECTION === 0) collect();
     return { ...written, content: "", rawInput: "" };
   };
 }

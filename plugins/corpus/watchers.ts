@@ -6,7 +6,8 @@ export interface BuildWatcher {
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
   decided?(corpus: Corpus): void;
-  rendered?(): void;
+  /** Told as pages are written: how many are, of how many that are known of. */
+  rendered?(count: number, of: number): void;
 }
 
 // Of the process, not of this module: the command and the configuration may have loaded one copy each.
@@ -21,9 +22,12 @@ export function watchBuilds(watcher: BuildWatcher): () => void {
   return () => void watchers.delete(watcher);
 }
 
-/** Tells every follower. */
-export function announce(event: "reading" | "rendered"): void {
-  for (const watcher of watchers) watcher[event]?.();
+export function announceReading(): void {
+  for (const watcher of watchers) watcher.reading?.();
+}
+
+export function announceRendered(count: number, of: number): void {
+  for (const watcher of watchers) watcher.rendered?.(count, of);
 }
 
 export function announceGathered(items: readonly object[]): void {
