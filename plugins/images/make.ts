@@ -71,8 +71,7 @@ const seen = new Map<string, SeenFile & { readonly stamp: string }>();
 
 interface SeenFile {
   readonly size: number;
-  /** Null: no image that browsers show. */
-  readonly kind: ImageKind | null;
+  readonly kind: ImageKind;
   readonly hash: string;
 }
 
@@ -125,15 +124,9 @@ async function makeOne(
   { disk, folder, path, makesForms }: MakeOptions,
   inTurn: Limiter,
 ): Promise<MadePicture | Fault> {
-  let known: SeenFile;
-  try {
-    known = read(file, disk);
-  } catch (thrown) {
-    return brokenFault(thrown);
-  }
+  const known = read(file, disk);
+  if ("severity" in known) return known;
   const { size, kind, hash } = known;
-  const fault = kindFault(kind, size);
-  if (fault !== null || kind === null) return fault ?? STRANGE;
   const stem = stemOf(file);
   if (kind.isAnimated || kind.format === "svg") return asItIs(file, kind, size, hash, stem, path);
   const key = keyOf(
@@ -169,17 +162,25 @@ function asItIs(
   return { picture, files: [{ from: file, to: path + formName(stem, hash, form) }] };
 }
 
-function read(file: string, disk: ImageDisk): SeenFile {
+/** What a file is, or what is wrong with it. */
+function read(file: string, disk: ImageDisk): SeenFile | Fault {
   const stat = disk.stat(file);
   const { size, mtimeMs } = stat === null || stat === "strange" ? { size: 0, mtimeMs: 0 } : stat;
   const stamp = `${size} ${mtimeMs}`;
-  const known = seen.get(file);
-  if (known?.stamp === stamp) return known;
-  if (size > MOST_BYTES) return { size, kind: null, hash: "" };
-  const bytes = disk.bytes(file);
-  const entry = { stamp, size, kind: imageKind(bytes), hash: keyOf(bytes) };
-  seen.set(file, entry);
-  return entry;
+  const last = seen.get(file);
+  if (last?.stamp === stamp) return last;
+  if (size > MOST_BYTES) return kindFault(null, size) ?? STRANGE;
+  try {
+    const bytes = disk.bytes(file);
+    const kind = imageKind(bytes);
+    const fault = kindFault(kind, size);
+    if (fault !== null || kind === null) return fault ?? STRANGE;
+    const entry = { stamp, size, kind, hash: keyOf(bytes) };
+    seen.set(file, entry);
+    return entry;
+  } catch (thrown) {
+    return brokenFault(thrown);
+  }
 }
 
 type Limiter = <Result>(task: () => Promise<Result>) => Promise<Result>;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -165,6 +165,27 @@ test("images: every fault is said with file, line and field, none with a stack",
   ]);
   assert.not.match(output, /^\s+at /m);
   site.clean();
+});
+
+test("images: a link that leads out of the project, and a folder, are refused", async () => {
+  const site = project(MANY);
+  const outside = project(MANY);
+  outside.write("private.png", await picture(40, 30).toFormat("png").toBuffer());
+  site.write("src/images/b.png/inside.txt", "x");
+  symlinkSync(join(outside.folder, "private.png"), join(site.folder, "src/images/a.png"));
+  site.write(
+    "src/articles/rest.md",
+    article({ title: "Rest", date: "2026-01-01" }, "![A](/images/a.png)\n\n![B](/images/b.png)\n"),
+  );
+  const { code, output } = site.vervain("build");
+  assert.is(code, 1);
+  for (const name of ["a.png", "b.png"])
+    assert.match(
+      output,
+      `image: expected a file in this project, received "/images/${name}", a folder or a link that leads out of it. Copy the file here.`,
+    );
+  site.clean();
+  outside.clean();
 });
 
 test("images: a huge one is made smaller, in its own proportions", async () => {
