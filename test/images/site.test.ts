@@ -26,11 +26,11 @@ test("images: lead, text and portrait are offered in widths and formats, without
   assert.ok((await sharp(photo).metadata()).exif, "the photograph says where it was taken");
   site.write("src/images/lead.jpg", photo);
   site.write("src/articles/near.jpg", photo);
-  site.write("src/images/ann.png", await picture(300, 300).toFormat("png").toBuffer());
+  site.write("src/images/ann.jpg", await picture(300, 300).toFormat("jpeg").toBuffer());
   site.write("src/images/d.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>');
   site.write(
     "_data/people.json",
-    '{ "journal": { "type": "Organization", "name": "The Journal", "image": { "src": "/images/ann.png", "alt": "" } } }',
+    '{ "journal": { "type": "Organization", "name": "The Journal", "image": { "src": "/images/ann.jpg", "alt": "" } } }',
   );
   site.write(
     "src/articles/rest.md",
@@ -83,10 +83,10 @@ test("images: lead, text and portrait are offered in widths and formats, without
 
 test("images: the next build makes nothing anew and gives the same bytes; without the cache too", async () => {
   const site = project(MANY);
-  site.write("src/images/a.png", await picture(400, 300).toFormat("png").toBuffer());
+  site.write("src/images/a.jpg", await picture(400, 300).toFormat("jpeg").toBuffer());
   site.write(
     "src/articles/rest.md",
-    article({ title: "Rest", date: "2026-01-01" }, "![A cup](/images/a.png)\n"),
+    article({ title: "Rest", date: "2026-01-01" }, "![A cup](/images/a.jpg)\n"),
   );
   const bytes = (): readonly string[] =>
     pictures(site).map(
