@@ -144,7 +144,7 @@ test("package: all together makes a whole blog, and the adopter's partial wins",
 });
 
 test("package: what is published can be imported as each export says", () => {
-  const script = `for (const path of ["", "/article", "/benefits", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
+  const script = `for (const path of ["", "/article", "/benefits", "/images", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
   assert.is(
     execFileSync(process.execPath, ["--input-type=module", "-e", script], {
       cwd: site,
