@@ -4,9 +4,8 @@
  * `node:os` how many cores there are. The result is the same on any number.
  */
 import { availableParallelism } from "node:os";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { packageFolder } from "../package-folder.ts";
+import { threadScript } from "../thread-script.ts";
 import { BLOCKS_DONE, blockCountOf, scoreBlocks } from "./blocks.ts";
 import { emptyNearest, type Nearest, nearestBuffers, offer } from "./nearest.ts";
 import { shared } from "./shared-array.ts";
@@ -75,27 +74,10 @@ export function scoreOnThreads(scorer: Scorer, depth: number, threads: number): 
 
 /** Starts a thread on `task`; it takes blocks until none is left, then ends. */
 export function startWorker(workerData: WorkerTask): Worker {
-  const worker = new Worker(workerScript(), { workerData, execArgv: [] });
+  const worker = new Worker(threadScript("related/worker"), { workerData, execArgv: [] });
   worker.on("error", () => {}); // Its blocks are taken by others; one taken and not finished ends in STALL_MS.
   worker.unref();
   return worker;
-}
-
-/**
- * The worker's file, which has this file's ending: `.js` in the package, `.ts`
- * in the repository. Node before 22.18 reads no TypeScript, and tsx does not
- * reach into workers by itself: there the worker starts tsx first.
- */
-function workerScript(): URL {
-  const isSource = import.meta.url.endsWith(".ts");
-  const script = pathToFileURL(
-    packageFolder(isSource ? "plugins/related/worker.ts" : "dist/related/worker.js"),
-  );
-  const { typescript } = process.features as { readonly typescript?: string | false };
-  if (script.pathname.endsWith(".js") || typescript) return script;
-  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const source = `import { register } from ${loader}; register(); await import(${JSON.stringify(script.href)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 }
 
 function waitForAll(control: Int32Array, blockCount: number): void {
