@@ -44,8 +44,6 @@ const PAGES_PENDING = 256;
 
 /** From so many templates on, memory is collected when a phase ends rather than when V8 must. */
 const LARGE_SITE = 4000;
-/** Pages between two collections while writing. */
-const PAGES_A_COLLECTION = 2500;
 
 const known = new WeakSet<object>();
 
@@ -91,7 +89,6 @@ export function keepLean(items: readonly object[]): void {
     if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
     page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
     announceRendered(++writtenCount, pageCount);
-    if (writtenCount % PAGES_A_COLLECTION === 0) collect();
     return { ...written, content: "", rawInput: "" };
   };
 }

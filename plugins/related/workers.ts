@@ -12,7 +12,7 @@ import { shared } from "./shared-array.ts";
 import type { Scorer } from "./similarity.ts";
 
 /** Articles from which threads pay for their start. */
-const THREADS_FROM = 20_000;
+const THREADS_FROM = 8_000;
 /** More threads than this wait for memory. */
 const MOST_THREADS = 4;
 /** Ordinary memory whose request makes the engine collect; never touched, so it takes no room itself. */
