@@ -1,4 +1,5 @@
 import { announceRendered } from "../corpus/watchers.ts";
+import { limiter } from "../limiter.ts";
 import { frugalHeap } from "./collector.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
@@ -126,20 +127,4 @@ function forgetSources(items: readonly KeptItem[], { _compileCache }: Caches): v
     item.rawInput = "";
     if (item.data.page) item.data.page.rawInput = "";
   }
-}
-
-/** Runs at most `count` tasks at a time, in the order they came. */
-function limiter(count: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (task) => {
-    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
-    running++;
-    try {
-      return await task();
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
-  };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../article/problem.ts";
 import { isOwnAddress, type Picture } from "../corpus/picture.ts";
+import { type Limiter, limiter } from "../limiter.ts";
 import { formFile, keyOf, readForms, writeForms } from "./cache-folder.ts";
 import { convert, RECIPE } from "./convert.ts";
 import {
@@ -181,22 +182,4 @@ function read(file: string, disk: ImageDisk): SeenFile | Fault {
   } catch (thrown) {
     return brokenFault(thrown);
   }
-}
-
-type Limiter = <Result>(task: () => Promise<Result>) => Promise<Result>;
-
-/** Runs at most `count` tasks at a time, in the order they came. */
-function limiter(count: number): Limiter {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (task) => {
-    if (running >= count) await new Promise<void>((resolve) => waiting.push(resolve));
-    running++;
-    try {
-      return await task();
-    } finally {
-      running--;
-      waiting.shift()?.();
-    }
-  };
 }
