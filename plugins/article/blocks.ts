@@ -18,6 +18,8 @@ interface OpenItem {
 
 type Draft = Omit<Section, "blocks"> & { start: number };
 
+const NO_CELLS: readonly string[] = Object.freeze([]);
+
 /**
  * Turns markdown-it tokens into sections and blocks in document order.
  *
@@ -68,7 +70,7 @@ export function outline(
       depth: items.length,
       number: null,
       list: -1,
-      cells: [],
+      cells: NO_CELLS,
       isHeader: false,
       links: inline.links,
       lines: inline.lines,
@@ -182,8 +184,14 @@ export function outline(
     }
   }
   const sections = drafts.map(
-    ({ start, ...section }, index): Section => ({
-      ...section,
+    // Each field by name: what a rest pattern leaves has a hidden class of its own, 0.5 kB a section.
+    ({ index, heading, level, anchor, line, parent, start }): Section => ({
+      index,
+      heading,
+      level,
+      anchor,
+      line,
+      parent,
       blocks: [start, drafts[index + 1]?.start ?? blocks.length],
     }),
   );

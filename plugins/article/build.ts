@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
-import { decide, isFuture } from "../corpus/state.ts";
+import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import { announceDecided, announceGathered } from "../corpus/watchers.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
@@ -62,12 +62,16 @@ const models = new Map<string, KnownModel>();
 /** Front matter that a folder's data file may give for all of its articles. */
 const INHERITED = ["author", "authors", "lang", "reviewedBy", "sponsor", "madeWithAi"] as const;
 
-/** Reads the model of an article; `false` tells Eleventy to leave the template out. */
+/**
+ * Reads the model of an article; `false` tells Eleventy to leave the template
+ * out, a text to take it for `content`.
+ */
 export function takeTemplate(
   build: Build,
   data: TemplateData,
+  content: string,
   registration: Registration,
-): false | undefined {
+): string | false | undefined {
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
   if (!opened) return takeOther(build, data, file);
@@ -82,7 +86,8 @@ export function takeTemplate(
   build.articles.push({ article, isHidden });
   if (registration.options.isOwnSite)
     data.permalink = toOutputFile(article.frontMatter.permalink ?? toPermalink(opened.id));
-  return undefined;
+  // The same text in the copy that we hold anyway: Eleventy's own can go.
+  return content === opened.body ? opened.body : undefined;
 }
 
 function takeOther(build: Build, data: TemplateData, file: string): false | undefined {
@@ -138,6 +143,17 @@ async function decideNow(
   stages: readonly Stage[],
 ): Promise<Corpus> {
   announceGathered(items);
+  const corpus = gatherCorpus(build, items, site);
+  await runStages(corpus, stages, !build.isRepeated);
+  const errors = corpus.problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new ContentError(corpus.problems);
+  build.corpus = corpus;
+  announceDecided(corpus);
+  if (!build.isRepeated) forget(build);
+  return corpus;
+}
+
+function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site): Corpus {
   const urls = new Map(items.map((item) => [projectPath(item.inputPath), item.url || ""]));
   const claims = items.flatMap((item): PathClaim[] => {
     const file = projectPath(item.inputPath);
@@ -146,32 +162,22 @@ async function decideNow(
     return item.url ? [{ url: item.url, file, line }] : [];
   });
   claims.sort((a, b) => (a.file < b.file ? -1 : 1));
-  const corpus = await decide(
-    {
-      site,
-      now: build.now,
-      people: build.people,
-      therapies: build.therapies,
-      conditions: build.conditions,
-      articles: build.articles.splice(0).map(({ article, isHidden }) => ({
-        article,
-        isHidden,
-        url: urls.get(article.file) ?? toPermalink(article.id),
-      })),
-      pages: items
-        .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
-        .map(toPlainPage),
-      problems: [...build.problems, ...findDuplicatePaths(claims)],
-    },
-    stages,
-    !build.isRepeated,
-  );
-  const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ContentError(corpus.problems);
-  build.corpus = corpus;
-  announceDecided(corpus);
-  if (!build.isRepeated) forget(build);
-  return corpus;
+  return openCorpus({
+    site,
+    now: build.now,
+    people: build.people,
+    therapies: build.therapies,
+    conditions: build.conditions,
+    articles: build.articles.splice(0).map(({ article, isHidden }) => ({
+      article,
+      isHidden,
+      url: urls.get(article.file) ?? toPermalink(article.id),
+    })),
+    pages: items
+      .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
+      .map(toPlainPage),
+    problems: [...build.problems, ...findDuplicatePaths(claims)],
+  });
 }
 
 /** Lets go of what only deciding needed: a large site renders in half the memory. */

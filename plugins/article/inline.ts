@@ -17,6 +17,10 @@ const STRONG_OPEN = /^<(?:strong|b)(?:\s[^>]{0,200})?>$/i;
 const STRONG_CLOSE = /^<\/(?:strong|b)\s*>$/i;
 const BREAK = /^<br\s*\/?>$/i;
 
+// Most text has neither: one empty list for all, not one each.
+const NO_LINKS: readonly Link[] = Object.freeze([]);
+const NO_LINES: readonly Line[] = Object.freeze([]);
+
 interface OpenLine {
   text: string;
   lead: string | null;
@@ -98,8 +102,8 @@ function assemble(open: readonly OpenLine[], links: readonly Link[]): InlineText
     text: lines.length === 1 && first ? first.text : lines.map((line) => line.text).join("\n"),
     lead,
     leadOnly: lead !== null && lines.length === 1 && isOnly(lead, first?.text ?? ""),
-    links,
-    lines: lines.length > 1 ? lines : [],
+    links: links.length > 0 ? links : NO_LINKS,
+    lines: lines.length > 1 ? lines : NO_LINES,
   };
 }
 

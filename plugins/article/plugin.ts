@@ -79,8 +79,8 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     announceReading();
     registration.build = beginBuild(event, options, site);
   });
-  config.addPreprocessor("vervain-article", "*", function readModel(data) {
-    return takeTemplate(current(), data, registration);
+  config.addPreprocessor("vervain-article", "*", function readModel(data, content) {
+    return takeTemplate(current(), data, content, registration);
   });
   config.amendLibrary("md", (md) =>
     amendMarkdown(md, (env) => renderFacts(registration.build, env), options.trustsHtml ?? false),

@@ -3,9 +3,10 @@ import { limiter } from "../limiter.ts";
 import { frugalHeap } from "./collector.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
-/** The two methods of Eleventy's Template that {@link keepLean} wraps; collections hand out its instances. */
+/** The methods of Eleventy's Template that {@link keepLean} wraps; collections hand out its instances. */
 interface TemplatePrototype {
   generateMapEntry?(entry: unknown, to: string): Promise<unknown>;
+  renderPageEntry?(page: unknown): Promise<unknown>;
   _write?(page: Page, content: unknown): Promise<object>;
 }
 
@@ -56,9 +57,10 @@ const known = new WeakSet<object>();
 export function keepLean(items: readonly object[]): void {
   const template = (items[0] as { readonly template?: object } | undefined)?.template;
   const prototype = template && (Object.getPrototypeOf(template) as TemplatePrototype);
-  if (!prototype?.generateMapEntry || !prototype._write || known.has(prototype)) return;
+  if (!prototype?.generateMapEntry || !prototype.renderPageEntry || !prototype._write || known.has(prototype))
+    return;
   known.add(prototype);
-  const { generateMapEntry, _write } = prototype;
+  const { generateMapEntry, renderPageEntry, _write } = prototype;
   const inTurn = limiter(PAGES_AT_ONCE);
   const writer = writeAside(template as { readonly fsManager?: FileSystemManager });
   let openCount = 0;
@@ -85,9 +87,13 @@ export function keepLean(items: readonly object[]): void {
       }
     });
   };
+  // Here and not where it writes: a template of 1,000 pages renders them all without waiting for one to be written.
+  prototype.renderPageEntry = async function renderInTime(this: unknown, page) {
+    if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
+    return renderPageEntry.call(this as TemplatePrototype, page);
+  };
   prototype._write = async function writeAndForget(this: unknown, page, content) {
     const written = await _write.call(this as TemplatePrototype, page, content);
-    if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
     page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
     announceRendered(++writtenCount, pageCount);
     return { ...written, content: "", rawInput: "" };

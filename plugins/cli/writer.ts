@@ -50,14 +50,14 @@ export function createWriter(): Writer {
   let batch: [string, string | Uint8Array][] = [];
   let givenCount = 0;
   let report: Report = { takenCount: 0, failure: null };
-  let waiting: (() => void)[] = [];
+  let waiting: { readonly forCount: number; readonly resume: () => void }[] = [];
+  const isDone = (count: number): boolean => report.takenCount >= count || report.failure !== null;
   const wake = (next: Report): void => {
     report = next;
-    if (report.takenCount < givenCount && report.failure === null) return;
-    worker.unref();
-    const woken = waiting;
-    waiting = [];
-    for (const resume of woken) resume();
+    const woken = waiting.filter(({ forCount }) => isDone(forCount));
+    waiting = waiting.filter(({ forCount }) => !isDone(forCount));
+    if (waiting.length === 0) worker.unref();
+    for (const { resume } of woken) resume();
   };
   worker.on("message", wake);
   worker.on("error", (failure) => wake({ takenCount: report.takenCount, failure }));
@@ -79,9 +79,10 @@ export function createWriter(): Writer {
     },
     flush: async () => {
       send();
-      if (report.takenCount < givenCount && report.failure === null) {
+      const forCount = givenCount;
+      if (!isDone(forCount)) {
         worker.ref();
-        await new Promise<void>((resolve) => waiting.push(resolve));
+        await new Promise<void>((resume) => waiting.push({ forCount, resume }));
       }
       if (report.failure !== null) throw report.failure;
     },

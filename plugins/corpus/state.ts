@@ -20,13 +20,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Puts the parts together and runs the stages in order. The corpus is complete
- * when the promise resolves.
- *
- * @param isLast true when no build of this process follows: texts are let go once they were ranked
- */
-export async function decide(reading: Reading, stages: readonly Stage[], isLast = false): Promise<Corpus> {
+/** Puts the parts together; what stages decide is empty. */
+export function openCorpus(reading: Reading): Corpus {
   const records = reading.articles
     .map(
       ({ article, url, isHidden }): ArticleRecord => ({
@@ -40,7 +35,7 @@ export async function decide(reading: Reading, stages: readonly Stage[], isLast 
       }),
     )
     .sort(compareRecords);
-  const corpus: Corpus = {
+  return {
     site: reading.site,
     now: reading.now,
     people: reading.people,
@@ -57,16 +52,25 @@ export async function decide(reading: Reading, stages: readonly Stage[], isLast 
     pictures: new Map(),
     problems: [...reading.problems],
   };
+}
+
+/**
+ * Runs the stages in order. The corpus is complete when the promise resolves.
+ * It alone is given, not what was read: a stage may put another article in a
+ * record, and nothing may hold the first while the others run.
+ *
+ * @param isLast true when no build of this process follows: texts are let go once they were ranked
+ */
+export async function runStages(corpus: Corpus, stages: readonly Stage[], isLast = false): Promise<void> {
   let isSlim = false;
   for (const stage of [...stages].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))) {
     if (isLast && stage.order >= STAGE_ORDER.theme && !isSlim) {
-      for (const record of records) record.article = slimArticle(record.article);
+      for (const record of corpus.records.values()) record.article = slimArticle(record.article);
       isSlim = true;
     }
     await stage.run(corpus);
   }
   corpus.problems.sort(compareProblems);
-  return corpus;
 }
 
 /** True when an article's date lies after `now`; both ISO 8601 with time and offset, as front matter is read. */

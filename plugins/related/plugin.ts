@@ -144,9 +144,10 @@ function plan(
     count: own ?? count,
     titleOf: (id) => corpus.records.get(id)?.article.title ?? "",
   });
-  record.offers = offers.map((offer) =>
-    offer.id === null ? offer : { ...offer, reasons: reasonsOf(offer.id) },
-  );
+  record.offers = offers.map((offer) => {
+    const { line, phrase, title, id, by, closeness } = offer;
+    return id === null ? offer : { line, phrase, title, id, by, closeness, reasons: reasonsOf(id) };
+  });
   record.callouts = planned.callouts.map((callout) => ({ ...callout, reasons: reasonsOf(callout.id) }));
   record.related = planned.list;
 }

@@ -30,6 +30,17 @@ test("writer: flush with nothing given resolves, and a second flush after more f
   assert.is(readFileSync(join(root, "b/two.txt"), "utf8"), "2");
 });
 
+test("writer: flush waits for what was given before it, not for what is given while it waits", async () => {
+  const writer = createWriter();
+  writer.write(join(root, "d/one.txt"), "1");
+  const flushed = writer.flush();
+  writer.write(join(root, "d/two.txt"), "2");
+  await flushed;
+  assert.is(readFileSync(join(root, "d/one.txt"), "utf8"), "1");
+  await writer.flush();
+  assert.is(readFileSync(join(root, "d/two.txt"), "utf8"), "2");
+});
+
 test("writer: a file that cannot be written rejects flush and refuses what comes after", async () => {
   writeFileSync(join(root, "file"), "");
   const writer = createWriter();
