@@ -54,13 +54,13 @@ function decideGraphs(
     };
   }
   const context = schemaContext(corpus, schemaOptions, { pages: new Set(views.byUrl.keys()), additions });
-  for (const view of views.byUrl.values()) {
+  views.byUrl.amend((view) => {
     Object.defineProperty(view, "graph", {
       get: () => print(view, context),
       enumerable: true,
       configurable: true,
     });
-  }
+  });
   return (url) => views.byUrl.get(url)?.graph ?? "";
 }
 

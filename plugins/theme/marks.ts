@@ -1,10 +1,18 @@
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { ArticleMarks } from "./markdown.ts";
 import type { CalloutView } from "./view/parts.ts";
-import type { ArticlePage } from "./view/types.ts";
+import type { ArticlePage, Views } from "./view/types.ts";
 
-/** What the renderer marks in one article: from the same view the page is printed from. */
-export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks {
+/**
+ * What the renderer marks in one article: from the same view the page is printed from.
+ *
+ * @param citations told what cites the article's sources, for a view that is made of it later
+ */
+export function marksOf(
+  page: ArticlePage,
+  record: ArticleRecord,
+  citations: Views["citations"],
+): ArticleMarks {
   const callouts = offeredCallouts(page, record);
   return {
     benefits: new Map(page.benefits.map((benefit) => [benefit.anchor, benefit])),
@@ -13,6 +21,7 @@ export function marksOf(page: ArticlePage, record: ArticleRecord): ArticleMarks 
     ),
     sourceCount: page.sources.length,
     cited: (ids) => {
+      citations.set(page.url, ids);
       for (const source of page.sources) source.marks = ids.get(source.number) ?? [];
     },
     callouts,

@@ -138,9 +138,7 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     // Addresses, not views: Eleventy copies what it pages over for every page.
     config.addCollection(collection, async (api) => {
       await host.decided(api.getAll());
-      return currentViews(host)
-        .ofKind(kind)
-        .map(({ url }) => url);
+      return currentViews(host).byUrl.outlines.flatMap((page) => (page.kind === kind ? [page.url] : []));
     });
     config.addTemplate(`${name}.njk`, " ", {
       layout,
@@ -152,7 +150,7 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
   if (!without.has("sitemap")) {
     config.addCollection("vervain:sitemaps", async (api) => {
       await host.decided(api.getAll());
-      return sitemapParts([...currentViews(host).byUrl.values()]);
+      return sitemapParts(currentViews(host).byUrl.outlines);
     });
     config.addTemplate("sitemaps.njk", "{{ page.url | vervainFile | safe }}", {
       pagination: { data: "collections.vervain:sitemaps", size: 1, alias: "vervainUrl" },
@@ -182,7 +180,8 @@ function marksOfPage(host: ArticleHost, env: unknown): ArticleMarks | null {
   const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
   const id = inputPath === undefined ? null : host.idOf(inputPath);
   const record = id === null ? undefined : host.corpus().records.get(id);
-  const page = record && currentViews(host).byUrl.get(record.url);
-  if (record === undefined || page?.kind !== "article") return null;
-  return marksOf(page, record);
+  if (record === undefined) return null;
+  const { byUrl, citations } = currentViews(host);
+  const page = byUrl.get(record.url);
+  return page?.kind === "article" ? marksOf(page, record, citations) : null;
 }

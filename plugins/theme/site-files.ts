@@ -11,7 +11,7 @@ const INK = "#16211f";
 
 /** Text of a site file by its address; "" for one that is not ours. */
 export function siteFile(url: string, site: Site, views: Views): string {
-  if (isSitemap(url)) return sitemapFile(url, site.url, [...views.byUrl.values()]);
+  if (isSitemap(url)) return sitemapFile(url, site.url, views.byUrl.outlines);
   if (url === "/robots.txt") return `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`;
   if (url === "/site.webmanifest") return manifest(site);
   if (url === "/favicon.svg") return FAVICON;

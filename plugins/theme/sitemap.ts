@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape.ts";
-import type { PageView } from "./view/types.ts";
+import { canonicalOf } from "./view/common.ts";
+import type { PageOutline } from "./view/types.ts";
 
 /** Most addresses in one file (sitemaps.org, protocol; Google says the same). */
 const SITEMAP_LIMIT = 50_000;
@@ -8,7 +9,7 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** What a sitemap says of a page. */
-type Entry = Pick<PageView, "canonical" | "modified" | "isIndexed">;
+type Entry = Pick<PageOutline, "url" | "modified" | "isIndexed">;
 
 /** Whether an address is that of the sitemap or of one of its parts. */
 export function isSitemap(url: string): boolean {
@@ -36,9 +37,10 @@ export function sitemapFile(
   if (place < 0 && parts.length > 0) return sitemapIndex(parts.map((part) => origin + part));
   const indexed = pages.filter(({ isIndexed }) => isIndexed);
   const shown = place < 0 ? indexed : indexed.slice(place * limit, (place + 1) * limit);
-  const entries = shown.map(({ canonical, modified }) => {
+  const entries = shown.map((page) => {
+    const { modified } = page;
     const lastmod = modified === null ? "" : `<lastmod>${escapeHtml(modified)}</lastmod>`;
-    return `<url><loc>${escapeHtml(canonical)}</loc>${lastmod}</url>\n`;
+    return `<url><loc>${escapeHtml(canonicalOf(origin, page.url))}</loc>${lastmod}</url>\n`;
   });
   return `${XML}<urlset ${NAMESPACE}>\n${entries.join("")}</urlset>\n`;
 }

@@ -88,8 +88,8 @@ sources:
 /** The rules that need only the graph; what they say of the visible page, the built site is checked for. */
 const FAMILIES = new Set(["json", "vocabulary", "values", "identity", "google", "honesty"]);
 const graphRules = rules.filter(({ family }) => FAMILIES.has(family));
-const graphs = [...views.byUrl].map(([url, view]) => ({
-  url,
+const graphs = [...views.byUrl.values()].map((view) => ({
+  url: view.url,
   view,
   json: serializeGraph(toGraph(view, context)),
 }));

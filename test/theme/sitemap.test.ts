@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { isSitemap, sitemapFile, sitemapParts } from "../../plugins/theme/sitemap.ts";
 
 const page = (name: string, isIndexed = true, modified: string | null = null) => ({
-  canonical: `https://e.example/${name}/`,
+  url: `/${name}/`,
   modified,
   isIndexed,
 });

@@ -100,7 +100,7 @@ function pagesOf(corpus: Corpus, host: ArticleHost): readonly CardPage[] {
       place: placeOf(record.article.id, record.article.file),
     }));
   const fileByUrl = new Map(corpus.pages.map(({ url, file }) => [url, file]));
-  return [...views.byUrl.values()].map((view) => {
+  return Array.from(views.byUrl.values(), (view) => {
     const file = fileByUrl.get(view.url) ?? view.url;
     const record = view.kind === "article" ? corpus.records.get(view.id) : undefined;
     const place = record
@@ -111,9 +111,9 @@ function pagesOf(corpus: Corpus, host: ArticleHost): readonly CardPage[] {
 }
 
 function showOnPages(corpus: Corpus, copies: ReadonlyMap<string, SiteFileCopy>): void {
-  for (const view of viewsOf(corpus)?.byUrl.values() ?? []) {
+  viewsOf(corpus)?.byUrl.amend((view) => {
     const copy = copies.get(view.url);
     if (copy !== undefined)
       view.card = { url: corpus.site.url + copy.to, alt: view.documentTitle, ...CARD_SIZE };
-  }
+  });
 }

@@ -8,6 +8,7 @@ import { datesOfArticle } from "./dates-of-article.ts";
 import { imageView } from "./image.ts";
 import type { CommentFormView, CommentView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
+import { outlineOf, type PagePlan, type PlanTools } from "./plan.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
 import { conditionRefs, therapyRefs } from "./terms.ts";
@@ -18,8 +19,18 @@ import { whyText } from "./why.ts";
 /** Characters from which on a title fills more than three lines of a desktop. */
 const WORDY_TITLE = 90;
 
-/** Builds the page of one article. */
-export function articlePage(
+/** Plans the page of one article. */
+export function articlePlan({ context, common }: PlanTools, record: ArticleRecord): PagePlan<ArticlePage> {
+  context.languageOf(record.article.lang);
+  const outline = outlineOf({ url: record.url, isDraft: record.isHidden, modified: modifiedOf(record) });
+  return { kind: "article", ...outline, make: () => articlePage(context, common, record) };
+}
+
+function modifiedOf({ article: { frontMatter } }: ArticleRecord): string {
+  return frontMatter.updated ?? frontMatter.date;
+}
+
+function articlePage(
   context: ViewContext,
   common: (seed: PageSeed) => PageCommon,
   record: ArticleRecord,
@@ -28,7 +39,7 @@ export function articlePage(
   const { frontMatter } = article;
   const language = context.languageOf(article.lang);
   const benefits = articleBenefits(context, record, language);
-  const sources = sourceViews(article, language);
+  const sources = sourceViews(article, language, context.citations.get(url));
   const therapies = therapyRefs(context, aboutOf(record, "therapies"), language);
   const conditions = conditionRefs(context, aboutOf(record, "conditions"), language);
   const comments = commentThreads(context.comments.get(article.id) ?? [], context.datesOf(article.lang));
@@ -43,7 +54,7 @@ export function articlePage(
       trail: trailOf(language, therapies, conditions),
       card: context.cardOf(url, record),
       isDraft: record.isHidden,
-      modified: frontMatter.updated ?? frontMatter.date,
+      modified: modifiedOf(record),
     }),
     kind: "article",
     id: article.id,

@@ -1,13 +1,23 @@
-import { articlePage } from "./article.ts";
+import { articlePlan } from "./article.ts";
 import { benefitPages } from "./benefit.ts";
 import { commonBuilder, hasMatrix } from "./common.ts";
 import { type ViewInput, viewContext } from "./context.ts";
 import { entryBuilder } from "./entry.ts";
 import { indexPages } from "./indexes.ts";
-import { authorPages, authorsPages, homePages, type ListTools, tagPages, topicPages } from "./lists.ts";
+import {
+  authorPages,
+  authorsPages,
+  groupAuthors,
+  homePages,
+  type ListTools,
+  tagPages,
+  topicPages,
+} from "./lists.ts";
 import { matrixPage } from "./matrix.ts";
+import { openPages } from "./pages.ts";
+import type { PagePlan } from "./plan.ts";
 import { notFoundPage, redirectPages, searchPage, textPages } from "./standing.ts";
-import type { PageCommon, PageKind, PageView, Views } from "./types.ts";
+import type { PageKind, PageView, Views } from "./types.ts";
 
 /**
  * Every page of a build, from the finished corpus. Same input, same views.
@@ -16,38 +26,32 @@ import type { PageCommon, PageKind, PageView, Views } from "./types.ts";
 export function buildViews(input: ViewInput): Views {
   const context = viewContext(input);
   const tools: ListTools = { context, common: commonBuilder(context), entry: entryBuilder(context) };
-  const authors = authorPages(tools);
-  const pages: PageView[] = [
-    ...context.articles.map((record) => articlePage(context, tools.common, record)),
+  const authors = groupAuthors(context);
+  const plans: PagePlan[] = [
+    ...context.articles.map((record) => articlePlan(tools, record)),
     ...homePages(tools),
     ...benefitPages(tools),
     ...topicPages(tools),
     ...indexPages(tools),
     ...(hasMatrix(context) ? [matrixPage(tools)] : []),
-    ...authors,
+    ...authorPages(tools, authors),
     ...authorsPages(tools, authors),
     ...tagPages(tools),
     ...textPages(tools),
     ...(context.site.features.search ? [searchPage(tools)] : []),
     notFoundPage(tools),
   ];
-  const shown = pages.filter(({ kind }) => !context.without.has(kind));
+  const shown = plans.filter(({ kind }) => !context.without.has(kind));
   const used = new Set(shown.map(({ url }) => url));
   const { title, description, lang } = context.site;
-  const site = tools.common({ url: "/", title, description, lang, isRoot: true });
-  return viewsOf([...shown, ...redirectPages(tools, used)], site);
-}
-
-function viewsOf(pages: readonly PageView[], site: PageCommon): Views {
-  const byKind = new Map<PageKind, PageView[]>();
-  for (const page of pages) {
-    const group = byKind.get(page.kind);
-    if (group === undefined) byKind.set(page.kind, [page]);
-    else group.push(page);
-  }
+  const byUrl = openPages([...shown, ...redirectPages(tools, used)]);
   return {
-    site,
-    byUrl: new Map(pages.map((page) => [page.url, page])),
-    ofKind: <Kind extends PageKind>(kind: Kind) => (byKind.get(kind) ?? []) as (PageView & { kind: Kind })[],
+    site: tools.common({ url: "/", title, description, lang, isRoot: true }),
+    byUrl,
+    citations: context.citations,
+    ofKind: <Kind extends PageKind>(kind: Kind) =>
+      byUrl.outlines.flatMap((outline) =>
+        outline.kind === kind ? [byUrl.get(outline.url) as PageView & { kind: Kind }] : [],
+      ),
   };
 }

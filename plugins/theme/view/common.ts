@@ -4,6 +4,7 @@ import { hasLatinScript, type Language } from "../texts.ts";
 import type { ViewContext } from "./context.ts";
 import type { CardView, Crumb, LinkRef, NavItem } from "./parts.ts";
 import { personView } from "./person.ts";
+import { outlineOf } from "./plan.ts";
 import type { ChromeView, PageCommon } from "./types.ts";
 
 /** Longest description, in characters: what result lists show. */
@@ -47,8 +48,8 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
     const self: Crumb = { name: seed.title, url: seed.url };
     const home: Crumb = { name: language.texts.home ?? "", url: "/" };
     return {
-      url: seed.url,
-      canonical: origin + encodeURI(seed.url),
+      ...outlineOf(seed),
+      canonical: canonicalOf(origin, seed.url),
       title: seed.title,
       documentTitle: documentTitle(seed, siteTitle),
       description: shorten(seed.description, DESCRIPTION_LIMIT),
@@ -59,13 +60,16 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       nav: navOf(seed.url),
       card: seed.card === undefined ? context.cardOf(seed.url, null) : seed.card,
       isDraft: seed.isDraft ?? false,
-      isIndexed: (seed.isIndexed ?? true) && seed.isDraft !== true,
-      modified: seed.modified ?? null,
       graph: "",
       texts: language.texts,
       chrome: chromeOf(language),
     };
   };
+}
+
+/** Absolute address of a page. */
+export function canonicalOf(origin: string, url: string): string {
+  return origin + encodeURI(url);
 }
 
 /** Longest document title that still shows the site's name, in characters: result lists cut there. */

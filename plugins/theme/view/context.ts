@@ -5,7 +5,7 @@ import type { Comment } from "../comments.ts";
 import { type DateWriter, dateWriter } from "../dates.ts";
 import type { ImageSize } from "../image-size.ts";
 import type { Language } from "../texts.ts";
-import type { CardView } from "./parts.ts";
+import type { CardView, CitationMarks } from "./parts.ts";
 
 /** A page in Markdown that is not an article, as its front matter has it. */
 export interface TextPageInput {
@@ -53,6 +53,8 @@ export interface ViewContext extends ViewInput {
   readonly conditionById: ReadonlyMap<string, TopicEntry>;
   readonly personById: ReadonlyMap<string, Person>;
   readonly datesOf: (lang: string) => DateWriter;
+  /** Marks that cite an article's sources, by its address; filled as texts are rendered, before their layouts. */
+  readonly citations: Map<string, CitationMarks>;
 }
 
 export function viewContext(input: ViewInput): ViewContext {
@@ -71,6 +73,7 @@ export function viewContext(input: ViewInput): ViewContext {
     conditionById: byId(input.topics.filter(({ kind }) => kind === "condition")),
     personById: byId(input.people),
     datesOf,
+    citations: new Map(),
   };
 }
 

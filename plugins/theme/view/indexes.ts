@@ -3,6 +3,7 @@ import type { BenefitEntry, TopicEntry } from "../../corpus/types.ts";
 import { type ListTools, paged } from "./lists.ts";
 import { type Slice, slices } from "./pager.ts";
 import type { LetterGroup, LinkRef, TermCard } from "./parts.ts";
+import { type PagePlan, planPage } from "./plan.ts";
 import { gatherTags } from "./tags.ts";
 import { countedRef, termRef } from "./terms.ts";
 import type { IndexPage } from "./types.ts";
@@ -17,7 +18,7 @@ const INDEX_SIZE = 240;
 const TOP = 3;
 
 /** The indexes that have something to show. */
-export function indexPages(tools: ListTools): readonly IndexPage[] {
+export function indexPages(tools: ListTools): readonly PagePlan<IndexPage>[] {
   const { context } = tools;
   const topics = (kind: TopicEntry["kind"]) => context.topics.filter((topic) => topic.kind === kind);
   const shown = (kind: TopicEntry["kind"]) => topics(kind).filter(({ hasPage }) => hasPage);
@@ -43,11 +44,12 @@ export function indexPages(tools: ListTools): readonly IndexPage[] {
 }
 
 function pagesOfIndex(
-  { context, common }: ListTools,
+  tools: ListTools,
   kind: IndexPage["kind"],
   cards: readonly TermCard[],
-): readonly IndexPage[] {
+): readonly PagePlan<IndexPage>[] {
   if (cards.length === 0) return [];
+  const { context } = tools;
   const { site } = context;
   const language = context.languageOf(site.lang);
   const label = language.say(kind);
@@ -57,13 +59,12 @@ function pagesOfIndex(
   }));
   return parts.map(({ slice, groups }) => {
     const letters = cards.length < LETTERS_FROM ? [] : lettersOf(parts, slice.url);
-    return {
-      ...common({
-        ...paged(context, slice, label),
-        description: language.say(`${kind}Lede`),
-        lang: site.lang,
-      }),
-      kind,
+    const seed = {
+      ...paged(context, slice, label),
+      description: language.say(`${kind}Lede`),
+      lang: site.lang,
+    };
+    return planPage<IndexPage>(tools, kind, seed, () => ({
       label,
       termCount: cards.length,
       countText: language.count("terms", cards.length),
@@ -71,7 +72,7 @@ function pagesOfIndex(
       hasLetters: letters.length > 0,
       letters,
       pager: slice.pager,
-    };
+    }));
   });
 }
 

@@ -1,52 +1,44 @@
 import { compareText } from "../../article/problem.ts";
-import type { ArticleRecord, TopicEntry } from "../../corpus/types.ts";
-import type { PageSeed } from "./common.ts";
+import type { ArticleRecord, Person, TopicEntry } from "../../corpus/types.ts";
 import type { ViewContext } from "./context.ts";
 import { imageView } from "./image.ts";
 import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
-import type { EntryView, ImageView, TermRef } from "./parts.ts";
+import type { EntryView, ImageView, PersonView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
+import { type PagePlan, type PlanTools, planPage } from "./plan.ts";
 import { gatherTags } from "./tags.ts";
 import { countedRef, strongestTerms, termRef } from "./terms.ts";
-import type {
-  AuthorPage,
-  AuthorsPage,
-  ConditionPage,
-  HomePage,
-  PageCommon,
-  TagPage,
-  TherapyPage,
-} from "./types.ts";
+import type { AuthorPage, AuthorsPage, ConditionPage, HomePage, TagPage, TherapyPage } from "./types.ts";
 
 /** What every list builder needs. */
-export interface ListTools {
-  readonly context: ViewContext;
-  readonly common: (seed: PageSeed) => PageCommon;
+export interface ListTools extends PlanTools {
   readonly entry: (record: ArticleRecord) => EntryView;
 }
 
 /** Terms of one kind offered on the first page. */
 const HOME_TERMS = 8;
 
-export function homePages({ context, common, entry }: ListTools): readonly HomePage[] {
+export function homePages(tools: ListTools): readonly PagePlan<HomePage>[] {
+  const { context, entry } = tools;
   const { site, articles } = context;
   const language = context.languageOf(site.lang);
   const none = { benefits: [], conditions: [], therapies: [] };
-  return slices(articles, site.pageSize, "/", language).map((slice) => ({
-    ...common({
+  return slices(articles, site.pageSize, "/", language).map((slice) => {
+    const seed = {
       ...paged(context, slice, site.title),
       description: site.description,
       lang: site.lang,
       isRoot: true,
-    }),
-    kind: "home",
-    image: slice.number === 1 ? leadImage(context) : null,
-    entries: slice.items.map(entry),
-    pager: slice.pager,
-    ...(slice.number === 1 ? strongestTerms(context, HOME_TERMS) : none),
-    articleCount: articles.length,
-    countText: language.count("articles", articles.length),
-  }));
+    };
+    return planPage<HomePage>(tools, "home", seed, () => ({
+      image: slice.number === 1 ? leadImage(context) : null,
+      entries: slice.items.map(entry),
+      pager: slice.pager,
+      ...(slice.number === 1 ? strongestTerms(context, HOME_TERMS) : none),
+      articleCount: articles.length,
+      countText: language.count("articles", articles.length),
+    }));
+  });
 }
 
 function leadImage(context: ViewContext): ImageView | null {
@@ -70,14 +62,12 @@ export function paged<Item>(
   };
 }
 
-export function topicPages(tools: ListTools): readonly (ConditionPage | TherapyPage)[] {
+export function topicPages(tools: ListTools): readonly PagePlan<ConditionPage | TherapyPage>[] {
   return tools.context.topics.filter(({ hasPage }) => hasPage).flatMap((topic) => pagesOfTopic(tools, topic));
 }
 
-function pagesOfTopic(
-  { context, common, entry }: ListTools,
-  topic: TopicEntry,
-): readonly (ConditionPage | TherapyPage)[] {
+function pagesOfTopic(tools: ListTools, topic: TopicEntry): readonly PagePlan<ConditionPage | TherapyPage>[] {
+  const { context, entry } = tools;
   const { site } = context;
   const language = context.languageOf(site.lang);
   const ids = new Set(topic.articleIds);
@@ -90,13 +80,13 @@ function pagesOfTopic(
   ];
   const countText = language.count("articles", records.length);
   return slices(records, TERM_LIST_SIZE, topic.url, language).map((slice) => {
-    const shared = {
-      ...common({
-        ...paged(context, slice, topic.label),
-        description: topic.topic.description ?? `${topic.label}: ${countText}.`,
-        lang: site.lang,
-        trail,
-      }),
+    const seed = {
+      ...paged(context, slice, topic.label),
+      description: topic.topic.description ?? `${topic.label}: ${countText}.`,
+      lang: site.lang,
+      trail,
+    };
+    const shared = () => ({
       id: topic.id,
       slug: topic.slug,
       label: topic.label,
@@ -107,14 +97,10 @@ function pagesOfTopic(
       benefits: slice.number === 1 ? benefitRefs(context, topic) : [],
       entries: slice.items.map(entry),
       pager: slice.pager,
-    };
-    return isCondition
-      ? {
-          ...shared,
-          kind: "condition" as const,
-          treatments: slice.number === 1 ? treatmentsOf(context, topic) : [],
-        }
-      : { ...shared, kind: "therapy" as const };
+    });
+    if (!isCondition) return planPage<TherapyPage>(tools, "therapy", seed, shared);
+    const treatments = slice.number === 1 ? treatmentsOf(context, topic) : [];
+    return planPage<ConditionPage>(tools, "condition", seed, () => ({ ...shared(), treatments }));
   });
 }
 
@@ -134,54 +120,82 @@ function treatmentsOf(context: ViewContext, { topic }: TopicEntry): ConditionPag
   });
 }
 
-export function tagPages({ context, common, entry }: ListTools): readonly TagPage[] {
+export function tagPages(tools: ListTools): readonly PagePlan<TagPage>[] {
+  const { context, entry } = tools;
   const { site } = context;
   const language = context.languageOf(site.lang);
   return gatherTags(context.articles).flatMap(({ label, slug, url, records }) => {
     const countText = language.count("articles", records.length);
-    return slices(records, TERM_LIST_SIZE, url, language).map((slice) => ({
-      ...common({
+    return slices(records, TERM_LIST_SIZE, url, language).map((slice) => {
+      const seed = {
         ...paged(context, slice, label),
         description: `${label}: ${countText}.`,
         lang: site.lang,
         trail: [{ name: language.say("tags"), url: "/tags/" }],
-      }),
-      kind: "tag" as const,
-      slug,
-      label,
-      articleCount: records.length,
-      countText,
-      entries: slice.items.map(entry),
-      pager: slice.pager,
-    }));
+      };
+      return planPage<TagPage>(tools, "tag", seed, () => ({
+        slug,
+        label,
+        articleCount: records.length,
+        countText,
+        entries: slice.items.map(entry),
+        pager: slice.pager,
+      }));
+    });
   });
 }
 
-/** People who wrote or reviewed at least one article, with their pages. */
-export function authorPages({ context, common, entry }: ListTools): readonly AuthorPage[] {
-  const { site } = context;
-  const language = context.languageOf(site.lang);
+/** A person with the articles they wrote and reviewed. */
+export interface AuthorGroup {
+  readonly record: Person;
+  readonly person: PersonView;
+  readonly written: readonly ArticleRecord[];
+  readonly reviewed: readonly ArticleRecord[];
+  /** "34 articles"; "" for who only reviews. */
+  readonly countText: string;
+}
+
+/** People who wrote or reviewed at least one article, by name. */
+export function groupAuthors(context: ViewContext): readonly AuthorGroup[] {
+  const language = context.languageOf(context.site.lang);
   const wrote = groupBy(context.articles, ({ article }) => article.frontMatter.authors);
   const checked = groupBy(context.articles, reviewersOf);
   return [...context.people]
     .filter(({ id }) => wrote.has(id) || checked.has(id))
     .sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id))
-    .flatMap((record) => {
-      const person = personView(record);
+    .map((record) => {
       const written = wrote.get(record.id) ?? [];
-      const reviewed = checked.get(record.id) ?? [];
       const countText = written.length === 0 ? "" : language.count("articles", written.length);
-      // Both lists are cut at once: the longer one says how many pages there are.
-      const longer = written.length < reviewed.length ? reviewed : written;
-      return slices(longer, TERM_LIST_SIZE, person.url, language).map((slice) => ({
-        ...common({
-          ...paged(context, slice, person.name),
-          description:
-            person.description ?? [person.jobTitle ?? person.name, countText].filter(Boolean).join(". "),
-          lang: site.lang,
-          trail: [{ name: language.say("authors"), url: "/authors/" }],
-        }),
-        kind: "author" as const,
+      return {
+        record,
+        person: personView(record),
+        written,
+        reviewed: checked.get(record.id) ?? [],
+        countText,
+      };
+    });
+}
+
+/** The pages of people who wrote or reviewed. */
+export function authorPages(
+  tools: ListTools,
+  authors: readonly AuthorGroup[],
+): readonly PagePlan<AuthorPage>[] {
+  const { context, entry } = tools;
+  const { site } = context;
+  const language = context.languageOf(site.lang);
+  return authors.flatMap(({ record, person, written, reviewed, countText }) => {
+    // Both lists are cut at once: the longer one says how many pages there are.
+    const longer = written.length < reviewed.length ? reviewed : written;
+    return slices(longer, TERM_LIST_SIZE, person.url, language).map((slice) => {
+      const seed = {
+        ...paged(context, slice, person.name),
+        description:
+          person.description ?? [person.jobTitle ?? person.name, countText].filter(Boolean).join(". "),
+        lang: site.lang,
+        trail: [{ name: language.say("authors"), url: "/authors/" }],
+      };
+      return planPage<AuthorPage>(tools, "author", seed, () => ({
         id: record.id,
         person,
         record,
@@ -192,6 +206,7 @@ export function authorPages({ context, common, entry }: ListTools): readonly Aut
         pager: slice.pager,
       }));
     });
+  });
 }
 
 function pageOf(records: readonly ArticleRecord[], number: number): readonly ArticleRecord[] {
@@ -204,24 +219,21 @@ function reviewersOf({ article }: ArticleRecord): readonly string[] {
 }
 
 export function authorsPages(
-  { context, common }: ListTools,
-  authors: readonly AuthorPage[],
-): readonly AuthorsPage[] {
+  tools: ListTools,
+  authors: readonly AuthorGroup[],
+): readonly PagePlan<AuthorsPage>[] {
+  const { context } = tools;
   const { site } = context;
   const language = context.languageOf(site.lang);
-  const people = authors
-    .filter(({ url, person }) => url === person.url)
-    .map(({ person, countText }) => ({ person, countText }));
-  return slices(people, TERM_LIST_SIZE, "/authors/", language).map((slice) => ({
-    ...common({
+  const people = authors.map(({ person, countText }) => ({ person, countText }));
+  return slices(people, TERM_LIST_SIZE, "/authors/", language).map((slice) => {
+    const seed = {
       ...paged(context, slice, language.say("authors")),
       description: language.say("authorsLede"),
       lang: site.lang,
-    }),
-    kind: "authors",
-    people: slice.items,
-    pager: slice.pager,
-  }));
+    };
+    return planPage<AuthorsPage>(tools, "authors", seed, () => ({ people: slice.items, pager: slice.pager }));
+  });
 }
 
 function groupBy(

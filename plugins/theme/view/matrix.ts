@@ -1,8 +1,9 @@
 import type { BenefitEntry, MatrixCell, TopicEntry } from "../../corpus/types.ts";
 import type { ListTools } from "./lists.ts";
 import type { MatrixCellView } from "./parts.ts";
+import { type PagePlan, planPage } from "./plan.ts";
 import { articlesOf, termRef } from "./terms.ts";
-import type { MatrixPage } from "./types.ts";
+import type { MatrixPage, PageCommon } from "./types.ts";
 
 /** Most rows and most columns: beyond that a table is looked up, not read, and the indexes are made for that. */
 const MATRIX_LIMIT = 60;
@@ -10,8 +11,20 @@ const MATRIX_LIMIT = 60;
 const EMPTY: MatrixCellView = { articleCount: 0, url: "", isHedged: false, text: "" };
 
 /** Therapies × benefits, rows and columns in the corpus' order. */
-export function matrixPage(tools: ListTools): MatrixPage {
-  const { context, common } = tools;
+export function matrixPage(tools: ListTools): PagePlan<MatrixPage> {
+  const { site, languageOf } = tools.context;
+  const language = languageOf(site.lang);
+  const seed = {
+    url: "/matrix/",
+    title: language.say("matrix"),
+    description: language.say("matrixLede"),
+    lang: site.lang,
+  };
+  return planPage<MatrixPage>(tools, "matrix", seed, () => tableOf(tools));
+}
+
+function tableOf(tools: ListTools): Omit<MatrixPage, keyof PageCommon | "kind"> {
+  const { context } = tools;
   const { matrix, site } = context;
   const language = context.languageOf(site.lang);
   const benefits = matrix.benefits.flatMap((id) => context.benefitById.get(id) ?? []);
@@ -28,13 +41,6 @@ export function matrixPage(tools: ListTools): MatrixPage {
     }),
   });
   return {
-    ...common({
-      url: "/matrix/",
-      title: language.say("matrix"),
-      description: language.say("matrixLede"),
-      lang: site.lang,
-    }),
-    kind: "matrix",
     matrix,
     caption: language.say("matrixLede"),
     cutText: isCut

@@ -170,6 +170,9 @@ export interface SourceView {
   marks: readonly string[];
 }
 
+/** Ids of the marks in a text that cite each source, by the source's number. */
+export type CitationMarks = ReadonlyMap<number, readonly string[]>;
+
 /** One offer to read on, with its reason in words. */
 export interface RelatedView extends LinkRef {
   readonly id: string;

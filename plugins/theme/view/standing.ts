@@ -1,58 +1,57 @@
 import { indexLinks } from "./common.ts";
 import type { ListTools } from "./lists.ts";
+import { type PagePlan, planPage } from "./plan.ts";
 import { strongestTerms } from "./terms.ts";
 import type { NotFoundPage, RedirectPage, SearchPage, TextPage } from "./types.ts";
 
 /** About, policies and other pages in Markdown. */
-export function textPages({ context, common }: ListTools): readonly TextPage[] {
-  return context.pages.map(({ url, title, description, lang }) => ({
-    ...common({ url, title, description, lang }),
-    kind: "page",
-  }));
+export function textPages(tools: ListTools): readonly PagePlan<TextPage>[] {
+  return tools.context.pages.map(({ url, title, description, lang }) =>
+    planPage<TextPage>(tools, "page", { url, title, description, lang }, () => ({})),
+  );
 }
 
 /** Terms of one kind offered where search needs JavaScript; the indexes have them all. */
 const SEARCH_TERMS = 24;
 
-export function searchPage({ context, common }: ListTools): SearchPage {
-  const { site } = context;
-  const language = context.languageOf(site.lang);
-  return {
-    ...common({
-      url: "/search/",
-      title: language.say("search"),
-      description: language.say("searchHint"),
-      lang: site.lang,
-      isIndexed: false,
-    }),
-    kind: "search",
+export function searchPage(tools: ListTools): PagePlan<SearchPage> {
+  const { context } = tools;
+  const { lang } = context.site;
+  const language = context.languageOf(lang);
+  const seed = {
+    url: "/search/",
+    title: language.say("search"),
+    description: language.say("searchHint"),
+    lang,
+    isIndexed: false,
+  };
+  return planPage<SearchPage>(tools, "search", seed, () => ({
     indexes: indexLinks(context),
     ...strongestTerms(context, SEARCH_TERMS),
-  };
+  }));
 }
 
-export function notFoundPage({ context, common }: ListTools): NotFoundPage {
-  const { site } = context;
-  const language = context.languageOf(site.lang);
-  return {
-    ...common({
-      url: "/404.html",
-      title: language.say("notFoundTitle"),
-      description: language.say("notFoundLede"),
-      lang: site.lang,
-      isRoot: true,
-      isIndexed: false,
-    }),
-    kind: "notFound",
-    indexes: indexLinks(context),
+export function notFoundPage(tools: ListTools): PagePlan<NotFoundPage> {
+  const { context } = tools;
+  const { lang } = context.site;
+  const language = context.languageOf(lang);
+  const seed = {
+    url: "/404.html",
+    title: language.say("notFoundTitle"),
+    description: language.say("notFoundLede"),
+    lang,
+    isRoot: true,
+    isIndexed: false,
   };
+  return planPage<NotFoundPage>(tools, "notFound", seed, () => ({ indexes: indexLinks(context) }));
 }
 
 /** One page per old address; an old address that is in use by a page is left to that page. */
 export function redirectPages(
-  { context, common }: ListTools,
+  tools: ListTools,
   used: ReadonlySet<string>,
-): readonly RedirectPage[] {
+): readonly PagePlan<RedirectPage>[] {
+  const { context } = tools;
   const language = context.languageOf(context.site.lang);
   const taken = new Set(used);
   const moved = [
@@ -67,17 +66,16 @@ export function redirectPages(
   return moved.flatMap(({ former, target }) =>
     former
       .filter((from) => !taken.has(from) && taken.add(from))
-      .map((from) => ({
-        ...common({
+      .map((from) => {
+        const seed = {
           url: from,
           title: language.say("movedTitle"),
           description: "",
           lang: context.site.lang,
           isRoot: true,
           isIndexed: false,
-        }),
-        kind: "redirect" as const,
-        target,
-      })),
+        };
+        return planPage<RedirectPage>(tools, "redirect", seed, () => ({ target }));
+      }),
   );
 }
