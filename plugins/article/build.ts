@@ -148,8 +148,8 @@ async function decideNow(
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContentError(corpus.problems);
   build.corpus = corpus;
-  announceDecided(corpus);
   if (!build.isRepeated) forget(build);
+  announceDecided(corpus);
   return corpus;
 }
 

@@ -2,7 +2,17 @@ import MarkdownIt from "markdown-it";
 
 /** The Markdown dialect of articles: CommonMark with tables and strikethrough, raw HTML kept as tokens, as Eleventy reads it. */
 export function createMarkdown(): MarkdownIt {
-  return new MarkdownIt({ html: true, linkify: false, typographer: false });
+  const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
+  markdown.core.ruler.at("normalize", normalize);
+  return markdown;
+}
+
+/**
+ * markdown-it's own rule copies every text, and what tokens cut out of the copy
+ * holds it: most texts have nothing to normalise and are read as they are.
+ */
+function normalize(state: { src: string }): void {
+  if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, "\n").replace(/\0/g, "\uFFFD");
 }
 
 /** markdown-it's token, which its package exports only as a member of the class's namespace. */

@@ -160,7 +160,15 @@ function frontMatterEngines(registration: Registration): object {
     node: refuse("JavaScript"),
     coffee: refuse("CoffeeScript"),
   };
-  return { engines };
+  return { engines, excerpt: forgetBytes };
+}
+
+/**
+ * gray-matter keeps each file a second time, as bytes that nobody reads. It
+ * calls this when it has read a file; an excerpt is not made.
+ */
+function forgetBytes(file: { orig?: unknown }): void {
+  file.orig = undefined;
 }
 
 function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOptions, site: Site): Build {

@@ -6,7 +6,7 @@ import { watchBuilds } from "../corpus/watchers.ts";
 import { prepareStaging, swapIn } from "../publish/swap.ts";
 import { createEleventy, type EleventyRun } from "./eleventy.ts";
 import { reportFault } from "./faults.ts";
-import { keepLean } from "./lean.ts";
+import { keepLean, type LeanBuild } from "./lean.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 export interface BuildOptions {
@@ -26,11 +26,13 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const started = performance.now();
   const progress = createProgress();
   let corpus: Corpus | null = null;
+  let lean: LeanBuild | null = null;
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
-    gathered: keepLean,
+    gathered: (items) => lean?.gathered(items),
     decided: (decided) => {
       corpus = decided;
+      lean?.decided();
       progress.phase("Rendering pages");
     },
     rendered: (count, of) => progress.count(count, of),
@@ -45,6 +47,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       configure: (config) => ignoreOutputs(config, output),
     });
     await eleventy.init();
+    lean = keepLean(eleventy);
     eleventy.disableLogger();
     const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
     if (!existsSync(staging))

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 // @ts-expect-error Eleventy 3.1 ships no types.
 import Eleventy from "@11ty/eleventy";
 import type { EleventyConfig } from "../eleventy.ts";
+import type { TemplateWriter } from "./internals.ts";
 
 /** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
 export interface EleventyRun {
   readonly outputDir: string;
+  readonly writer?: TemplateWriter;
   initializeConfig(): Promise<void>;
   init(): Promise<void>;
   write(): Promise<unknown>;

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { packageFolder } from "../package-folder.ts";
 import { reportFault } from "./faults.ts";
 import { tuneForShortRun } from "./short-run.ts";
 
@@ -20,7 +22,9 @@ function run<Arguments extends unknown[]>(
   };
 }
 
+const { version } = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as { version: string };
 const program = new Command("vervain")
+  .version(version)
   .description("Health and wellness blogs with benefit collections, Also Read and health markup.")
   .showHelpAfterError("(vervain --help shows the commands)");
 

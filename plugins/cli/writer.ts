@@ -46,7 +46,11 @@ const BATCH = 8;
  * rendered. Making a folder takes ext4 0.05–0.2 ms, and a page is mostly that.
  */
 export function createWriter(): Writer {
-  const worker = new Worker(THREAD, { eval: true, execArgv: [] });
+  const worker = new Worker(THREAD, {
+    eval: true,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   let batch: [string, string | Uint8Array][] = [];
   let givenCount = 0;
   let report: Report = { takenCount: 0, failure: null };

@@ -52,10 +52,19 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     order: STAGE_ORDER.related,
     run: (corpus) => {
       index = indexCorpus(corpus);
-      const documents = prepareDocuments(corpus, index, host);
+      // The author's own offers are taken out of the list later: ask for as many more.
+      const documents = prepareDocuments(
+        corpus,
+        index,
+        host,
+        (record) => (ownCount(record) ?? ranking.count ?? 5) + offeredIds(record).size + 2,
+      );
       const settings = { lang: corpus.site.lang, now: corpus.now, ...ranking };
       const lists = rank(corpus, documents, settings, cache);
-      ranked.set(corpus, () => ({ documents: prepareDocuments(corpus, index, host), options: settings }));
+      ranked.set(corpus, () => ({
+        documents: prepareDocuments(corpus, index, host, ownCount),
+        options: settings,
+      }));
       for (const record of corpus.records.values())
         plan(corpus, record, lists, { callouts, count: ranking.count ?? 5 });
     },
@@ -84,7 +93,12 @@ function indexCorpus({ records, site }: Corpus): OfferIndex {
 }
 
 /** Articles as the ranking reads them, with what their authors offer, pin and exclude made ids. */
-function prepareDocuments(corpus: Corpus, index: OfferIndex, host: ArticleHost): RelatedDocument[] {
+function prepareDocuments(
+  corpus: Corpus,
+  index: OfferIndex,
+  host: ArticleHost,
+  countOf: (record: ArticleRecord) => number | null,
+): RelatedDocument[] {
   return [...corpus.records.values()].map((record) => {
     const { offers, problems } = resolveOffers(record.article, record.url, index);
     record.offers = offers;
@@ -100,7 +114,7 @@ function prepareDocuments(corpus: Corpus, index: OfferIndex, host: ArticleHost):
       corpus.problems.push(...resolved.problems);
       return resolved.ids;
     };
-    return { ...toDocument(record), pin: names("pin"), exclude: names("exclude") };
+    return toDocument(record, names("pin"), names("exclude"), countOf(record));
   });
 }
 
@@ -110,23 +124,21 @@ function rank(
   options: RelatedOptions,
   cache: string | false,
 ): RankedLists {
-  // The author's own offers are taken out of the list later: ask for as many more.
-  const count = options.count ?? 5;
-  const asked = documents.map((document) => ({
-    ...document,
-    count: (document.count ?? count) + offeredIds(corpus, document.id).size + 2,
-  }));
-  if (cache === false || documents.length < CACHE_FROM) return rankRelated(asked, options);
+  if (cache === false || documents.length < CACHE_FROM) return rankRelated(documents, options);
   const known = readCache(cache);
   if (known.problem) corpus.problems.push(known.problem);
-  const { lists, memory } = rankRemembering(asked, options, known.memory);
+  const { lists, memory } = rankRemembering(documents, options, known.memory);
   const written = writeCache(cache, memory);
   if (written) corpus.problems.push(written);
   return lists;
 }
 
-function offeredIds({ records }: Corpus, id: string): ReadonlySet<string> {
-  return new Set(records.get(id)?.offers.flatMap((offer) => offer.id ?? []));
+function offeredIds({ offers }: ArticleRecord): ReadonlySet<string> {
+  return new Set(offers.flatMap(({ id }) => id ?? []));
+}
+
+function ownCount({ article }: ArticleRecord): number | null {
+  return article.frontMatter.alsoRead.count;
 }
 
 function plan(
@@ -152,23 +164,33 @@ function plan(
   record.related = planned.list;
 }
 
-export function toDocument({ article, benefits }: ArticleRecord): RelatedDocument {
+function toDocument(
+  { article, benefits }: ArticleRecord,
+  pin: readonly string[],
+  exclude: readonly string[],
+  count: number | null,
+): RelatedDocument {
   const { frontMatter, titleFacts } = article;
-  const { alsoRead } = frontMatter;
+  const { none, hide, sameTherapy } = frontMatter.alsoRead;
   return {
     id: article.id,
     title: article.title,
-    text: textOf(article),
+    // Put together when it is read, and not kept: all texts at once are as large as the articles.
+    get text() {
+      return textOf(article);
+    },
     tags: frontMatter.tags,
     date: frontMatter.date,
     lang: article.lang,
     benefits: [...new Set(benefits.flatMap(({ canonicals }) => canonicals))],
     therapies: titleFacts.therapies,
     conditions: titleFacts.conditions,
-    none: alsoRead.none,
-    hide: alsoRead.hide,
-    sameTherapy: alsoRead.sameTherapy,
-    count: alsoRead.count,
+    pin,
+    exclude,
+    none,
+    hide,
+    sameTherapy,
+    count,
   };
 }
 

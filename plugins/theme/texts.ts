@@ -20,6 +20,8 @@ export interface Language {
   /** BCP 47, as the site or the article says. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
+  /** Whether it is written in Latin letters, by CLDR's likely script. */
+  readonly isLatin: boolean;
   readonly texts: Texts;
   /** Language the texts are in: `lang`, or "en" where there is no file for it. */
   readonly textsLang: string;
@@ -45,8 +47,7 @@ export function directionOf(lang: string): "ltr" | "rtl" {
   return script.length !== 4 && RTL.has(language) ? "rtl" : "ltr";
 }
 
-/** Whether a BCP 47 tag is written in Latin letters, by CLDR's likely script. */
-export function hasLatinScript(lang: string): boolean {
+function hasLatinScript(lang: string): boolean {
   try {
     return new Intl.Locale(lang).maximize().script === "Latn";
   } catch {
@@ -70,17 +71,28 @@ export function languageFrom(
   const plural = new Intl.PluralRules(textsLang);
   const numbers = new Intl.NumberFormat(textsLang);
   const lists = new Intl.ListFormat(textsLang, { type: "conjunction" });
+  const counted = (key: string, count: number, values: Readonly<Record<string, string>>): string => {
+    const forms = counts[key];
+    const form = forms === undefined ? "" : (forms[plural.select(count)] ?? forms.other);
+    return fill(form, { ...values, count: numbers.format(count) });
+  };
+  // "4 min read" and its like stand on every page, in few different numbers.
+  const known = new Map<string, string>();
+  const countedOnce = (key: string, count: number): string => {
+    const name = `${key} ${count}`;
+    const text = known.get(name) ?? counted(key, count, {});
+    known.set(name, text);
+    return text;
+  };
   const language: Language = {
     lang,
     dir: directionOf(lang),
+    isLatin: hasLatinScript(lang),
     texts,
     textsLang,
     say: (key, values = {}) => fill(texts[key] ?? "", values),
-    count: (key, count, values = {}) => {
-      const forms = counts[key];
-      const form = forms === undefined ? "" : (forms[plural.select(count)] ?? forms.other);
-      return fill(form, { ...values, count: numbers.format(count) });
-    },
+    count: (key, count, values) =>
+      values === undefined ? countedOnce(key, count) : counted(key, count, values),
     forms: (key) => counts[key] ?? { other: "" },
     list: (items) => lists.format(items),
     digits: (value) => numbers.format(value),

@@ -32,6 +32,10 @@ test("vervain related: an unknown name is one line with what is near, exit 1", (
   assert.match(output, 'related: article: expected the id or title of an article, received "nowhere".');
 });
 
+test("vervain --version: prints the version and nothing else, whatever flags this Node knows", () => {
+  assert.match(project.vervain("--version").output, /^\d+\.\d+\.\d+\n$/);
+});
+
 test("vervain build --check: an error in a page keeps the last site", () => {
   assert.is(project.vervain("build", "--check").code, 0);
   project.write("_includes/partials/footer.njk", '<footer><a href="/nowhere/">Nowhere</a></footer>');

@@ -1,6 +1,6 @@
 import { compareText } from "../../article/problem.ts";
 import { BRAND_URL } from "../pages.ts";
-import { hasLatinScript, type Language } from "../texts.ts";
+import type { Language } from "../texts.ts";
 import type { ViewContext } from "./context.ts";
 import type { CardView, Crumb, LinkRef, NavItem } from "./parts.ts";
 import { personView } from "./person.ts";
@@ -55,7 +55,7 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       description: shorten(seed.description, DESCRIPTION_LIMIT),
       lang: seed.lang,
       dir: language.dir,
-      hasDisplayFont: hasLatinScript(seed.lang),
+      hasDisplayFont: language.isLatin,
       breadcrumb: seed.isRoot === true ? [] : [home, ...(seed.trail ?? []), self],
       nav: navOf(seed.url),
       card: seed.card === undefined ? context.cardOf(seed.url, null) : seed.card,

@@ -1,0 +1,66 @@
+/**
+ * What `vervain build` knows of Eleventy's inside. All of it is Eleventy's own
+ * business and may be missing in another version: whoever uses a part asks for
+ * it first, and without it a build is merely larger or slower.
+ */
+
+export interface TemplateWriter {
+  _createTemplate?(path: string, to?: string): { readonly template: Template };
+  readonly templateMap?: TemplateMap;
+}
+
+export interface TemplateMap {
+  readonly map?: readonly TemplateEntry[];
+  getMapEntryForInputPath?(inputPath: string): TemplateEntry | undefined;
+}
+
+/** A template with all pages that it makes. */
+export interface TemplateEntry {
+  readonly inputPath: string;
+  readonly _pages?: readonly unknown[];
+}
+
+export interface Template {
+  readonly inputPath: string;
+  readonly fsManager?: FileSystemManager;
+  readingPromise?: unknown;
+  inputContent?: unknown;
+  _cacheRenderedPromise?: unknown;
+  _cacheRenderedTransformsAndLayoutsPromise?: unknown;
+}
+
+/** The methods that all templates share. */
+export interface TemplatePrototype {
+  /** Renders the pages of an entry with their layouts and writes them. */
+  generateMapEntry?(entry: TemplateEntry, to: string): Promise<unknown>;
+  renderPageEntryWithoutLayout?(page: Page): Promise<unknown>;
+  renderPageEntry?(page: Page): Promise<unknown>;
+  _write?(page: Page, content: unknown): Promise<Written | undefined>;
+}
+
+/** The class of templates: what is kept and made for all of them. */
+export interface TemplateClass {
+  readonly prototype: TemplatePrototype;
+  readonly _inputCache?: Map<string, unknown>;
+  readonly _compileCache?: Map<string, unknown>;
+  /** Gives a page the properties that hold its rendered text. */
+  augmentWithTemplateContentProperty?(page: object): object;
+}
+
+/** A page as collections hold it. */
+export interface Page {
+  readonly template: Template;
+  readonly data: { readonly page?: { rawInput?: string } };
+  rawInput?: string;
+}
+
+/** What is told of a page in `eleventy.after`. */
+export interface Written {
+  readonly outputPath: string;
+}
+
+/** How a template makes its folder and writes its file. */
+export interface FileSystemManager {
+  createDirectoryForFileSync?(path: string): void;
+  writeFileSync?(path: string, content: string | Uint8Array): void;
+}

@@ -1,0 +1,69 @@
+import type { Page, TemplateClass } from "./internals.ts";
+import type { Slip, Spill } from "./spill.ts";
+
+/** Texts from which a file is smaller than memory. */
+const WORTH_SPILLING = 512;
+
+/** Where a page's rendered text is. */
+const HELD = Symbol("vervain.held");
+
+/** A page whose rendered text is a value, or lies in the spill. */
+interface SpilledPage {
+  [HELD]?: { readonly slip: Slip } | { readonly value: unknown };
+}
+
+/**
+ * Has the rendered text of every page that is made from now on kept in `spill`.
+ * Templates read it where they always did.
+ *
+ * @param rendered called after each text
+ */
+export function spillContents(templates: TemplateClass, spill: Spill, rendered: () => void): void {
+  const augment = templates.augmentWithTemplateContentProperty;
+  const renderWithoutLayout = templates.prototype.renderPageEntryWithoutLayout;
+  const descriptors = augment && Object.getOwnPropertyDescriptors(augment({}));
+  if (descriptors === undefined || !("_templateContent" in descriptors) || !renderWithoutLayout) return;
+  // Eleventy reads each text once and gives it back to the same page: it is not written twice.
+  let last: { readonly page: SpilledPage; readonly value: unknown } | null = null;
+  const content: PropertyDescriptor & ThisType<SpilledPage> = {
+    get() {
+      const held = this[HELD];
+      if (held === undefined || "value" in held) return held?.value;
+      const value = spill.get(held.slip);
+      last = { page: this, value };
+      return value;
+    },
+    set(value: unknown) {
+      if (last?.page === this && last.value === value) return;
+      const isSpilled = typeof value === "string" && value.length >= WORTH_SPILLING;
+      this[HELD] = isSpilled ? { slip: spill.put(value) } : { value };
+    },
+  };
+  templates.augmentWithTemplateContentProperty = (page) =>
+    Object.defineProperties(page, {
+      ...descriptors,
+      [HELD]: { writable: true },
+      _templateContent: content,
+    });
+  templates.prototype.renderPageEntryWithoutLayout = async function renderAndForget(page) {
+    const text = await renderWithoutLayout.call(this, page);
+    page.template._cacheRenderedPromise = undefined;
+    rendered();
+    return text;
+  };
+}
+
+/** Keeps a page's source in `spill`, where templates read it: `rawInput` of the page and of its data. */
+export function spillSource(page: Page, spill: Spill): void {
+  const { rawInput, data } = page;
+  if (rawInput === undefined || rawInput.length < WORTH_SPILLING) return;
+  const slip = spill.put(rawInput);
+  for (const owner of [page, data.page]) {
+    if (owner?.rawInput !== rawInput) continue;
+    Object.defineProperty(owner, "rawInput", {
+      enumerable: true,
+      configurable: true,
+      get: () => spill.get(slip),
+    });
+  }
+}
