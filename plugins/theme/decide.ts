@@ -7,6 +7,7 @@ import type { Disk } from "./disk.ts";
 import type { SiteImages } from "./images.ts";
 import { openLanguages } from "./languages.ts";
 import { contrastFaults, PALETTE, withBrand, wordContrast } from "./palette.ts";
+import { type PathSource, takenPaths } from "./taken-paths.ts";
 import { buildViews } from "./view/build.ts";
 import type { TextPageInput } from "./view/context.ts";
 import type { CardView } from "./view/parts.ts";
@@ -22,6 +23,7 @@ export interface ViewsOptions {
   readonly disk: Disk;
   /** What is known of the owner's files in place of the theme's. */
   readonly overrides: readonly Problem[];
+  readonly paths: PathSource;
 }
 
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
@@ -53,6 +55,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   corpus.problems.push(
     ...problems,
     ...options.overrides,
+    ...takenPaths(corpus, views.byUrl.outlines, options.paths),
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
     // Where pictures are made of images, their maker has said what is missing.

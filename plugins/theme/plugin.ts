@@ -14,7 +14,8 @@ import { marksOf } from "./marks.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
-import type { ArticlePage, Views } from "./view/types.ts";
+import type { Views } from "./view/pages.ts";
+import type { ArticlePage } from "./view/types.ts";
 import { viewsOf } from "./views-of.ts";
 
 /** Options of {@link theme}. */
@@ -47,6 +48,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     images,
     disk,
     overrides: shadowLayouts(config, folder, disk),
+    paths: { lineOf: host.lineOf, without },
   };
   host.addStage({ name: "theme", order: STAGE_ORDER.theme, run: (corpus) => decideViews(corpus, decide) });
   config.on("eleventy.before", () => images.forget());

@@ -3,7 +3,7 @@ import { BRAND_URL } from "./pages.ts";
 import { brandCss } from "./palette.ts";
 import { isSitemap, sitemapFile } from "./sitemap.ts";
 import { directionOf } from "./texts.ts";
-import type { Views } from "./view/types.ts";
+import type { Views } from "./view/pages.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
 const PAPER = "#fafcfb";

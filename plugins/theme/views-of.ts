@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Views } from "./view/types.ts";
+import type { Views } from "./view/pages.ts";
 
 const viewsByCorpus = new WeakMap<Corpus, Views>();
 

@@ -47,6 +47,17 @@ const faults: [name: string, prepare: (project: Project) => void, expected: stri
     ],
   ],
   [
+    "paths of the theme's own pages and files",
+    (project) => {
+      project.write("src/articles/calm.md", article({ ...FACTS, permalink: "/Authors/" }, "Text."));
+      project.write("src/notes.md", "---\ntitle: Notes\npermalink: /robots.txt\n---\nText.");
+    },
+    [
+      'error src/articles/calm.md:5: permalink: expected a path of its own, received "/Authors/", where the theme puts its page "authors". Give this one another permalink, or leave the theme\'s out with pages: { "authors": false }.',
+      'error src/notes.md: permalink: expected a path of its own, received "/robots.txt", where the theme puts its page "robots". Give this one another permalink, or leave the theme\'s out with pages: { "robots": false }.',
+    ],
+  ],
+  [
     "a path out of the site",
     (project) =>
       project.write("src/articles/calm.md", article({ ...FACTS, permalink: "/../../x.html" }, "Text.")),

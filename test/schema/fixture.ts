@@ -9,7 +9,7 @@ import type { SchemaOptions } from "../../plugins/schema/index.ts";
 import type { Comment } from "../../plugins/theme/comments.ts";
 import { languageFrom } from "../../plugins/theme/texts.ts";
 import { buildViews } from "../../plugins/theme/view/build.ts";
-import type { Views } from "../../plugins/theme/view/types.ts";
+import type { Views } from "../../plugins/theme/view/pages.ts";
 
 /** An article of a test site: its file, and what was found in it. */
 export interface TestArticle {

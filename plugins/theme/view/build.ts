@@ -14,10 +14,10 @@ import {
   topicPages,
 } from "./lists.ts";
 import { matrixPage } from "./matrix.ts";
-import { openPages } from "./pages.ts";
+import { openPages, type Views } from "./pages.ts";
 import type { PagePlan } from "./plan.ts";
 import { notFoundPage, redirectPages, searchPage, textPages } from "./standing.ts";
-import type { PageKind, PageView, Views } from "./types.ts";
+import type { PageKind, PageView } from "./types.ts";
 
 /**
  * Every page of a build, from the finished corpus. Same input, same views.

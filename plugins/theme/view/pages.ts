@@ -1,5 +1,33 @@
-import type { PagePlan } from "./plan.ts";
-import type { Pages, PageView } from "./types.ts";
+import type { CitationMarks } from "./parts.ts";
+import type { PageOutline, PagePlan } from "./plan.ts";
+import type { PageCommon, PageKind, PageView } from "./types.ts";
+
+/**
+ * The pages of a build. What they say is decided; a view is made of it when it
+ * is asked for, and on a large site forgotten again: 10,000 articles' are 140 MiB.
+ */
+export interface Pages {
+  /** Every page, in the order in which they are listed. */
+  readonly outlines: readonly PageOutline[];
+  get(url: string): PageView | undefined;
+  has(url: string): boolean;
+  keys(): IterableIterator<string>;
+  /** Makes every view, one after another. */
+  values(): IterableIterator<PageView>;
+  /** Has every view changed as soon as it is made; for the stages after the theme's. */
+  amend(change: (view: PageView) => void): void;
+}
+
+/** All pages of one build. */
+export interface Views {
+  /** The common part for what is no page: feeds and their style. */
+  readonly site: PageCommon;
+  readonly byUrl: Pages;
+  /** Marks that cite an article's sources, by its address; whoever renders the text fills it. */
+  readonly citations: Map<string, CitationMarks>;
+  /** In a fixed order per kind; kinds without pages are empty. Makes them all. */
+  ofKind<Kind extends PageKind>(kind: Kind): readonly (PageView & { kind: Kind })[];
+}
 
 /** Sites of so many pages keep every view once it is made: an article's is 14 kB. */
 const KEPT_ALL = 2000;
@@ -25,7 +53,7 @@ export function openPages(
     return view;
   };
   return {
-    outlines: [...planByUrl.values()],
+    outlines: plans,
     get,
     has: (url) => planByUrl.has(url),
     keys: () => planByUrl.keys(),

@@ -1,6 +1,14 @@
 import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
-import type { PageCommon, PageOutline, PageView } from "./types.ts";
+import type { PageCommon, PageKind, PageView } from "./types.ts";
+
+/** What is known of a page without its view. */
+export interface PageOutline {
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly isIndexed: boolean;
+  readonly modified: string | null;
+}
 
 /** A page that the build makes, and how its view is made. */
 export interface PagePlan<View extends PageView = PageView> extends PageOutline {

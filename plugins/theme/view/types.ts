@@ -8,7 +8,6 @@ import type { Texts } from "../texts.ts";
 import type {
   BenefitView,
   CardView,
-  CitationMarks,
   CommentFormView,
   CommentView,
   ContentsItem,
@@ -283,38 +282,3 @@ export type PageView =
   | RedirectPage;
 
 export type PageKind = PageView["kind"];
-
-/** What is known of a page without its view. */
-export interface PageOutline {
-  readonly kind: PageKind;
-  readonly url: string;
-  readonly isIndexed: boolean;
-  readonly modified: string | null;
-}
-
-/**
- * The pages of a build. What they say is decided; a view is made of it when it
- * is asked for, and on a large site forgotten again: 10,000 articles' are 140 MiB.
- */
-export interface Pages {
-  /** Every page, in the order in which they are listed. */
-  readonly outlines: readonly PageOutline[];
-  get(url: string): PageView | undefined;
-  has(url: string): boolean;
-  keys(): IterableIterator<string>;
-  /** Makes every view, one after another. */
-  values(): IterableIterator<PageView>;
-  /** Has every view changed as soon as it is made; for the stages after the theme's. */
-  amend(change: (view: PageView) => void): void;
-}
-
-/** All pages of one build. */
-export interface Views {
-  /** The common part for what is no page: feeds and their style. */
-  readonly site: PageCommon;
-  readonly byUrl: Pages;
-  /** Marks that cite an article's sources, by its address; whoever renders the text fills it. */
-  readonly citations: Map<string, CitationMarks>;
-  /** In a fixed order per kind; kinds without pages are empty. Makes them all. */
-  ofKind<Kind extends PageKind>(kind: Kind): readonly (PageView & { kind: Kind })[];
-}
