@@ -3,16 +3,18 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { packageFolder } from "../package-folder.ts";
 import { reportFault } from "./faults.ts";
-import { tuneForShortRun } from "./short-run.ts";
+import { loadModulesOnce, tuneForShortRun } from "./short-run.ts";
 
 tuneForShortRun();
 
 /** Runs a command loaded on demand: `vervain benefits` must not wait for Eleventy to load. */
 function run<Arguments extends unknown[]>(
   load: () => Promise<(...values: Arguments) => Promise<number>>,
+  { rebuilds = false } = {},
 ): (...values: Arguments) => Promise<void> {
   return async (...values) => {
     try {
+      if (!rebuilds) loadModulesOnce();
       const command = await load();
       process.exitCode = await command(...values);
     } catch (error) {
@@ -42,7 +44,7 @@ program
   .description("serve on loopback with live reload; drafts are shown, marked")
   .option("--config <file>", "Eleventy configuration file")
   .option("--port <number>", "port", "8080")
-  .action(run(async () => (await import("./serve.ts")).serveCommand));
+  .action(run(async () => (await import("./serve.ts")).serveCommand, { rebuilds: true }));
 
 program
   .command("import <files...>")
