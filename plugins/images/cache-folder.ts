@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 import type { MadeForm } from "./convert.ts";
 import type { Form } from "./forms.ts";
 
@@ -49,4 +58,28 @@ export function isKept(path: string): boolean {
 
 export function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
+}
+
+/**
+ * Removes what was kept under keys that are not used, unless it is new: another
+ * branch of the site may want it tomorrow. Drafts of builds that were killed go too.
+ *
+ * @param used paths of files in use; all that is kept under their keys stays
+ * @param olderThan time in milliseconds since 1970
+ */
+export function prune(folder: string, used: readonly string[], olderThan: number): void {
+  if (!existsSync(folder)) return;
+  const keys = new Set(used.map(keyIn));
+  for (const name of readdirSync(folder)) {
+    if (keys.has(keyIn(name)) && !name.endsWith(".tmp")) continue;
+    const path = join(folder, name);
+    // Another build of the same project may be at it as well.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile() && stat.mtimeMs < olderThan) rmSync(path, { force: true });
+  }
+}
+
+/** The key in a path of the cache: "…/KEY-800.avif", "…/KEY.json", "…/KEY.png". */
+function keyIn(path: string): string {
+  return basename(path).split(/[-.]/, 1)[0] as string;
 }

@@ -8,6 +8,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
+import { prune } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
 import { type Sources, wantedImages, wantedPortraits } from "./gather.ts";
@@ -17,6 +18,8 @@ import { copiedFolders } from "./resolve.ts";
 
 /** Where pictures and cards are kept between builds. Delete it whenever you like; CI that keeps it builds sooner. */
 const CACHE_FOLDER = ".cache/vervain";
+/** Days that pictures and cards are kept which no page shows any more. */
+const KEPT_DAYS = 30;
 /** A portrait is shown 64 pixels wide, on screens of up to three pixels to the pixel. */
 const PORTRAIT_WIDTHS = [64, 128, 192];
 
@@ -71,8 +74,14 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     if (failure instanceof Error) throw failure;
     await cards?.drawn();
     await copyFiles(allFiles(), directories.output);
+    if (isWholeBuild(build)) pruneCache(allFiles().map(({ from }) => from));
   });
   addFilters(config, host, cards);
+}
+
+function pruneCache(used: readonly string[]): void {
+  const olderThan = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
+  for (const name of ["images", "cards"]) prune(join(CACHE_FOLDER, name), used, olderThan);
 }
 
 /** Whether images are made and cards drawn: not while serving, nor for commands that only look. */
