@@ -39,8 +39,8 @@ async function timeParts(folder: string): Promise<void> {
   const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.ts");
   const { reviewArticle } = await load<typeof import("../plugins/review/review.ts")>("review/review.ts");
   const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.ts");
-  const { withCorpus } = await load<typeof import("../plugins/cli/decided.ts")>("cli/decided.ts");
-  const { viewsOf } = await load<typeof import("../plugins/theme/views-of.ts")>("theme/views-of.ts");
+  const { withCorpus } = await load<typeof import("../plugins/engine/decided.ts")>("cli/decided.ts");
+  const { viewsOf } = await load<typeof import("../plugins/page/views-of.ts")>("theme/views-of.ts");
 
   const articles = join(folder, "src/articles");
   const opened = readdirSync(articles).flatMap((name) => {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "../plugins/article/problem.ts";
-import { readTitle } from "../plugins/article/title.ts";
 import { extractBenefits } from "../plugins/benefits/extract.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
+import { readTitle } from "../plugins/benefits/title.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { readLeniently } from "../plugins/cli/lenient.ts";
+import type { Problem } from "../plugins/problem.ts";
 
 /** A canonical, or alternatives of which any is right. */
 type Expected = string | readonly string[];

@@ -1,6 +1,7 @@
 /** Everything that a configuration imports from "vervain". */
-export { type ArticleHost, type ArticleOptions, article } from "./article/plugin.ts";
+
 export { type BenefitsOptions, benefits } from "./benefits/plugin.ts";
+export { type ArticleHost, type ArticleOptions, article } from "./build/plugin.ts";
 export { defineSite, type SiteOptions } from "./corpus/site.ts";
 export type { EleventyConfig } from "./eleventy.ts";
 export { images } from "./images/plugin.ts";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { ROOT } from "./project.ts";
@@ -10,7 +10,7 @@ const files = readdirSync(join(ROOT, "plugins"), { recursive: true, encoding: "u
   .map((name) => ({ name, source: readFileSync(join(ROOT, "plugins", name), "utf8") }));
 
 /** Files that may know Eleventy, the file system and the clock; every one says so in its name or lies with the commands. */
-const ADAPTERS = [/(?:^|\/)plugin\.ts$/, /^cli\//, /^publish\//];
+const ADAPTERS = [/(?:^|\/)plugin\.ts$/, /^cli\//, /^engine\//, /^publish\//];
 /** Pure but for one thing, each named with what it may have. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "related/workers.ts": ["node:worker_threads"],
@@ -64,8 +64,48 @@ test("house: one adapter in each capability that Eleventy loads", () => {
     files.flatMap(({ name }) => (name.includes("/") ? [name.split("/")[0] as string] : [])),
   );
   const without = [...folders].filter((folder) => !files.some(({ name }) => name === `${folder}/plugin.ts`));
-  // What the command line alone uses, and the corpus that all share.
-  assert.equal(without.sort(), ["check", "cli", "corpus", "import"]);
+  // What the command line alone uses, and the floors that all stand on.
+  assert.equal(without.sort(), ["article", "check", "cli", "corpus", "engine", "import", "page"]);
+});
+
+/** What each floor may stand on beside the files directly in `plugins/`; a folder that is not named is a capability. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  article: [],
+  corpus: ["article"],
+  build: ["article", "corpus"],
+  page: ["article", "corpus"],
+  engine: ["article", "corpus", "build"],
+};
+/** They put capabilities together and may know all of them. */
+const TOPS: ReadonlySet<string> = new Set(["cli", "vervain", ""]);
+const UNDER_CAPABILITIES = ["article", "corpus", "build", "page"];
+
+const roomOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "");
+const localImportsOf = ({ name, source }: (typeof files)[number]): string[] =>
+  importsOf(source)
+    .filter((path) => path.startsWith("."))
+    .map((path) => posix.normalize(posix.join(dirname(name), path)));
+
+test("house: no capability knows another; every room stands on the floors below it", () => {
+  const found = files.flatMap((file) => {
+    const room = roomOf(file.name);
+    if (TOPS.has(room)) return [];
+    const below = FLOORS[room] ?? UNDER_CAPABILITIES;
+    return localImportsOf(file)
+      .filter((path) => ![room, "", ...below].includes(roomOf(path)))
+      .map((path) => `${file.name} imports ${path}`);
+  });
+  assert.equal(found, []);
+});
+
+test("house: the ground floor stands on nothing", () => {
+  const ground = files.filter(({ name }) => !name.includes("/") && name !== "index.ts");
+  const found = ground.flatMap((file) =>
+    localImportsOf(file)
+      .filter((path) => path.includes("/"))
+      .map((path) => `${file.name} imports ${path}`),
+  );
+  assert.equal(found, []);
 });
 
 test("house: nothing is called utils or helpers", () => {

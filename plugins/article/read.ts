@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
+import { type Problem, quote } from "../problem.ts";
 import { decodeText } from "./decode.ts";
 import { FIELDS, type FieldProblem, type FrontMatterOptions, validateFrontMatter } from "./front-matter.ts";
 import { parseArticle } from "./parse.ts";
-import { type Problem, quote } from "./problem.ts";
 import { type SplitSource, splitFrontMatter } from "./split.ts";
 import type { Article, TitleFacts } from "./types.ts";
 import { lineOf, parseYaml } from "./yaml.ts";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Problem, quote } from "./problem.ts";
+import { type Problem, quote } from "../problem.ts";
 import type { Article } from "./types.ts";
 
 /** The part of a Set or Map of ids that is asked. */

@@ -1,9 +1,9 @@
-import type { Token } from "../article/tokens.ts";
 import type { Block } from "../article/types.ts";
 import type { Announcement } from "./accept.ts";
 import type { CueKind } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
 import { splitSentences } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
 
 /** Words that point at what comes next. */
 const POINTERS = new Set([

@@ -1,8 +1,8 @@
-import type { Token } from "../article/tokens.ts";
 import type { Section } from "../article/types.ts";
 import { isDenied, isNegatedAt } from "./denial.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import { splitSentences } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
 
 /** Sentences in which an answer is looked for. */
 const ANSWER_SENTENCES = 14;

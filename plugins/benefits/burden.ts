@@ -1,5 +1,5 @@
-import type { Token } from "../article/tokens.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
 
 /** Things that a heading blames, whatever they are called in the lexicon. */
 const BLAMED = new Set(

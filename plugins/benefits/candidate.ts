@@ -1,4 +1,3 @@
-import type { Token } from "../article/tokens.ts";
 import type { Block, Section } from "../article/types.ts";
 import { answerTo } from "./answer.ts";
 import type { Canonical } from "./canonical.ts";
@@ -7,6 +6,7 @@ import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 import { splitSentences } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
 
 /** A heading, lead, item or line that may present a benefit. */
 export interface Candidate {

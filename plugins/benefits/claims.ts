@@ -1,5 +1,3 @@
-import type { PhraseMatch } from "../article/phrase-index.ts";
-import type { Token } from "../article/tokens.ts";
 import type { Direction } from "../corpus/types.ts";
 import {
   AUXILIARY,
@@ -20,6 +18,8 @@ import {
 } from "./claim-words.ts";
 import { type Claim, type Found, keepAway, keepWell, settle } from "./found.ts";
 import type { Lexicon, Meaning, Naming, Steering } from "./lexicon.ts";
+import type { PhraseMatch } from "./phrase-index.ts";
+import type { Token } from "./tokens.ts";
 import { directionOf, type Position } from "./wish.ts";
 
 export type { Claim } from "./found.ts";

@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
-import { type Problem, quote } from "../article/problem.ts";
-import { tokenize } from "../article/tokens.ts";
 import type { Article, BenefitCorrections } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
+import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS, parseCanonical, toCanonical } from "./canonical.ts";
 import { readClaims } from "./claims.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { tokenize } from "./tokens.ts";
 
 /** Benefits as the writer corrected them, and what could not be understood. */
 export interface Corrected {

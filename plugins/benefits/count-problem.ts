@@ -1,6 +1,6 @@
-import type { Problem, Severity } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
+import type { Problem, Severity } from "../problem.ts";
 
 /**
  * A problem where the article promises another number of benefits than it lists

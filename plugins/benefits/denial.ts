@@ -1,4 +1,3 @@
-import type { Token } from "../article/tokens.ts";
 import {
   ASKING,
   BACK,
@@ -10,6 +9,7 @@ import {
   NOT,
   WANTING,
 } from "./denial-words.ts";
+import type { Token } from "./tokens.ts";
 
 /** A part of a sentence between words of contrast, as a half-open range of tokens. */
 export interface Clause {

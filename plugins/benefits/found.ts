@@ -1,8 +1,8 @@
-import type { Token } from "../article/tokens.ts";
 import type { Direction } from "../corpus/types.ts";
 import { type Canonical, toCanonical } from "./canonical.ts";
 import { KEEPS, KEPT_LEVEL, KEPT_WELL } from "./claim-words.ts";
 import type { Naming } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
 
 /** A direction and a target read from some words. */
 export interface Claim {

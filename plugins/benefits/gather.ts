@@ -1,4 +1,3 @@
-import { compareText } from "../article/problem.ts";
 import type {
   ArticleBenefit,
   ArticleRecord,
@@ -10,6 +9,7 @@ import type {
   Topic,
   TopicEntry,
 } from "../corpus/types.ts";
+import { compareText } from "../problem.ts";
 
 /** What the lexicon says of a target. */
 export interface TargetWords {

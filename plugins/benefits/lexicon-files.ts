@@ -1,5 +1,5 @@
 import { load, type YAMLException } from "js-yaml";
-import { type Problem, quote } from "../article/problem.ts";
+import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS } from "./canonical.ts";
 import { CUE_KINDS, type DirectionEntry, type LexiconData } from "./lexicon.ts";
 

@@ -1,9 +1,9 @@
-import { PhraseIndex } from "../article/phrase-index.ts";
-import { indexTerms } from "../article/title.ts";
 import type { Term } from "../article/types.ts";
 import type { Direction } from "../corpus/types.ts";
 import { DIRECTIONS } from "./canonical.ts";
 import { inflect } from "./inflect.ts";
+import { PhraseIndex } from "./phrase-index.ts";
+import { indexTerms } from "./title.ts";
 
 /** What people want of a target: more of it, less of it, or neither always. */
 export type Nature = "good" | "burden" | "level";

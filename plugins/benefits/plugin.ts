@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ArticleOptions } from "../article/options.ts";
-import { type ArticleHost, article } from "../article/plugin.ts";
-import type { Problem } from "../article/problem.ts";
-import { readTitle } from "../article/title.ts";
 import type { Article } from "../article/types.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleBenefit, Topic } from "../corpus/types.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
+import type { Problem } from "../problem.ts";
 import { anchorBenefits } from "./anchors.ts";
 import { applyCorrections } from "./corrections.ts";
 import { countProblem } from "./count-problem.ts";
@@ -16,6 +15,7 @@ import { type Extraction, extractBenefits } from "./extract.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, mergeLexicons, parseLexicon } from "./lexicon-files.ts";
+import { readTitle } from "./title.ts";
 
 export interface BenefitsOptions extends ArticleOptions {
   /** Folder of lexicon files that extend the package's; default: `lexicon` in the data folder. */

@@ -1,6 +1,6 @@
-import { countInTitle } from "../article/title.ts";
 import { isHeadLine } from "./announcement.ts";
 import type { Reading } from "./reading.ts";
+import { countInTitle } from "./title.ts";
 
 /** How many benefits the article promises, and where; null when it promises none. */
 export function countPromised(

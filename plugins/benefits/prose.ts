@@ -1,9 +1,9 @@
-import type { Token } from "../article/tokens.ts";
 import type { Block } from "../article/types.ts";
 import type { Claim } from "./claims.ts";
 import { hasNot, isConditional, isDenied, isDeniedAt, isHedged, isNegatedAt, pointsBack } from "./denial.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import type { Sentence } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
 
 /** A claim asserted in a sentence of running text. */
 export interface ProseClaim {

@@ -1,8 +1,8 @@
-import { saysWhatItDoes } from "../article/title.ts";
-import type { Token } from "../article/tokens.ts";
 import { tellsOfBurden } from "./burden.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import type { CueKind, Lexicon } from "./lexicon.ts";
+import { saysWhatItDoes } from "./title.ts";
+import type { Token } from "./tokens.ts";
 
 /** What a heading, lead or title is for. */
 export interface Role {

@@ -1,4 +1,4 @@
-import type { Token } from "../article/tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** A sentence as a half-open range of tokens. */
 export interface Sentence {

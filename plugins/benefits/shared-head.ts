@@ -1,5 +1,5 @@
-import { tokenize } from "../article/tokens.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { tokenize } from "./tokens.ts";
 
 /** Two names joined before the word they share. */
 const JOINED =

@@ -1,4 +1,4 @@
-import type { Severity } from "../article/problem.ts";
+import type { Severity } from "../problem.ts";
 import { compareFindings, type Finding } from "./finding.ts";
 import { isOf, mainNodes, textOf } from "./graph/main.ts";
 import { readGraph } from "./graph/read.ts";

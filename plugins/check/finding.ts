@@ -1,4 +1,4 @@
-import { compareText, type Severity } from "../article/problem.ts";
+import { compareText, type Severity } from "../problem.ts";
 
 /** A fault found on a built page, as data. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { Severity } from "../article/problem.ts";
+import type { Severity } from "../problem.ts";
 import type { MainNodes } from "./graph/main.ts";
 import type { Graph } from "./graph/types.ts";
 import type { PageFacts } from "./page/facts.ts";

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import pc from "picocolors";
-import { compareText, formatProblem, type Problem } from "../article/problem.ts";
-import { readTitle } from "../article/title.ts";
 import { countProblem } from "../benefits/count-problem.ts";
 import { type Extraction, extractBenefits } from "../benefits/extract.ts";
 import { compileLexicon, type Lexicon } from "../benefits/lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, parseLexicon } from "../benefits/lexicon-files.ts";
+import { readTitle } from "../benefits/title.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
 import { packageFolder } from "../package-folder.ts";
+import { compareText, formatProblem, type Problem } from "../problem.ts";
 import { type LenientArticle, readLeniently } from "./lenient.ts";
 
 /** Options of `vervain benefits`. */

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import pc from "picocolors";
-import { formatProblem } from "../article/problem.ts";
+import { watchBuilds } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import { watchBuilds } from "../corpus/watchers.ts";
+import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
+import { keepLean, type LeanBuild } from "../engine/lean.ts";
+import { formatProblem } from "../problem.ts";
 import { prepareStaging, swapIn } from "../publish/swap.ts";
-import { createEleventy, type EleventyRun } from "./eleventy.ts";
 import { reportFault } from "./faults.ts";
-import { keepLean, type LeanBuild } from "./lean.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 export interface BuildOptions {

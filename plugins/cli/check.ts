@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { compareText, type Severity } from "../article/problem.ts";
 import {
   type CheckOptions,
   checkSite,
@@ -9,6 +8,7 @@ import {
   type PageSource,
   type SiteFile,
 } from "../check/index.ts";
+import { compareText, type Severity } from "../problem.ts";
 
 /** What `vervain check` takes from the command line. */
 export interface CheckCommandOptions {

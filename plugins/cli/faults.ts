@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { ContentError, formatProblem, type Severity } from "../article/problem.ts";
+import { ContentError, formatProblem, type Severity } from "../problem.ts";
 
 /** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
 function chain(error: unknown): Error[] {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { basename, join, relative, sep } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
-import { compareProblems, formatProblem, type Problem, quote } from "../article/problem.ts";
 import { type ArticleFile, articleFile, type GivenFacts } from "../import/article-file.ts";
 import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
 import type { Imported, Stripped } from "../import/types.ts";
+import { compareProblems, formatProblem, type Problem, quote } from "../problem.ts";
 
 /** Options of `vervain import`, as the command line gives them. */
 export interface ImportOptions {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { loadModulesOnce, tuneForShortRun } from "../engine/short-run.ts";
 import { packageFolder } from "../package-folder.ts";
 import { reportFault } from "./faults.ts";
-import { loadModulesOnce, tuneForShortRun } from "./short-run.ts";
 
 tuneForShortRun();
 

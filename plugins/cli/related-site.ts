@@ -1,7 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
+import { withCorpus } from "../engine/decided.ts";
 import { rankedOf } from "../related/plugin.ts";
 import type { ReasonNames } from "../related/wording.ts";
-import { withCorpus } from "./decided.ts";
 import { relatedCommand } from "./related.ts";
 
 export interface RelatedSiteOptions {

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem, quote } from "../article/problem.ts";
+import { formatProblem, type Problem, quote } from "../problem.ts";
 import { type Explanation, explainRelated } from "../related/explain.ts";
 import { linkGraph } from "../related/graph.ts";
 import { rankRelated } from "../related/rank.ts";

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Problem } from "../article/problem.ts";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
-import { readTitle } from "../article/title.ts";
 import { applyCorrections } from "../benefits/corrections.ts";
 import { extractBenefits } from "../benefits/extract.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
+import { readTitle } from "../benefits/title.ts";
+import type { Problem } from "../problem.ts";
 import { readMarks } from "../review/marks.ts";
 import type { SiteArticle } from "../review/types.ts";
 

@@ -1,5 +1,5 @@
 import { Server } from "node:net";
-import { createEleventy } from "./eleventy.ts";
+import { createEleventy } from "../engine/eleventy.ts";
 
 export interface ServeOptions {
   readonly config?: string;

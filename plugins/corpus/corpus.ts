@@ -1,5 +1,5 @@
-import type { Problem } from "../article/problem.ts";
-import { compareText } from "../article/problem.ts";
+import type { Problem } from "../problem.ts";
+import { compareText } from "../problem.ts";
 import type { Picture } from "./picture.ts";
 import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, Topic, TopicEntry } from "./types.ts";
 

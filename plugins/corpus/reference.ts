@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Problem, quote } from "../article/problem.ts";
 import { lineOf, parseYaml } from "../article/yaml.ts";
+import { type Problem, quote } from "../problem.ts";
 import type { Person, Topic } from "./types.ts";
 
 const id = z

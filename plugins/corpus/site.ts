@@ -1,7 +1,7 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { isLanguageTag } from "../article/language-tag.ts";
-import { quote } from "../article/problem.ts";
+import { quote } from "../problem.ts";
 import type { Site } from "./types.ts";
 
 const text = z.string().trim().min(1);

@@ -1,5 +1,5 @@
-import { compareProblems, type Problem } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
+import { compareProblems, type Problem } from "../problem.ts";
 import { type Corpus, compareRecords, type PlainPage, STAGE_ORDER, type Stage } from "./corpus.ts";
 import { slimArticle } from "./slim.ts";
 import type { ArticleRecord, Person, Site, Topic } from "./types.ts";

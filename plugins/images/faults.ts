@@ -1,4 +1,4 @@
-import { type Problem, quote } from "../article/problem.ts";
+import { type Problem, quote } from "../problem.ts";
 import { MOST_PIXELS } from "./convert.ts";
 import type { ImageKind } from "./kind.ts";
 

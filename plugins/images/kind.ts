@@ -1,4 +1,4 @@
-import { type ImageSize, imageSize } from "../theme/image-size.ts";
+import { type ImageSize, imageSize } from "../page/image-size.ts";
 
 /** What the bytes of an image file are, whatever its name says. */
 export interface ImageKind {

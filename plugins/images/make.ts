@@ -1,6 +1,6 @@
-import type { Problem } from "../article/problem.ts";
 import { isOwnAddress, type Picture } from "../corpus/picture.ts";
 import { type Limiter, limiter } from "../limiter.ts";
+import type { Problem } from "../problem.ts";
 import { formFile, keyOf, readForms, writeForms } from "./cache-folder.ts";
 import { convert, RECIPE } from "./convert.ts";
 import {

@@ -1,8 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "../article/markdown.ts";
 import type { Picture } from "../corpus/picture.ts";
-import { escapeHtml } from "../theme/escape.ts";
-import { TEXT_SIZES } from "../theme/view/image.ts";
+import { escapeHtml } from "../page/escape.ts";
+import { TEXT_SIZES } from "../page/image.ts";
 import { sourceOf } from "./references.ts";
 
 /** What the renderer needs to know of the page it renders. */

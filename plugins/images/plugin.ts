@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { projectPath } from "../article/build.ts";
-import type { ArticleOptions } from "../article/options.ts";
-import { type ArticleHost, article } from "../article/plugin.ts";
+import { projectPath } from "../build/build.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";

@@ -1,4 +1,4 @@
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import { folded } from "./escape.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { type HeadingPiece, linksOf, type Piece, textOf } from "./pieces.ts";

@@ -1,5 +1,5 @@
-import { quote } from "../article/problem.ts";
 import type { Site } from "../corpus/types.ts";
+import { quote } from "../problem.ts";
 import { featureNeeds } from "./needs.ts";
 import { EVERYWHERE, matchesPath, type PathPattern, requireDisjoint } from "./paths.ts";
 import { contentPolicy, type PolicyNeeds } from "./policy.ts";

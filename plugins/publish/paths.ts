@@ -1,4 +1,4 @@
-import { quote } from "../article/problem.ts";
+import { quote } from "../problem.ts";
 
 /**
  * Where a header rule holds: one path (`/feed.xml`) or everything below a folder

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { quote } from "../article/problem.ts";
 import { parseSite, type SiteOptions } from "../corpus/site.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { quote } from "../problem.ts";
 import { type HeaderOptions, headerRules } from "./headers.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../article/problem.ts";
+import { quote } from "../problem.ts";
 
 /** What a feature adds to the content policy: directive → sources. */
 export type PolicyNeeds = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Problem } from "../article/problem.ts";
+import type { Problem } from "../problem.ts";
 import type { RelatedMemory } from "./memory.ts";
 import { decodeMemory, encodeMemory } from "./memory-format.ts";
 

@@ -1,4 +1,4 @@
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import { type Correction, correctedScore, correctionOf, SCORE_UNIT } from "./candidates.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { linkGraph } from "./graph.ts";

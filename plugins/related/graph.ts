@@ -1,4 +1,4 @@
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import { SEEN_PLACES } from "./select.ts";
 
 /** How the articles of a site lead to each other. */

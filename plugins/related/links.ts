@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { compareText, type Problem, quote } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
+import { compareText, type Problem, quote } from "../problem.ts";
 import { type AddressBook, articleAt, type InternalLink, readInternalLink } from "./addresses.ts";
 
 /** What links on a site may lead to. */

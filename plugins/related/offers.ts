@@ -1,6 +1,6 @@
-import { type Problem, quote } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
 import type { ResolvedOffer } from "../corpus/types.ts";
+import { type Problem, quote } from "../problem.ts";
 import { type AddressBook, type Addressed, addressBook, articleAt, readInternalLink } from "./addresses.ts";
 import { findTitle, indexTitles, nearestTitles, type TitleIndex } from "./titles.ts";
 

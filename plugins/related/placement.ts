@@ -1,6 +1,6 @@
-import { compareText } from "../article/problem.ts";
 import type { Article, Section } from "../article/types.ts";
 import type { RelatedLink, ResolvedOffer } from "../corpus/types.ts";
+import { compareText } from "../problem.ts";
 import { normalTitle } from "./titles.ts";
 
 /** Most callouts that are placed in one article. */

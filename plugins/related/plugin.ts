@@ -1,5 +1,5 @@
-import type { ArticleOptions } from "../article/options.ts";
-import { type ArticleHost, article } from "../article/plugin.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleRecord, Reason, RelatedLink } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";

@@ -1,4 +1,4 @@
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import { dayOf, type ResolvedOptions } from "./defaults.ts";
 import type { Labels } from "./evidence.ts";
 import type { RelatedDocument } from "./types.ts";

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { stemmer } from "stemmer";
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import { SMALL_WORDS } from "./small-words.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { quote, type Severity } from "../article/problem.ts";
+import { quote, type Severity } from "../problem.ts";
 import { RULES } from "./rules/all.ts";
 import type { ReviewOptions, RuleFacts } from "./types.ts";
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { ArticleOptions } from "../article/options.ts";
-import { type ArticleHost, article } from "../article/plugin.ts";
-import type { Problem } from "../article/problem.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import type { Problem } from "../problem.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
 import { toProblem } from "./problems.ts";

@@ -1,4 +1,4 @@
-import { type Problem, quote } from "../article/problem.ts";
+import { type Problem, quote } from "../problem.ts";
 import type { Finding } from "./types.ts";
 
 /** A finding as a problem of the build: `expected X, received Y. What to do. Why (source).` */

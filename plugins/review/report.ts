@@ -1,4 +1,4 @@
-import { compareText, type Severity } from "../article/problem.ts";
+import { compareText, type Severity } from "../problem.ts";
 import { toReportHtml } from "./report-html.ts";
 import { isOverdue, nextReview } from "./review-age.ts";
 import type { SiteReview } from "./site.ts";

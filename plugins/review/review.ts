@@ -1,5 +1,5 @@
-import { compareText } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
+import { compareText } from "../problem.ts";
 import { isOn, levelOf } from "./levels.ts";
 import { locate } from "./locate.ts";
 import { NO_MARKS } from "./marks.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "../article/problem.ts";
+import type { Severity } from "../problem.ts";
 import type { SitePage } from "./types.ts";
 
 /** A page that a health site owes its readers. */

@@ -1,6 +1,6 @@
-import type { Severity } from "../article/problem.ts";
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Person } from "../corpus/types.ts";
+import type { Severity } from "../problem.ts";
 import type { Marks } from "./marks.ts";
 import type { Prose } from "./prose.ts";
 

@@ -1,5 +1,5 @@
-import { type Problem, quote } from "../article/problem.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
+import { type Problem, quote } from "../problem.ts";
 import { HEALTH_ASPECTS, type HealthAspect, isHealthAspect } from "./aspect.ts";
 import type { GraphNode, JsonObject, Value } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import type { ArticleRecord } from "../corpus/types.ts";
-import type { Crumb, PersonView } from "../theme/view/parts.ts";
-import { personView } from "../theme/view/person.ts";
-import { presentedBenefits } from "../theme/view/presented.ts";
+import type { Crumb, PersonView } from "../page/parts.ts";
+import { personView } from "../page/person.ts";
+import { presentedBenefits } from "../page/presented.ts";
 import type { SchemaCorpus } from "./context.ts";
 import type { ArticleFacts, TopicFact } from "./facts.ts";
 

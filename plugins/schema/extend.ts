@@ -1,5 +1,5 @@
-import { quote } from "../article/problem.ts";
-import type { PageKind } from "../theme/view/types.ts";
+import type { PageKind } from "../page/types.ts";
+import { quote } from "../problem.ts";
 import type { Extend, ViewOf } from "./options.ts";
 import type { Graph, GraphNode, Value } from "./types.ts";
 

@@ -7,7 +7,7 @@ import type {
   PersonView,
   SourceView,
   TermRef,
-} from "../theme/view/parts.ts";
+} from "../page/parts.ts";
 
 /** A date as data; the page shows it in words. */
 export interface DateFact {

@@ -1,4 +1,4 @@
-import type { PageKind, PageView } from "../theme/view/types.ts";
+import type { PageKind, PageView } from "../page/types.ts";
 import type { Additions } from "./additions.ts";
 import type { SchemaContext } from "./context.ts";
 import { extendNodes } from "./extend.ts";

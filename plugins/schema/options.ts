@@ -1,5 +1,5 @@
-import { quote } from "../article/problem.ts";
-import type { PageKind, PageView } from "../theme/view/types.ts";
+import type { PageKind, PageView } from "../page/types.ts";
+import { quote } from "../problem.ts";
 import type { HealthAspect } from "./aspect.ts";
 import type { ArticleFacts } from "./facts.ts";
 import type { Graph, GraphNode } from "./types.ts";

@@ -1,8 +1,8 @@
-import type { ArticleOptions } from "../article/options.ts";
-import { article } from "../article/plugin.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
-import { viewsOf } from "../theme/views-of.ts";
+import { viewsOf } from "../page/views-of.ts";
 import { gatherAdditions } from "./additions.ts";
 import { type ArticleFactsOptions, articleFacts } from "./article-facts.ts";
 import { type SchemaContext, schemaContext } from "./context.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { ArticleOptions } from "../article/options.ts";
-import { article } from "../article/plugin.ts";
+import type { ArticleOptions } from "../build/options.ts";
+import { article } from "../build/plugin.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 
 /** Pagefind's own interface, which the theme does not use. */

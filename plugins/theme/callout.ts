@@ -1,5 +1,5 @@
-import { escapeHtml } from "./escape.ts";
-import type { CalloutView } from "./view/parts.ts";
+import { escapeHtml } from "../page/escape.ts";
+import type { CalloutView } from "../page/parts.ts";
 
 /** The box "Also read" inside the text. Without an article of that title the words stay, without a link. */
 export function renderCallout({ label, title, url, why }: CalloutView): string {

@@ -1,17 +1,17 @@
-import type { Problem } from "../article/problem.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { pictureAt } from "../corpus/picture.ts";
 import type { ArticleRecord, Site } from "../corpus/types.ts";
-import { readComments } from "./comments.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../disk.ts";
+import { buildViews } from "../page/build.ts";
+import { readComments } from "../page/comments.ts";
+import type { TextPageInput } from "../page/context.ts";
+import { contrastFaults, PALETTE, withBrand, wordContrast } from "../page/palette.ts";
+import type { CardView } from "../page/parts.ts";
+import { keepViews } from "../page/views-of.ts";
+import type { Problem } from "../problem.ts";
 import type { SiteImages } from "./images.ts";
 import { openLanguages } from "./languages.ts";
-import { contrastFaults, PALETTE, withBrand, wordContrast } from "./palette.ts";
 import { type PathSource, takenPaths } from "./taken-paths.ts";
-import { buildViews } from "./view/build.ts";
-import type { TextPageInput } from "./view/context.ts";
-import type { CardView } from "./view/parts.ts";
-import { keepViews } from "./views-of.ts";
 
 /** Where the theme's stage finds what is not in the corpus. */
 export interface ViewsOptions {

@@ -1,5 +1,5 @@
-import { escapeHtml } from "./escape.ts";
-import type { ArticlePage } from "./view/types.ts";
+import { escapeHtml } from "../page/escape.ts";
+import type { ArticlePage } from "../page/types.ts";
 
 /** Control characters that XML 1.0 does not allow. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Disk } from "./disk.ts";
-import { type ImageSize, imageSize } from "./image-size.ts";
+import type { Disk } from "../disk.ts";
+import { type ImageSize, imageSize } from "../page/image-size.ts";
 
 /** The images of a site, measured once per build. */
 export interface SiteImages {

@@ -1,5 +1,5 @@
-import type { Disk } from "./disk.ts";
-import { type Language, languageFrom, type TextsFile } from "./texts.ts";
+import type { Disk } from "../disk.ts";
+import { type Language, languageFrom, type TextsFile } from "../page/texts.ts";
 
 /** Reads `texts/<lang>.json` of the theme with the owner's file of the same name over it. */
 export interface Languages {

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
-import type { Problem } from "../article/problem.ts";
+import type { Disk } from "../disk.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
-import type { Disk } from "./disk.ts";
+import type { Problem } from "../problem.ts";
 
 /** Prefix by which a template names the theme's original, whatever the owner has put in its place. */
 const ORIGINAL = "@theme/";

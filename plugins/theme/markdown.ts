@@ -1,12 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import type { Token } from "../article/markdown.ts";
+import { escapeHtml } from "../page/escape.ts";
+import type { ImageSize } from "../page/image-size.ts";
+import type { BenefitView, CalloutView } from "../page/parts.ts";
+import { withoutNumber } from "../page/title.ts";
 import { renderCallout } from "./callout.ts";
 import { citeSources } from "./citations.ts";
-import { escapeHtml } from "./escape.ts";
-import type { ImageSize } from "./image-size.ts";
 import { takeOffers } from "./offers.ts";
-import type { BenefitView, CalloutView } from "./view/parts.ts";
-import { withoutNumber } from "./view/title.ts";
 
 /** What the renderer needs to know of the article it renders. */
 export interface ArticleMarks {

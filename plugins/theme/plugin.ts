@@ -1,22 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { type ArticleHost, type ArticleOptions, article } from "../article/plugin.ts";
+import { type ArticleHost, type ArticleOptions, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
+import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
+import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts";
+import type { Views } from "../page/pages.ts";
+import type { ArticlePage } from "../page/types.ts";
+import { viewsOf } from "../page/views-of.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
-import type { Disk } from "./disk.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { siteImages } from "./images.ts";
 import { shadowLayouts } from "./layouts.ts";
 import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
-import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "./pages.ts";
 import { siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
-import type { Views } from "./view/pages.ts";
-import type { ArticlePage } from "./view/types.ts";
-import { viewsOf } from "./views-of.ts";
 
 /** Options of {@link theme}. */
 export interface ThemeOptions extends ArticleOptions {

@@ -1,9 +1,9 @@
 import type { Site } from "../corpus/types.ts";
-import { BRAND_URL } from "./pages.ts";
-import { brandCss } from "./palette.ts";
+import { BRAND_URL } from "../page/families.ts";
+import type { Views } from "../page/pages.ts";
+import { brandCss } from "../page/palette.ts";
+import { directionOf } from "../page/texts.ts";
 import { isSitemap, sitemapFile } from "./sitemap.ts";
-import { directionOf } from "./texts.ts";
-import type { Views } from "./view/pages.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
 const PAPER = "#fafcfb";

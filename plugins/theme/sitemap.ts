@@ -1,6 +1,6 @@
-import { escapeHtml } from "./escape.ts";
-import { canonicalOf } from "./view/common.ts";
-import type { PageOutline } from "./view/plan.ts";
+import { canonicalOf } from "../page/common.ts";
+import { escapeHtml } from "../page/escape.ts";
+import type { PageOutline } from "../page/plan.ts";
 
 /** Most addresses in one file (sitemaps.org, protocol; Google says the same). */
 const SITEMAP_LIMIT = 50_000;

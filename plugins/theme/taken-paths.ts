@@ -1,7 +1,7 @@
-import type { Problem } from "../article/problem.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import { PAGE_FAMILIES, SITE_FILES } from "./pages.ts";
-import type { PageOutline } from "./view/plan.ts";
+import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
+import type { PageOutline } from "../page/plan.ts";
+import type { Problem } from "../problem.ts";
 
 /** Where the owner's own pages say their paths. */
 export interface PathSource {

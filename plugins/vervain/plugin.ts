@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { article } from "../article/plugin.ts";
 import { assets } from "../assets/plugin.ts";
 import { type BenefitsOptions, benefits } from "../benefits/plugin.ts";
+import { article } from "../build/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { images } from "../images/plugin.ts";
 import { packageFolder } from "../package-folder.ts";

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { formatProblem } from "../../plugins/article/problem.ts";
 import { openArticle, readArticle } from "../../plugins/article/read.ts";
+import { formatProblem } from "../../plugins/problem.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

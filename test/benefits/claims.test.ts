@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { tokenize } from "../../plugins/article/tokens.ts";
 import { readClaims } from "../../plugins/benefits/claims.ts";
+import { tokenize } from "../../plugins/benefits/tokens.ts";
 import { lexicon } from "./reader.ts";
 
 function claims(text: string, isHeading: boolean): string {

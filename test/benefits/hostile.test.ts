@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readTitle } from "../../plugins/article/title.ts";
 import { extractBenefits } from "../../plugins/benefits/extract.ts";
+import { readTitle } from "../../plugins/benefits/title.ts";
 import { readLeniently } from "../../plugins/cli/lenient.ts";
 import { headings, lexicon, read } from "./reader.ts";
 

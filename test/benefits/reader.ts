@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readTitle } from "../../plugins/article/title.ts";
 import { type Extraction, type ExtractOptions, extractBenefits } from "../../plugins/benefits/extract.ts";
 import { compileLexicon, type Lexicon } from "../../plugins/benefits/lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, parseLexicon } from "../../plugins/benefits/lexicon-files.ts";
+import { readTitle } from "../../plugins/benefits/title.ts";
 import { readLeniently } from "../../plugins/cli/lenient.ts";
 
 /** The project's lexicon as it stands in `_data/lexicon`. */

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { tokenize } from "../../plugins/article/tokens.ts";
 import { readRole } from "../../plugins/benefits/role.ts";
+import { tokenize } from "../../plugins/benefits/tokens.ts";
 import { lexicon } from "./reader.ts";
 
 function role(heading: string): string {

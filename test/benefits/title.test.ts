@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { countInTitle, countsOthers, readTitle } from "../../plugins/article/title.ts";
+import { countInTitle, countsOthers, readTitle } from "../../plugins/benefits/title.ts";
 import { lexicon } from "./reader.ts";
 
 for (const [title, count] of [

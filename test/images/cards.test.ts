@@ -8,7 +8,7 @@ import { cardDrawer } from "../../plugins/images/cards/draw.ts";
 import { CARD_FONTS } from "../../plugins/images/cards/layout.ts";
 import { type CardText, fitText } from "../../plugins/images/cards/text.ts";
 import { startDrawing, threadCount } from "../../plugins/images/cards/threads.ts";
-import { imageSize } from "../../plugins/theme/image-size.ts";
+import { imageSize } from "../../plugins/page/image-size.ts";
 import { article, ROOT, smallProject } from "../project.ts";
 
 const FONTS = CARD_FONTS.map((name) =>

@@ -7,7 +7,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugins/eleventy.ts";
 import { images } from "../../plugins/images/plugin.ts";
-import { imageSize } from "../../plugins/theme/image-size.ts";
+import { imageSize } from "../../plugins/page/image-size.ts";
 import { picture } from "./made.ts";
 
 const home = process.cwd();

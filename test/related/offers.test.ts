@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { formatProblem } from "../../plugins/article/problem.ts";
+import { formatProblem } from "../../plugins/problem.ts";
 import { indexOffers, resolveNames, resolveOffers } from "../../plugins/related/index.ts";
 import { madeArticle } from "./made-article.ts";
 

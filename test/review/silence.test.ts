@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { formatProblem } from "../../plugins/article/problem.ts";
+import { formatProblem } from "../../plugins/problem.ts";
 import { requireRuleLevels } from "../../plugins/review/levels.ts";
 import { toProblem } from "../../plugins/review/problems.ts";
 import { reviewArticle, reviewFully } from "../../plugins/review/review.ts";

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { formatProblem } from "../../plugins/article/problem.ts";
+import { formatProblem } from "../../plugins/problem.ts";
 import { gatherAdditions, readAdditions, toGraph } from "../../plugins/schema/index.ts";
 import { testSite } from "./fixture.ts";
 import { say } from "./say.ts";

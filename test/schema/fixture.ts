@@ -4,12 +4,12 @@ import type { Article, TitleFacts } from "../../plugins/article/types.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "../../plugins/benefits/gather.ts";
 import { parseSite } from "../../plugins/corpus/site.ts";
 import type { ArticleBenefit, ArticleRecord, Direction, Person, Topic } from "../../plugins/corpus/types.ts";
+import { buildViews } from "../../plugins/page/build.ts";
+import type { Comment } from "../../plugins/page/comments.ts";
+import type { Views } from "../../plugins/page/pages.ts";
+import { languageFrom } from "../../plugins/page/texts.ts";
 import { type BuildFacts, type SchemaContext, schemaContext } from "../../plugins/schema/context.ts";
 import type { SchemaOptions } from "../../plugins/schema/index.ts";
-import type { Comment } from "../../plugins/theme/comments.ts";
-import { languageFrom } from "../../plugins/theme/texts.ts";
-import { buildViews } from "../../plugins/theme/view/build.ts";
-import type { Views } from "../../plugins/theme/view/pages.ts";
 
 /** An article of a test site: its file, and what was found in it. */
 export interface TestArticle {

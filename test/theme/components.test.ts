@@ -14,7 +14,7 @@ const styles = namesIn("_includes/styles/parts", /^_(.+)\.scss$/);
 const OTHER_STYLES = ["callout", "draft", "head", "prose"];
 
 const types = ["parts", "types"]
-  .map((name) => readFileSync(join(ROOT, `plugins/theme/view/${name}.ts`), "utf8"))
+  .map((name) => readFileSync(join(ROOT, `plugins/page/${name}.ts`), "utf8"))
   .join("\n");
 
 for (const name of partials) {

@@ -10,8 +10,8 @@ import type {
   Topic,
   TopicEntry,
 } from "../../plugins/corpus/types.ts";
-import { languageFrom, type TextsFile } from "../../plugins/theme/texts.ts";
-import type { ViewInput } from "../../plugins/theme/view/context.ts";
+import type { ViewInput } from "../../plugins/page/context.ts";
+import { languageFrom, type TextsFile } from "../../plugins/page/texts.ts";
 
 /** A record as the article plugin would make it. */
 export function record(

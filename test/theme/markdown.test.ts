@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { createMarkdown } from "../../plugins/article/markdown.ts";
+import type { BenefitView, CalloutView } from "../../plugins/page/parts.ts";
 import { renderCallout } from "../../plugins/theme/callout.ts";
 import { type ArticleMarks, amendThemeMarkdown } from "../../plugins/theme/markdown.ts";
-import type { BenefitView, CalloutView } from "../../plugins/theme/view/parts.ts";
 
 const NONE: ArticleMarks = {
   benefits: new Map(),

@@ -1,8 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { openPages } from "../../plugins/theme/view/pages.ts";
-import type { PagePlan } from "../../plugins/theme/view/plan.ts";
-import type { PageView } from "../../plugins/theme/view/types.ts";
+import { openPages } from "../../plugins/page/pages.ts";
+import type { PagePlan } from "../../plugins/page/plan.ts";
+import type { PageView } from "../../plugins/page/types.ts";
 
 /** Plans of pages that count how often each is made. */
 function planned(names: readonly string[]): {

@@ -1,10 +1,10 @@
-import { decodeEntities } from "../../article/title.ts";
 import type { Section } from "../../article/types.ts";
 import { answerTo } from "../answer.ts";
 import { type Candidate, fromText } from "../candidate.ts";
 import { readClaims } from "../claims.ts";
 import { deniedCanonicals, type ProseClaim, proseClaims } from "../prose.ts";
 import type { Reading, Taken } from "../rule.ts";
+import { decodeEntities } from "../title.ts";
 
 /** A prose claim with its place. */
 export interface ProseFind extends ProseClaim {

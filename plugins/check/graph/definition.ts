@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { addressKey } from "../urls.ts";
 import { isA } from "../vocabulary.ts";
 import { isNode } from "./read.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { isNode } from "./read.ts";
 import type { Entry, Node } from "./types.ts";
 

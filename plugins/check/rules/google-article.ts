@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { nameOf } from "../graph/label.ts";
 import { addresses, all, has, isOf, nodesOf, textOf, valuesOf } from "../graph/main.ts";
 import { family } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { shown } from "../graph/label.ts";
 import { addresses, all, has, isOf, nodesOf, textsOf, valuesOf } from "../graph/main.ts";
 import { lackedByOne } from "../graph/missing.ts";

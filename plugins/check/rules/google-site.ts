@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { nameOf } from "../graph/label.ts";
 import { all, has, isOf, nodesOf, textOf } from "../graph/main.ts";
 import { missing } from "../graph/missing.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { all, has, nodesOf, textOf, textsOf } from "../graph/main.ts";
 import { family } from "../rule.ts";
 

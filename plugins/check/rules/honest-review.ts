@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { instantOf } from "../dates.ts";
 import { nameOf } from "../graph/label.ts";
 import { all, has, isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { isOf, type MainNodes, nodesOf, textOf, valuesOf } from "../graph/main.ts";
 import { isNode } from "../graph/read.ts";
 import { family } from "../rule.ts";

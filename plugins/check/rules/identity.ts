@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { circlesIn, wholesOf } from "../graph/circle.ts";
 import { differences } from "../graph/definition.ts";
 import { labelOf, nameOf } from "../graph/label.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { duplicateKeys } from "../graph/duplicate-keys.ts";
 import { GRAPH_SIZE_LIMIT } from "../graph/read.ts";
 import type { Json } from "../graph/types.ts";

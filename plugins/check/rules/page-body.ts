@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { dayOf, isDate, isDateTime, isDuration, isTime } from "../dates.ts";
 import { family } from "../rule.ts";
 import { onRead } from "./on-pages.ts";

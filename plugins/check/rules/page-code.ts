@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { leakIn } from "../page/leak.ts";
 import { family } from "../rule.ts";
 import { parseUrl } from "../urls.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { family } from "../rule.ts";
 import { isAbsolute, parseUrl } from "../urls.ts";
 import { onIndexed, onRead } from "./on-pages.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import type { PageFacts } from "../page/facts.ts";
 import { family } from "../rule.ts";
 import { onIndexed, onRead } from "./on-pages.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { family } from "../rule.ts";
 import { reportAddress } from "../site/address-fault.ts";
 import { badDates, feeds, itemLinks, lacking } from "../site/feed.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { family, type SiteReport } from "../rule.ts";
 import type { SiteFacts, Target } from "../site/facts.ts";
 import { hasAnchor, knownPaths, resolve } from "../site/resolve.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { isDate, isDateTime } from "../dates.ts";
 import { family } from "../rule.ts";
 import { addressOf } from "../site/address.ts";

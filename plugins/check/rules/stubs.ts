@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { nameOf } from "../graph/label.ts";
 import { has, isOf, textOf } from "../graph/main.ts";
 import type { Node } from "../graph/types.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { hasZone, instantOf, isDateTime } from "../dates.ts";
 import { labelOf } from "../graph/label.ts";
 import { isOf, textOf } from "../graph/main.ts";

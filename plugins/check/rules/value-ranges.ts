@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { labelOf } from "../graph/label.ts";
 import { isNode } from "../graph/read.ts";
 import { schemaOrgTerm } from "../graph/terms.ts";

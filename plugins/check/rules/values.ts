@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { labelOf } from "../graph/label.ts";
 import { texts } from "../graph/texts.ts";
 import type { Json, JsonObject } from "../graph/types.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { dayOf, isDayInText } from "../dates.ts";
 import { isOf, textOf } from "../graph/main.ts";
 import type { Node } from "../graph/types.ts";

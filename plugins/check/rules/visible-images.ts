@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { addresses, isOf, nodesOf, textOf, textsOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import { imageShown } from "../page/lookup.ts";

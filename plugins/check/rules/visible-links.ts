@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { nodesOf, textOf, textsOf } from "../graph/main.ts";
 import { linksTo } from "../page/lookup.ts";
 import { family } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { itemName, listItems } from "../graph/list.ts";
 import { all, isOf, textOf } from "../graph/main.ts";
 import { headingAt, ownAnchor } from "../page/anchor.ts";

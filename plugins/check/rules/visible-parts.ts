@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { all, has, isOf, nodesOf, textOf, textsOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import { headingAt, ownAnchor } from "../page/anchor.ts";

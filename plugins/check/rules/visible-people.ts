@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { nodesOf, textOf, textsOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";
 import type { PageFacts } from "../page/facts.ts";

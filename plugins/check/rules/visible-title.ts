@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { isOf, nodesOf, textOf, textsOf, valuesOf } from "../graph/main.ts";
 import { family } from "../rule.ts";
 import { sharesWords, showsTitle } from "../words.ts";

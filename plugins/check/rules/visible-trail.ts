@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { itemName, listItems } from "../graph/list.ts";
 import { addresses, all, nodesOf } from "../graph/main.ts";
 import type { Graph, Node } from "../graph/types.ts";

@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import { labelOf, nameOf } from "../graph/label.ts";
 import { typesOf } from "../graph/main.ts";
 import { isForeign } from "../graph/terms.ts";

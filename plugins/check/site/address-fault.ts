@@ -1,4 +1,4 @@
-import { quote } from "../../article/problem.ts";
+import { quote } from "../../problem.ts";
 import type { SiteReport } from "../rule.ts";
 import { isAbsolute } from "../urls.ts";
 import type { SiteFacts } from "./facts.ts";

@@ -1,4 +1,4 @@
-import { type Problem, quote } from "../../article/problem.ts";
+import { type Problem, quote } from "../../problem.ts";
 import { type Covers, uncovered } from "./coverage.ts";
 import { CARD_DESIGN, type CardColours } from "./layout.ts";
 import type { CardText } from "./text.ts";

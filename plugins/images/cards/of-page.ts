@@ -1,7 +1,7 @@
 import type { Corpus } from "../../corpus/corpus.ts";
 import type { ArticleRecord } from "../../corpus/types.ts";
-import { splitTitle } from "../../theme/view/title.ts";
-import type { PageView } from "../../theme/view/types.ts";
+import { splitTitle } from "../../page/title.ts";
+import type { PageView } from "../../page/types.ts";
 import { type CardText, fitText } from "./text.ts";
 
 /** Words between topics. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { ArticleHost } from "../../article/plugin.ts";
+import type { ArticleHost } from "../../build/plugin.ts";
 import type { Corpus } from "../../corpus/corpus.ts";
-import { PALETTE } from "../../theme/palette.ts";
-import { viewsOf } from "../../theme/views-of.ts";
+import { PALETTE } from "../../page/palette.ts";
+import { viewsOf } from "../../page/views-of.ts";
 import { isKept, keyOf, makeFolder } from "../cache-folder.ts";
 import type { SiteFileCopy } from "../make.ts";
 import { type Covers, coverageOf } from "./coverage.ts";

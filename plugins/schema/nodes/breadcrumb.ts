@@ -1,5 +1,5 @@
 import type { BreadcrumbList } from "schema-dts";
-import type { Crumb } from "../../theme/view/parts.ts";
+import type { Crumb } from "../../page/parts.ts";
 import { absolute, partId } from "../ids.ts";
 import type { GraphNode } from "../types.ts";
 

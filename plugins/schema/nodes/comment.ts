@@ -1,4 +1,4 @@
-import type { CommentView } from "../../theme/view/parts.ts";
+import type { CommentView } from "../../page/parts.ts";
 import { partId } from "../ids.ts";
 import { type GraphNode, present } from "../types.ts";
 

@@ -1,6 +1,6 @@
 import type { BlogPosting } from "schema-dts";
-import type { EntryView, PersonView } from "../../theme/view/parts.ts";
-import { personView } from "../../theme/view/person.ts";
+import type { EntryView, PersonView } from "../../page/parts.ts";
+import { personView } from "../../page/person.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
 import { shareNode } from "../prune.ts";

@@ -1,6 +1,6 @@
 import type { EducationalOccupationalCredential, PersonLeaf } from "schema-dts";
 import type { Person } from "../../corpus/types.ts";
-import type { PersonView } from "../../theme/view/parts.ts";
+import type { PersonView } from "../../page/parts.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
 import { type GraphNode, oneOrMany, present } from "../types.ts";

@@ -1,4 +1,4 @@
-import type { AuthorPage, AuthorsPage } from "../../theme/view/types.ts";
+import type { AuthorPage, AuthorsPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute } from "../ids.ts";
 import { entryAuthors, entryNode } from "../nodes/entry.ts";

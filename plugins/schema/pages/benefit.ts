@@ -1,5 +1,5 @@
-import type { PassageView } from "../../theme/view/parts.ts";
-import type { BenefitPage } from "../../theme/view/types.ts";
+import type { PassageView } from "../../page/parts.ts";
+import type { BenefitPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute } from "../ids.ts";
 import { unsignedEntryNode } from "../nodes/entry.ts";

@@ -1,4 +1,4 @@
-import type { PagerView } from "../../theme/view/parts.ts";
+import type { PagerView } from "../../page/parts.ts";
 
 /** Path of the first page of a list: where the thing it is about lives, whichever page one is on. */
 export function firstPath({

@@ -1,4 +1,4 @@
-import type { IndexPage } from "../../theme/view/types.ts";
+import type { IndexPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute } from "../ids.ts";
 import { itemListNode, listId } from "../nodes/item-list.ts";

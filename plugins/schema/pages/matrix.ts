@@ -1,5 +1,5 @@
 import type { Table } from "schema-dts";
-import type { MatrixPage } from "../../theme/view/types.ts";
+import type { MatrixPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { partId } from "../ids.ts";
 import { healthFacts, pageNode } from "../nodes/page.ts";

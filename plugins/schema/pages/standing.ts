@@ -1,4 +1,4 @@
-import type { SearchPage, TextPage } from "../../theme/view/types.ts";
+import type { SearchPage, TextPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { pageNode } from "../nodes/page.ts";
 import { type GraphNode, refer } from "../types.ts";

@@ -1,4 +1,4 @@
-import type { TagPage } from "../../theme/view/types.ts";
+import type { TagPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import { entryAuthors, listedArticles } from "../nodes/entry.ts";
 import { itemListNode, listId } from "../nodes/item-list.ts";

@@ -1,4 +1,4 @@
-import type { ConditionPage, TherapyPage } from "../../theme/view/types.ts";
+import type { ConditionPage, TherapyPage } from "../../page/types.ts";
 import type { SchemaContext } from "../context.ts";
 import type { TopicFact } from "../facts.ts";
 import { absolute } from "../ids.ts";

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Crumb } from "../../../plugins/theme/view/parts.ts";
+import type { Crumb } from "../../../plugins/page/parts.ts";
 import { render } from "./render.ts";
 
 const breadcrumb: readonly Crumb[] = [

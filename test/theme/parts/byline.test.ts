@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { DateText, PersonView } from "../../../plugins/theme/view/parts.ts";
+import type { DateText, PersonView } from "../../../plugins/page/parts.ts";
 import { HOSTILE, render } from "./render.ts";
 
 const ann: PersonView = {

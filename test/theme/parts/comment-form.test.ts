@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { CommentFormView } from "../../../plugins/theme/view/parts.ts";
+import type { CommentFormView } from "../../../plugins/page/parts.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const form: CommentFormView = {

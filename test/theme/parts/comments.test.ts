@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { CommentView } from "../../../plugins/theme/view/parts.ts";
+import type { CommentView } from "../../../plugins/page/parts.ts";
 import { HOSTILE, render } from "./render.ts";
 
 const comment = (id: string, replies: readonly CommentView[] = []): CommentView => ({

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ContentsItem } from "../../../plugins/theme/view/parts.ts";
+import type { ContentsItem } from "../../../plugins/page/parts.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const contents: readonly ContentsItem[] = [

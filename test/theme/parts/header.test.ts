@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseSite } from "../../../plugins/corpus/site.ts";
-import type { ChromeView } from "../../../plugins/theme/view/types.ts";
+import type { ChromeView } from "../../../plugins/page/types.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const chrome: Pick<

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { ImageView } from "../../../plugins/theme/view/parts.ts";
+import type { ImageView } from "../../../plugins/page/parts.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const image: Partial<ImageView> = {

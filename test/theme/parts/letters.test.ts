@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { LinkRef } from "../../../plugins/theme/view/parts.ts";
+import type { LinkRef } from "../../../plugins/page/parts.ts";
 import { render } from "./render.ts";
 
 const letters: readonly LinkRef[] = [

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { MatrixRowView, TermRef } from "../../../plugins/theme/view/parts.ts";
+import type { MatrixRowView, TermRef } from "../../../plugins/page/parts.ts";
 import { render } from "./render.ts";
 
 const term = (text: string, url = `/${text}/`): TermRef => ({

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { RelatedView } from "../../../plugins/theme/view/parts.ts";
+import type { RelatedView } from "../../../plugins/page/parts.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const related: readonly RelatedView[] = [

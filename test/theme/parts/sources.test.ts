@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { SourceView } from "../../../plugins/theme/view/parts.ts";
+import type { SourceView } from "../../../plugins/page/parts.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
 
 const source: SourceView = {

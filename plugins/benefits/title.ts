@@ -1,0 +1,229 @@
+import type { Term, TitleFacts } from "../article/types.ts";
+import { PhraseIndex } from "./phrase-index.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** Names that a title is searched for. */
+export interface TitleTerms {
+  readonly therapies: readonly Term[];
+  readonly conditions: readonly Term[];
+}
+
+/** What a title promises and names; therapies and conditions in order of appearance, each once. */
+export function readTitle(title: string, terms: TitleTerms): TitleFacts {
+  const decoded = decodeEntities(title);
+  const tokens = tokenize(decoded);
+  const { therapies, conditions } = indexOf(terms);
+  return {
+    benefitCount: countInTokens(tokens, decoded),
+    therapies: namesIn(tokens, therapies).filter((id, _, all) => isSubject(id, all, tokens)),
+    conditions: namesIn(tokens, conditions),
+  };
+}
+
+const indexes = new WeakMap<
+  TitleTerms,
+  { therapies: PhraseIndex<string>; conditions: PhraseIndex<string> }
+>();
+
+function indexOf(terms: TitleTerms): { therapies: PhraseIndex<string>; conditions: PhraseIndex<string> } {
+  let index = indexes.get(terms);
+  if (!index) {
+    index = { therapies: indexTerms(terms.therapies), conditions: indexTerms(terms.conditions) };
+    indexes.set(terms, index);
+  }
+  return index;
+}
+
+/** Terms by their names; "" stands for a phrase that means something else. */
+export function indexTerms(terms: readonly Term[]): PhraseIndex<string> {
+  const index = new PhraseIndex<string>();
+  for (const { not = [] } of terms) for (const phrase of not) index.add(phrase, "");
+  for (const { id, label } of terms) index.add(label.replace(/\s*\(.*\)$/, ""), id);
+  for (const { id, aliases } of terms) for (const alias of aliases) index.add(alias, id);
+  return index;
+}
+
+function namesIn(tokens: readonly Token[], index: PhraseIndex<string>): string[] {
+  const found = new Set<string>();
+  for (let at = 0; at < tokens.length; at++) {
+    const match = index.match(tokens, at);
+    if (!match) continue;
+    if (match.value !== "") found.add(match.value);
+    at = match.end - 1;
+  }
+  return [...found];
+}
+
+/** Words after which a broad name is what the title is about. */
+const BEFORE_SUBJECT = new Set(["of", "why", "is", "are", "on", "about", "enough", "how"]);
+/** Names that are as often the aim ("for better sleep") or the setting as the subject. */
+const BROAD = new Set(["sleep", "nature-exposure", "exercise", "cleanse", "herbal-medicine", "herbal-tea"]);
+
+/** "Massage for Better Sleep" is not about sleep as a therapy; "The Benefits of Sleep" is. */
+function isSubject(id: string, all: readonly string[], tokens: readonly Token[]): boolean {
+  if (!BROAD.has(id)) return true;
+  if (id === "sleep") {
+    const at = tokens.findIndex(
+      ({ norm }) => norm === "sleep" || norm === "sleeping" || norm === "nap" || norm === "napping",
+    );
+    const before = tokens[at - 1]?.norm;
+    const isFirst = at === 0 || (at === 1 && tokens[0]?.norm !== "better");
+    return (
+      all.length === 1 &&
+      (isFirst || BEFORE_SUBJECT.has(before ?? "") || before === "quality" || before === "good") &&
+      !tokens.some(({ norm }) => norm === "for")
+    );
+  }
+  // "Valerian, an herb for sleep": the particular name says more than the kind.
+  return all.length === 1 || id === "exercise" || id === "nature-exposure";
+}
+
+const UNITS = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+const TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  [...UNITS, ...TEENS].map((word, index) => [word, index + 1] as const),
+);
+const PROMISED = new Set(["benefit", "advantage", "perk"]);
+/** "Reasons" and "ways" promise benefits only when the title goes on to say what the subject does. */
+const ROUNDABOUT = new Set(["reason", "way", "effect", "property", "power", "wonder"]);
+/** Nouns that are counted instead when they are plural: "5 Teas and Their Benefits", but "7 Green Tea Benefits". */
+const OTHER_THINGS = new Set([
+  ..."tip tea herb practice way food step exercise pose oil recipe thing fact plant remedy supplement vitamin spice".split(
+    " ",
+  ),
+  ..."habit technique type idea question study myth mistake sign symptom day week month year minute hour part".split(
+    " ",
+  ),
+  ..."people percent drink fruit vegetable nutrient mineral stretch mushroom seed nut".split(" "),
+]);
+const NUMBER_REACH = 6;
+/** More is a year, a dose or a rank. */
+const COUNT_LIMIT = 150;
+
+/** Number of benefits that `title` promises, in digits or words; null when it promises none. */
+export function countInTitle(title: string): number | null {
+  return countInTokens(tokenize(title), title);
+}
+
+function countInTokens(tokens: readonly Token[], title: string): number | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const count = numberAt(tokens, at);
+    if (count !== null && isPromise(tokens, at, title)) return count;
+  }
+  return null;
+}
+
+/** True where a title counts something else ("6 Herbs for Stress", "10 Practices to Sleep Better"). */
+export function countsOthers(title: string): boolean {
+  const tokens = tokenize(title);
+  if (countInTokens(tokens, title) !== null) return false;
+  for (let at = 0; at < tokens.length; at++) {
+    if (numberAt(tokens, at) === null) continue;
+    for (let next = at + 1; next < Math.min(tokens.length, at + NUMBER_REACH); next++) {
+      const { norm, end, isWord } = tokens[next] as Token;
+      if (!isWord) break;
+      // "10 Things That Happen to Your Body": what follows is done to the reader, not by them.
+      const isDone = tokens.slice(next + 1, next + 3).some((token) => token.norm === "happen");
+      if (OTHER_THINGS.has(norm) && title[end - 1] === "s" && !isDone) return true;
+    }
+  }
+  return false;
+}
+
+function numberAt(tokens: readonly Token[], at: number): number | null {
+  const { norm } = tokens[at] as Token;
+  const word = NUMBER_WORDS.get(norm);
+  if (word !== undefined && word > 1) return word;
+  if (!/^\d{1,3}$/.test(norm)) return null;
+  const count = Number(norm);
+  return count > 1 && count <= COUNT_LIMIT ? count : null;
+}
+
+function isPromise(tokens: readonly Token[], at: number, title: string): boolean {
+  const before = tokens[at - 1]?.norm;
+  if (before === "part" || before === "vitamin" || before === "omega" || before === "type" || before === "/")
+    return false;
+  for (let index = at + 1; index < tokens.length && index <= at + NUMBER_REACH; index++) {
+    const { norm, isWord, end } = tokens[index] as Token;
+    if (!isWord && norm !== "," && norm !== "+") return false;
+    if (PROMISED.has(norm)) return true;
+    if (ROUNDABOUT.has(norm)) return saysWhatItDoes(tokens, index);
+    const isPlural =
+      title.slice(end - 1, end).toLowerCase() === "s" || norm === "people" || norm === "percent";
+    if (
+      (isPlural && OTHER_THINGS.has(norm)) ||
+      norm === "of" ||
+      norm === "for" ||
+      norm === "to" ||
+      norm === "with"
+    )
+      return false;
+  }
+  return false;
+}
+
+const DOES = new Set(
+  "help improve boost benefit reduce relieve heal support transform enhance can may should good promote ease lower change make work".split(
+    " ",
+  ),
+);
+
+/** "5 Ways Gardening Improves Your Health" says what it does, "5 Ways to Sleep Better" what you do. */
+export function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean {
+  const kind = tokens[noun]?.norm;
+  const next = tokens[noun + 1]?.norm;
+  if (kind === "effect" || kind === "property" || kind === "power" || kind === "wonder") {
+    const before = tokens.slice(Math.max(0, noun - 3), noun).map(({ norm }) => norm);
+    const isGood = before.some((word) =>
+      /^(?:health|healing|positive|beneficial|medicinal|therapeutic|healthy)$/.test(word),
+    );
+    return isGood && !before.includes("side");
+  }
+  if (kind === "reason")
+    return next === "why" || next === "you" || (next === "to" && saysTry(tokens[noun + 2]?.norm));
+  if (next === "to" || next === "for" || next === undefined || next === "you" || next === "of") return false;
+  return tokens.slice(noun + 1, noun + 8).some(({ norm }) => DOES.has(norm));
+}
+
+/** "Reasons to sweat" promises benefits, "reasons to quit" does not. */
+function saysTry(word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    !/^(?:avoid|quit|stop|skip|worry|not|never|limit|reduce|be|ditch|leave|fear|cut|see|rethink|wait)$/.test(
+      word,
+    )
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  rsquo: "’",
+  lsquo: "‘",
+};
+
+/** Old exports keep HTML entities in titles: "Raynaud&#8217;s". */
+export function decodeEntities(title: string): string {
+  return title.replace(
+    /&(?:#(\d{1,6})|([a-z]{2,6}));/gi,
+    (whole, code: string | undefined, name: string | undefined) => {
+      if (code) return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole;
+      return ENTITIES[(name ?? "").toLowerCase()] ?? whole;
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { Corpus } from "../corpus/corpus.ts";
+
+/** What the command line is told while a build runs. */
+export interface BuildWatcher {
+  reading?(): void;
+  /** The templates of the build, before anything is decided. */
+  gathered?(items: readonly object[]): void;
+  decided?(corpus: Corpus): void;
+  /** Told as pages are written: how many are, of how many that are known of. */
+  rendered?(count: number, of: number): void;
+}
+
+// Of the process, not of this module: the command and the configuration may have loaded one copy each.
+const REGISTRY = Symbol.for("vervain.watchers");
+const shared = globalThis as { [REGISTRY]?: Set<BuildWatcher> };
+shared[REGISTRY] ??= new Set();
+const watchers: Set<BuildWatcher> = shared[REGISTRY];
+
+/** Follows the builds of this process; returns a function that stops following. */
+export function watchBuilds(watcher: BuildWatcher): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
+
+export function announceReading(): void {
+  for (const watcher of watchers) watcher.reading?.();
+}
+
+export function announceRendered(count: number, of: number): void {
+  for (const watcher of watchers) watcher.rendered?.(count, of);
+}
+
+export function announceGathered(items: readonly object[]): void {
+  for (const watcher of watchers) watcher.gathered?.(items);
+}
+
+export function announceDecided(corpus: Corpus): void {
+  for (const watcher of watchers) watcher.decided?.(corpus);
+}

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import type { Disk } from "../disk.ts";
+import { type Problem, quote } from "../problem.ts";
+import { hasMailAddress } from "./mail-address.ts";
+
+/** A reader's approved comment, from its data file. No e-mail address is part of it. */
+export interface Comment {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly author: string;
+  readonly url: string | null;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly body: string;
+}
+
+/** Longest body, in characters: what the form allows. */
+const BODY_LIMIT = 5000;
+
+const NO_ADDRESS = {
+  error:
+    "expected text without an e-mail address. Take it out: files of a site are published sooner or later",
+};
+const withoutAddress = z.string().refine((text) => !hasMailAddress(text), NO_ADDRESS);
+
+const schema = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,64}$/, { error: "expected an id of letters, digits, - and _" }),
+  slug: z.string().optional(),
+  parent: z.string().nullable().default(null),
+  author: withoutAddress.trim().min(1).max(80),
+  url: z
+    .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
+    .refine((url) => !hasMailAddress(url), NO_ADDRESS)
+    .nullable()
+    .default(null),
+  date: z.iso.datetime({ offset: true, error: "expected a time such as 2026-05-01T09:30:00Z" }),
+  status: z.enum(["approved", "pending", "rejected", "spam"]),
+  body: withoutAddress.trim().min(1).max(BODY_LIMIT),
+  via: z.string().optional(),
+});
+
+/** What is read of a site's comments. */
+export interface CommentsRead {
+  /** By article id; only approved ones. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `<folder>/<article id>/<comment id>.json`. Every fault of a file is an
+ * error with its line; an e-mail address in it is one too, since files of a
+ * site are published sooner or later. A comment on an article that is not
+ * built is left out with a warning.
+ *
+ * @param folder as the owner knows it, relative to the project
+ */
+export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet<string>): CommentsRead {
+  const comments = new Map<string, Comment[]>();
+  const problems: Problem[] = [];
+  const taken = new Set<string>();
+  for (const path of disk.list(folder)) {
+    if (!path.endsWith(".json")) continue;
+    const file = `${folder}/${path}`;
+    const articleId = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const read = parseComment(disk.read(file) ?? "", file, articleId);
+    problems.push(...read.problems);
+    if (read.comment === null) continue;
+    const key = `${articleId}/${read.comment.id}`;
+    const stray = strayProblem(read.comment, taken.has(key), { file, articleId, articleIds });
+    taken.add(key);
+    if (stray !== null) problems.push(stray);
+    else {
+      const thread = comments.get(articleId) ?? [];
+      thread.push(read.comment);
+      comments.set(articleId, thread);
+    }
+  }
+  return { comments, problems };
+}
+
+/** A comment with nowhere to stand: no such article, or its id is taken. */
+function strayProblem(
+  { id }: Comment,
+  isTaken: boolean,
+  { file, articleId, articleIds }: { file: string; articleId: string; articleIds: ReadonlySet<string> },
+): Problem | null {
+  if (isTaken) {
+    const message = `expected an id of its own, received ${quote(id)}, which another comment on this article has.`;
+    return { file, line: 0, field: "id", message, severity: "error" };
+  }
+  if (articleIds.has(articleId)) return null;
+  const message = `expected the folder of an article, received ${quote(articleId)}. The comment is not shown.`;
+  return { file, line: 0, field: "comment", message, severity: "warning" };
+}
+
+/** One comment file, or its faults; a comment that is not approved is null without any. */
+export function parseComment(
+  text: string,
+  file: string,
+  articleId: string,
+): { readonly comment: Comment | null; readonly problems: readonly Problem[] } {
+  const fault = (line: number, field: string, message: string): Problem => ({
+    file,
+    line,
+    field,
+    message,
+    severity: "error",
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    const { message } = cause as Error;
+    const line = lineOfFault(text, message);
+    return {
+      comment: null,
+      problems: [fault(line, "comment", `expected JSON, received a fault (${message}).`)],
+    };
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) =>
+      wordIssue(issue, value).map(([field, message]) => fault(lineOfField(text, field), field, message)),
+    );
+    return { comment: null, problems };
+  }
+  const { id, slug = articleId, parent, author, url, date, body, status } = parsed.data;
+  if (slug !== articleId) {
+    const message = `expected the article of its folder, ${quote(articleId)}, received ${quote(slug)}.`;
+    return { comment: null, problems: [fault(lineOfField(text, "slug"), "slug", message)] };
+  }
+  const comment = status === "approved" ? { id, parent, author, url, date, body } : null;
+  return { comment, problems: [] };
+}
+
+/** Field and message of each fault that an issue names. Values that hold an address are not repeated. */
+function wordIssue(issue: z.core.$ZodIssue, value: unknown): readonly (readonly [string, string])[] {
+  const known = Object.keys(schema.shape).join(", ");
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => [
+      key,
+      `expected one of ${known}. Addresses of readers are never kept here.`,
+    ]);
+  const field = issue.path.join(".") || "comment";
+  if (issue.message === NO_ADDRESS.error) return [[field, `${issue.message}.`]];
+  const received =
+    issue.path.length === 0 ? value : (value as Record<string, unknown>)[String(issue.path[0])];
+  const expected = issue.message.startsWith("expected")
+    ? issue.message
+    : issue.message
+        .replace(/^Invalid (?:input|option): /, "")
+        .replace(/^Too/, "expected a text that is not too");
+  return [[field, `${expected}, received ${received === undefined ? "nothing" : quote(received)}.`]];
+}
+
+/** 1-based line of a field of a flat JSON object; 1, where it would stand, when it is missing. */
+function lineOfField(text: string, field: string): number {
+  const line = text
+    .split("\n")
+    .findIndex(
+      (words) => words.includes(`${JSON.stringify(field)}:`) || words.includes(`${JSON.stringify(field)} :`),
+    );
+  return line < 0 ? 1 : line + 1;
+}
+
+/** 1-based line of the position that V8 names in its message; the last one when the text ends too early. */
+function lineOfFault(text: string, message: string): number {
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+  return text.slice(0, position).split("\n").length;
+}

@@ -1,0 +1,28 @@
+import { DateTime } from "luxon";
+import type { DateText } from "./parts.ts";
+
+/** Words for dates in one language and zone. */
+export interface DateWriter {
+  /** "11 July 2024"; the ISO text stays as it is. */
+  write(iso: string): DateText;
+  /** `months` after a plain date, as a plain ISO date. */
+  after(iso: string, months: number): string;
+}
+
+/** A writer that remembers the days it has written: a site has far fewer days than articles. */
+export function dateWriter(lang: string, timeZone: string): DateWriter {
+  const words = new Map<string, string>();
+  const write = (iso: string): DateText => {
+    const known = words.get(iso);
+    if (known !== undefined) return { iso, text: known };
+    const date = DateTime.fromISO(iso, { zone: timeZone, locale: lang });
+    const text = date.isValid ? date.toLocaleString({ day: "numeric", month: "long", year: "numeric" }) : iso;
+    words.set(iso, text);
+    return { iso, text };
+  };
+  const after = (iso: string, months: number): string => {
+    const date = DateTime.fromISO(iso, { zone: "utc" }).plus({ months });
+    return date.toISODate() ?? iso;
+  };
+  return { write, after };
+}

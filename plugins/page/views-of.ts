@@ -1,0 +1,14 @@
+import type { Corpus } from "../corpus/corpus.ts";
+import type { Views } from "./pages.ts";
+
+const viewsByCorpus = new WeakMap<Corpus, Views>();
+
+/** The page views of a build; the stages after the theme's add to them (the graph). Null before the theme's stage. */
+export function viewsOf(corpus: Corpus): Views | null {
+  return viewsByCorpus.get(corpus) ?? null;
+}
+
+/** Keeps the views of a build for the stages that follow. */
+export function keepViews(corpus: Corpus, views: Views): void {
+  viewsByCorpus.set(corpus, views);
+}
