@@ -108,6 +108,21 @@ test("house: the ground floor stands on nothing", () => {
   assert.equal(found, []);
 });
 
+test("house: no file imports itself over others, not even for a type", () => {
+  const imports = new Map(files.map((file) => [file.name, localImportsOf(file)]));
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(name);
+    if (at >= 0) circles.push([...trail.slice(at), name].join(" > "));
+    if (at >= 0 || done.has(name)) return;
+    for (const next of imports.get(name) ?? []) visit(next, [...trail, name]);
+    done.add(name);
+  };
+  for (const { name } of files) visit(name, []);
+  assert.equal(circles, []);
+});
+
 test("house: nothing is called utils or helpers", () => {
   assert.equal(
     files

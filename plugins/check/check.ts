@@ -1,3 +1,4 @@
+import { didYouMean } from "../closest.ts";
 import type { Severity } from "../problem.ts";
 import { compareFindings, type Finding } from "./finding.ts";
 import { isOf, mainNodes, textOf } from "./graph/main.ts";
@@ -10,7 +11,6 @@ import { rules } from "./rules.ts";
 import { addressOf, inferSiteUrl } from "./site/address.ts";
 import { collectSite } from "./site/collect.ts";
 import type { SiteFile } from "./site/facts.ts";
-import { didYouMean } from "./suggest.ts";
 import { parseUrl } from "./urls.ts";
 
 /** A page to check: where it lies in the folder, and its HTML. */

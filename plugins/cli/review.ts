@@ -8,7 +8,9 @@ import { compareProblems, formatProblem, type Problem, quote } from "../problem.
 import { nextLock } from "../review/freshness.ts";
 import { requireRuleLevels } from "../review/levels.ts";
 import { toProblem } from "../review/problems.ts";
-import { type Report, toReport } from "../review/report.ts";
+import { toReport } from "../review/report.ts";
+import type { Report } from "../review/report-data.ts";
+import { ruleSet } from "../review/rule-set.ts";
 import { reviewSite, type SiteReview } from "../review/site.ts";
 import type { FreshnessLock, ReviewOptions, SiteArticle } from "../review/types.ts";
 import { loadLexicon } from "./benefits.ts";
@@ -85,7 +87,7 @@ function parseRules(text: string | undefined): ReviewOptions["rules"] {
     .split(",")
     .flatMap((pair) => (pair.trim() === "" ? [] : [pair.split("=").map((part) => part.trim())]));
   const rules = Object.fromEntries(pairs.map(([name = "", level = ""]) => [name, level]));
-  requireRuleLevels("review", rules);
+  requireRuleLevels("review", rules, ruleSet({}).names);
   return rules as ReviewOptions["rules"];
 }
 

@@ -69,7 +69,9 @@ function readElement(element: Element, context: BlockContext, wraps: Wraps): Pie
     case "DL":
       return definitionPieces(element, context);
     case "TABLE":
-      return tablePiece(element, context) ?? readBlocks(element, context, wraps);
+      return (
+        tablePiece(element, (inside) => readBlocks(inside, context)) ?? readBlocks(element, context, wraps)
+      );
     case "BLOCKQUOTE":
       return quotePieces(element, context);
     case "PRE":

@@ -1,8 +1,9 @@
-import type { BlockContext } from "./blocks.ts";
-import { readBlocks } from "./blocks.ts";
 import { lineOf } from "./page.ts";
 import type { Inline, Piece } from "./pieces.ts";
 import { textOf } from "./pieces.ts";
+
+/** Reads what stands in an element as pieces. */
+type ReadBlocks = (element: Element) => Piece[];
 
 const EMPTY: Inline = { md: "", text: "", links: [] };
 
@@ -11,12 +12,12 @@ const EMPTY: Inline = { md: "", text: "", links: [] };
  * that only lays out the page: one column, tables or headings inside, cells of
  * several blocks, or `role="presentation"`.
  */
-export function tablePiece(table: Element, context: BlockContext): Piece[] | null {
+export function tablePiece(table: Element, readBlocks: ReadBlocks): Piece[] | null {
   if (table.getAttribute("role") === "presentation" || table.querySelector("table, h1, h2, h3, h4, h5, h6"))
     return null;
   const rows = [...table.querySelectorAll("tr")];
   const cells = rows.map((row) => [...row.children].filter((cell) => /^T[DH]$/.test(cell.tagName)));
-  const read = cells.map((row) => row.map((cell) => cellOf(cell, context)));
+  const read = cells.map((row) => row.map((cell) => cellOf(cell, readBlocks)));
   const width = Math.max(0, ...read.map((row) => row.length));
   if (width < 2 || read.some((row) => row.includes(null))) return null;
   const hasHeader = isHead(rows[0]!, cells[0]!, read[0] as Inline[]);
@@ -27,7 +28,7 @@ export function tablePiece(table: Element, context: BlockContext): Piece[] | nul
     rows: filled.map((row) => padded(row as Inline[], width)),
     line: lineOf(table),
   };
-  return filled.length === 0 ? [] : [...captionOf(table, context), piece];
+  return filled.length === 0 ? [] : [...captionOf(table, readBlocks), piece];
 }
 
 /** A first row inside `<thead>`, of header cells, or bold from end to end. */
@@ -41,14 +42,14 @@ function padded(row: readonly Inline[], width: number): Inline[] {
   return [...row, ...Array<Inline>(width - row.length).fill(EMPTY)];
 }
 
-function captionOf(table: Element, context: BlockContext): Piece[] {
+function captionOf(table: Element, readBlocks: ReadBlocks): Piece[] {
   const caption = table.querySelector("caption");
-  return caption ? readBlocks(caption, context) : [];
+  return caption ? readBlocks(caption) : [];
 }
 
 /** One cell on one line; null where it holds more than text and short lists. */
-function cellOf(cell: Element, context: BlockContext): Inline | null {
-  const pieces = readBlocks(cell, context);
+function cellOf(cell: Element, readBlocks: ReadBlocks): Inline | null {
+  const pieces = readBlocks(cell);
   if (pieces.some((piece) => piece.kind !== "paragraph" && piece.kind !== "list")) return null;
   const lines = pieces.flatMap((piece) => (piece.kind === "paragraph" ? piece.lines : itemLines(piece)));
   if (pieces.length > 3 && lines.some((line) => line.text.length > 200)) return null;

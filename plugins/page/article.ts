@@ -1,13 +1,13 @@
 import type { ArticleRecord, RelatedLink } from "../corpus/types.ts";
 import { articleBenefits, contentsOf } from "./benefits-of-article.ts";
 import { commentThreads } from "./comment-threads.ts";
-import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
 import { datesOfArticle } from "./dates-of-article.ts";
 import { imageView } from "./image.ts";
 import type { CommentFormView, CommentView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { outlineOf, type PagePlan, type PlanTools } from "./plan.ts";
+import type { PageSeed } from "./seed.ts";
 import { sourceViews } from "./sources.ts";
 import { tagUrl } from "./tags.ts";
 import { conditionRefs, therapyRefs } from "./terms.ts";

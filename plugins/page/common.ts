@@ -1,30 +1,15 @@
 import { compareText } from "../problem.ts";
 import type { ViewContext } from "./context.ts";
 import { BRAND_URL } from "./families.ts";
-import type { CardView, Crumb, LinkRef, NavItem } from "./parts.ts";
+import type { Crumb, LinkRef, NavItem } from "./parts.ts";
 import { personView } from "./person.ts";
 import { outlineOf } from "./plan.ts";
+import type { PageSeed } from "./seed.ts";
 import type { Language } from "./texts.ts";
 import type { ChromeView, PageCommon } from "./types.ts";
 
 /** Longest description, in characters: what result lists show. */
 const DESCRIPTION_LIMIT = 160;
-
-/** What a page's own builder knows of the common part. */
-export interface PageSeed {
-  readonly url: string;
-  readonly title: string;
-  readonly description: string;
-  readonly lang: string;
-  /** Steps between home and this page. */
-  readonly trail?: readonly Crumb[];
-  readonly card?: CardView | null;
-  readonly isDraft?: boolean;
-  readonly isIndexed?: boolean;
-  readonly modified?: string | null;
-  /** True on pages that stand outside the tree: home, 404, redirects. */
-  readonly isRoot?: boolean;
-}
 
 /** Fills the common part of pages; keeps what is the same for all pages of a language. */
 export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCommon {

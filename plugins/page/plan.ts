@@ -1,5 +1,5 @@
-import type { PageSeed } from "./common.ts";
 import type { ViewContext } from "./context.ts";
+import type { PageSeed } from "./seed.ts";
 import type { PageCommon, PageKind, PageView } from "./types.ts";
 
 /** What is known of a page without its view. */

@@ -1,14 +1,8 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../closest.ts";
 import { quote, type Severity } from "../problem.ts";
-import { RULES } from "./rules/all.ts";
 import type { ReviewOptions, RuleFacts } from "./types.ts";
 
 const LEVELS: readonly string[] = ["off", "note", "warning", "error"];
-
-/** Read late: the rule about silences needs this file, and this file the table of rules. */
-function names(): readonly string[] {
-  return RULES.map(({ name }) => name);
-}
 
 /** Level at which a finding is reported: the site's word, else the finding's own, else the rule's; null when off. */
 export function levelOf(
@@ -30,26 +24,16 @@ export function isOn(rule: RuleFacts, { rules = {} }: ReviewOptions): boolean {
  *
  * @throws {RangeError} naming every rule that does not exist and every level that is none
  */
-export function requireRuleLevels(owner: string, rules: Readonly<Record<string, unknown>>): void {
+export function requireRuleLevels(
+  owner: string,
+  rules: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): void {
   const faults = Object.entries(rules).flatMap(([name, level]) => {
-    if (!names().includes(name))
-      return [`${owner}: rules: expected a rule, received ${quote(name)}.${didYouMean(name)}`];
+    if (!names.includes(name))
+      return [`${owner}: rules: expected a rule, received ${quote(name)}.${didYouMean(name, names)}`];
     if (LEVELS.includes(level as string)) return [];
     return [`${owner}: rules.${name}: expected one of ${LEVELS.join(", ")}, received ${quote(level)}.`];
   });
   if (faults.length > 0) throw new RangeError(faults.join("\n"));
-}
-
-/** ' Did you mean "sources"?' for a name a few letters off; "" when none is near. */
-export function didYouMean(name: string): string {
-  const near = names()
-    .map((known) => ({ known, away: distance(known, name.slice(0, 60)) }))
-    .filter(({ away }) => away <= 3)
-    .sort((a, b) => a.away - b.away)[0];
-  return near ? ` Did you mean "${near.known}"?` : "";
-}
-
-/** True for the name of a rule. */
-export function isRule(name: string): boolean {
-  return names().includes(name);
 }

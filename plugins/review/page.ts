@@ -2,14 +2,14 @@ import type { Article } from "../article/types.ts";
 import { isOn } from "./levels.ts";
 import { NO_MARKS } from "./marks.ts";
 import { splitSilenced, toFinding } from "./review.ts";
-import { PAGE_RULES } from "./rules/all.ts";
+import { ruleSet } from "./rule-set.ts";
 import { readSilences } from "./silence.ts";
 import type { ArticleReview, PageContext, PageFacts } from "./types.ts";
 
 /** What the built page of an article shows, against what the article says. Pure. */
 export function reviewPage(page: PageFacts, article: Article, context: PageContext): ArticleReview {
   const isEnglish = /^en\b/i.test(article.lang);
-  const findings = PAGE_RULES.flatMap((rule) => {
+  const findings = ruleSet(context).page.flatMap((rule) => {
     if (!isOn(rule, context) || (rule.language === "en" && !isEnglish)) return [];
     return rule.check(page, article, context).flatMap((hit) => toFinding(rule, hit, page.file, context));
   });

@@ -8,8 +8,11 @@ import type { Problem } from "../problem.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
 import { toProblem } from "./problems.ts";
+import { requireOwnRules, ruleSet } from "./rule-set.ts";
 import { reviewSite } from "./site.ts";
 import type { FreshnessLock, ReviewOptions, SiteArticle } from "./types.ts";
+
+export type { ArticleRule, Hit, OwnRule, PageRule, ReviewContext, SiteRule } from "./types.ts";
 
 /** Options of {@link review}. */
 export interface ReviewPluginOptions extends ArticleOptions {
@@ -27,7 +30,8 @@ const LOCK_FILE = ".vervain/freshness.json";
 /** Checks every article as a careful health editor would and adds what is open to the build's report. */
 export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
   const { failOn = "never", lock = LOCK_FILE, ...rules } = options.review ?? {};
-  requireRuleLevels("review", rules.rules ?? {});
+  requireOwnRules("review", rules.ownRules ?? []);
+  requireRuleLevels("review", rules.rules ?? {}, ruleSet(rules).names);
   const host = article(config, options);
   host.addStage({
     name: "review",

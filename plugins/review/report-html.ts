@@ -1,4 +1,4 @@
-import type { Report, ReportArticle } from "./report.ts";
+import type { Report, ReportArticle } from "./report-data.ts";
 import { REPORT_STYLE, REPORT_STYLE_HASH } from "./report-style.ts";
 import type { Finding, SilencedFinding } from "./types.ts";
 

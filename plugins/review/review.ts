@@ -4,7 +4,7 @@ import { isOn, levelOf } from "./levels.ts";
 import { locate } from "./locate.ts";
 import { NO_MARKS } from "./marks.ts";
 import { readProse } from "./prose.ts";
-import { ARTICLE_RULES } from "./rules/all.ts";
+import { ruleSet } from "./rule-set.ts";
 import { readSilences, type Silences } from "./silence.ts";
 import type {
   ArticleReview,
@@ -28,9 +28,10 @@ export function reviewArticle(article: Article, context: ReviewContext): readonl
 /** Open points of one article, and beside them what its writer silenced and why. */
 export function reviewFully(article: Article, context: ReviewContext): ArticleReview {
   const marks = context.marks ?? NO_MARKS;
-  const reading: Reading = { article, marks, prose: readProse(article) };
+  const rules = ruleSet(context);
+  const reading: Reading = { article, marks, prose: readProse(article), ruleNames: rules.names };
   const isEnglish = /^en\b/i.test(article.lang);
-  const findings = ARTICLE_RULES.flatMap((rule) => {
+  const findings = rules.article.flatMap((rule) => {
     if (!isOn(rule, context) || (rule.language === "en" && !isEnglish)) return [];
     const hits = rule.check(reading, context).slice(0, FINDING_LIMIT);
     return hits.flatMap((hit) =>

@@ -1,4 +1,4 @@
-import { didYouMean, isRule } from "./levels.ts";
+import { didYouMean } from "../closest.ts";
 import type { Hit, Reading } from "./types.ts";
 
 /** What the writer silenced in one article: reason by rule. */
@@ -15,7 +15,7 @@ export function readSilences({ article, marks }: Pick<Reading, "article" | "mark
 }
 
 /** What is wrong with the silencing itself: no reason, or a rule that does not exist. */
-export function silenceFaults({ article, marks }: Reading): readonly Hit[] {
+export function silenceFaults({ article, marks, ruleNames }: Reading): readonly Hit[] {
   const inFront = Object.entries(article.frontMatter.silence).map(([rule, reason]) => ({
     rule,
     reason: reason.trim(),
@@ -23,13 +23,13 @@ export function silenceFaults({ article, marks }: Reading): readonly Hit[] {
   }));
   const inBody = marks.silences.map(({ rule, reason, line }) => ({ rule, reason, at: { line } }));
   return [...inFront, ...inBody].flatMap(({ rule, reason, at }): Hit[] => {
-    if (!isRule(rule))
+    if (!ruleNames.includes(rule))
       return [
         {
           ...at,
           words: rule,
           expected: "the name of a rule",
-          todo: `See the list of rules.${didYouMean(rule)}`,
+          todo: `See the list of rules.${didYouMean(rule, ruleNames)}`,
         },
       ];
     return reason === "" ? [{ ...at, words: rule }] : [];

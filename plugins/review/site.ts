@@ -1,7 +1,7 @@
 import { isOn } from "./levels.ts";
 import { NO_MARKS } from "./marks.ts";
 import { reviewFully, splitSilenced, toFinding } from "./review.ts";
-import { SITE_RULES } from "./rules/all.ts";
+import { ruleSet } from "./rule-set.ts";
 import { readSilences } from "./silence.ts";
 import type { ArticleReview, Finding, ReviewContext, SiteArticle, SiteFacts, SiteHit } from "./types.ts";
 
@@ -41,7 +41,7 @@ function contextOf({ benefits, marks, lineOf }: SiteArticle, context: ReviewCont
 
 function siteFindings(facts: SiteFacts, context: ReviewContext): Map<SiteArticle | null, Finding[]> {
   const found = new Map<SiteArticle | null, Finding[]>();
-  for (const rule of SITE_RULES) {
+  for (const rule of ruleSet(context).site) {
     if (!isOn(rule, context)) continue;
     for (const hit of rule.check(facts, context)) {
       const findings = toFinding(rule, { ...hit, line: lineOf(hit) }, hit.file, context);

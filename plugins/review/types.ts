@@ -78,6 +78,8 @@ export interface ReviewOptions {
   readonly primaryHosts?: readonly string[];
   /** Words that the site explains elsewhere: never called jargon. */
   readonly knownWords?: readonly string[];
+  /** Rules of the site's own, asked after the package's; configured and silenced by name as those are. */
+  readonly ownRules?: readonly OwnRule[];
 }
 
 /** What a rule may know beside the article. */
@@ -102,6 +104,8 @@ export interface Reading {
   readonly article: Article;
   readonly prose: Prose;
   readonly marks: Marks;
+  /** Names of the rules there are. */
+  readonly ruleNames: readonly string[];
 }
 
 /** A rule that needs one article only. Pure. */
@@ -186,6 +190,9 @@ export interface SiteHit extends Hit {
   /** Article whose silences and lines count; null for the site as a whole. */
   readonly article: SiteArticle | null;
 }
+
+/** A rule of whatever scope, as an owner adds one. */
+export type OwnRule = ArticleRule | SiteRule | PageRule;
 
 /** A rule that needs other articles or pages. Pure. */
 export interface SiteRule extends RuleFacts {

@@ -1,8 +1,8 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Additions } from "./additions.ts";
 import { absolute } from "./ids.ts";
+import { isNamed } from "./named.ts";
 import { organizationNode } from "./nodes/organization.ts";
-import { isNamed } from "./nodes/person.ts";
 import { websiteNode } from "./nodes/website.ts";
 import {
   POLICIES,

@@ -1,5 +1,5 @@
 import type { Token } from "../article/markdown.ts";
-import type { ArticleMarks, HtmlToken } from "./markdown.ts";
+import type { ArticleMarks, HtmlToken } from "./article-marks.ts";
 
 /** A mark in the text that cites a source by number: "[2]". */
 const CITATION = /\[(\d{1,2})\]/g;

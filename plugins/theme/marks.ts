@@ -2,7 +2,7 @@ import type { ArticleRecord } from "../corpus/types.ts";
 import type { Views } from "../page/pages.ts";
 import type { CalloutView } from "../page/parts.ts";
 import type { ArticlePage } from "../page/types.ts";
-import type { ArticleMarks } from "./markdown.ts";
+import type { ArticleMarks } from "./article-marks.ts";
 
 /**
  * What the renderer marks in one article: from the same view the page is printed from.

@@ -1,7 +1,7 @@
 import type { Token } from "../article/markdown.ts";
 import type { CalloutView } from "../page/parts.ts";
+import type { ArticleMarks, HtmlToken } from "./article-marks.ts";
 import { renderCallout } from "./callout.ts";
-import type { ArticleMarks, HtmlToken } from "./markdown.ts";
 
 const FIRST_BLOCKS = new Set(["paragraph_open", "list_item_open", "tr_open", "fence", "code_block"]);
 

@@ -9,11 +9,12 @@ import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts
 import type { Views } from "../page/pages.ts";
 import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
+import type { ArticleMarks } from "./article-marks.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { siteImages } from "./images.ts";
 import { shadowLayouts } from "./layouts.ts";
-import { type ArticleMarks, amendThemeMarkdown } from "./markdown.ts";
+import { amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";

@@ -2,8 +2,9 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { createMarkdown } from "../../plugins/article/markdown.ts";
 import type { BenefitView, CalloutView } from "../../plugins/page/parts.ts";
+import type { ArticleMarks } from "../../plugins/theme/article-marks.ts";
 import { renderCallout } from "../../plugins/theme/callout.ts";
-import { type ArticleMarks, amendThemeMarkdown } from "../../plugins/theme/markdown.ts";
+import { amendThemeMarkdown } from "../../plugins/theme/markdown.ts";
 
 const NONE: ArticleMarks = {
   benefits: new Map(),

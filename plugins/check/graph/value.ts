@@ -1,5 +1,5 @@
+import { didYouMean } from "../../closest.ts";
 import { isDate, isDateTime, isDuration, isTime } from "../dates.ts";
-import { didYouMean } from "../suggest.ts";
 import { isAbsolute, parseUrl } from "../urls.ts";
 import {
   enumerationsOf,

@@ -1,3 +1,4 @@
+import { closest } from "../../closest.ts";
 import { quote } from "../../problem.ts";
 import { circlesIn, wholesOf } from "../graph/circle.ts";
 import { differences } from "../graph/definition.ts";
@@ -6,7 +7,6 @@ import { reachable, references } from "../graph/reach.ts";
 import { schemaOrgTerm } from "../graph/terms.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
 import { family } from "../rule.ts";
-import { closest } from "../suggest.ts";
 import { hostOf, pageKey } from "../urls.ts";
 
 /** Properties that may point at their own node. */

@@ -1,8 +1,8 @@
+import { didYouMean } from "../../closest.ts";
 import { quote } from "../../problem.ts";
 import { family, type SiteReport } from "../rule.ts";
 import type { SiteFacts, Target } from "../site/facts.ts";
 import { hasAnchor, knownPaths, resolve } from "../site/resolve.ts";
-import { didYouMean } from "../suggest.ts";
 import { fragmentOf } from "../urls.ts";
 
 const TITLE = "<h1>Massage for sleep</h1>";

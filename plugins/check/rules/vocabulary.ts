@@ -1,10 +1,10 @@
+import { didYouMean } from "../../closest.ts";
 import { quote } from "../../problem.ts";
 import { labelOf, nameOf } from "../graph/label.ts";
 import { typesOf } from "../graph/main.ts";
 import { isForeign } from "../graph/terms.ts";
 import type { Entry, Graph, Node } from "../graph/types.ts";
 import { family, type PageContext } from "../rule.ts";
-import { didYouMean } from "../suggest.ts";
 import * as vocabulary from "../vocabulary.ts";
 
 /** Types of nodes that schema.org defines or should define: not those of other vocabularies or of a local context. */

@@ -3,10 +3,11 @@ import type { EntryView, PersonView } from "../../page/parts.ts";
 import { personView } from "../../page/person.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
+import { isNamed } from "../named.ts";
 import { shareNode } from "../prune.ts";
 import { type GraphNode, oneOrMany, refer } from "../types.ts";
 import type { ListEntry } from "./item-list.ts";
-import { isNamed, personId, personNode } from "./person.ts";
+import { personId, personNode } from "./person.ts";
 
 /** An article in a list, as far as the list shows it. */
 export type EntryFact = Pick<EntryView, "id" | "url" | "title"> & {

@@ -3,11 +3,8 @@ import type { Person } from "../../corpus/types.ts";
 import type { PersonView } from "../../page/parts.ts";
 import type { SchemaContext } from "../context.ts";
 import { absolute, partId } from "../ids.ts";
+import { isNamed } from "../named.ts";
 import { type GraphNode, oneOrMany, present } from "../types.ts";
-
-/** Names that stand for nobody. The same list makes Yoast drop "admin". */
-const NOBODY =
-  /^(?:(?:the )?(?:admin|administrator|anonymous|author|blogger|(?:editorial|content) team|editors?|editorial|guest(?: author)?|none|nobody|owner|root|staff(?: writer)?|team|unknown|user|webmaster)|n\/a)$/i;
 
 /** How much of a person a page shows. */
 export type PersonDetail =
@@ -17,11 +14,6 @@ export type PersonDetail =
   | "byline"
   /** Everything: the person's own page. */
   | "profile";
-
-/** True for a name that says who it is. An organisation may call itself what it likes. */
-export function isNamed({ type, name }: Pick<Person, "type" | "name">): boolean {
-  return name.trim() !== "" && (type === "Organization" || !NOBODY.test(name.trim()));
-}
 
 /** Id of a person: the site's own for the publisher, else at the profile page, else on this page. */
 export function personId(

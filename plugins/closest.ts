@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { compareText } from "../problem.ts";
+import { compareText } from "./problem.ts";
 
 /** Words further apart than this share of their length are not offered as what was meant. */
 const FARTHEST = 0.34;
