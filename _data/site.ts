@@ -1,7 +1,7 @@
-import type { Site } from "../plugins/corpus/types.ts";
+import { defineSite } from "../plugins/index.ts";
 
 /** Settings of the sample site; `.example` is reserved, so no real address is meant. */
-const site: Site = {
+const site = defineSite({
   title: "The Vervain Journal",
   description: "Careful, plain-English reading on massage, sleep, herbs and quiet movement.",
   url: "https://vervain.example",
@@ -15,17 +15,6 @@ const site: Site = {
     { label: "About", url: "/about/" },
   ],
   pageSize: 8,
-  reviewMonths: 24,
-  brand: { brand: null, link: null },
-  comments: { endpoint: null },
-  features: { matrix: true, search: true, feeds: true, themeSwitch: true, socialCards: true },
-  images: {
-    responsive: true,
-    widths: [480, 800, 1280],
-    formats: ["avif", "webp"],
-    path: "/pictures/",
-    missing: "error",
-  },
-};
+});
 
 export default site;

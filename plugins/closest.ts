@@ -2,9 +2,9 @@ import { distance } from "fastest-levenshtein";
 import { compareText } from "./problem.ts";
 
 /** Words further apart than this share of their length are not offered as what was meant. */
-const FARTHEST = 0.34;
+const FARTHEST = 0.4;
 
-/** The candidate that was probably meant by `word`, or null; letter case counts for nothing, ties go to the first in code unit order. */
+/** The candidate that was probably meant by `word`, or null; letter case counts for nothing, of two as near the one that begins more alike, then the first in code unit order. */
 export function closest(word: string, candidates: Iterable<string>): string | null {
   const lower = word.toLowerCase();
   let best: string | null = null;
@@ -14,13 +14,24 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
     const found = distance(lower, candidate.toLowerCase());
     if (
       found < bestDistance ||
-      (found === bestDistance && best !== null && compareText(candidate, best) < 0)
+      (found === bestDistance && best !== null && isRather(candidate, best, lower))
     ) {
       best = candidate;
       bestDistance = found;
     }
   }
   return best;
+}
+
+function isRather(candidate: string, other: string, word: string): boolean {
+  const more = sharedStart(candidate.toLowerCase(), word) - sharedStart(other.toLowerCase(), word);
+  return more > 0 || (more === 0 && compareText(candidate, other) < 0);
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 /** ` Did you mean "x"?` with a leading space, or "" when nothing is close. */

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../article/types.ts";
-import type { ArticleOptions } from "../build/options.ts";
+import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleBenefit, Topic } from "../corpus/types.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
+import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
 import { anchorBenefits } from "./anchors.ts";
@@ -15,20 +16,10 @@ import { type Extraction, extractBenefits } from "./extract.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, mergeLexicons, parseLexicon } from "./lexicon-files.ts";
+import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
 import { readTitle } from "./title.ts";
 
-export interface BenefitsOptions extends ArticleOptions {
-  /** Folder of lexicon files that extend the package's; default: `lexicon` in the data folder. */
-  readonly lexicon?: string;
-  /** Fewest articles that say a benefit before it has a page of its own; ≥ 1. */
-  readonly pageFrom?: number;
-  /** Fewest articles on a therapy or condition before it has a page; ≥ 1. */
-  readonly topicPageFrom?: number;
-  /** What it is when "9 Benefits of …" presents eight. */
-  readonly countMismatch?: "warning" | "error";
-  /** Path below which benefit pages lie. */
-  readonly path?: string;
-}
+export type { BenefitsOptions } from "./options.ts";
 
 interface Loaded {
   readonly key: string;
@@ -46,14 +37,13 @@ let loaded: Loaded | null = null;
  * `collections.conditions`, `collections.benefitMatrix`.
  */
 export function benefits(config: EleventyConfig, options: BenefitsOptions = {}): void {
-  const { pageFrom = 2, topicPageFrom = 1, countMismatch = "warning", path = "/benefits/" } = options;
-  requireCount("pageFrom", pageFrom);
-  requireCount("topicPageFrom", topicPageFrom);
+  const parsed = parseOptions("benefits", BENEFITS_OPTIONS, options, OPTION_NAMES);
+  const { pageFrom, topicPageFrom, countMismatch, path } = parsed;
   const host = article(config, options);
   let lexicon: Lexicon | null = null;
   let problems: readonly Problem[] = [];
   config.on("eleventy.before", ({ directories }) => {
-    ({ lexicon, problems } = loadLexicon(directories, options.lexicon));
+    ({ lexicon, problems } = loadLexicon(directories, parsed.lexicon));
     host.know({
       therapies: toTopics(lexicon.terms.therapies),
       conditions: toTopics(lexicon.terms.conditions),
@@ -174,9 +164,4 @@ function toTopics(terms: readonly (TermEntry & { readonly id: string })[]): Map<
       },
     ]),
   );
-}
-
-function requireCount(name: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1)
-    throw new RangeError(`benefits: ${name}: expected a whole number of at least 1, received ${value}.`);
 }

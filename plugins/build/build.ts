@@ -8,7 +8,7 @@ import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
 import { ContentError, type Problem } from "../problem.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
-import type { ArticleOptions } from "./options.ts";
+import type { ArticleSettings } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
 import { announceDecided, announceGathered } from "./watchers.ts";
 
@@ -38,7 +38,7 @@ export interface Build {
 /** What one configuration registers. */
 export interface Registration {
   readonly site: Site;
-  readonly options: ArticleOptions;
+  readonly options: ArticleSettings;
   readonly stages: Stage[];
   readTitle?: (title: string) => TitleFacts;
   titleVersion?: () => unknown;

@@ -9,6 +9,7 @@ import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import { parseSite } from "../corpus/site.ts";
 import type { Site, Topic } from "../corpus/types.ts";
 import type { BuildEvent, CollectionItem, EleventyConfig } from "../eleventy.ts";
+import { parseOptions } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import {
   type Build,
@@ -18,7 +19,7 @@ import {
   type Registration,
   takeTemplate,
 } from "./build.ts";
-import type { ArticleOptions } from "./options.ts";
+import { ARTICLE_OPTIONS, type ArticleOptions, type ArticleSettings, OPTION_NAMES } from "./options.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { shieldFrontMatter } from "./shield.ts";
 import { announceReading } from "./watchers.ts";
@@ -62,7 +63,13 @@ const USUAL_FOLDERS = ["articles", "posts", "blog"];
 export function article(config: EleventyConfig, options: ArticleOptions = {}): ArticleHost {
   const known = hosts.get(config);
   if (known) return known;
-  const registration: Registration = { site: parseSite(options.site), options, stages: [], build: null };
+  const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);
+  const registration: Registration = {
+    site: parseSite(parsed.site),
+    options: parsed,
+    stages: [],
+    build: null,
+  };
   const host = createHost(config, registration);
   hosts.set(config, host);
   return host;
@@ -83,7 +90,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     return takeTemplate(current(), data, content, registration);
   });
   config.amendLibrary("md", (md) =>
-    amendMarkdown(md, (env) => renderFacts(registration.build, env), options.trustsHtml ?? false),
+    amendMarkdown(md, (env) => renderFacts(registration.build, env), options.trustsHtml),
   );
   const decided = (items: readonly CollectionItem[]): Promise<Corpus> =>
     decideOnce(current(), items, registration);
@@ -143,7 +150,7 @@ function frontMatterEngines(registration: Registration): object {
     if (opened)
       return shieldFrontMatter(opened.data, {
         timeZone: site.timeZone,
-        isOwnSite: options.isOwnSite ?? false,
+        isOwnSite: options.isOwnSite,
       });
     const parsed = parseYaml(raw, { keepsDates: true });
     return "fault" in parsed
@@ -171,7 +178,7 @@ function forgetBytes(file: { orig?: unknown }): void {
   file.orig = undefined;
 }
 
-function beginBuild({ directories, runMode }: BuildEvent, options: ArticleOptions, site: Site): Build {
+function beginBuild({ directories, runMode }: BuildEvent, options: ArticleSettings, site: Site): Build {
   const problems: Problem[] = [];
   const opened = new Map<string, OpenedFile>();
   const headers = new Map<string, OpenedFile>();
@@ -217,7 +224,7 @@ function unreadable(file: string, id: string): OpenedFile {
 
 function listArticles(
   input: string,
-  folders: ArticleOptions["folders"],
+  folders: ArticleSettings["folders"],
   problems: Problem[],
 ): { path: string; id: string }[] {
   const chosen =

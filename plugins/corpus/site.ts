@@ -1,77 +1,104 @@
 import { IANAZone } from "luxon";
 import { z } from "zod";
 import { isLanguageTag } from "../article/language-tag.ts";
-import { quote } from "../problem.ts";
-import type { Site } from "./types.ts";
+import { type Given, parseOptions, type Taken } from "../options.ts";
 
 const text = z.string().trim().min(1);
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #74203f" });
 
-const schema = z.strictObject({
+/** What `_data/site.ts` may say; the table in docs/options.md is made of this. */
+export const SITE = z.strictObject({
+  /** Name of the blog. */
   title: text.default("Untitled"),
+  /** One sentence for result lists and feeds. */
   description: z.string().default(""),
+  /** Absolute origin: "https://example.org". */
   url: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
     .default("https://example.org"),
+  /** Language of pages that name none, BCP 47. */
   lang: text.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" }).default("en"),
+  /** IANA zone in which dates without one are meant, and in which a day ends. */
   timeZone: z
-    .string()
+    .string({ error: "expected a time zone such as Europe/Amsterdam" })
     .refine(IANAZone.isValidZone, { error: "expected a time zone such as Europe/Amsterdam" })
     .default("UTC"),
+  /** Id in `_data/people` of who publishes. */
   publisher: z.string().default(""),
+  /** Links of the header, in order; none: the indexes that have something to show. */
   navigation: z.array(z.strictObject({ label: text, url: text })).default([]),
+  /** Articles on a page of a list. */
   pageSize: z.int().min(1).default(12),
+  /** Months after which a review is due again. */
   reviewMonths: z.int().min(1).default(24),
+  /** The owner's colours; lightened for the dark theme. */
   brand: z
-    .strictObject({ brand: color.nullable().default(null), link: color.nullable().default(null) })
+    .strictObject({
+      /** Colour of what stands out. */
+      brand: color.nullable().default(null),
+      /** Colour of links. */
+      link: color.nullable().default(null),
+    })
     .prefault({}),
+  /** Readers' comments. */
   comments: z
     .strictObject({
+      /** Address to which the comment form sends; null: no form. */
       endpoint: z
         .url({ protocol: /^https?$/, error: "expected an address such as https://comments.example.org/post" })
         .nullable()
         .default(null),
     })
     .prefault({}),
+  /** Parts of the theme that can be switched off. */
   features: z
     .strictObject({
+      /** The page of therapies × benefits. */
       matrix: z.boolean().default(true),
+      /** The search page and its index. */
       search: z.boolean().default(true),
+      /** Atom and JSON feeds. */
       feeds: z.boolean().default(true),
+      /** The button for light and dark. */
       themeSwitch: z.boolean().default(true),
+      /** A card for each page that is shared. */
       socialCards: z.boolean().default(true),
     })
     .prefault({}),
+  /** How images are offered; see docs/images.md. */
   images: z
     .strictObject({
+      /** Whether images are made in the sizes and formats that browsers choose from; false leaves them as they are. */
       responsive: z.boolean().default(true),
+      /** Widths that images are made in, pixels. */
       widths: z
         .array(z.int().min(16).max(4096), { error: "expected widths in pixels such as [480, 800, 1280]" })
         .min(1)
         .max(8)
         .transform((widths) => [...new Set(widths)].sort((a, b) => a - b))
         .default([480, 800, 1280]),
+      /** Formats beside the original's, best first. */
       formats: z
         .array(z.enum(["avif", "webp"], { error: 'expected "avif" or "webp"' }))
         .transform((formats) => [...new Set(formats)])
         .default(["avif", "webp"]),
+      /** Folder on the site, with slashes at both ends; names in it change with their bytes. */
       path: z
         .string()
         .regex(/^\/(?:[A-Za-z0-9_-]+\/)+$/, { error: "expected a folder of the site such as /pictures/" })
         .default("/pictures/"),
-      missing: z.enum(["error", "warning"], { error: 'expected "error" or "warning"' }).default("error"),
+      /** What an image is that an article names and the project does not have. */
+      missing: z.enum(["error", "warning"]).default("error"),
     })
     .prefault({}),
 });
 
-/** What an owner may write; every key but the named ones has a default. */
-export type SiteOptions = {
-  readonly [Key in keyof Site]?: Site[Key] extends readonly unknown[]
-    ? Site[Key]
-    : Site[Key] extends object
-      ? Partial<Site[Key]>
-      : Site[Key];
-};
+/** What an owner may write; every key has a default. */
+export type SiteOptions = Given<typeof SITE>;
+
+/** What the site says of itself, checked, with every default filled in. */
+export type Site = Taken<typeof SITE>;
 
 /**
  * Checks the site's options once and fills in defaults.
@@ -79,27 +106,10 @@ export type SiteOptions = {
  * @throws {RangeError} naming every option that is wrong, one a line
  */
 export function parseSite(options: SiteOptions = {}): Site {
-  const parsed = schema.safeParse(options);
-  if (!parsed.success)
-    throw new RangeError(parsed.error.issues.map((issue) => wordIssue(issue, options)).join("\n"));
-  return { ...parsed.data, url: parsed.data.url.replace(/\/+$/, "") };
+  return parseOptions("site", SITE, options);
 }
 
 /** Types `_data/site.ts` and checks it where it is written. */
 export function defineSite(options: SiteOptions): Site {
   return parseSite(options);
-}
-
-function wordIssue(issue: z.core.$ZodIssue, options: SiteOptions): string {
-  const path = issue.path.map(String);
-  const received = path.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
-    options,
-  );
-  if (issue.code === "unrecognized_keys")
-    return `site: ${[...path, issue.keys[0]].join(".")}: expected an option that exists. Known: ${Object.keys(schema.shape).join(", ")}.`;
-  const said = issue.message.startsWith("expected")
-    ? issue.message
-    : issue.message.replace(/^Invalid input: /, "");
-  return `site: ${path.join(".")}: ${said}, received ${quote(received)}.`;
 }

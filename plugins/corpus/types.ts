@@ -1,6 +1,8 @@
 import type { Article } from "../article/types.ts";
 import type { Picture } from "./picture.ts";
 
+export type { Site } from "./site.ts";
+
 /** What people do to a target. */
 export type Direction = "reduce" | "improve" | "regulate" | "prevent";
 
@@ -114,45 +116,6 @@ export interface Topic {
   readonly sameAs: readonly string[];
   /** On a condition: therapies named as a treatment, each with its source. */
   readonly treatments: readonly { readonly therapy: string; readonly source: string }[];
-}
-
-/** What `_data/site.ts` says; parsed once, friendly errors (see plugins/vervain/options.ts). */
-export interface Site {
-  readonly title: string;
-  readonly description: string;
-  /** Absolute origin without a slash at the end: "https://example.org". */
-  readonly url: string;
-  /** BCP 47. */
-  readonly lang: string;
-  /** IANA zone. */
-  readonly timeZone: string;
-  /** Id in people of the publisher (an Organization). */
-  readonly publisher: string;
-  readonly navigation: readonly { readonly label: string; readonly url: string }[];
-  readonly pageSize: number;
-  /** Months after which a review is due again. */
-  readonly reviewMonths: number;
-  readonly brand: { readonly brand: string | null; readonly link: string | null };
-  readonly comments: { readonly endpoint: string | null };
-  readonly features: {
-    readonly matrix: boolean;
-    readonly search: boolean;
-    readonly feeds: boolean;
-    readonly themeSwitch: boolean;
-    readonly socialCards: boolean;
-  };
-  readonly images: {
-    /** Whether images are made in the sizes and formats that browsers choose from; false leaves them as they are. */
-    readonly responsive: boolean;
-    /** Widths that images are made in, pixels, narrowest first. */
-    readonly widths: readonly number[];
-    /** Formats beside the original's, best first. */
-    readonly formats: readonly ("avif" | "webp")[];
-    /** Folder on the site, with slashes at both ends; names in it change with their bytes. */
-    readonly path: string;
-    /** What an image is that an article names and the project does not have. */
-    readonly missing: "error" | "warning";
-  };
 }
 
 /** One place where one article says one benefit. */

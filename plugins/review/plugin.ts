@@ -1,35 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { ArticleOptions } from "../build/options.ts";
+import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { parseOptions, type Taken } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
+import { REVIEW_OPTIONS, type ReviewPluginOptions } from "./options.ts";
 import { toProblem } from "./problems.ts";
 import { requireOwnRules, ruleSet } from "./rule-set.ts";
 import { reviewSite } from "./site.ts";
 import type { FreshnessLock, ReviewOptions, SiteArticle } from "./types.ts";
 
+export type { ReviewPluginOptions } from "./options.ts";
 export type { ArticleRule, Hit, OwnRule, PageRule, ReviewContext, SiteRule } from "./types.ts";
 
-/** Options of {@link review}. */
-export interface ReviewPluginOptions extends ArticleOptions {
-  readonly review?: ReviewOptions & {
-    /** Whether a finding of level error stops the build or is reported as a warning. Default "never". */
-    readonly failOn?: "error" | "never";
-    /** File that `vervain review --lock` keeps, for `fresh-date`. */
-    readonly lock?: string;
-  };
-}
-
-/** Where `vervain review` keeps what it knew of each text. */
-const LOCK_FILE = ".vervain/freshness.json";
+const DEFAULTS = REVIEW_OPTIONS.shape.review.parse({}) as NonNullable<Taken<typeof REVIEW_OPTIONS>["review"]>;
 
 /** Checks every article as a careful health editor would and adds what is open to the build's report. */
 export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
-  const { failOn = "never", lock = LOCK_FILE, ...rules } = options.review ?? {};
+  const parsed = parseOptions("review", REVIEW_OPTIONS, options, OPTION_NAMES);
+  const { failOn, lock, ...rules } = parsed.review ?? DEFAULTS;
   requireOwnRules("review", rules.ownRules ?? []);
   requireRuleLevels("review", rules.rules ?? {}, ruleSet(rules).names);
   const host = article(config, options);

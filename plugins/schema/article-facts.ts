@@ -1,53 +1,10 @@
 import type { ArticleRecord } from "../corpus/types.ts";
-import type { Crumb, PersonView } from "../page/parts.ts";
+import type { PersonView } from "../page/parts.ts";
 import { personView } from "../page/person.ts";
 import { presentedBenefits } from "../page/presented.ts";
 import type { SchemaCorpus } from "./context.ts";
 import type { ArticleFacts, TopicFact } from "./facts.ts";
-
-/** Parts of an article that a layout may or may not show. */
-export interface ShownParts {
-  /** Names of the authors. Default true. */
-  readonly author?: boolean;
-  /** Job titles and letters after the names. Default false. */
-  readonly credentials?: boolean;
-  /** Dates of publishing and of the last change. Default true. */
-  readonly dates?: boolean;
-  /** "Reviewed by", the reviewer's name and the date. Default false. */
-  readonly reviewer?: boolean;
-  /** The image of the front matter, with its caption and credit. Default false. */
-  readonly image?: boolean;
-  /** The list of sources, linked. Default false. */
-  readonly sources?: boolean;
-  /** The list of related articles, linked. Default false. */
-  readonly related?: boolean;
-  /** "Also Read" lines of the text as links. Default false. */
-  readonly offers?: boolean;
-  /** Tags, by name. Default false. */
-  readonly tags?: boolean;
-  /** Reading time in minutes. Default false. */
-  readonly readingTime?: boolean;
-  /** Who paid for the article. Default false. */
-  readonly sponsor?: boolean;
-  /** Headings and benefits carry the ids of the article model: sections, questions and the list of benefits. Default false. */
-  readonly anchors?: boolean;
-}
-
-/** Where things have pages of their own on this site; null where they have none. */
-export interface OwnPages {
-  readonly person?: (id: string) => string | null;
-  readonly therapy?: (id: string) => string | null;
-  readonly condition?: (id: string) => string | null;
-  readonly benefit?: (canonical: string) => string | null;
-}
-
-export interface ArticleFactsOptions {
-  /** What the site's layout shows beside title and text. What is not shown is not said. */
-  readonly shows?: ShownParts;
-  readonly pages?: OwnPages;
-  /** The steps the layout shows, from home to the article. Default none. */
-  readonly breadcrumb?: readonly Crumb[];
-}
+import type { ArticleFactsOptions, OwnPages, ShownParts } from "./options.ts";
 
 /**
  * What a site's own layout shows of an article, for {@link toGraph}: the reduced

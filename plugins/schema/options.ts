@@ -1,6 +1,8 @@
+import { z } from "zod";
+import { ARTICLE_OPTIONS } from "../build/options.ts";
+import { type Given, parseOptions, type Taken } from "../options.ts";
 import type { PageKind, PageView } from "../page/types.ts";
-import { quote } from "../problem.ts";
-import type { HealthAspect } from "./aspect.ts";
+import { HEALTH_ASPECTS } from "./aspect.ts";
 import type { ArticleFacts } from "./facts.ts";
 import type { Graph, GraphNode } from "./types.ts";
 
@@ -26,41 +28,6 @@ export type Extensions = { readonly [Kind in PageKind]?: Extend<Kind> };
 export const POLICIES = ["publishingPrinciples", "correctionsPolicy", "ownershipFundingInfo"] as const;
 export type Policy = (typeof POLICIES)[number];
 
-/** Types of a page of text. */
-export type TextPageType = "WebPage" | "AboutPage" | "ContactPage" | "MedicalWebPage";
-
-/** Options of the schema.org graphs. */
-export interface SchemaOptions {
-  /** `audienceType` of pages about health; null says none. Default "General public". */
-  readonly audience?: string | null;
-  /** Member of schema.org's MedicalSpecialty for every page about health ("Psychiatric"); default none. */
-  readonly specialty?: string | null;
-  /** Path of the page that states a policy; said only when that page is in the build. */
-  readonly policies?: Readonly<Partial<Record<Policy, string | null>>>;
-  /** Type of a page of text by its path, added to `/about/` and `/contact/`. */
-  readonly pageTypes?: Readonly<Record<string, TextPageType>>;
-  /** Further headings and the health aspect they stand for, tried before the known English ones. */
-  readonly aspects?: readonly (readonly [heading: RegExp, aspect: HealthAspect])[];
-  /** Headings of sections that hold questions and answers, beside "FAQ" and its like. */
-  readonly faqHeadings?: readonly RegExp[];
-  /** Builders of the site's own, by page kind. */
-  readonly extend?: Extensions;
-}
-
-/** Options with every default filled in. */
-export interface ResolvedOptions {
-  readonly audience: string | null;
-  readonly specialty: string | null;
-  readonly policies: Readonly<Partial<Record<Policy, string | null>>>;
-  readonly pageTypes: Readonly<Record<string, TextPageType>>;
-  readonly aspects: readonly (readonly [RegExp, HealthAspect])[];
-  readonly faqHeadings: readonly RegExp[];
-  readonly extend: Extensions;
-}
-
-const DEFAULT_POLICIES = { publishingPrinciples: "/editorial-policy/", correctionsPolicy: "/corrections/" };
-const DEFAULT_PAGE_TYPES = { "/about/": "AboutPage", "/contact/": "ContactPage" } as const;
-
 const KINDS: Readonly<Record<PageKind, true>> = {
   article: true,
   home: true,
@@ -81,39 +48,126 @@ const KINDS: Readonly<Record<PageKind, true>> = {
   redirect: true,
 };
 
+const NAMES = Object.keys(KINDS) as [PageKind, ...PageKind[]];
+const builder = z.custom<Extend<PageKind>>((value) => typeof value === "function", {
+  error: "expected a function",
+});
+const pattern = z.instanceof(RegExp, { error: "expected a pattern such as /benefits/i" });
+const sitePath = z.string().min(1);
+
+/** What graphs say and leave out. */
+export const SCHEMA = z.strictObject({
+  /** `audienceType` of pages about health; null says none. */
+  audience: z.string().nullable().default("General public"),
+  /** Member of schema.org's MedicalSpecialty for every page about health ("Psychiatric"). */
+  specialty: z.string().nullable().default(null),
+  /** Path of the page that states a policy; said only when that page is in the build. */
+  policies: z
+    .strictObject({
+      /** How articles are made. */
+      publishingPrinciples: sitePath.nullable().default("/editorial-policy/"),
+      /** How mistakes are mended. */
+      correctionsPolicy: sitePath.nullable().default("/corrections/"),
+      /** Who pays. */
+      ownershipFundingInfo: sitePath.nullable().optional(),
+    })
+    .prefault({}),
+  /** Type of a page of text by its path; `/about/` and `/contact/` have theirs. */
+  pageTypes: z
+    .record(z.string(), z.enum(["WebPage", "AboutPage", "ContactPage", "MedicalWebPage"]))
+    .default({}),
+  /** Further headings and the health aspect they stand for, tried before the known English ones. */
+  aspects: z.array(z.tuple([pattern, z.enum(HEALTH_ASPECTS)])).default([]),
+  /** Headings of sections that hold questions and answers, beside "FAQ" and its like. */
+  faqHeadings: z.array(pattern).default([]),
+  /** Builders of the site's own, by page kind ([docs/health-markup.md](health-markup.md)). */
+  extend: z.partialRecord(z.enum(NAMES), builder).default({}),
+});
+
+/** Types of a page of text. */
+export type TextPageType = z.output<typeof SCHEMA>["pageTypes"][string];
+
+/** Options of the schema.org graphs. */
+export type SchemaOptions = Omit<Given<typeof SCHEMA>, "extend"> & { readonly extend?: Extensions };
+
+/** Options with every default filled in. */
+export type ResolvedOptions = Omit<Taken<typeof SCHEMA>, "extend"> & { readonly extend: Extensions };
+
+const DEFAULT_PAGE_TYPES = { "/about/": "AboutPage", "/contact/": "ContactPage" } as const;
+
 /**
  * Checks the options once and fills in defaults.
  *
- * @throws {RangeError} for a page kind or policy that does not exist
- * @throws {TypeError} for a builder that is no function
+ * @throws {RangeError} naming every option that is wrong
  */
-export function resolveOptions({
-  audience = "General public",
-  specialty = null,
-  policies = {},
-  pageTypes = {},
-  aspects = [],
-  faqHeadings = [],
-  extend = {},
-}: SchemaOptions = {}): ResolvedOptions {
-  requireKnown("policies", Object.keys(policies), POLICIES);
-  requireKnown("extend", Object.keys(extend), Object.keys(KINDS));
-  for (const [kind, builder] of Object.entries(extend))
-    if (builder !== undefined && typeof builder !== "function")
-      throw new TypeError(`schema: extend.${kind}: expected a function, received ${quote(builder)}.`);
-  return {
-    audience,
-    specialty,
-    policies: { ...DEFAULT_POLICIES, ...policies },
-    pageTypes: { ...DEFAULT_PAGE_TYPES, ...pageTypes },
-    aspects,
-    faqHeadings,
-    extend,
-  };
+export function resolveOptions(options: SchemaOptions = {}): ResolvedOptions {
+  const parsed = parseOptions("schema", SCHEMA, options) as ResolvedOptions;
+  return { ...parsed, pageTypes: { ...DEFAULT_PAGE_TYPES, ...parsed.pageTypes } };
 }
 
-function requireKnown(option: string, names: readonly string[], known: readonly string[]): void {
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new RangeError(`schema: ${option}: expected ${known.join(", ")}, received ${quote(unknown)}.`);
-}
+const shown = z.boolean().default(false);
+
+/** What a site's own layouts show of an article. */
+export const FACTS = z.strictObject({
+  /** What the layout shows beside title and text. What is not shown is not said. */
+  shows: z
+    .strictObject({
+      /** Names of the authors. */
+      author: z.boolean().default(true),
+      /** Job titles and letters after the names. */
+      credentials: shown,
+      /** Dates of publishing and of the last change. */
+      dates: z.boolean().default(true),
+      /** "Reviewed by", the reviewer's name and the date. */
+      reviewer: shown,
+      /** The image of the front matter, with its caption and credit. */
+      image: shown,
+      /** The list of sources, linked. */
+      sources: shown,
+      /** The list of related articles, linked. */
+      related: shown,
+      /** "Also Read" lines of the text as links. */
+      offers: shown,
+      /** Tags, by name. */
+      tags: shown,
+      /** Reading time in minutes. */
+      readingTime: shown,
+      /** Who paid for the article. */
+      sponsor: shown,
+      /** Headings and benefits carry the ids of the article model: sections, questions and the list of benefits. */
+      anchors: shown,
+    })
+    .prefault({}),
+  /** Functions that give the path of a person, therapy, condition or benefit on this site; null where it has no page. */
+  pages: z
+    .partialRecord(
+      z.enum(["person", "therapy", "condition", "benefit"]),
+      z.custom<(id: string) => string | null>((value) => typeof value === "function", {
+        error: "expected a function",
+      }),
+    )
+    .default({}),
+  /** The steps the layout shows, from home to the article. */
+  breadcrumb: z.array(z.strictObject({ name: z.string().min(1), url: sitePath })).default([]),
+});
+
+export type ArticleFactsOptions = Given<typeof FACTS>;
+
+/** Parts of an article that a layout may or may not show. */
+export type ShownParts = NonNullable<ArticleFactsOptions["shows"]>;
+
+/** Where things have pages of their own on this site; null where they have none. */
+export type OwnPages = NonNullable<ArticleFactsOptions["pages"]>;
+
+/** Options of the plugin `schema`. */
+export const SCHEMA_OPTIONS = z.object({
+  ...ARTICLE_OPTIONS.shape,
+  /** What graphs say and leave out. */
+  schema: SCHEMA.optional(),
+  /** On a site with its own layouts: what they show of an article. */
+  facts: FACTS.optional(),
+});
+
+export type SchemaPluginOptions = Omit<Given<typeof SCHEMA_OPTIONS>, "schema"> & {
+  readonly schema?: SchemaOptions;
+};

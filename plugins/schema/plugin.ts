@@ -1,22 +1,17 @@
-import type { ArticleOptions } from "../build/options.ts";
+import { OPTION_NAMES } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { parseOptions } from "../options.ts";
 import { viewsOf } from "../page/views-of.ts";
 import { gatherAdditions } from "./additions.ts";
-import { type ArticleFactsOptions, articleFacts } from "./article-facts.ts";
+import { articleFacts } from "./article-facts.ts";
 import { type SchemaContext, schemaContext } from "./context.ts";
 import { type SchemaView, toGraph } from "./graph.ts";
-import type { SchemaOptions } from "./options.ts";
+import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "./options.ts";
 import { serializeGraph } from "./serialize.ts";
 
-/** Options of {@link schema}. */
-export interface SchemaPluginOptions extends ArticleOptions {
-  /** What graphs say and leave out. */
-  readonly schema?: SchemaOptions;
-  /** On a site with its own layouts: what they show of an article. What is not shown is not said. */
-  readonly facts?: ArticleFactsOptions;
-}
+export type { SchemaPluginOptions } from "./options.ts";
 
 /**
  * Gives every page its graph: the theme's pages as `view.graph`, and any page
@@ -24,6 +19,8 @@ export interface SchemaPluginOptions extends ArticleOptions {
  * `<script type="application/ld+json">{{ page.url | jsonLd | safe }}</script>`.
  */
 export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}): void {
+  // The defaults are filled in later: which hold depends on whether the theme makes the pages.
+  parseOptions("schema", SCHEMA_OPTIONS, options, OPTION_NAMES);
   const host = article(config, options);
   let graphOf: (url: string) => string = () => "";
   host.addStage({

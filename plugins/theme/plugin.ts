@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { type ArticleHost, type ArticleOptions, article } from "../build/plugin.ts";
+import { OPTION_NAMES } from "../build/options.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
@@ -16,17 +18,11 @@ import { siteImages } from "./images.ts";
 import { shadowLayouts } from "./layouts.ts";
 import { amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
+import { THEME_OPTIONS, type ThemeOptions } from "./options.ts";
 import { siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
 
-/** Options of {@link theme}. */
-export interface ThemeOptions extends ArticleOptions {
-  /**
-   * Generated pages and files to leave out, by name (`{ matrix: false }`); a template of the same name in
-   * the input folder (`matrix.njk`, `404.md`) leaves it out as well.
-   */
-  readonly pages?: Readonly<Record<string, boolean>>;
-}
+export type { ThemeOptions } from "./options.ts";
 
 /** Articles in a feed. */
 const FEED_LENGTH = 20;
@@ -37,10 +33,11 @@ const FEED_LENGTH = 20;
  * owner's `_includes/<path>` wins over the theme's file of the same path.
  */
 export function theme(config: EleventyConfig, options: ThemeOptions = {}): void {
+  const { pages } = parseOptions("theme", THEME_OPTIONS, options, OPTION_NAMES);
   const host = article(config, options);
   const folder = packageFolder("_includes");
   const { input, includes } = config.directories;
-  const without = leftOut(config, host, options.pages ?? {});
+  const without = leftOut(config, host, pages);
   const images = siteImages(input, disk);
   const decide: ViewsOptions = {
     textFolders: [...new Set([folder, join(includes)])],
@@ -75,12 +72,9 @@ const disk: Disk = {
 function leftOut(
   { directories: { input } }: EleventyConfig,
   { site }: ArticleHost,
-  pages: Readonly<Record<string, boolean>>,
+  pages: Readonly<Record<string, boolean | undefined>>,
 ): ReadonlySet<string> {
   const names = [...PAGE_FAMILIES, ...SITE_FILES].map(({ name }) => name);
-  const unknown = Object.keys(pages).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new RangeError(`theme: pages: expected one of ${names.join(", ")}, received "${unknown}".`);
   const isReplaced = (name: string): boolean =>
     TEMPLATE_ENDINGS.some((ending) => existsSync(join(input, `${name}.${ending}`)));
   const hasBrand = site.brand.brand !== null || site.brand.link !== null;

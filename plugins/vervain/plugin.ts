@@ -1,48 +1,42 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { assets } from "../assets/plugin.ts";
-import { type BenefitsOptions, benefits } from "../benefits/plugin.ts";
+import { benefits } from "../benefits/plugin.ts";
 import { article } from "../build/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { images } from "../images/plugin.ts";
+import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
-import { type PublishOptions, publish } from "../publish/plugin.ts";
-import { type RelatedPluginOptions, related } from "../related/plugin.ts";
-import { type ReviewPluginOptions, review } from "../review/plugin.ts";
-import { type SchemaPluginOptions, schema } from "../schema/plugin.ts";
+import { publish } from "../publish/plugin.ts";
+import { related } from "../related/plugin.ts";
+import { review } from "../review/plugin.ts";
+import { schema } from "../schema/plugin.ts";
 import { search } from "../search/plugin.ts";
-import { type ThemeOptions, theme } from "../theme/plugin.ts";
+import { theme } from "../theme/plugin.ts";
+import { VERVAIN_OPTIONS, type VervainOptions } from "./options.ts";
 
-/** Options of {@link vervain}: those of every plugin; see each for its own. */
-export interface VervainOptions
-  extends BenefitsOptions,
-    RelatedPluginOptions,
-    ReviewPluginOptions,
-    SchemaPluginOptions,
-    ThemeOptions {
-  /** Headers for the host; see `publish`. */
-  readonly publish?: Omit<PublishOptions, "site">;
-}
+export type { VervainOptions } from "./options.ts";
 
 /**
  * A whole health blog: articles, benefit collections, Also Read, health markup
  * and the theme. Each part can be added alone instead.
  */
 export function vervain(config: EleventyConfig, options: VervainOptions = {}): void {
-  const shared = { isOwnSite: true, ...options };
+  // Everything that is wrong is said here at once; the plugins check their part again when they are added alone.
+  const { publish: hosts, ...shared } = parseOptions("vervain", VERVAIN_OPTIONS, options) as VervainOptions;
   const host = article(config, shared);
   config.addPreprocessor("vervain-layout", "md", function chooseLayout(data) {
     data.layout ??= host.idOf(data.page.inputPath) === null ? "layouts/page.njk" : "layouts/article.njk";
   });
   benefits(config, shared);
   related(config, shared);
-  if (options.review) review(config, shared);
+  if (shared.review) review(config, shared);
   images(config, shared);
   theme(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
   search(config, shared);
-  publish(config, { site: options.site, ...options.publish });
+  publish(config, { site: shared.site, ...hosts });
   watchData(config);
 }
 

@@ -95,7 +95,7 @@ test("publish: a host that is not known is refused by name", () => {
     (error: unknown) =>
       error instanceof RangeError &&
       error.message ===
-        'publish: targets: expected one of _headers, vercel.json, nginx, caddy, cloudfront, meta, received "netlify".',
+        'publish: targets.0: expected "_headers", "vercel.json", "nginx", "caddy", "cloudfront" or "meta", received "netlify".',
   );
 });
 

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { BENEFITS_OPTIONS } from "../benefits/options.ts";
+import { ARTICLE_OPTIONS } from "../build/options.ts";
+import type { Given } from "../options.ts";
+import { PUBLISH } from "../publish/options.ts";
+import { RELATED_OPTIONS, type RelatedPluginOptions } from "../related/options.ts";
+import { REVIEW_OPTIONS } from "../review/options.ts";
+import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "../schema/options.ts";
+import { THEME_OPTIONS } from "../theme/options.ts";
+
+/** Options of `vervain`: those of every plugin. */
+export const VERVAIN_OPTIONS = z.object({
+  ...BENEFITS_OPTIONS.shape,
+  ...RELATED_OPTIONS.shape,
+  ...REVIEW_OPTIONS.shape,
+  ...SCHEMA_OPTIONS.shape,
+  ...THEME_OPTIONS.shape,
+  /** Headers and the files of hosts. */
+  publish: PUBLISH.optional(),
+  isOwnSite: ARTICLE_OPTIONS.shape.isOwnSite.removeDefault().default(true),
+});
+
+/** Options of {@link vervain}: those of every plugin; see docs/options.md. */
+export type VervainOptions = Omit<Given<typeof VERVAIN_OPTIONS>, "schema" | "related"> &
+  Pick<SchemaPluginOptions, "schema"> &
+  Pick<RelatedPluginOptions, "related">;
