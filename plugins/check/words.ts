@@ -1,3 +1,5 @@
+import { decodeHTML } from "entities";
+
 /** Characters nobody sees: soft hyphen, zero-width space and joiners, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
@@ -106,17 +108,5 @@ export function showsTitle(text: string, title: string): boolean {
 /** HTML tags and entities removed, for text that a graph carries as markup. */
 export function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
-  return text
-    .replace(/<[^<>]*>/g, " ")
-    .replace(/&(amp|lt|gt|quot|nbsp|#39|apos);/g, (_, name: string) => ENTITIES[name] ?? " ");
+  return decodeHTML(text.replace(/<[^<>]*>/g, " "));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  nbsp: " ",
-  "#39": "'",
-  apos: "'",
-};

@@ -154,6 +154,17 @@ for (const [xml, isFine] of [
   ["", false],
   ["<a>\u0007</a>", false],
   [`<a b="x>y"/>`, true],
+  ["<x:a/>", false],
+  [`<x:a xmlns:x="urn:x"/>`, true],
+  [` <?xml version="1.0"?><a/>`, false],
+  ["<a><!-- a -- b --></a>", false],
+  ["<a>]]></a>", false],
+  ["<a>&#0;</a>", false],
+  ["<a>&#xFFFF;</a>", false],
+  ["<a>&#9999999;</a>", false],
+  ["<a>\ud800</a>", false],
+  ["<a><?xml version='1.0'?></a>", false],
+  [`<a b="1"c="2"/>`, false],
 ] as const) {
   test(`xmlFault: ${JSON.stringify(xml)} is ${isFine ? "" : "not "}well-formed`, () =>
     assert.is(xmlFault(xml) === null, isFine));
