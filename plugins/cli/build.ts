@@ -1,17 +1,21 @@
-import { existsSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import pc from "picocolors";
 import { watchBuilds } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { formatProblem } from "../problem.ts";
-import { prepareStaging, swapIn } from "../publish/swap.ts";
+import { MARK_NAME } from "../publish/output/mark.ts";
+import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
+import { swapIn } from "../publish/output/swap.ts";
 import { reportFault } from "./faults.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 export interface BuildOptions {
   readonly config?: string;
   readonly output?: string;
+  /** Keep an output folder that Vervain did not make beside the new site, instead of refusing it. */
+  readonly setAside?: boolean;
   /** Check every page before the site is swapped in; an error keeps the last good site. */
   readonly check?: boolean;
   /** Print every warning instead of the first few. */
@@ -27,6 +31,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const progress = createProgress();
   let corpus: Corpus | null = null;
   let lean: LeanBuild | null = null;
+  let closing = (): string => "";
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
     gathered: (items) => lean?.gathered(items),
@@ -38,8 +43,9 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     rendered: (count, of) => progress.count(count, of),
   });
   try {
-    const output = await outputOf(options);
-    const staging = prepareStaging(output);
+    const folders = prepareOutput(await foldersOf(options), { setsAside: options.setAside });
+    const { shown, output, staging } = folders;
+    closing = watchStanding(output);
     const eleventy = createEleventy({
       configPath: options.config,
       output: staging,
@@ -50,18 +56,21 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     lean = keepLean(eleventy);
     eleventy.disableLogger();
     const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
-    if (!existsSync(staging))
+    if (readdirSync(staging).every((name) => name === MARK_NAME))
       throw new Error("build: nothing was written. Is there a page in the input folder?");
-    const isSound = !options.check || (await checkStaged(staging, progress, options.verbose ?? false));
-    if (!isSound) return 1;
+    if (options.check && !(await checkStaged(staging, progress, options.verbose ?? false))) {
+      if (closing() !== "") console.error(closing());
+      return 1;
+    }
     progress.phase("Swapping in");
-    swapIn(output);
+    const left = swapIn(folders);
     progress.end();
-    summarise(corpus, templates.length, output, performance.now() - started, options.verbose ?? false);
+    if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);
+    summarise(corpus, templates.length, shown, performance.now() - started, options.verbose ?? false);
     return 0;
   } catch (error) {
     progress.end();
-    reportFault(error);
+    reportFault(error, closing());
     return 1;
   } finally {
     unwatch();
@@ -85,7 +94,6 @@ async function checkStaged(folder: string, progress: Progress, isVerbose: boolea
   console.log(
     `checked ${counted(pageCount, "page")} · ${counted(errors.length, "error")} · ${counted(warnings.length, "warning")}`,
   );
-  if (errors.length > 0) console.error("The last good site was left as it was.");
   return errors.length === 0;
 }
 
@@ -94,12 +102,25 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** Output folder: the option's, else the configuration's. */
-async function outputOf({ output, config }: BuildOptions): Promise<string> {
-  if (output !== undefined) return output;
+/** The folders of the build: the option's output or the configuration's, apart from what the site is made of. */
+async function foldersOf({ output, config }: BuildOptions): Promise<OutputFolders> {
   const peek: EleventyRun = createEleventy({ configPath: config, runMode: "build" });
   await peek.initializeConfig();
-  return peek.outputDir;
+  return outputFolders(output ?? peek.outputDir.replace(/^\.\/|\/$/g, ""), peek.directories);
+}
+
+/**
+ * What may be said of the last site after a fault, asked of the disk: its
+ * folder is never written to, so while it is the same one, so is the site.
+ * "": there was none, or it is not there.
+ */
+function watchStanding(output: string): () => string {
+  const identity = (): string | null => {
+    const stat = statSync(output, { bigint: true, throwIfNoEntry: false });
+    return stat === undefined || readdirSync(output).length === 0 ? null : `${stat.dev} ${stat.ino}`;
+  };
+  const before = identity();
+  return () => (before !== null && identity() === before ? "The last good site was left as it was." : "");
 }
 
 // Where the input folder is the project itself, the last site's pages would be read as templates.

@@ -16,17 +16,19 @@ function label(severity: Severity): string {
   return severity === "error" ? pc.red("error") : pc.yellow(severity);
 }
 
-/** Prints what went wrong in the words of whoever can mend it: no stack for content, options or templates. */
-export function reportFault(error: unknown): void {
+/**
+ * Prints what went wrong in the words of whoever can mend it: no stack for content, options or templates.
+ *
+ * @param closing a sentence on what became of the site; "": nothing is known of it
+ */
+export function reportFault(error: unknown, closing = ""): void {
   const errors = chain(error);
   const content = errors.find((one) => one instanceof ContentError) as ContentError | undefined;
   if (content) {
     const shown = content.problems.filter(({ severity }) => severity !== "note");
     for (const problem of shown) console.error(`${label(problem.severity)} ${formatProblem(problem)}`);
     const errorCount = shown.filter(({ severity }) => severity === "error").length;
-    console.error(
-      `\n${errorCount} ${errorCount === 1 ? "error" : "errors"}. The last good site was left as it was.`,
-    );
+    console.error(`\n${errorCount} ${errorCount === 1 ? "error" : "errors"}. ${closing}`.trimEnd());
     return;
   }
   for (const one of errors.length > 0 ? errors : [new Error(String(error))]) {
@@ -35,5 +37,5 @@ export function reportFault(error: unknown): void {
   const last = errors.at(-1);
   const isOurs = last instanceof RangeError || last instanceof TypeError === false;
   if (!isOurs || process.env.DEBUG) console.error(pc.dim(last?.stack ?? ""));
-  console.error("The last good site was left as it was.");
+  if (closing !== "") console.error(closing);
 }

@@ -35,6 +35,7 @@ program
   .description("build the site and swap it in when it is whole")
   .option("--config <file>", "Eleventy configuration file")
   .option("--output <folder>", "where the site goes")
+  .option("--set-aside", "keep an output folder that Vervain did not make beside the site")
   .option("--check", "check every page first; an error keeps the last good site")
   .option("--verbose", "print every warning")
   .action(run(async () => (await import("./build.ts")).buildCommand));

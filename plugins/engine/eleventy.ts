@@ -7,6 +7,13 @@ import type { TemplateWriter } from "./internals.ts";
 /** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
 export interface EleventyRun {
   readonly outputDir: string;
+  /** Once the configuration is read; relative to the working folder. */
+  readonly directories: {
+    readonly input: string;
+    readonly data: string;
+    readonly includes: string;
+    readonly layouts?: string;
+  };
   readonly writer?: TemplateWriter;
   initializeConfig(): Promise<void>;
   init(): Promise<void>;

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compareText } from "../../problem.ts";
+import { entriesBelow } from "./walk.ts";
+
+/**
+ * Name of the file that says of a folder that Vervain made it, and what in it.
+ *
+ * It begins with a dot because most ways of publishing leave such files behind
+ * (GitHub's action for Pages, Jekyll, Netlify's command line). Where one sends
+ * it all the same, it says nothing of the machine, the owner or the day: one
+ * sentence, and paths of published files as hashes, so that it lists no page
+ * that is linked from nowhere.
+ */
+export const MARK_NAME = ".vervain";
+
+const SENTENCE =
+  "Vervain made this folder and replaces all of it at the next build: keep nothing of your own in it.";
+const UNFINISHED = "unfinished";
+
+/** Bits of a path's hash in the mark: beside 100,000 files, one of the owner's is taken for ours once in three thousand million. */
+const HASH_BITS = 48;
+
+/** More than the hashes of a million files. */
+const MOST_BYTES = 16_000_000;
+
+/** What file managers put into every folder that they show. */
+const OF_FILE_MANAGERS = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+
+/** What a folder's mark says of an entry by its path: whether Vervain made it. */
+export type Mark = (path: string) => boolean;
+
+/** The mark of a folder; null where it has none, or one that Vervain did not write whole. */
+export function readMark(folder: string): Mark | null {
+  const path = join(folder, MARK_NAME);
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || stat.size > MOST_BYTES) return null;
+  const [sentence, ...lines] = readFileSync(path, "utf8").split("\n");
+  if (sentence !== SENTENCE || lines.pop() !== "") return null;
+  if (lines.length === 1 && lines[0] === UNFINISHED) return () => true;
+  const made = new Set(lines);
+  return (path) => made.has(hashOf(path));
+}
+
+/** Marks a folder in which a build begins: all that is in it may go when the build is cut short. */
+export function markUnfinished(folder: string): void {
+  writeMark(folder, [UNFINISHED]);
+}
+
+/** Marks a folder in which a build has ended: what is in it now was made, what comes later was not. */
+export function markFinished(folder: string): void {
+  const hashes = new Set<string>();
+  for (const { path } of entriesBelow(folder)) if (path !== MARK_NAME) hashes.add(hashOf(path));
+  writeMark(folder, [...hashes].sort(compareText));
+}
+
+/** Paths in a folder that its mark does not know, in order; all but the mark where there is none. */
+export function foreignEntries(folder: string, mark: Mark | null): readonly string[] {
+  const foreign: string[] = [];
+  for (const { path, name } of entriesBelow(folder))
+    if (path !== MARK_NAME && !OF_FILE_MANAGERS.has(name) && mark?.(path) !== true) foreign.push(path);
+  return foreign.sort(compareText);
+}
+
+/** Written beside its place and moved there: a mark cut short would disown the folder. */
+function writeMark(folder: string, lines: readonly string[]): void {
+  const draft = join(folder, `${MARK_NAME}.new`);
+  writeFileSync(draft, `${[SENTENCE, ...lines].join("\n")}\n`);
+  renameSync(draft, join(folder, MARK_NAME));
+}
+
+/** Unicode's composed form, because some file systems give names back in the other. */
+function hashOf(path: string): string {
+  const digest = createHash("sha256").update(path.normalize("NFC")).digest();
+  return digest.subarray(0, HASH_BITS / 8).toString("base64url");
+}
