@@ -1,4 +1,6 @@
-import type { AlsoReadLine, Block, Section } from "./types.ts";
+import type { Outline } from "./blocks.ts";
+import type { Row } from "./rows.ts";
+import type { AlsoReadLine, Block } from "./types.ts";
 
 /** Phrases by which authors offer other articles; a site's configuration adds its own. */
 export const ALSO_READ_PHRASES: readonly string[] = [
@@ -45,11 +47,12 @@ type Offers = AlsoReadLine["offers"];
  *
  * A line offers when it starts with a phrase followed by a colon or dash and a
  * title or links; a phrase alone (line or heading) offers what the list or the
- * links right after it name. Links inside sentences offer nothing.
+ * links right after it name. A line is a line of the source, also inside a
+ * paragraph; one that a break parts from an offer offers too. Links inside
+ * sentences offer nothing.
  */
 export function findAlsoRead(
-  sections: readonly Section[],
-  blocks: readonly Block[],
+  { sections, blocks, rows }: Outline,
   extraPhrases: readonly string[] = [],
 ): AlsoReadLine[] {
   const phrases = new Set([...ALSO_READ_PHRASES, ...extraPhrases.map((phrase) => phrase.toLowerCase())]);
@@ -60,24 +63,65 @@ export function findAlsoRead(
       if (offers.length > 0)
         found.push({ line: section.line, phrase: section.heading.replace(/:$/, ""), offers });
     } else {
-      found.push(...inSection(blocks, section, phrases));
+      for (let index = section.blocks[0]; index < section.blocks[1]; index++)
+        found.push(...inBlock(blocks, index, section.blocks[1], rows.get(index), phrases));
     }
   }
   return found;
 }
 
-function inSection(blocks: readonly Block[], section: Section, phrases: ReadonlySet<string>): AlsoReadLine[] {
+function inBlock(
+  blocks: readonly Block[],
+  index: number,
+  end: number,
+  rows: readonly Row[] | undefined,
+  phrases: ReadonlySet<string>,
+): AlsoReadLine[] {
+  const block = blocks[index] as Block;
+  if (block.kind === "code" || block.kind === "tableRow") return [];
+  if (rows) return inRows(block, rows, phrases, () => offersAfter(blocks, index, end));
+  const match = matchPhrase(block.text, phrases);
+  if (!match) return [];
+  const offers = match.rest === "" ? offersAfter(blocks, index, end) : offersIn(block, match);
+  return offers.length > 0 ? [{ line: block.line, phrase: match.phrase, offers }] : [];
+}
+
+/** Ends of a sentence: the line after it is not its rest. */
+const SENTENCE_END = /[.!?…:;。！？؟।][\p{Pf}\p{Pe}"'’]*$/u;
+const STARTS_LOW = /^[^\p{L}]*\p{Ll}/u;
+
+/** Offers in a paragraph of several lines; `after` is offered by a phrase that stands alone at its end. */
+function inRows(
+  block: Block,
+  rows: readonly Row[],
+  phrases: ReadonlySet<string>,
+  after: () => Offers,
+): AlsoReadLine[] {
   const found: AlsoReadLine[] = [];
-  const [start, end] = section.blocks;
-  for (let index = start; index < end; index++) {
-    const block = blocks[index];
-    if (!block || block.kind === "code" || block.kind === "tableRow") continue;
-    const match = matchPhrase(block.text, phrases);
-    if (!match) continue;
-    const offers = match.rest === "" ? offersAfter(blocks, index, end) : offersIn(block, match);
-    if (offers.length > 0) found.push({ line: block.line, phrase: match.phrase, offers });
+  let phrase: string | null = null;
+  let isOpen = false;
+  for (const [at, row] of rows.entries()) {
+    const before = rows[at - 1];
+    const opens: boolean =
+      before === undefined || phrase !== null || row.isBroken || SENTENCE_END.test(before.text);
+    const match: PhraseMatch | null =
+      opens && (at === 0 || !STARTS_LOW.test(row.text)) ? matchPhrase(row.text, phrases) : null;
+    const goesOn: boolean = phrase !== null && (isOpen || row.isBroken || isLinks(row.text, block));
+    const said: PhraseMatch | null =
+      match ?? (goesOn ? { phrase: phrase as string, rest: row.text, hasSeparator: true } : null);
+    phrase = said?.phrase ?? null;
+    isOpen = said?.rest === "";
+    if (said === null) continue;
+    const offers = isOpen && at === rows.length - 1 ? after() : offersIn(block, said);
+    if (offers.length > 0) found.push({ line: row.line, phrase: said.phrase, offers });
   }
   return found;
+}
+
+/** True for a line that is nothing but links of its block. */
+function isLinks(text: string, block: Block): boolean {
+  const linked = block.links.filter((link) => link.text !== "" && text.includes(link.text));
+  return linked.length > 0 && linked.reduce((sum, link) => sum + link.text.length, 0) >= text.length * 0.8;
 }
 
 interface PhraseMatch {

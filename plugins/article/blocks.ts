@@ -1,12 +1,15 @@
 import { detach } from "./detach.ts";
 import { readInline } from "./inline.ts";
 import type { Token } from "./markdown.ts";
+import { type Row, rowsOf } from "./rows.ts";
 import type { Block, BlockKind, Section } from "./types.ts";
 
 /** Sections and blocks of one body. */
 export interface Outline {
   readonly sections: readonly Section[];
   readonly blocks: readonly Block[];
+  /** The lines of blocks that have several, by index of the block. */
+  readonly rows: ReadonlyMap<number, readonly Row[]>;
 }
 
 interface OpenItem {
@@ -32,6 +35,7 @@ export function outline(
   toAnchor: (heading: string) => string,
 ): Outline {
   const blocks: Block[] = [];
+  const rows = new Map<number, readonly Row[]>();
   const drafts: Draft[] = [
     { index: 0, heading: "", level: 0, anchor: "", line: lineOffset + 1, parent: -1, start: 0 },
   ];
@@ -169,6 +173,8 @@ export function outline(
           openSections.push(draft);
         } else {
           const item = items.at(-1);
+          const lines = rowsOf(token.children ?? [], line);
+          if (lines.length > 1) rows.set(blocks.length, lines);
           const kind = item?.isFirst ? "listItem" : quoteDepth > 0 ? "quote" : "paragraph";
           push(
             kind,
@@ -195,5 +201,5 @@ export function outline(
       blocks: [start, drafts[index + 1]?.start ?? blocks.length],
     }),
   );
-  return { sections, blocks };
+  return { sections, blocks, rows };
 }

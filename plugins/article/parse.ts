@@ -25,7 +25,7 @@ const markdown = createMarkdown();
 /** Makes the Article model of a Markdown body. Pure: the same body and options give equal articles. */
 export function parseArticle(body: string, options: ParseOptions): Article {
   const { id, file, frontMatter, bodyLine = 1, readTitle = () => NO_FACTS, wordsPerMinute = 230 } = options;
-  const { sections, blocks } = outline(markdown.parse(body, {}), bodyLine - 1, uniqueSlugs());
+  const { sections, blocks, rows } = outline(markdown.parse(body, {}), bodyLine - 1, uniqueSlugs());
   const wordCount = blocks.reduce((sum, block) => sum + countWords(block.text, frontMatter.lang), 0);
   const named = readTitle(frontMatter.title);
   return {
@@ -41,7 +41,7 @@ export function parseArticle(body: string, options: ParseOptions): Article {
     lead: blocks.find(({ kind }) => kind === "paragraph")?.text ?? "",
     sections,
     blocks,
-    alsoRead: findAlsoRead(sections, blocks, options.alsoReadPhrases),
+    alsoRead: findAlsoRead({ sections, blocks, rows }, options.alsoReadPhrases),
     sources: frontMatter.sources,
     frontMatter,
     wordCount,

@@ -92,6 +92,47 @@ test("blocks: a table gives a row with its cells", () => {
   );
 });
 
+/** Lines of a paragraph and what is offered on which. */
+for (const [name, body, expected] of [
+  [
+    "two lines are two offers",
+    "Also Read: Rest\nAlso Read: Sleep",
+    [
+      [1, "Rest"],
+      [2, "Sleep"],
+    ],
+  ],
+  ["a line after a sentence is read", "A nap helps.\nAlso Read: Rest", [[2, "Rest"]]],
+  ["a line before other text is one line", "Also Read: Rest\nA nap helps.", [[1, "Rest"]]],
+  ["a break in the text", "A nap helps<br>**Also Read:** [Rest](/r/)", [[1, "Rest"]]],
+  [
+    "titles that breaks part",
+    "Also Read: Rest  \nSleep well",
+    [
+      [1, "Rest"],
+      [2, "Sleep well"],
+    ],
+  ],
+  [
+    "a phrase above its links",
+    "Also read:\n[Rest](/r/)\n[Sleep](/s/)",
+    [
+      [2, "Rest"],
+      [3, "Sleep"],
+    ],
+  ],
+  ["a phrase at the end, over a list", "A nap helps.\nAlso read:\n\n- [Rest](/r/)", [[2, "Rest"]]],
+  ["a sentence that is merely wrapped", "These are questions\nrelated: they come up often.", []],
+  ["the second line of a list item", "- A nap.\n  Also Read: Rest", [[2, "Rest"]]],
+] as const) {
+  test(`findAlsoRead: ${name}`, () => {
+    const found = parse(body).alsoRead.flatMap(({ line, offers }) =>
+      offers.map(({ title }) => [line, title]),
+    );
+    assert.equal(found, expected);
+  });
+}
+
 const offers: [name: string, body: string, expected: [title: string, href: string | null][]][] = [
   ["a line with a title", "Also Read: Nine Kinds of Rest", [["Nine Kinds of Rest", null]]],
   ["bold phrase and a link", "**Also read:** [Rest](/rest/)", [["Rest", "/rest/"]]],
