@@ -102,8 +102,12 @@ function inRows(
   let isOpen = false;
   for (const [at, row] of rows.entries()) {
     const before = rows[at - 1];
+    // What shares its source line with text that offers nothing is left alone: lines become boxes whole.
+    const isApart = before !== undefined && before.line !== row.line;
     const opens: boolean =
-      before === undefined || phrase !== null || row.isBroken || SENTENCE_END.test(before.text);
+      before === undefined ||
+      phrase !== null ||
+      (isApart && (row.isBroken || SENTENCE_END.test(before.text)));
     const match: PhraseMatch | null =
       opens && (at === 0 || !STARTS_LOW.test(row.text)) ? matchPhrase(row.text, phrases) : null;
     const goesOn: boolean = phrase !== null && (isOpen || row.isBroken || isLinks(row.text, block));

@@ -20,10 +20,11 @@ export function rowsOf(children: readonly Token[], firstLine: number): Row[] {
   let line = firstLine;
   let isBroken = false;
   const close = (next: number, isHard: boolean): void => {
-    rows.push({ text: fold(text), line, isBroken });
+    const isEmpty = text.trim() === "";
+    if (!isEmpty) rows.push({ text: fold(text), line, isBroken });
+    isBroken = isHard || (isEmpty && isBroken);
     text = "";
     line = next;
-    isBroken = isHard;
   };
   for (const token of children) {
     if (token.type === "softbreak" || token.type === "hardbreak") close(line + 1, token.type === "hardbreak");
@@ -32,5 +33,5 @@ export function rowsOf(children: readonly Token[], firstLine: number): Row[] {
       text += token.content;
   }
   close(line, false);
-  return rows.filter((row) => row.text !== "");
+  return rows;
 }

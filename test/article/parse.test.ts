@@ -104,7 +104,8 @@ for (const [name, body, expected] of [
   ],
   ["a line after a sentence is read", "A nap helps.\nAlso Read: Rest", [[2, "Rest"]]],
   ["a line before other text is one line", "Also Read: Rest\nA nap helps.", [[1, "Rest"]]],
-  ["a break in the text", "A nap helps<br>**Also Read:** [Rest](/r/)", [[1, "Rest"]]],
+  ["a break in the text", "A nap helps<br>\n**Also Read:** [Rest](/r/)", [[2, "Rest"]]],
+  ["a line shared with text", "A nap helps<br>Also Read: Rest", []],
   [
     "titles that breaks part",
     "Also Read: Rest  \nSleep well",
