@@ -101,7 +101,7 @@ test("package: a box placed by hand, by title", () => {
   );
   assert.is(
     pages["posts/rest/index.html"],
-    '<p class="also"><b>Also read</b><a href="/posts/walks/">Walks for stress</a></p>',
+    '<p class="also"><b>Also read</b> <a href="/posts/walks/">Walks for stress</a></p>',
   );
 });
 

@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import { fieldLineOf, type OpenedArticle, type ReadResult, readArticle } from "../article/read.ts";
 import { checkReferences } from "../article/references.ts";
 import type { Article, TitleFacts } from "../article/types.ts";
-import type { Corpus, PlainPage, Stage } from "../corpus/corpus.ts";
+import type { Corpus, LeftOut, PlainPage, Stage } from "../corpus/corpus.ts";
 import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
@@ -10,7 +10,7 @@ import { ContentError, type Problem } from "../problem.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
 import type { ArticleSettings } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
-import { announceDecided, announceGathered } from "./watchers.ts";
+import { announceDecided, announceGathered, areTextsKept } from "./watchers.ts";
 
 /** An article file of this build. */
 export type OpenedFile = OpenedArticle & { readonly id: string };
@@ -23,6 +23,7 @@ export interface Build {
   /** Front matter of articles, as text: by it the front matter reader knows them. */
   readonly headers: Map<string, OpenedFile>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
+  readonly leftOut: LeftOut[];
   readonly problems: Problem[];
   readonly now: string;
   readonly showsHidden: boolean;
@@ -75,19 +76,31 @@ export function takeTemplate(
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
   if (!opened) return takeOther(build, data, file);
-  if (opened.raw.startsWith("\u0000")) return false;
+  if (opened.raw.startsWith("\u0000")) return leaveOut(build, opened, "faulty");
   const { article, problems } = readModel(build, opened, data, registration);
   build.problems.push(...problems);
-  if (!article) return false;
+  if (!article) return leaveOut(build, opened, "faulty");
   const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
   build.problems.push(...checkReferences(article, build, lineOf));
-  const isHidden = article.frontMatter.draft || isFuture(article.frontMatter.date, build.now);
-  if (isHidden && !build.showsHidden) return false;
+  const { draft, date, permalink } = article.frontMatter;
+  const isHidden = draft || isFuture(date, build.now);
+  if (isHidden && !build.showsHidden) return leaveOut(build, opened, draft ? "draft" : "future", permalink);
   build.articles.push({ article, isHidden });
-  if (registration.options.isOwnSite)
-    data.permalink = toOutputFile(article.frontMatter.permalink ?? toPermalink(opened.id));
+  if (registration.options.isOwnSite) data.permalink = toOutputFile(permalink ?? toPermalink(opened.id));
   // The same text in the copy that we hold anyway: Eleventy's own can go.
   return content === opened.body ? opened.body : undefined;
+}
+
+/** Notes an article that this build does not show, for those that name it. */
+function leaveOut(
+  { leftOut }: Build,
+  { id, file, data }: OpenedFile,
+  why: LeftOut["why"],
+  permalink: string | null = null,
+): false {
+  const title = typeof data.title === "string" ? data.title : "";
+  leftOut.push({ id, file, title, url: permalink ?? toPermalink(id), why });
+  return false;
 }
 
 function takeOther(build: Build, data: TemplateData, file: string): false | undefined {
@@ -144,7 +157,7 @@ async function decideNow(
 ): Promise<Corpus> {
   announceGathered(items);
   const corpus = gatherCorpus(build, items, site);
-  await runStages(corpus, stages, !build.isRepeated);
+  await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContentError(corpus.problems);
   build.corpus = corpus;
@@ -173,6 +186,7 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
       isHidden,
       url: urls.get(article.file) ?? toPermalink(article.id),
     })),
+    leftOut: build.leftOut,
     pages: items
       .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
       .map(toPlainPage),

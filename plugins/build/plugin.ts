@@ -45,6 +45,10 @@ export interface ArticleHost {
   sourceOf(id: string): { readonly body: string; readonly bodyLine: number };
   /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
   lineOf(id: string, field: string): number;
+  /** 1-based line on which the body of a source file starts; 1 for files that hold no article. */
+  bodyLineOf(file: string): number;
+  /** Parts of a page that a plugin draws in the place of others that could: "also-read" is the theme's. */
+  readonly drawn: Set<string>;
   /** Id of the article in a source file; null for other files. */
   idOf(inputPath: string): string | null;
   readonly site: Site;
@@ -122,6 +126,8 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       const opened = current().byId.get(id);
       return opened ? fieldLineOf(opened, field.split(".")) : 1;
     },
+    bodyLineOf: (file) => registration.build?.opened.get(file)?.bodyLine ?? 1,
+    drawn: new Set(),
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
 }
@@ -205,6 +211,7 @@ function beginBuild({ directories, runMode }: BuildEvent, options: ArticleSettin
     headers,
     byId,
     articles: [],
+    leftOut: [],
     problems,
     now: options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string),
     showsHidden: options.drafts ?? runMode !== "build",

@@ -2,6 +2,8 @@ import type { Corpus } from "../corpus/corpus.ts";
 
 /** What the command line is told while a build runs. */
 export interface BuildWatcher {
+  /** True: what is decided is explained from the articles' texts afterwards, so they are not let go. */
+  readonly keepsTexts?: boolean;
   reading?(): void;
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
@@ -20,6 +22,11 @@ const watchers: Set<BuildWatcher> = shared[REGISTRY];
 export function watchBuilds(watcher: BuildWatcher): () => void {
   watchers.add(watcher);
   return () => void watchers.delete(watcher);
+}
+
+/** Whether somebody reads the texts of this build after it is decided. */
+export function areTextsKept(): boolean {
+  return [...watchers].some(({ keepsTexts }) => keepsTexts === true);
 }
 
 export function announceReading(): void {

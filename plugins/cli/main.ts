@@ -68,7 +68,7 @@ program
 
 program
   .command("related [article]")
-  .description("explain an article's Also Read list (its id or title), or the whole site's links")
+  .description("explain an article's Also Read links (its id, path, file or title), or the whole site's")
   .option("--config <file>", "Eleventy configuration file")
   .option("--next <number>", "articles shown that came next", "5")
   .option("--json", "as JSON")

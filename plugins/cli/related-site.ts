@@ -6,6 +6,7 @@ import { relatedCommand } from "./related.ts";
 
 export interface RelatedSiteOptions {
   readonly config?: string;
+  /** Whole number, as written. */
   readonly next?: string;
   readonly json?: boolean;
 }
@@ -15,16 +16,20 @@ export function relatedSiteCommand(
   article = "",
   { config, next = "5", json = false }: RelatedSiteOptions = {},
 ): Promise<number> {
+  if (!/^\d{1,6}$/.test(next))
+    throw new RangeError(`related: --next: expected a whole number, received ${JSON.stringify(next)}.`);
   return withCorpus(config, async (corpus) => {
     const ranked = rankedOf(corpus);
     if (!ranked)
       throw new RangeError(
         "related: expected a configuration that adds the plugin related, received one without.",
       );
-    const { documents, options } = ranked;
+    const { documents, options, lists, index } = ranked;
     return relatedCommand(article, {
       documents,
       related: options,
+      lists,
+      index,
       names: namesOf(corpus),
       json,
       next: Number(next),

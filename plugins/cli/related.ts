@@ -1,9 +1,10 @@
 import { formatProblem, type Problem, quote } from "../problem.ts";
 import { type Explanation, explainRelated } from "../related/explain.ts";
 import { linkGraph } from "../related/graph.ts";
+import { findArticle, indexOffers, type OfferIndex } from "../related/offers.ts";
 import { rankRelated } from "../related/rank.ts";
-import { findTitle, indexTitles, nearestTitles } from "../related/titles.ts";
-import type { RankedLists, RelatedDocument, RelatedOptions } from "../related/types.ts";
+import { nearestTitles } from "../related/titles.ts";
+import type { RankedLink, RankedLists, RelatedDocument, RelatedOptions } from "../related/types.ts";
 import { type ReasonNames, wordReasons } from "../related/wording.ts";
 
 /** Options of `vervain related`. */
@@ -12,6 +13,10 @@ export interface RelatedCommandOptions {
   readonly documents: readonly RelatedDocument[];
   /** The site's options, as the build uses them. */
   readonly related?: RelatedOptions;
+  /** What the pages link; default: what a ranking of the documents comes to. */
+  readonly lists?: RankedLists;
+  /** Finds articles by id, path, file and title; default: by id and title. */
+  readonly index?: OfferIndex;
   /** Names by which reasons are worded. */
   readonly names?: ReasonNames;
   /** Print one JSON object for scripts instead of words. */
@@ -24,44 +29,58 @@ export interface RelatedCommandOptions {
 
 /** Hubs shown. */
 const HUBS_SHOWN = 10;
-/** Orphans and articles without a list that are named. */
+/** Orphans and articles without links that are named. */
 const NAMED = 20;
 
 /**
- * Explains an article's "Also Read" list (`article`: its id, or its title, or
- * nearly), or, with "", the link graph of the whole site. Exit code 1 when no
- * article is meant.
+ * Explains what an article's page links (`article`: its id, path, file or
+ * title, or nearly), or, with "", the link graph of the whole site. Exit code 1
+ * when no article is meant.
  */
 export async function relatedCommand(article: string, options: RelatedCommandOptions): Promise<number> {
   const { documents, related = {}, print = console.log } = options;
-  const lists = rankRelated(documents, related);
+  const { lists = rankRelated(documents, related), index = indexDocuments(documents) } = options;
   if (article === "") {
     printGraph(lists, options, print);
     return 0;
   }
-  const id = findDocument(article, documents);
-  if (id === null) {
-    print(formatProblem(notFound(article, documents)));
+  const found = findArticle(index, article);
+  if (typeof found !== "string") {
+    print(formatProblem(notFound(article, found, index)));
     return 1;
   }
-  const explanation = explainRelated(id, documents, related, { next: options.next ?? 5, lists });
+  const explanation = explainRelated(found, documents, related, { next: options.next ?? 5, lists });
   if (options.json) print(JSON.stringify(explanation, null, 1));
   else for (const line of explanationLines(explanation, documents, options.names)) print(line);
   return 0;
 }
 
-function findDocument(article: string, documents: readonly RelatedDocument[]): string | null {
-  if (documents.some(({ id }) => id === article)) return article;
-  const { ids } = findTitle(indexTitles(documents), article);
-  return ids.length === 1 ? ids[0]! : null;
+function indexDocuments(documents: readonly RelatedDocument[]): OfferIndex {
+  return indexOffers(documents.map(({ id, title }) => ({ id, title, url: `/${id}/`, file: id })));
 }
 
-function notFound(article: string, documents: readonly RelatedDocument[]): Problem {
-  const nearest = nearestTitles(indexTitles(documents), article).map(({ id }) => quote(id));
+function notFound(article: string, fitting: readonly string[], { titles, leftOut }: OfferIndex): Problem {
+  const hidden = leftOut.byId.get(article) ?? [...leftOut.byId.values()].find(({ file }) => file === article);
+  const nearest = nearestTitles(titles, article).map(({ id }) => quote(id));
   const advice = nearest.length === 0 ? "There are no articles." : `Nearest: ${nearest.join(", ")}.`;
-  const message = `expected the id or title of an article, received ${quote(article)}. ${advice}`;
+  const message =
+    fitting.length > 1
+      ? `expected one article, received ${quote(article)}, which fits ${fitting.map(quote).join(", ")}. Name one by its id.`
+      : hidden
+        ? `expected an article that is shown, received ${quote(article)}, which is not (${hidden.why}).`
+        : `expected the id, path, file or title of an article, received ${quote(article)}. ${advice}`;
   return { file: "related", line: 0, field: "article", message, severity: "error" };
 }
+
+/** Where links stand on a page, in the order they are told. */
+const PLACES: readonly (readonly [place: RankedLink["place"], heading: string])[] = [
+  ["offered", "By its own lines:"],
+  ["box", "In the text:"],
+  ["list", "Also Read:"],
+];
+
+const reasonLines = (reasons: readonly string[]): string[] =>
+  reasons.length === 0 ? [] : [`            ${reasons.join("; ")}`];
 
 function explanationLines(
   { id, listed, passedOver, inbound }: Explanation,
@@ -70,19 +89,27 @@ function explanationLines(
 ): string[] {
   const titles = new Map(documents.map((document) => [document.id, document.title]));
   const named = (other: string): string => `${titles.get(other) ?? other} (${other})`;
+  const linesOf = ([place, heading]: (typeof PLACES)[number]): string[] => {
+    const links = listed.filter((link) => link.place === place);
+    return links.length === 0
+      ? []
+      : [
+          heading,
+          ...links.flatMap(({ id: other, score, reasons }, at) => [
+            `  ${at + 1}. ${score.toFixed(3)}  ${named(other)}`,
+            ...reasonLines(wordReasons(reasons, names)),
+          ]),
+        ];
+  };
   return [
     named(id),
     "",
-    listed.length === 0 ? "Its list is empty." : "Also Read:",
-    ...listed.flatMap(({ id: other, score, reasons }, at) => [
-      `  ${at + 1}. ${score.toFixed(3)}  ${named(other)}`,
-      `            ${wordReasons(reasons, names).join("; ") || "of the same topic, to fill the list"}`,
-    ]),
+    ...(listed.length === 0 ? ["Its page links no article."] : PLACES.flatMap(linesOf)),
     "",
     ...(passedOver.length === 0 ? [] : ["Next, and why not:"]),
     ...passedOver.map(({ id: other, score, why }) => `     ${score.toFixed(3)}  ${named(other)}: ${why}`),
     "",
-    `Listed by ${inbound.length}: ${inbound.slice(0, NAMED).join(", ") || "no article"}`,
+    `Linked from ${inbound.length}: ${inbound.slice(0, NAMED).join(", ") || "no article"}`,
   ];
 }
 
@@ -93,16 +120,16 @@ function printGraph(
 ): void {
   const graph = linkGraph(lists);
   if (json) {
-    print(JSON.stringify(graph, null, 1));
+    print(JSON.stringify({ ...graph, lists: Object.fromEntries(lists) }, null, 1));
     return;
   }
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   print(
-    `${graph.articleCount} articles, ${(100 * graph.coverage).toFixed(1)} % stand in some list's first places`,
+    `${graph.articleCount} articles, ${(100 * graph.coverage).toFixed(1)} % are linked from another's page`,
   );
   print(`Orphans (${graph.orphans.length}): ${someOf(graph.orphans)}`);
-  print(`Without a list (${graph.deadEnds.length}): ${someOf(graph.deadEnds)}`);
-  print("Most listed:");
+  print(`Without links (${graph.deadEnds.length}): ${someOf(graph.deadEnds)}`);
+  print("Most linked:");
   for (const { id, inboundCount } of graph.hubs.slice(0, HUBS_SHOWN)) {
     print(`  ${String(inboundCount).padStart(4)}  ${titles.get(id)} (${id})`);
   }

@@ -13,6 +13,17 @@ export interface PlainPage {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** An article of the project that this build does not show, for whoever is asked for it. */
+export interface LeftOut {
+  readonly id: string;
+  readonly file: string;
+  /** "" where the front matter cannot be read. */
+  readonly title: string;
+  /** Where it will stand. */
+  readonly url: string;
+  readonly why: "draft" | "future" | "faulty";
+}
+
 /** Everything known about one build before the first page renders. Each stage fills its part; templates read. */
 export interface Corpus {
   readonly site: Site;
@@ -24,6 +35,7 @@ export interface Corpus {
   readonly conditions: ReadonlyMap<string, Topic>;
   /** By article id, newest first, then by id. */
   readonly records: ReadonlyMap<string, ArticleRecord>;
+  readonly leftOut: readonly LeftOut[];
   readonly pages: readonly PlainPage[];
   /** Paths of everything the build makes, as far as stages have said so; whoever makes pages adds theirs. */
   readonly paths: Set<string>;

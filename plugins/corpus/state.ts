@@ -1,6 +1,13 @@
 import type { Article } from "../article/types.ts";
 import { compareProblems, type Problem } from "../problem.ts";
-import { type Corpus, compareRecords, type PlainPage, STAGE_ORDER, type Stage } from "./corpus.ts";
+import {
+  type Corpus,
+  compareRecords,
+  type LeftOut,
+  type PlainPage,
+  STAGE_ORDER,
+  type Stage,
+} from "./corpus.ts";
 import { slimArticle } from "./slim.ts";
 import type { ArticleRecord, Person, Site, Topic } from "./types.ts";
 
@@ -16,6 +23,7 @@ export interface Reading {
     readonly url: string;
     readonly isHidden: boolean;
   }[];
+  readonly leftOut?: readonly LeftOut[];
   readonly pages: readonly PlainPage[];
   readonly problems: readonly Problem[];
 }
@@ -42,6 +50,7 @@ export function openCorpus(reading: Reading): Corpus {
     therapies: reading.therapies,
     conditions: reading.conditions,
     records: new Map(records.map((record) => [record.article.id, record])),
+    leftOut: reading.leftOut ?? [],
     pages: reading.pages,
     paths: new Set([...reading.pages, ...records].map(({ url }) => url)),
     benefits: [],

@@ -16,6 +16,7 @@ export async function withCorpus<Result>(
 ): Promise<Result> {
   let result: Promise<Result> | undefined;
   const unwatch = watchBuilds({
+    keepsTexts: true,
     decided: (corpus) => {
       result = use(corpus);
       throw new Decided();

@@ -1,4 +1,5 @@
-import type { RelatedOptions, RelatedWeights } from "./types.ts";
+import { checkNames } from "./check.ts";
+import type { BoxChooser, RelatedOptions, RelatedWeights } from "./types.ts";
 
 /**
  * Weights chosen on a blog (its own halves, its beginnings only, without
@@ -26,25 +27,65 @@ export interface ResolvedOptions {
   readonly oldestDay: number;
   readonly weights: Required<RelatedWeights>;
   readonly threads: number | null;
+  readonly boxes: BoxChooser | null;
 }
 
 const DAY_MS = 86_400_000;
 
-/** @throws {RangeError} naming the option, what it takes and what it was given */
+/** Every option, so that the compiler says when one is forgotten. */
+const NAMES: Readonly<Record<keyof RelatedOptions, true>> = {
+  count: true,
+  minimum: true,
+  fill: true,
+  rescue: true,
+  maxInbound: true,
+  lang: true,
+  maxAgeDays: true,
+  now: true,
+  weights: true,
+  boxes: true,
+  threads: true,
+};
+
+export const OPTION_NAMES: readonly string[] = Object.keys(NAMES);
+
+/** @throws {RangeError} naming the option, what it takes and what it was given; also for one that there is not */
 export function resolveOptions(options: RelatedOptions): ResolvedOptions {
+  checkNames("", options, OPTION_NAMES);
   const { count = 5, minimum = 0, fill = false, rescue = true, maxInbound = 50, lang = "en" } = options;
-  require("count", Number.isInteger(count) && count >= 0, "a whole number, 0 or more", count);
-  require("minimum", minimum >= 0 && minimum <= 1, "0..1", minimum);
-  require("maxInbound", maxInbound === null || maxInbound >= 1, "1 or more, or null", maxInbound);
-  const weights = { ...DEFAULT_WEIGHTS, ...options.weights };
-  for (const [name, weight] of Object.entries(weights)) {
-    require(`weights.${name}`, weight >= 0 && weight <= 1, "0..1", weight);
-  }
-  const threads = options.threads ?? null;
-  require("threads", threads === null ||
-    (Number.isInteger(threads) && threads >= 0), "a whole number", threads);
-  return { count, minimum, fill, rescue, maxInbound, lang, oldestDay: oldestDay(options), weights, threads };
+  require("count", isCount(count), "a whole number, 0 or more", count);
+  require("minimum", isShare(minimum), "0..1", minimum);
+  require("fill", typeof fill === "boolean", "true or false", fill);
+  require("rescue", typeof rescue === "boolean", "true or false", rescue);
+  require("maxInbound", maxInbound === null ||
+    (isCount(maxInbound) && maxInbound >= 1), "1 or more, or null", maxInbound);
+  require("lang", typeof lang === "string", "a language tag such as en", lang);
+  const { threads = null, boxes = null } = options;
+  require("threads", threads === null || isCount(threads), "a whole number", threads);
+  return {
+    count,
+    minimum,
+    fill,
+    rescue,
+    maxInbound,
+    lang,
+    oldestDay: oldestDay(options),
+    weights: resolveWeights(options.weights ?? {}),
+    threads,
+    boxes,
+  };
 }
+
+function resolveWeights(given: RelatedWeights): Required<RelatedWeights> {
+  checkNames("weights", given, Object.keys(DEFAULT_WEIGHTS));
+  const weights = { ...DEFAULT_WEIGHTS, ...given };
+  for (const [name, weight] of Object.entries(weights))
+    require(`weights.${name}`, isShare(weight), "0..1", weight);
+  return weights;
+}
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
+const isShare = (value: unknown): boolean => typeof value === "number" && value >= 0 && value <= 1;
 
 /** Days since 1970 of an ISO date; NaN when it is none. */
 export function dayOf(date: string | null | undefined): number {
@@ -53,7 +94,7 @@ export function dayOf(date: string | null | undefined): number {
 
 function oldestDay({ maxAgeDays, now }: RelatedOptions): number {
   if (maxAgeDays === undefined || maxAgeDays === null) return Number.NEGATIVE_INFINITY;
-  require("maxAgeDays", maxAgeDays >= 0, "0 or more", maxAgeDays);
+  require("maxAgeDays", typeof maxAgeDays === "number" && maxAgeDays >= 0, "0 or more", maxAgeDays);
   const today = dayOf(now);
   require("now", !Number.isNaN(today), "an ISO date, because maxAgeDays is set", now);
   return today - maxAgeDays;

@@ -4,7 +4,6 @@ import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { linkGraph } from "./graph.ts";
 import { findNearest, rowScorer } from "./neighbours.ts";
 import { rankRelated, readAndAnalyse } from "./rank.ts";
-import { SEEN_PLACES } from "./select.ts";
 import { groupByLanguage, type LanguageGroup } from "./site.ts";
 import type { RankedLink, RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
 
@@ -21,7 +20,7 @@ export interface Explanation {
   readonly listed: readonly RankedLink[];
   /** The articles that follow by score, best first. */
   readonly passedOver: readonly PassedOver[];
-  /** Articles whose list shows this one among its first places, by id. */
+  /** Articles whose page links this one, by id. */
   readonly inbound: readonly string[];
 }
 
@@ -45,7 +44,7 @@ export function explainRelated(
   if (!group || !listed)
     throw new RangeError(`related: expected the id of an article, received ${JSON.stringify(id)}.`);
   const inbound = [...lists]
-    .filter(([, list]) => list.slice(0, SEEN_PLACES).some((link) => link.id === id))
+    .filter(([, list]) => list.some((link) => link.id === id))
     .map(([owner]) => owner);
   return {
     id,
@@ -106,6 +105,7 @@ function whyNot(
   inboundCount: number,
 ): string {
   const document = documents[indexOf.get(id)!]!;
+  const ranked = list.filter(({ place }) => place !== "offered");
   const candidate = documents[indexOf.get(other.id)!]!;
   const count = document.count ?? options.count;
   if (document.none) return "this article has no list (alsoRead: none)";
@@ -119,10 +119,10 @@ function whyNot(
     return "shares no therapy, and only the same therapy is wanted";
   }
   if (other.score < options.minimum) return `scores below the minimum of ${options.minimum}`;
-  if (list.length >= count && other.score <= (list.at(-1)?.score ?? 0))
-    return `comes after the ${count} that are listed`;
+  if (ranked.length >= count && other.score <= (ranked.at(-1)?.score ?? 0))
+    return `comes after the ${ranked.length} that are listed`;
   if (options.maxInbound !== null && inboundCount >= options.maxInbound) {
-    return `stands in ${inboundCount} lists already (at most ${options.maxInbound})`;
+    return `is linked from ${inboundCount} pages already (at most ${options.maxInbound})`;
   }
   return "gave its place to an article that stood in no list, or to a pin";
 }

@@ -1,3 +1,4 @@
+import { checkText } from "./check.ts";
 import type { LanguageGroup } from "./site.ts";
 import type { RelatedDocument } from "./types.ts";
 import type { Vectors } from "./vectors.ts";
@@ -9,8 +10,8 @@ export type Fingerprints = Int32Array;
 export function textFingerprints(documents: readonly RelatedDocument[]): Fingerprints {
   const prints = new Int32Array(2 * documents.length);
   for (let index = 0; index < documents.length; index++) {
-    const { title, text } = documents[index]!;
-    const lane = hashInto(hashInto([0x811c9dc5 | 0, title.length], title), text);
+    const { title } = documents[index]!;
+    const lane = hashInto(hashInto([0x811c9dc5 | 0, title.length], title), checkText(documents[index]!));
     prints.set(lane, 2 * index);
   }
   return prints;

@@ -1,27 +1,23 @@
 import { compareText } from "../problem.ts";
-import { SEEN_PLACES } from "./select.ts";
 
 /** How the articles of a site lead to each other. */
 export interface LinkGraph {
   readonly articleCount: number;
-  /** Share of the articles that some list shows among its first places, 0..1. */
+  /** Share of the articles that some other article's page links, 0..1. */
   readonly coverage: number;
-  /** Articles that no list shows, by id. */
+  /** Articles that no page links, by id. */
   readonly orphans: readonly string[];
-  /** Articles with an empty list, by id. */
+  /** Articles whose page links none, by id. */
   readonly deadEnds: readonly string[];
-  /** Articles by the number of lists they stand in, most first, ties by id. */
+  /** Articles by the number of pages that link them, most first, ties by id. */
   readonly hubs: readonly { readonly id: string; readonly inboundCount: number }[];
 }
 
-/** Counts who links to whom among the first `places` of every list. */
-export function linkGraph(
-  lists: ReadonlyMap<string, readonly { readonly id: string }[]>,
-  places = SEEN_PLACES,
-): LinkGraph {
+/** Counts who links to whom. */
+export function linkGraph(lists: ReadonlyMap<string, readonly { readonly id: string }[]>): LinkGraph {
   const inbound = new Map<string, number>([...lists.keys()].map((id) => [id, 0]));
   for (const list of lists.values()) {
-    for (const { id } of list.slice(0, places)) inbound.set(id, (inbound.get(id) ?? 0) + 1);
+    for (const { id } of list) inbound.set(id, (inbound.get(id) ?? 0) + 1);
   }
   const hubs = [...inbound]
     .map(([id, inboundCount]) => ({ id, inboundCount }))

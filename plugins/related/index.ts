@@ -5,7 +5,14 @@ export { checkLinks, type LinkTargets } from "./links.ts";
 export type { RelatedMemory } from "./memory.ts";
 export { decodeMemory, encodeMemory } from "./memory-format.ts";
 export { indexOffers, type OfferIndex, type ResolvedOffers, resolveNames, resolveOffers } from "./offers.ts";
-export { type Callout, type PlacementOptions, planReading, type ReadingPlan } from "./placement.ts";
+export { type Callout, type PlacementOptions, placeBoxes } from "./placement.ts";
 export { type RememberedRanking, rankRelated, rankRemembering } from "./rank.ts";
-export type { RankedLink, RankedLists, RelatedDocument, RelatedOptions, RelatedWeights } from "./types.ts";
+export type {
+  BoxChooser,
+  RankedLink,
+  RankedLists,
+  RelatedDocument,
+  RelatedOptions,
+  RelatedWeights,
+} from "./types.ts";
 export { type ReasonNames, wordReason, wordReasons } from "./wording.ts";

@@ -4,8 +4,9 @@ import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandid
 import type { ResolvedOptions } from "./defaults.ts";
 import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
 import { everyNeighbour, rowScorer } from "./neighbours.ts";
+import type { Host, Place, Wish } from "./places.ts";
 import { reasonWriter } from "./reasons.ts";
-import { type Place, selectLists, type Wish } from "./select.ts";
+import { selectLists } from "./select.ts";
 import type { LanguageGroup } from "./site.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
@@ -19,34 +20,48 @@ export function chooseLists(
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
   const wishes = documents.map(wishReader(analysis.group, options));
+  const reasonsFor = reasonWriter(analysis);
+  const explain = linkWriter(analysis, nearest, correction, reasonsFor);
   const places = selectLists({
     wishes,
     candidates: candidateSource(analysis, nearest, wishes, correction),
-    hosts: (index) => hostsOf(neighbourKeys(nearest, index), index, correction),
+    hosts: hostSource(analysis, nearest, correction),
+    boxesOf: (index, first) => {
+      const ids = options.boxes?.choose(documents[index]!.id, explain(index, first)) ?? [];
+      return ids.map((id) => analysis.group.indexOf.get(id) ?? -1);
+    },
     isOffered,
     maxInbound: options.maxInbound,
     minimum: Math.max(1, Math.round(options.minimum * SCORE_UNIT)),
     rescue: options.rescue,
   });
-  const reasonsFor = reasonWriter(analysis);
   for (let index = 0; index < documents.length; index++) {
-    const list = options.fill ? filled(documents, wishes[index]!, places[index]!, index) : places[index]!;
-    lists.set(documents[index]!.id, explained(documents, reasonsFor, list, index));
+    const wish = wishes[index]!;
+    const list = options.fill ? filled(documents, wish, places[index]!, index) : places[index]!;
+    lists.set(documents[index]!.id, explain(index, list, wish.offered));
   }
 }
 
 /** What an article wants of its list. Most want nothing special and share one test. */
 function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: ResolvedOptions) {
   const allowsOffered = (other: number): boolean => isOffered[other] === 1;
-  const noPins: readonly number[] = [];
+  const nobody: readonly number[] = [];
+  const indexesOf = (ids: readonly string[] | null | undefined, own: number): readonly number[] =>
+    ids?.length
+      ? [...new Set(ids)].map((id) => indexOf.get(id) ?? -1).filter((other) => other >= 0 && other !== own)
+      : nobody;
   return function wishOf(document: RelatedDocument, index: number): Wish {
-    const { none, count, pin, exclude, sameTherapy } = document;
-    const pins = pin?.length ? [...new Set(pin)].map((id) => indexOf.get(id) ?? -1) : noPins;
+    const { none, count, exclude, sameTherapy } = document;
+    const offered = indexesOf(document.offered, index);
+    const isChoosy = exclude?.length || sameTherapy || offered.length > 0;
     return {
       count: none ? 0 : (count ?? options.count),
-      pins: pins.filter((other) => other >= 0 && other !== index && !documents[other]!.hide),
-      allows:
-        exclude?.length || sameTherapy ? choosy(documents, indexOf, document, allowsOffered) : allowsOffered,
+      boxes: none ? 0 : (options.boxes?.most ?? 0),
+      offered,
+      pins: indexesOf(document.pin, index).filter(
+        (other) => !documents[other]!.hide && !offered.includes(other),
+      ),
+      allows: isChoosy ? choosy(documents, indexOf, document, allowsOffered) : allowsOffered,
     };
   };
 }
@@ -55,10 +70,10 @@ function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: R
 function choosy(
   documents: readonly RelatedDocument[],
   indexOf: ReadonlyMap<string, number>,
-  { exclude, sameTherapy, therapies }: RelatedDocument,
+  { exclude, offered, sameTherapy, therapies }: RelatedDocument,
   allowsOffered: Wish["allows"],
 ): Wish["allows"] {
-  const excluded = new Set((exclude ?? []).map((id) => indexOf.get(id)));
+  const excluded = new Set([...(exclude ?? []), ...(offered ?? [])].map((id) => indexOf.get(id)));
   return (other) =>
     allowsOffered(other) &&
     !excluded.has(other) &&
@@ -74,21 +89,32 @@ function candidateSource(
 ): (index: number) => Float64Array {
   let scoreRow: ((index: number) => Int32Array) | null = null;
   return function candidatesOf(index) {
-    const { allows, count } = wishes[index]!;
+    const { allows, count, boxes } = wishes[index]!;
     const near = neighbourKeys(nearest, index);
     const allowed = near.filter((key) => allows(documentOf(key)));
-    if (allowed.length >= count || near.length < nearest.depth)
+    if (allowed.length >= count + boxes || near.length < nearest.depth)
       return scoredCandidates(allowed, index, correction);
     scoreRow ??= rowScorer(analysis);
     return scoredCandidates(everyNeighbour(scoreRow(index), index, allows), index, correction);
   };
 }
 
-function hostsOf(
-  keys: Float64Array,
-  index: number,
+/** Articles that could list one: its nearest neighbours, or all that it has anything in common with. */
+function hostSource(
+  analysis: Analysis,
+  nearest: Nearest,
   correction: Correction,
-): { index: number; score: number }[] {
+): (index: number, reach: "near" | "all") => readonly Host[] {
+  let scoreRow: ((index: number) => Int32Array) | null = null;
+  return function hostsOf(index, reach) {
+    if (reach === "near") return scoredHosts(neighbourKeys(nearest, index), index, correction);
+    scoreRow ??= rowScorer(analysis);
+    const keys = everyNeighbour(scoreRow(index), index, () => true);
+    return scoredHosts(keys.sort().reverse(), index, correction);
+  };
+}
+
+function scoredHosts(keys: Float64Array, index: number, correction: Correction): Host[] {
   return Array.from(keys, (key) => {
     const host = documentOf(key);
     return {
@@ -107,7 +133,7 @@ function filled(
 ): Place[] {
   const isListed = new Set(list.map((place) => place.index));
   const result = [...list];
-  for (let other = 0; other < documents.length && result.length < wish.count; other++) {
+  for (let other = 0; other < documents.length && listedCount(result) < wish.count; other++) {
     if (
       other === index ||
       isListed.has(other) ||
@@ -115,10 +141,12 @@ function filled(
       !sharesTopic(documents[index]!, documents[other]!)
     )
       continue;
-    result.push({ index: other, score: 0, isPinned: false });
+    result.push({ index: other, score: 0, isPinned: false, isBox: false });
   }
   return result;
 }
+
+const listedCount = (list: readonly Place[]): number => list.filter(({ isBox }) => !isBox).length;
 
 function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
   const shares = (ours?: readonly string[] | null, theirs?: readonly string[] | null): boolean =>
@@ -126,21 +154,37 @@ function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
   return shares(a.therapies, b.therapies) || shares(a.conditions, b.conditions);
 }
 
-function explained(
-  documents: readonly RelatedDocument[],
+/** Words places as links with their reasons; what the article's own lines offer comes first. */
+function linkWriter(
+  { group: { documents } }: Analysis,
+  nearest: Nearest,
+  correction: Correction,
   reasonsFor: ReturnType<typeof reasonWriter>,
-  list: readonly Place[],
-  index: number,
-): RankedLink[] {
-  const reasons = reasonsFor(
-    index,
-    list.map((place) => place.index),
-  );
-  return list.map(({ index: other, score, isPinned }, at) => ({
-    id: documents[other]!.id,
-    score: score / SCORE_UNIT,
-    reasons: withOrigin(reasons[at]!, isPinned ? "pinned" : score === 0 ? "fill" : null),
-  }));
+) {
+  return function explain(
+    index: number,
+    list: readonly Place[],
+    offered: readonly number[] = [],
+  ): RankedLink[] {
+    const reasons = reasonsFor(index, [...offered, ...list.map((place) => place.index)]);
+    const near =
+      offered.length === 0 ? [] : scoredCandidates(neighbourKeys(nearest, index), index, correction);
+    const scoreIn = (other: number): number =>
+      scoreOf(near.find((key) => documentOf(key) === other) ?? 0) / SCORE_UNIT;
+    return [
+      ...offered.map((other, at): RankedLink => {
+        return { id: documents[other]!.id, score: scoreIn(other), place: "offered", reasons: reasons[at]! };
+      }),
+      ...list.map(({ index: other, score, isPinned, isBox }, at): RankedLink => {
+        const why = withOrigin(
+          reasons[offered.length + at]!,
+          isPinned ? "pinned" : score === 0 ? "fill" : null,
+        );
+        const place = isBox ? "box" : "list";
+        return { id: documents[other]!.id, score: score / SCORE_UNIT, place, reasons: why };
+      }),
+    ];
+  };
 }
 
 function withOrigin(reasons: readonly Reason[], kind: "pinned" | "fill" | null): readonly Reason[] {

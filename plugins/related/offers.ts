@@ -1,4 +1,5 @@
 import type { Article } from "../article/types.ts";
+import type { LeftOut } from "../corpus/corpus.ts";
 import type { ResolvedOffer } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
 import { type AddressBook, type Addressed, addressBook, articleAt, readInternalLink } from "./addresses.ts";
@@ -8,14 +9,34 @@ import { findTitle, indexTitles, nearestTitles, type TitleIndex } from "./titles
 export interface OfferIndex {
   readonly addresses: AddressBook;
   readonly titles: TitleIndex;
+  /** Articles that exist and are not shown. */
+  readonly leftOut: Omit<OfferIndex, "leftOut"> & { readonly byId: ReadonlyMap<string, LeftOut> };
 }
 
-/** @param knownWords see {@link indexTitles} */
+/** Options of {@link indexOffers}. */
+export interface OfferIndexOptions {
+  readonly origin?: string;
+  /** Articles that exist and are not shown: who means one of them is told so. */
+  readonly leftOut?: readonly LeftOut[];
+  /** See {@link indexTitles}. */
+  readonly knownWords?: Iterable<string>;
+}
+
+/** Makes articles findable. */
 export function indexOffers(
   articles: readonly (Addressed & { readonly title: string })[],
-  { origin = "", knownWords = [] }: { readonly origin?: string; readonly knownWords?: Iterable<string> } = {},
+  { origin = "", leftOut = [], knownWords = [] }: OfferIndexOptions = {},
 ): OfferIndex {
-  return { addresses: addressBook(articles, origin), titles: indexTitles(articles, knownWords) };
+  const named = leftOut.filter(({ title }) => title !== "");
+  return {
+    addresses: addressBook(articles, origin),
+    titles: indexTitles(articles, knownWords),
+    leftOut: {
+      addresses: addressBook(leftOut, origin),
+      titles: indexTitles(named),
+      byId: new Map(leftOut.map((article) => [article.id, article])),
+    },
+  };
 }
 
 /** What an article's author wrote, resolved; what could not be, as problems. */
@@ -27,8 +48,8 @@ export interface ResolvedOffers {
 /**
  * Finds the article that each "Also Read" line means: by its link, by id, by
  * title, by a title that is close. Never guesses: what is not close enough,
- * fits two articles, or is the article itself comes back with `id` null and a
- * warning that names the nearest titles. Links off the site have `id` null and
+ * fits two articles, is not published or is the article itself comes back with
+ * `id` null and a warning that says so or names the nearest titles. Links off the site have `id` null and
  * no warning.
  */
 export function resolveOffers(article: Article, url: string, index: OfferIndex): ResolvedOffers {
@@ -58,7 +79,7 @@ export function resolveOffers(article: Article, url: string, index: OfferIndex):
 
 /**
  * Resolves ids, paths or titles from front matter. `field` names it in problems ("alsoRead.pin"); an entry that
- * names no article is an error with the three nearest titles.
+ * names no article is an error with the three nearest titles, one that is not shown yet a warning.
  */
 export function resolveNames(
   names: readonly string[],
@@ -80,7 +101,9 @@ export function resolveNames(
       id === article.id && found.ids.length === 1
         ? "expected another article, received this one. Remove it."
         : faultOf(index, name, null, found);
-    if (message) problems.push({ file: article.file, line, field, message, severity: "error" });
+    // A pin may wait for its article.
+    const severity = found.leftOut ? "warning" : "error";
+    if (message) problems.push({ file: article.file, line, field, message, severity });
     else if (id !== undefined && !ids.includes(id)) ids.push(id);
   }
   return { ids, problems };
@@ -93,12 +116,35 @@ interface Found {
   readonly closeness: number;
   /** True for a link that leads off the site. */
   readonly isExternal?: boolean;
+  /** The article meant, where it is not shown. */
+  readonly leftOut?: LeftOut;
 }
 
-function findOffer(
-  { addresses, titles }: OfferIndex,
-  { title, href }: { readonly title: string; readonly href: string | null },
-  from: { readonly url: string; readonly file: string },
+interface Written {
+  readonly title: string;
+  readonly href: string | null;
+}
+
+interface Place {
+  readonly url: string;
+  readonly file: string;
+}
+
+function findOffer(index: OfferIndex, written: Written, from: Place): Found {
+  const found = findIn(index, written, from);
+  if (found.by !== "none" && found.by !== "close-title") return found;
+  if (found.isExternal) return found;
+  const hidden = findIn(index.leftOut, written, from);
+  const leftOut = hidden.ids.length === 1 ? index.leftOut.byId.get(hidden.ids[0]!) : undefined;
+  // What is not shown under the very title is meant rather than what is shown under one like it.
+  const isMeant = leftOut !== undefined && (found.ids.length === 0 || hidden.closeness > found.closeness);
+  return isMeant ? { ids: [], by: "none", closeness: hidden.closeness, leftOut } : found;
+}
+
+function findIn(
+  { addresses, titles }: Pick<OfferIndex, "addresses" | "titles">,
+  { title, href }: Written,
+  from: Place,
 ): Found {
   if (href !== null) {
     const link = readInternalLink(href, from, addresses.origin);
@@ -109,6 +155,19 @@ function findOffer(
   const bare = title.replace(/^\//, "").replace(/\/$/, "");
   if (addresses.ids.has(bare)) return { ids: [bare], by: "id", closeness: 1 };
   return findTitle(titles, title);
+}
+
+/**
+ * Id of the article that somebody outside an article means: by id, path on the
+ * site, source file ("src/articles/tea.md") or title; what was found where it is not one.
+ */
+export function findArticle(index: OfferIndex, name: string): string | readonly string[] {
+  const file = name.replace(/^\.\//, "");
+  const byFile = index.addresses.byFile.get(file);
+  if (byFile !== undefined) return byFile;
+  const href = looksLikePath(name) ? name : null;
+  const { ids } = findOffer(index, { title: name, href }, { url: "/", file: "" });
+  return ids.length === 1 ? ids[0]! : ids;
 }
 
 function looksLikePath(name: string): boolean {
@@ -124,6 +183,8 @@ function faultOf(
 ): string | null {
   if (found.ids.length === 1 || found.isExternal) return null;
   const received = quote(href ?? title);
+  if (found.leftOut)
+    return `expected an article that is shown, received ${received}, ${NOT_SHOWN[found.leftOut.why](found.leftOut.file)}`;
   if (found.ids.length > 1) {
     return `expected one article, received ${received}, which fits ${found.ids.length}: ${listed(found.ids)}. Name one by its id.`;
   }
@@ -132,6 +193,12 @@ function faultOf(
   const nearest = nearestTitles(titles, title).map((entry) => `${quote(entry.title)} (${entry.id})`);
   return `expected the title, id or path of an article, received ${received}. Nearest: ${nearest.join(", ")}.`;
 }
+
+const NOT_SHOWN: Readonly<Record<LeftOut["why"], (file: string) => string>> = {
+  draft: (file) => `a draft (${file}). It becomes a link once that is published.`,
+  future: (file) => `dated ahead (${file}). It becomes a link in the first build after that date.`,
+  faulty: (file) => `which cannot be built (${file}). Mend what is said of that file first.`,
+};
 
 function listed(ids: readonly string[]): string {
   return ids.slice(0, 3).map(quote).join(", ") + (ids.length > 3 ? ", …" : "");

@@ -1,10 +1,7 @@
 import type { Article, Section } from "../article/types.ts";
-import type { RelatedLink, ResolvedOffer } from "../corpus/types.ts";
-import { compareText } from "../problem.ts";
+import type { RelatedLink } from "../corpus/types.ts";
 import { normalTitle } from "./titles.ts";
 
-/** Most callouts that are placed in one article. */
-const MOST_CALLOUTS = 2;
 /** Words that a section needs to carry a callout after it. */
 const SHORTEST_SECTION = 40;
 /** Evidence below which a link fits no section in particular. */
@@ -17,59 +14,33 @@ export interface Callout {
   readonly id: string;
 }
 
-/** What an article's page offers, each article once. */
-export interface ReadingPlan {
-  readonly callouts: readonly Callout[];
-  /** The list that ends the article. */
-  readonly list: readonly RelatedLink[];
-}
-
-/** Options of {@link planReading}. */
+/** Options of {@link placeBoxes}. */
 export interface PlacementOptions {
-  /** Callouts placed where the author wrote no line, 0..2. Default 0. */
-  readonly callouts?: number;
-  /** Links in the list at the end, at most. Default 5. */
-  readonly count?: number;
+  /** Boxes, 0..2. */
+  readonly most: number;
   /** Title of an article, for how well it fits a section. */
   readonly titleOf: (id: string) => string;
 }
 
 /**
- * Shares out the related articles of a page: first the author's own lines, then
- * callouts where there is none, then the list. Nothing stands twice.
+ * Boxes for an article whose author wrote no "Also Read" line: the best pairs
+ * of section and link, in order of section; a section and a link are used once.
+ * None where no section speaks of what a link is about.
  *
- * @throws {RangeError} when `callouts` is not 0, 1 or 2
+ * @param links the links among which boxes may be chosen, best first
  */
-export function planReading(
+export function placeBoxes(
   article: Article,
-  offers: readonly ResolvedOffer[],
-  related: readonly RelatedLink[],
-  { callouts = 0, count = 5, titleOf }: PlacementOptions,
-): ReadingPlan {
-  if (![0, 1, MOST_CALLOUTS].includes(callouts)) {
-    throw new RangeError(`related: callouts: expected 0, 1 or 2, received ${JSON.stringify(callouts)}.`);
-  }
-  const offered = new Set(offers.map(({ id }) => id));
-  const free = related.filter(({ id }) => !offered.has(id));
-  const placed = article.alsoRead.length > 0 ? [] : placeCallouts(article, free, callouts, titleOf);
-  const standing = new Set(placed.map(({ id }) => id));
-  return { callouts: placed, list: free.filter(({ id }) => !standing.has(id)).slice(0, count) };
-}
-
-/** The best pairs of section and link, in order of section; a section and a link are used once. */
-function placeCallouts(
-  article: Article,
-  links: readonly RelatedLink[],
-  most: number,
-  titleOf: (id: string) => string,
+  links: readonly Pick<RelatedLink, "id" | "reasons">[],
+  { most, titleOf }: PlacementOptions,
 ): Callout[] {
-  if (most === 0) return [];
+  if (most === 0 || article.alsoRead.length > 0) return [];
   const places = placesFor(article);
-  const fits = links.flatMap((link) => {
+  const fits = links.flatMap((link, rank) => {
     const words = tellingWords(link, titleOf(link.id));
-    return places.map(({ section, text }) => ({ section, id: link.id, fit: fitOf(words, text) }));
+    return places.map(({ section, text }) => ({ section, id: link.id, rank, fit: fitOf(words, text) }));
   });
-  fits.sort((a, b) => b.fit - a.fit || a.section - b.section || compareText(a.id, b.id));
+  fits.sort((a, b) => b.fit - a.fit || a.section - b.section || a.rank - b.rank);
   const chosen: Callout[] = [];
   for (const { section, id, fit } of fits) {
     if (fit < LEAST_FIT || chosen.length === most) break;
@@ -107,7 +78,7 @@ function isWithin(sections: readonly Section[], section: Section, top: number): 
 }
 
 /** Words that say what a link is about: its reasons twice, its title once. */
-function tellingWords({ reasons }: RelatedLink, title: string): string[] {
+function tellingWords({ reasons }: Pick<RelatedLink, "reasons">, title: string): string[] {
   const shared = reasons
     .filter(({ kind }) => kind !== "pinned" && kind !== "fill")
     .flatMap((reason) => reason.shared);

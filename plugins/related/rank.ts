@@ -1,5 +1,6 @@
 import { type Analysis, analyse, type Gathered, gather } from "./analysis.ts";
 import { bagReader, titlePairs, type WordBag } from "./bags.ts";
+import { checkDocuments, checkText } from "./check.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
 import { chooseLists } from "./lists.ts";
@@ -24,17 +25,21 @@ import { updateNearest } from "./warm.ts";
  * they say of the same things.
  *
  * Score 0..1, highest first; ties by newer date, then by id; pinned links come
- * before, in the writer's order. At most `count` long, shorter when fewer
- * reach `minimum`; never the article itself. The result depends on the
+ * before, in the writer's order. At most `count` long beside boxes, shorter when fewer
+ * reach `minimum`; never the article itself. What the article's own lines offer comes first.
+ * Every article that may be recommended and shares a word with another is
+ * linked from some page, as far as there are places. The result depends on the
  * documents alone, not on their order or on the number of threads.
  * Cost: for each term the square of the number of articles that have it.
  *
- * @throws {RangeError} for an option out of range and for an id that stands twice
+ * @throws {RangeError} for an option out of range or unknown and for an id that stands twice
+ * @throws {TypeError} for a document with a field of the wrong kind or without text
  */
 export function rankRelated(
   documents: readonly RelatedDocument[],
   options: RelatedOptions = {},
 ): RankedLists {
+  checkDocuments(documents);
   const resolved = resolveOptions(options);
   const lists = emptyLists(documents);
   for (const group of groupByLanguage(documents, resolved)) {
@@ -57,7 +62,7 @@ function readAndGather(group: LanguageGroup): Gathered {
     group.documents.map(({ title }) => title),
   );
   const readBag = bagReader(vocabulary, wanted);
-  const bags = group.documents.map(({ title, text }) => readBag(title, text));
+  const bags = group.documents.map((document) => readBag(document.title, checkText(document)));
   return gather(group, vocabulary, bags);
 }
 
@@ -80,6 +85,7 @@ export function rankRemembering(
   options: RelatedOptions = {},
   memory: RelatedMemory | null = null,
 ): RememberedRanking {
+  checkDocuments(documents);
   const resolved = resolveOptions(options);
   const key = memoryKey(resolved);
   const lists = emptyLists(documents);
@@ -129,12 +135,12 @@ function recallBags(
 ): { bags: WordBag[]; readCount: number } {
   const readBag = bagReader(vocabulary);
   let readCount = 0;
-  const bags = group.documents.map(({ title, text }, index) => {
+  const bags = group.documents.map((document, index) => {
     const old = oldIndex[index]!;
     if (known && old >= 0 && samePrint(textPrints, index, known.textPrints, old))
       return recallBag(known, old);
     readCount++;
-    return readBag(title, text);
+    return readBag(document.title, checkText(document));
   });
   return { bags, readCount };
 }

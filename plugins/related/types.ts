@@ -20,6 +20,8 @@ export interface RelatedDocument {
   readonly pin?: readonly string[] | null;
   /** Ids never listed here. */
   readonly exclude?: readonly string[] | null;
+  /** Ids that the article's own lines offer: on its page already, so not listed, and counted as linked. */
+  readonly offered?: readonly string[] | null;
   /** True: this article gets no list. */
   readonly none?: boolean;
   /** True: this article is never recommended. */
@@ -55,7 +57,7 @@ export interface RelatedOptions {
   readonly fill?: boolean;
   /** Give every article a link from its closest neighbour's list. Default true. */
   readonly rescue?: boolean;
-  /** Most lists (counting their first five places) that one article may stand in; null: no cap. Default 50. */
+  /** Most pages that one article is linked from; pins and authors' own lines are not held back. null: no cap. Default 50. */
   readonly maxInbound?: number | null;
   /** Language of documents that name none. Default "en". */
   readonly lang?: string;
@@ -64,17 +66,29 @@ export interface RelatedOptions {
   /** ISO date of the build, for `maxAgeDays`. */
   readonly now?: string | null;
   readonly weights?: RelatedWeights;
+  /** Which links stand in the text, as boxes, beside the list. Default: none do. */
+  readonly boxes?: BoxChooser | null;
   /** Threads that score, 0 or 1: this one only. Default: by the size of the site. The result is the same. */
   readonly threads?: number;
 }
 
-/** One place in a list. */
+/** Chooses the links of an article that stand in its text. */
+export interface BoxChooser {
+  /** Boxes in one article, at most. */
+  readonly most: number;
+  /** Ids among `first`, the best three links of the article `id`; none where its text has no fit place. */
+  readonly choose: (id: string, first: readonly RankedLink[]) => readonly string[];
+}
+
+/** One link of an article's page. */
 export interface RankedLink {
   readonly id: string;
   /** 0..1, highest first (pinned links come before). */
   readonly score: number;
+  /** `list`: at the end; `box`: in the text; `offered`: by the article's own line. */
+  readonly place: "list" | "box" | "offered";
   readonly reasons: readonly Reason[];
 }
 
-/** Lists of related articles by the id of the article they belong to. */
+/** What every article's page links, by the id of the article: offered, then boxes and list by rank. */
 export type RankedLists = Map<string, RankedLink[]>;

@@ -51,6 +51,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   host.addStage({ name: "theme", order: STAGE_ORDER.theme, run: (corpus) => decideViews(corpus, decide) });
   config.on("eleventy.before", () => images.forget());
   config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
+  host.drawn.add("also-read");
   addFilters(config, host);
   addPages(config, host, without);
   config.amendLibrary("md", (md) => amendThemeMarkdown(md, (env) => marksOfPage(host, env), images.sizeOf));

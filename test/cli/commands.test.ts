@@ -18,8 +18,8 @@ test.before(() => {
 });
 test.after(() => project.clean());
 
-test("vervain related: explains an article's list by id or title", () => {
-  for (const name of ["walks", "walks for stress"]) {
+test("vervain related: explains an article's links by id, title, path or file", () => {
+  for (const name of ["walks", "walks for stress", "/walks/", "src/articles/walks.md"]) {
     const { code, output } = project.vervain("related", name);
     assert.is(code, 0, output);
     assert.match(output, /1\. \d\.\d{3} {2}Evening garden \(garden\)/);
@@ -29,7 +29,10 @@ test("vervain related: explains an article's list by id or title", () => {
 test("vervain related: an unknown name is one line with what is near, exit 1", () => {
   const { code, output } = project.vervain("related", "nowhere");
   assert.is(code, 1);
-  assert.match(output, 'related: article: expected the id or title of an article, received "nowhere".');
+  assert.match(
+    output,
+    'related: article: expected the id, path, file or title of an article, received "nowhere".',
+  );
 });
 
 test("vervain --version: prints the version and nothing else, whatever flags this Node knows", () => {

@@ -39,7 +39,7 @@ Next, and why not:
      0.nnn  Insomnia in summer (d): comes after the 1 that are listed
      0.nnn  Insomnia in old age (c): is never recommended (alsoRead: hide)
 
-Listed by 2: b, d`,
+Linked from 2: b, d`,
   );
 });
 
@@ -51,16 +51,16 @@ test("relatedCommand: an article that is not there ends with 1 and the nearest",
   const { code, lines } = await run("Massage for gout");
   assert.is(code, 1);
   assert.equal(lines, [
-    'related: article: expected the id or title of an article, received "Massage for gout". Nearest: "a", "b", "c".',
+    'related: article: expected the id, path, file or title of an article, received "Massage for gout". Nearest: "a", "b", "c".',
   ]);
 });
 
 test("relatedCommand: without an article, the link graph of the site", async () => {
   const { code, lines } = await run("");
   assert.is(code, 0);
-  assert.is(lines[0], "5 articles, 60.0 % stand in some list's first places");
+  assert.is(lines[0], "5 articles, 60.0 % are linked from another's page");
   assert.is(lines[1], "Orphans (2): c, e");
-  assert.is(lines[2], "Without a list (1): e");
+  assert.is(lines[2], "Without links (1): e");
 });
 
 test("relatedCommand: --json prints one object", async () => {

@@ -2,6 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { formatProblem } from "../../plugins/problem.ts";
 import { indexOffers, resolveNames, resolveOffers } from "../../plugins/related/index.ts";
+import { findArticle } from "../../plugins/related/offers.ts";
 import { madeArticle } from "./made-article.ts";
 
 const INDEX = indexOffers(
@@ -14,8 +15,19 @@ const INDEX = indexOffers(
     article("reiki-2", "WHAT IS REIKI", "/reiki-2/"),
     article("asking", "The Article That Asks", "/asking/"),
   ],
-  { origin: "https://example.org" },
+  {
+    origin: "https://example.org",
+    leftOut: [
+      hidden("naps", "Naps for Shift Workers", "draft"),
+      hidden("cocoa", "Cocoa at Night", "future"),
+      hidden("broken", "", "faulty"),
+    ],
+  },
 );
+
+function hidden(id: string, title: string, why: "draft" | "future" | "faulty") {
+  return { id, title, url: `/${id}/`, file: `src/articles/${id}.md`, why };
+}
 
 function article(id: string, title: string, url: string, redirectFrom: readonly string[] = []) {
   return { id, title, url, file: `src/articles/${id}.md`, redirectFrom };
@@ -56,6 +68,18 @@ for (const [line, message] of [
   [
     "Also Read: Massage for Gout",
     'src/articles/asking.md:6: Also Read: expected the title, id or path of an article, received "Massage for Gout". Nearest: "9 Benefits of Massage for Insomnia" (sleep/massage), "The Article That Asks" (asking), "What Is Reiki?" (reiki).',
+  ],
+  [
+    "Also Read: Naps for shift workers",
+    'src/articles/asking.md:6: Also Read: expected an article that is shown, received "Naps for shift workers", a draft (src/articles/naps.md). It becomes a link once that is published.',
+  ],
+  [
+    "Also Read: [Cocoa](/cocoa/)",
+    'src/articles/asking.md:6: Also Read: expected an article that is shown, received "/cocoa/", dated ahead (src/articles/cocoa.md). It becomes a link in the first build after that date.',
+  ],
+  [
+    "Also Read: broken",
+    'src/articles/asking.md:6: Also Read: expected an article that is shown, received "broken", which cannot be built (src/articles/broken.md). Mend what is said of that file first.',
   ],
   [
     "Also Read: what is reiki",
@@ -113,6 +137,27 @@ test("resolveNames: a pin that points to nothing is an error with file, line and
     /^a\.md:4: alsoRead\.pin: expected the title, id or path of an article, received "Camomile at nigth"\. Nearest: "Chamomile Tea at Night" \(tea\), /,
   );
 });
+
+test("resolveNames: a pin may wait for a draft", () => {
+  const { ids, problems } = resolveNames(["naps"], { id: "asking", file: "a.md" }, "/asking/", INDEX, {
+    field: "alsoRead.pin",
+    line: 4,
+  });
+  assert.equal([ids, problems.map(({ severity }) => severity)], [[], ["warning"]]);
+});
+
+for (const [name, found] of [
+  ["tea", "tea"],
+  ["/chamomile-tea/", "tea"],
+  ["/old-massage", "sleep/massage"],
+  ["src/articles/sleep/massage.md", "sleep/massage"],
+  ["./src/articles/tea.md", "tea"],
+  ["chamomile tea at night", "tea"],
+  ["What is reiki", ["reiki", "reiki-2"]],
+  ["nothing like it", []],
+] as const) {
+  test(`findArticle: ${name}`, () => assert.equal(findArticle(INDEX, name), found));
+}
 
 test("resolveNames: an article cannot pin itself", () => {
   const { problems } = resolveNames(["asking"], { id: "asking", file: "a.md" }, "/asking/", INDEX, {

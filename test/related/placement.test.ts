@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type PlacementOptions, planReading } from "../../plugins/related/index.ts";
+import { placeBoxes } from "../../plugins/related/index.ts";
 import { madeArticle } from "./made-article.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -29,51 +29,29 @@ Pain in the back fades after a massage; a massage for back pain. ${filler}
 Chamomile tea at night, chamomile tea at night. ${filler}
 `;
 
-function plan(body: string, options: Partial<PlacementOptions> = {}, offered: readonly string[] = []) {
+function placed(body: string, most: number): readonly (readonly [section: string, id: string])[] {
   const article = madeArticle("asking", "Asking", body);
-  const offers = offered.map((id) => ({
-    line: 1,
-    phrase: "Also Read",
-    title: "",
+  return placeBoxes(article, related, { most, titleOf: (id) => TITLES[id]! }).map(({ section, id }) => [
+    article.sections[section]!.heading,
     id,
-    by: "id" as const,
-    closeness: 1,
-  }));
-  const { callouts, list } = planReading(article, offers, related, {
-    titleOf: (id) => TITLES[id]!,
-    ...options,
-  });
-  return {
-    callouts: callouts.map(({ section, id }) => [article.sections[section]!.heading, id]),
-    list: list.map(({ id }) => id),
-  };
+  ]);
 }
 
-test("planReading: no callout unless asked for", () => {
-  assert.equal(plan(BODY), { callouts: [], list: ["tea", "back", "oil"] });
+test("placeBoxes: none unless asked for", () => assert.equal(placed(BODY, 0), []));
+
+test("placeBoxes: one stands after the section it fits best", () => {
+  assert.equal(placed(BODY, 1), [["The back", "back"]]);
 });
 
-test("planReading: one callout stands after the section it fits best, and not in the list", () => {
-  assert.equal(plan(BODY, { callouts: 1 }), { callouts: [["The back", "back"]], list: ["tea", "oil"] });
+test("placeBoxes: two stand after two sections, in their order", () => {
+  assert.equal(placed(BODY, 2), [
+    ["Tea before bed", "tea"],
+    ["The back", "back"],
+  ]);
 });
 
-test("planReading: two callouts stand after two sections, in their order", () => {
-  assert.equal(plan(BODY, { callouts: 2 }), {
-    callouts: [
-      ["Tea before bed", "tea"],
-      ["The back", "back"],
-    ],
-    list: ["oil"],
-  });
-});
-
-test("planReading: what the author offers is not listed again, and no callout is added", () => {
-  const body = `${BODY}\nAlso Read: Lavender Oil\n`;
-  assert.equal(plan(body, { callouts: 2 }, ["oil"]), { callouts: [], list: ["tea", "back"] });
-});
-
-test("planReading: the list is as long as wanted after callouts are taken", () => {
-  assert.equal(plan(BODY, { callouts: 1, count: 1 }).list, ["tea"]);
+test("placeBoxes: none where the author offers something", () => {
+  assert.equal(placed(`${BODY}\nAlso Read: Lavender Oil\n`, 2), []);
 });
 
 for (const [name, body] of [
@@ -82,13 +60,9 @@ for (const [name, body] of [
   ["with short sections", "## Tea\n\nChamomile tea.\n\n## Back\n\nPain.\n"],
   ["that is empty", ""],
 ] as const) {
-  test(`planReading: an article ${name} has no place for a callout`, () => {
-    assert.equal(plan(body, { callouts: 2 }).callouts, []);
+  test(`placeBoxes: an article ${name} has no place for a callout`, () => {
+    assert.equal(placed(body, 2), []);
   });
 }
-
-test("planReading: more than two callouts are refused", () => {
-  assert.throws(() => plan(BODY, { callouts: 3 }), /related: callouts: expected 0, 1 or 2, received 3\./);
-});
 
 test.run();

@@ -1,6 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type RelatedDocument, type RelatedOptions, rankRelated } from "../../plugins/related/index.ts";
+import {
+  type BoxChooser,
+  type RelatedDocument,
+  type RelatedOptions,
+  rankRelated,
+} from "../../plugins/related/index.ts";
 import { madeDocuments } from "./made-documents.ts";
 
 /** A small site: two articles on sleep, two on backs, one on the stomach, one on nothing else. */
@@ -106,21 +111,56 @@ test("rankRelated: repeating a text ten times does not lift an article", () => {
   assert.ok(Math.abs(first!.score - second!.score) < 0.08, `${first!.score} ${second!.score}`);
 });
 
-test("rankRelated: every article that shares a word stands in some list's first five", () => {
-  const documents = madeDocuments(400, 5).map((document) => ({ ...document, hide: false }));
-  for (const count of [3, 5, 10]) {
-    const seen = new Set(
-      [...rankRelated(documents, { count }).values()].flatMap((list) => list.slice(0, 5).map(({ id }) => id)),
-    );
-    assert.is(seen.size, documents.length, `count ${count}`);
-  }
-});
+/** A box for every other article: the last of the three best links. */
+const BOXES: BoxChooser = { most: 1, choose: (id, first) => (id.endsWith("0") ? [] : [first.at(-1)!.id]) };
 
-test("rankRelated: no article stands in more lists than the cap", () => {
-  const lists = rankRelated(madeDocuments(400, 6), { maxInbound: 7 });
+function inboundOf(lists: ReturnType<typeof rankRelated>): Map<string, number> {
   const inbound = new Map<string, number>();
   for (const list of lists.values()) for (const { id } of list) inbound.set(id, (inbound.get(id) ?? 0) + 1);
-  assert.ok(Math.max(...inbound.values()) <= 7);
+  return inbound;
+}
+
+for (const count of [1, 2, 3, 4, 5, 6, 8, 10]) {
+  test(`rankRelated: every article that shares a word is linked from some page, count ${count}`, () => {
+    const documents = madeDocuments(300, 5).map((document) => ({ ...document, hide: false }));
+    for (const boxes of [null, BOXES]) {
+      const lists = rankRelated(documents, { count, boxes });
+      assert.is(inboundOf(lists).size, documents.length);
+      for (const list of lists.values()) {
+        assert.ok(list.filter(({ place }) => place === "list").length <= count);
+        assert.ok(list.findIndex(({ place }) => place === "box") < 3);
+      }
+    }
+  });
+  test(`rankRelated: no article is linked from more pages than the cap, count ${count}`, () => {
+    const cap = count + 3;
+    const lists = rankRelated(madeDocuments(300, 6), { maxInbound: cap, count, boxes: BOXES });
+    assert.ok(Math.max(...inboundOf(lists).values()) <= cap);
+  });
+}
+
+test("rankRelated: places move up a chain until the last article has one", () => {
+  // A row of neighbours with one place each: c-b-a-d-e-f. "c" can stand beside "b" alone, which lists "a".
+  const row = { c: "cat", b: "cat ant ant", a: "ant ant dog", d: "dog elk", e: "elk fox", f: "fox" };
+  const site = Object.entries(row).map(([id, text]) => doc(id, "", text, ""));
+  const lists = rankRelated(site, { count: 1 });
+  assert.equal(
+    ["b", "a", "e"].map((id) => lists.get(id)![0]!.id),
+    ["c", "d", "f"],
+  );
+});
+
+test("rankRelated: what an article's own lines offer comes first, is not listed, and counts as linked", () => {
+  const lists = rankRelated(edit("massage-sleep", { offered: ["tea-sleep", "garden"] }), { count: 1 });
+  assert.equal(
+    lists.get("massage-sleep")!.map(({ id, place }) => [id, place]),
+    [
+      ["tea-sleep", "offered"],
+      ["garden", "offered"],
+      ["massage-back", "list"],
+    ],
+  );
+  assert.ok(lists.get("massage-sleep")![0]!.score > 0);
 });
 
 test("rankRelated: minimum leaves weak links out", () => {
@@ -310,6 +350,49 @@ for (const [name, options, message] of [
     assert.throws(
       () => rankRelated([], options),
       (error: unknown) => error instanceof RangeError && error.message === message,
+    );
+  });
+}
+
+for (const [name, options, message] of [
+  [
+    "an unknown option",
+    { limit: 3 },
+    'related: expected one of count, minimum, fill, rescue, maxInbound, lang, maxAgeDays, now, weights, boxes, threads, received "limit".',
+  ],
+  [
+    "an unknown weight",
+    { weights: { titel: 0.1 } },
+    'related: weights: expected one of title, mention, phrase, tags, topics, time, received "titel". Did you mean "title"?',
+  ],
+  ["a flag that is none", { fill: "yes" }, 'related: fill: expected true or false, received "yes".'],
+] as const) {
+  test(`rankRelated: ${name} is said`, () => {
+    assert.throws(
+      () => rankRelated([], options as unknown as RelatedOptions),
+      (error: unknown) => error instanceof RangeError && error.message === message,
+    );
+  });
+}
+
+for (const [document, message] of [
+  [{ id: "a", title: "A" }, "related: a: text: expected a text, received nothing."],
+  [{ id: "a", title: null, text: "" }, "related: a: title: expected a text, received null."],
+  [
+    { id: "a", title: "A", text: "", tags: "sleep" },
+    'related: a: tags: expected a list such as ["sleep"], received "sleep".',
+  ],
+  [
+    { id: "a", title: "A", text: "", count: 1.5 },
+    "related: a: count: expected a whole number, 0 or more, received 1.5.",
+  ],
+  [{ id: "a", title: "A", text: "", hide: "no" }, 'related: a: hide: expected true or false, received "no".'],
+  [{ title: "A", text: "" }, "related: documents[0].id: expected a text, received nothing."],
+] as const) {
+  test(`rankRelated: ${message}`, () => {
+    assert.throws(
+      () => rankRelated([document as unknown as RelatedDocument]),
+      (error: unknown) => error instanceof TypeError && error.message === message,
     );
   });
 }

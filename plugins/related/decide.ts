@@ -1,0 +1,158 @@
+import type { Corpus } from "../corpus/corpus.ts";
+import type { ArticleRecord, Reason, RelatedLink } from "../corpus/types.ts";
+import { type Problem, quote } from "../problem.ts";
+import { indexOffers, type OfferIndex, resolveNames, resolveOffers } from "./offers.ts";
+import { type Callout, placeBoxes } from "./placement.ts";
+import type { BoxChooser, RankedLink, RankedLists, RelatedDocument } from "./types.ts";
+
+/** Articles of the corpus made findable by id, address and title. */
+export function indexCorpus({ records, leftOut, site }: Corpus): OfferIndex {
+  const entries = [...records.values()].map(({ article: { id, file, title, frontMatter }, url }) => ({
+    id,
+    file,
+    title,
+    url,
+    redirectFrom: frontMatter.redirectFrom,
+  }));
+  return indexOffers(entries, { origin: site.url, leftOut });
+}
+
+/**
+ * Articles as the ranking reads them, with what their authors offer, pin and
+ * exclude made ids. Puts the offers into the records and what is wrong with any
+ * of it into the problems.
+ *
+ * @param lineOf 1-based line of a front matter field in the article's file
+ */
+export function documentsOf(
+  corpus: Corpus,
+  index: OfferIndex,
+  lineOf: (id: string, field: string) => number,
+): RelatedDocument[] {
+  return [...corpus.records.values()].map((record) => {
+    const { article, url } = record;
+    const { offers, problems } = resolveOffers(article, url, index);
+    record.offers = offers;
+    corpus.problems.push(...problems);
+    const idsIn = (field: "pin" | "exclude"): readonly string[] => {
+      const written = article.frontMatter.alsoRead[field];
+      if (written.length === 0) return written;
+      const name = `alsoRead.${field}`;
+      const line = lineOf(article.id, name);
+      const resolved = resolveNames(written, article, url, index, { field: name, line });
+      corpus.problems.push(...resolved.problems);
+      return resolved.ids;
+    };
+    const document = toDocument(record, idsIn("pin"), idsIn("exclude"));
+    corpus.problems.push(...contradictions(document, record, corpus, lineOf));
+    return document;
+  });
+}
+
+/** Wishes of one article that cannot both be met. */
+function contradictions(
+  { id, pin, exclude }: RelatedDocument,
+  { article }: ArticleRecord,
+  { records }: Corpus,
+  lineOf: (id: string, field: string) => number,
+): Problem[] {
+  const fault = (field: "pin" | "exclude", message: string): Problem => {
+    const name = `alsoRead.${field}`;
+    return { file: article.file, line: lineOf(id, name), field: name, message, severity: "error" };
+  };
+  const both = (exclude ?? []).filter((other) => pin?.includes(other));
+  const hidden = (pin ?? []).filter((other) => records.get(other)?.article.frontMatter.alsoRead.hide);
+  const isIdle = article.frontMatter.alsoRead.none && (pin ?? []).length > 0;
+  return [
+    ...both.map((other) =>
+      fault(
+        "exclude",
+        `expected articles that alsoRead.pin does not list, received ${quote(other)}. Remove it from one of the two.`,
+      ),
+    ),
+    ...hidden.map((other) =>
+      fault(
+        "pin",
+        `expected articles that may be recommended, received ${quote(other)}, whose alsoRead.hide keeps it out of every list. Remove the pin or the hide.`,
+      ),
+    ),
+    ...(isIdle
+      ? [fault("pin", "expected none where alsoRead.none is true, received a list. Remove one of the two.")]
+      : []),
+  ];
+}
+
+function toDocument(
+  { article, benefits, offers }: ArticleRecord,
+  pin: readonly string[],
+  exclude: readonly string[],
+): RelatedDocument {
+  const { frontMatter, titleFacts } = article;
+  const { none, hide, sameTherapy, count } = frontMatter.alsoRead;
+  return {
+    id: article.id,
+    title: article.title,
+    // Put together when it is read, and not kept: all texts at once are as large as the articles.
+    get text() {
+      return textOf(article);
+    },
+    tags: frontMatter.tags,
+    date: frontMatter.date,
+    lang: article.lang,
+    benefits: [...new Set(benefits.flatMap(({ canonicals }) => canonicals))],
+    therapies: titleFacts.therapies,
+    conditions: titleFacts.conditions,
+    pin,
+    exclude,
+    offered: offers.flatMap(({ id }) => id ?? []),
+    none,
+    hide,
+    sameTherapy,
+    count,
+  };
+}
+
+/** Headings and blocks in document order. */
+function textOf({ sections, blocks, frontMatter }: ArticleRecord["article"]): string {
+  const parts = [frontMatter.description ?? ""];
+  for (const section of sections) {
+    parts.push(section.heading);
+    for (const block of blocks.slice(...section.blocks)) if (block.kind !== "code") parts.push(block.text);
+  }
+  return parts.join("\n");
+}
+
+/**
+ * Decides what every article's page links: its author's lines, boxes, the list.
+ * What `rank` comes to is put into the records as it is; nothing is decided after it.
+ *
+ * @param most boxes in one article
+ */
+export function decideReading(corpus: Corpus, most: number, rank: (boxes: BoxChooser) => RankedLists): void {
+  const placed = new Map<string, readonly Callout[]>();
+  const titleOf = (id: string): string => corpus.records.get(id)?.article.title ?? "";
+  const lists = rank({
+    most,
+    choose: (id, first) => {
+      const callouts = placeBoxes(corpus.records.get(id)!.article, first, { most, titleOf });
+      placed.set(id, callouts);
+      return callouts.map((callout) => callout.id);
+    },
+  });
+  for (const record of corpus.records.values()) {
+    const { id } = record.article;
+    keep(record, lists.get(id) ?? [], placed.get(id) ?? []);
+  }
+}
+
+function keep(record: ArticleRecord, links: readonly RankedLink[], placed: readonly Callout[]): void {
+  const reasonsOf = (id: string): readonly Reason[] => links.find((link) => link.id === id)?.reasons ?? [];
+  record.offers = record.offers.map((offer) => {
+    const { line, phrase, title, id, by, closeness } = offer;
+    return id === null ? offer : { line, phrase, title, id, by, closeness, reasons: reasonsOf(id) };
+  });
+  record.callouts = placed.map(({ section, id }) => ({ section, id, reasons: reasonsOf(id) }));
+  record.related = links.flatMap(({ id, score, place, reasons }): RelatedLink[] =>
+    place === "list" ? [{ id, score, reasons }] : [],
+  );
+}
