@@ -1,33 +1,28 @@
-import type { ArticleOptions } from "../build/options.ts";
+import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { areTextsKept } from "../build/watchers.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { RelatedLink } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { parseOptions, type Taken } from "../options.ts";
 import { boxHtml } from "./box.ts";
 import { readCache, writeCache } from "./cache-file.ts";
-import { checkNames } from "./check.ts";
 import { decideReading, documentsOf, indexCorpus } from "./decide.ts";
-import { OPTION_NAMES, resolveOptions } from "./defaults.ts";
 import { checkLinks } from "./links.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
 import { type OfferIndex, resolveNames } from "./offers.ts";
+import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
 import { rankRelated, rankRemembering } from "./rank.ts";
 import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
 
-/** Options of {@link related}. */
-export interface RelatedPluginOptions extends ArticleOptions {
-  readonly related?: Omit<RelatedOptions, "boxes"> & {
-    /** Boxes placed in an article whose author wrote no "Also Read" line: 0, 1 or 2. Default 1. */
-    readonly callouts?: number;
-    /** File that remembers the ranking between builds, from 2,000 articles on; false: every build ranks anew. Default ".cache/vervain/related". */
-    readonly cache?: string | false;
-  };
-}
+export type { RelatedPluginOptions } from "./options.ts";
 
-const CACHE_FILE = ".cache/vervain/related";
 /** Fewer articles are ranked sooner than their cache is written: 1,000 take 0.2 s. */
 const CACHE_FROM = 2000;
+
+const DEFAULTS = RELATED_OPTIONS.shape.related.parse({}) as NonNullable<
+  Taken<typeof RELATED_OPTIONS>["related"]
+>;
 
 /** What a build ranked and decided, for commands that explain it. */
 export interface RankedCorpus {
@@ -55,7 +50,8 @@ export function rankedOf(corpus: Corpus): RankedCorpus | null {
  * @throws {RangeError} for an option that there is not or out of range
  */
 export function related(config: EleventyConfig, options: RelatedPluginOptions = {}): void {
-  const { callouts, cache, ...ranking } = checkOptions(options.related ?? {});
+  const parsed = parseOptions("related", RELATED_OPTIONS, options, OPTION_NAMES);
+  const { callouts, cache, ...ranking } = parsed.related ?? DEFAULTS;
   const host = article(config, options);
   let index: OfferIndex;
   host.addStage({
@@ -83,21 +79,6 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   config.amendLibrary("md", (md) => amendReading(md, (env) => marksOf(host, env)));
   config.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
   config.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
-}
-
-function checkOptions({
-  callouts = 1,
-  cache = CACHE_FILE,
-  ...ranking
-}: NonNullable<RelatedPluginOptions["related"]>) {
-  checkNames("", { callouts, cache, ...ranking }, [...OPTION_NAMES, "callouts", "cache"]);
-  // Any day will do: the build's is not known yet.
-  resolveOptions({ now: "2000-01-01", ...ranking });
-  if (![0, 1, 2].includes(callouts))
-    throw new RangeError(`related: callouts: expected 0, 1 or 2, received ${JSON.stringify(callouts)}.`);
-  if (cache !== false && typeof cache !== "string")
-    throw new RangeError(`related: cache: expected a file or false, received ${JSON.stringify(cache)}.`);
-  return { callouts, cache, ...ranking };
 }
 
 function rank(
