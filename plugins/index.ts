@@ -1,7 +1,9 @@
 /** Everything that a configuration imports from "vervain". */
 
+export { assets } from "./assets/plugin.ts";
 export { type BenefitsOptions, benefits } from "./benefits/plugin.ts";
 export { type ArticleHost, type ArticleOptions, article } from "./build/plugin.ts";
+export { type Corpus, STAGE_ORDER, type Stage } from "./corpus/corpus.ts";
 export { defineSite, type SiteOptions } from "./corpus/site.ts";
 export type { EleventyConfig } from "./eleventy.ts";
 export { images } from "./images/plugin.ts";

@@ -5,7 +5,7 @@
  *
  *     npm run unit -- related     only files whose path contains "related"
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -30,6 +30,8 @@ const files = readdirSync(here, { recursive: true, encoding: "utf8" })
       name.endsWith(".test.ts") && (filters.length === 0 || filters.some((filter) => name.includes(filter))),
   )
   .sort();
+// The theme's styles as the package has them: each of a hundred small builds is two seconds of processor time shorter.
+spawnSync(process.execPath, ["--import", "tsx", join(here, "../scripts/precompile.ts")], { stdio: "ignore" });
 const outcomes: Outcome[] = [];
 const queue = [...files];
 await Promise.all(Array.from({ length: Math.max(1, availableParallelism() - 1) }, work));

@@ -52,10 +52,18 @@ export interface Corpus {
   readonly problems: Problem[];
 }
 
-/** One step of deciding; runs once per build, in ascending `order`. */
+/**
+ * One step of deciding; runs once per build, in ascending `order`. What it adds
+ * to `corpus.problems` is reported with everything else.
+ */
 export interface Stage {
   readonly name: string;
   readonly order: number;
+  /**
+   * True: it reads no more of an article's text than {@link slimArticle} keeps. Once
+   * only such stages follow, a build that is the process's last lets the rest go.
+   */
+  readonly isTextless?: boolean;
   run(corpus: Corpus): void | Promise<void>;
 }
 

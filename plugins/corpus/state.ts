@@ -1,13 +1,6 @@
 import type { Article } from "../article/types.ts";
-import { compareProblems, type Problem } from "../problem.ts";
-import {
-  type Corpus,
-  compareRecords,
-  type LeftOut,
-  type PlainPage,
-  STAGE_ORDER,
-  type Stage,
-} from "./corpus.ts";
+import { compareProblems, compareText, type Problem } from "../problem.ts";
+import { type Corpus, compareRecords, type LeftOut, type PlainPage, type Stage } from "./corpus.ts";
 import { slimArticle } from "./slim.ts";
 import type { ArticleRecord, Person, Site, Topic } from "./types.ts";
 
@@ -71,15 +64,17 @@ export function openCorpus(reading: Reading): Corpus {
  * @param isLast true when no build of this process follows: texts are let go once they were ranked
  */
 export async function runStages(corpus: Corpus, stages: readonly Stage[], isLast = false): Promise<void> {
-  let isSlim = false;
-  for (const stage of [...stages].sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))) {
-    if (isLast && stage.order >= STAGE_ORDER.theme && !isSlim) {
-      for (const record of corpus.records.values()) record.article = slimArticle(record.article);
-      isSlim = true;
-    }
+  const ordered = [...stages].sort((a, b) => a.order - b.order || compareText(a.name, b.name));
+  const lastReader = ordered.findLastIndex(({ isTextless = false }) => !isTextless);
+  for (const [index, stage] of ordered.entries()) {
+    if (isLast && index === lastReader + 1) slimAll(corpus);
     await stage.run(corpus);
   }
   corpus.problems.sort(compareProblems);
+}
+
+function slimAll(corpus: Corpus): void {
+  for (const record of corpus.records.values()) record.article = slimArticle(record.article);
 }
 
 /** True when an article's date lies after `now`; both ISO 8601 with time and offset, as front matter is read. */

@@ -45,6 +45,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     host.addStage({
       name: "pictures",
       order: STAGE_ORDER.pictures,
+      isTextless: true,
       run: async (corpus) => {
         files = await makePictures(corpus, host, config, isWholeBuild(build));
       },
@@ -56,6 +57,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     host.addStage({
       name: "cards",
       order: STAGE_ORDER.cards,
+      isTextless: true,
       run: (corpus) => cards.decide(corpus, isWholeBuild(build)),
     });
   }
@@ -63,6 +65,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
   host.addStage({
     name: "pictures-copied",
     order: STAGE_ORDER.cards + 1,
+    isTextless: true,
     run: () => {
       if (build?.outputMode !== "fs") return;
       copying = copyFiles(allFiles(), build.directories.output).catch((failure: unknown) => failure);

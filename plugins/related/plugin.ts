@@ -71,6 +71,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   host.addStage({
     name: "links",
     order: STAGE_ORDER.links,
+    isTextless: true,
     run: (corpus) => {
       const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
       for (const id of corpus.records.keys()) corpus.problems.push(...checkLinks(id, targets));

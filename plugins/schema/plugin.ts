@@ -26,6 +26,7 @@ export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}
   host.addStage({
     name: "schema",
     order: STAGE_ORDER.schema,
+    isTextless: true,
     run: (corpus) => {
       graphOf = decideGraphs(corpus, options);
     },

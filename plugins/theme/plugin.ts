@@ -48,7 +48,12 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     overrides: shadowLayouts(config, folder, disk),
     paths: { lineOf: host.lineOf, without },
   };
-  host.addStage({ name: "theme", order: STAGE_ORDER.theme, run: (corpus) => decideViews(corpus, decide) });
+  host.addStage({
+    name: "theme",
+    order: STAGE_ORDER.theme,
+    isTextless: true,
+    run: (corpus) => decideViews(corpus, decide),
+  });
   config.on("eleventy.before", () => images.forget());
   config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
   host.drawn.add("also-read");
