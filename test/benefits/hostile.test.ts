@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import { extractBenefits } from "../../plugins/benefits/extract.ts";
 import { readTitle } from "../../plugins/benefits/title.ts";
 import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { effortMs } from "../effort.ts";
 import { headings, lexicon, read } from "./reader.ts";
 
 for (const [what, body] of [
@@ -64,9 +65,9 @@ function shortest(text: string): number {
   const { article } = readLeniently("x.md", text, (title) => readTitle(title, lexicon.terms));
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 4; round++) {
-    const start = performance.now();
+    const start = effortMs();
     extractBenefits(article, lexicon);
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, effortMs() - start);
   }
   return best;
 }

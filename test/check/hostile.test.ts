@@ -6,8 +6,10 @@ import { checkPage } from "../../plugins/check/index.ts";
 import { xmlFault } from "../../plugins/check/site/xml.ts";
 import { pageOf } from "./pages.ts";
 
-/** Longest a hostile page may take, in milliseconds; a stuck regular expression takes minutes. */
-const PATIENCE_MS = 10_000;
+/** Longest that is waited for a hostile page, in milliseconds by the clock; a stuck regular expression takes minutes. */
+const PATIENCE_MS = 120_000;
+/** Processor time a hostile page may take, milliseconds. */
+const LIMIT_MS = 5_000;
 
 const nested = (depth: number) =>
   `{"@context":"https://schema.org","@type":"Thing","name":"x","about":`.repeat(depth) +
@@ -81,9 +83,10 @@ const pages: Readonly<Record<string, () => string>> = {
 const SOURCE = `
 const { parentPort, workerData } = require("node:worker_threads");
 import("tsx/esm/api").then(({ register }) => register()).then(() => import(workerData.module)).then(({ checkPage }) => {
-  const started = performance.now();
+  const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+  const started = used();
   const findings = checkPage({ path: "page/index.html", html: workerData.html }, { url: "https://example.org/", today: "2026-06-01" });
-  parentPort.postMessage({ count: findings.length, ms: performance.now() - started, rules: [...new Set(findings.map((finding) => finding.rule))] });
+  parentPort.postMessage({ count: findings.length, ms: used() - started, rules: [...new Set(findings.map((finding) => finding.rule))] });
 });`;
 
 /** Checks a page in a worker that is ended when it takes too long. */
@@ -109,7 +112,7 @@ function checkInWorker(html: string): Promise<{ count: number; ms: number; rules
 for (const [name, make] of Object.entries(pages)) {
   test(`checkPage: survives ${name}`, async () => {
     const { ms } = await checkInWorker(make());
-    assert.ok(ms < PATIENCE_MS / 2, `${Math.round(ms)} ms`);
+    assert.ok(ms < LIMIT_MS, `${Math.round(ms)} ms`);
   });
 }
 

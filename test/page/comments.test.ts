@@ -7,6 +7,7 @@ import { type Comment, parseComment, readComments } from "../../plugins/page/com
 import { dateWriter } from "../../plugins/page/dates.ts";
 import { hasMailAddress } from "../../plugins/page/mail-address.ts";
 import { formatProblem } from "../../plugins/problem.ts";
+import { effortMs } from "../effort.ts";
 
 for (const [name, body, html] of [
   ["paragraphs and breaks", "One\nline\n\nTwo", "<p>One<br>line</p><p>Two</p>"],
@@ -188,9 +189,9 @@ test("commentThreads: 10,000 replies, each to the last, in under a second", () =
   const comments = Array.from({ length: 10_000 }, (_, index) =>
     comment(`c${index}`, index === 0 ? null : `c${index - 1}`, "2026-01-01T00:00:00Z"),
   );
-  const started = performance.now();
+  const started = effortMs();
   assert.is(shape(comments.reverse())[0]?.[1]?.length, 9999);
-  assert.ok(performance.now() - started < 1000);
+  assert.ok(effortMs() - started < 1000);
 });
 
 test.run();

@@ -2,6 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { isMember } from "../../plugins/check/vocabulary.ts";
 import { aspectOf, HEALTH_ASPECTS } from "../../plugins/schema/aspect.ts";
+import { effortMs } from "../effort.ts";
 
 for (const [heading, aspect] of [
   ["What is insomnia?", "Overview"],
@@ -71,10 +72,10 @@ test("aspectOf: the site's own patterns come first and work in any language", ()
 });
 
 test("aspectOf: a heading of 100,000 characters costs no more than its beginning", () => {
-  const started = performance.now();
+  const started = effortMs();
   for (const heading of ["does ".repeat(20_000), `is ${"a ".repeat(50_000)}`, "how word ".repeat(12_000)])
     aspectOf(heading, "en");
-  assert.ok(performance.now() - started < 100);
+  assert.ok(effortMs() - started < 100);
 });
 
 test("HEALTH_ASPECTS: every one is a member of the vocabulary", () => {
