@@ -3,6 +3,7 @@
 export { assets } from "./assets/plugin.ts";
 export { type BenefitsOptions, benefits } from "./benefits/plugin.ts";
 export { type ArticleHost, type ArticleOptions, article } from "./build/plugin.ts";
+export { type CheckPluginOptions, check } from "./check/plugin.ts";
 export { type Corpus, STAGE_ORDER, type Stage } from "./corpus/corpus.ts";
 export { defineSite, type SiteOptions } from "./corpus/site.ts";
 export type { EleventyConfig } from "./eleventy.ts";

@@ -10,6 +10,7 @@ import ts from "typescript";
 import type { z } from "zod";
 import { BENEFITS_OPTIONS } from "../plugins/benefits/options.ts";
 import { ARTICLE_OPTIONS } from "../plugins/build/options.ts";
+import { CHECK_OPTIONS } from "../plugins/check/options.ts";
 import { SITE } from "../plugins/corpus/site.ts";
 import { unwrapped } from "../plugins/options.ts";
 import { PUBLISH } from "../plugins/publish/options.ts";
@@ -71,6 +72,12 @@ const PARTS: readonly Part[] = [
     intro: "Of `review`; the rules are in [review.md](review.md).",
     schema: own(REVIEW_OPTIONS),
     source: ["plugins/review/options.ts", "REVIEW_OPTIONS"],
+  },
+  {
+    heading: "Checks",
+    intro: "Of `build --check`; the rules are in [checks.md](checks.md).",
+    schema: own(CHECK_OPTIONS),
+    source: ["plugins/check/options.ts", "CHECK_OPTIONS"],
   },
   {
     heading: "The theme",

@@ -56,4 +56,5 @@ export const OPTION_NAMES: readonly string[] = [
   "schema",
   "facts",
   "publish",
+  "check",
 ];

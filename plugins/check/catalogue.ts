@@ -19,6 +19,7 @@ const INTRODUCTION = `# Checks of a built site
 - \`--json\` prints findings as data, \`--notes\` prints notes too.
 - \`--url https://example.org/\` says where the folder is served; without it, canonical links tell.
 - \`--rule title-length=off\` sets the level of one rule (error, warning, note, off); repeat it for more.
+- \`check: { levels, ownRules }\` in the options of \`vervain\` does the same for \`vervain build --check\`, and adds rules of your own.
 
 In code: \`checkPage(page, options)\` and \`checkSite(pages, options)\` return findings as data and read no files.
 

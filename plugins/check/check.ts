@@ -6,7 +6,7 @@ import { readGraph } from "./graph/read.ts";
 import type { Graph } from "./graph/types.ts";
 import type { PageFacts } from "./page/facts.ts";
 import { readPage } from "./page/read.ts";
-import type { PageContext, PageRule, Rule, SiteRule } from "./rule.ts";
+import type { OwnRule, PageContext, PageRule, Rule, SiteRule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { addressOf, inferSiteUrl } from "./site/address.ts";
 import { collectSite } from "./site/collect.ts";
@@ -29,13 +29,21 @@ export interface CheckOptions {
   readonly levels?: Readonly<Record<string, Severity | "off">>;
   /** Every file of the site but the pages; `text` of feeds, sitemaps, `robots.txt` and `_redirects`. Without it, links to files are not checked. */
   readonly files?: Iterable<SiteFile>;
+  /** Rules of the owner's, asked after the package's. */
+  readonly ownRules?: readonly OwnRule[];
+  /** Told each page as it was read for the rules, so that nobody reads it twice. */
+  readonly onPage?: (page: PageFacts) => void;
 }
 
 /** Pages read ahead to learn where the site is served. */
 const SAMPLE_SIZE = 50;
 
-const pageRules = rules.filter((rule): rule is Rule & PageRule => "check" in rule);
-const siteRules = rules.filter((rule): rule is Rule & SiteRule => "checkSite" in rule);
+/** What is asked of every rule while it runs. */
+type PageAsker = Pick<PageRule, "name" | "severity" | "check">;
+type SiteAsker = Pick<SiteRule, "name" | "severity" | "checkSite">;
+
+const isOfPage = (rule: Rule | OwnRule): rule is (Rule | OwnRule) & PageAsker => "check" in rule;
+const isOfSite = (rule: Rule | OwnRule): rule is (Rule | OwnRule) & SiteAsker => "checkSite" in rule;
 
 /**
  * Checks one page on its own: its graphs, what they say of the page, and its
@@ -72,9 +80,10 @@ export function checkSite(pages: Iterable<PageSource>, options: CheckOptions = {
   for (const page of chain(sample, iterator)) {
     const { facts, graph } = readAndCheck(page, settings, findings);
     site.add(facts, graph);
+    options.onPage?.(facts);
   }
   const facts = site.facts();
-  for (const rule of siteRules) {
+  for (const rule of settings.siteRules) {
     if (settings.levels[rule.name] === "off") continue;
     rule.checkSite(facts, (path, message) => findings.add(path, rule, message));
   }
@@ -85,10 +94,45 @@ interface Settings {
   readonly siteUrl: string | null;
   readonly today: string | null;
   readonly levels: Readonly<Record<string, Severity | "off">>;
+  readonly pageRules: readonly PageAsker[];
+  readonly siteRules: readonly SiteAsker[];
 }
 
-function settingsOf({ today = undefined, levels = {} }: CheckOptions, siteUrl: string | null): Settings {
-  const names = rules.map((rule) => rule.name);
+function settingsOf({ today, levels = {}, ownRules = [] }: CheckOptions, siteUrl: string | null): Settings {
+  const all = [...rules, ...ownRules];
+  requireOwnNames(ownRules);
+  requireLevels(
+    levels,
+    all.map(({ name }) => name),
+  );
+  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+    throw new RangeError(`check: today: expected a date such as 2026-05-02, received "${today}".`);
+  return {
+    siteUrl,
+    today: today ?? null,
+    levels,
+    pageRules: all.filter(isOfPage),
+    siteRules: all.filter(isOfSite),
+  };
+}
+
+function requireOwnNames(ownRules: readonly OwnRule[]): void {
+  const taken = new Set(rules.map(({ name }) => name));
+  for (const { name } of ownRules) {
+    if (taken.has(name))
+      throw new RangeError(
+        `check: ownRules: expected a name of its own, received "${name}", which another rule has.`,
+      );
+    taken.add(name);
+  }
+}
+
+/**
+ * Checks the levels an owner sets.
+ *
+ * @throws {RangeError} for a rule that does not exist, with the nearest, and for a level that is none
+ */
+function requireLevels(levels: Settings["levels"], names: readonly string[]): void {
   for (const [name, level] of Object.entries(levels)) {
     if (!names.includes(name))
       throw new RangeError(
@@ -99,9 +143,6 @@ function settingsOf({ today = undefined, levels = {} }: CheckOptions, siteUrl: s
         `check: levels: ${name}: expected error, warning, note or off, received "${String(level)}".`,
       );
   }
-  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
-    throw new RangeError(`check: today: expected a date such as 2026-05-02, received "${today}".`);
-  return { siteUrl, today: today ?? null, levels };
 }
 
 function siteUrlOf(url: string): string {
@@ -146,7 +187,7 @@ class Findings {
     this.#levels = levels;
   }
 
-  add(page: string, { name, severity }: Rule, message: string): void {
+  add(page: string, { name, severity }: Pick<Rule, "name" | "severity">, message: string): void {
     const level = this.#levels[name] ?? severity;
     if (level !== "off")
       this.#found.set(`${page}\n${name}\n${message}`, { page, rule: name, severity: level, message });
@@ -169,7 +210,7 @@ function readAndCheck(
   const url = known ?? pageNodeAddress(graph);
   const main = mainNodes(graph, url);
   const context: PageContext = { page: facts, url, graph, main, options: settings };
-  for (const rule of pageRules) {
+  for (const rule of settings.pageRules) {
     if (settings.levels[rule.name] === "off") continue;
     rule.check(context, (message) => findings.add(page.path, rule, message));
   }

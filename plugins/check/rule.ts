@@ -75,6 +75,11 @@ export interface SiteRule extends RuleBase {
 
 export type Rule = (PageRule | SiteRule) & { readonly family: Family };
 
+/** A rule of an owner's: as the package's are, without the examples that the package's documentation is made of. */
+export type OwnRule =
+  | (Pick<RuleBase, "name" | "severity" | "what" | "why"> & Pick<PageRule, "check">)
+  | (Pick<RuleBase, "name" | "severity" | "what" | "why"> & Pick<SiteRule, "checkSite">);
+
 /** Puts rules of one family into the table. */
 export function family(name: Family, rules: readonly (PageRule | SiteRule)[]): readonly Rule[] {
   return rules.map((rule) => ({ ...rule, family: name }));

@@ -58,7 +58,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
     if (readdirSync(staging).every((name) => name === MARK_NAME))
       throw new Error("build: nothing was written. Is there a page in the input folder?");
-    if (options.check && !(await checkStaged(staging, progress, options.verbose ?? false))) {
+    if (options.check && !(await checkStaged(staging, corpus, progress, options.verbose ?? false))) {
       if (closing() !== "") console.error(closing());
       return 1;
     }
@@ -78,19 +78,21 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
 }
 
 /** Checks the pages as they were written; says what is wrong with them. True when nothing is. */
-async function checkStaged(folder: string, progress: Progress, isVerbose: boolean): Promise<boolean> {
+async function checkStaged(
+  folder: string,
+  corpus: Corpus | null,
+  progress: Progress,
+  isVerbose: boolean,
+): Promise<boolean> {
   progress.phase("Checking pages");
-  const [{ checkFolder }, { formatFinding }] = await Promise.all([
-    import("./check.ts"),
-    import("../check/index.ts"),
-  ]);
-  const { findings, pageCount } = checkFolder(folder, {});
+  const { findBuilt } = await import("./check-built.ts");
+  const { lines, pageCount } = findBuilt(folder, corpus);
   progress.end();
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const warnings = findings.filter(({ severity }) => severity === "warning");
-  for (const finding of errors) console.error(`${pc.red("error")} ${formatFinding(finding)}`);
-  for (const finding of isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT))
-    console.log(`${pc.yellow("warning")} ${formatFinding(finding)}`);
+  const errors = lines.filter(({ severity }) => severity === "error");
+  const warnings = lines.filter(({ severity }) => severity === "warning");
+  for (const { line } of errors) console.error(`${pc.red("error")} ${line}`);
+  for (const { line } of isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT))
+    console.log(`${pc.yellow("warning")} ${line}`);
   console.log(
     `checked ${counted(pageCount, "page")} · ${counted(errors.length, "error")} · ${counted(warnings.length, "warning")}`,
   );

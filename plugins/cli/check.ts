@@ -54,6 +54,7 @@ function run(dir: string, options: CheckCommandOptions): number {
 export function checkFolder(
   dir: string,
   options: CheckCommandOptions,
+  more: Pick<CheckOptions, "levels" | "ownRules" | "onPage"> = {},
 ): { readonly findings: readonly Finding[]; readonly pageCount: number } {
   if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new RangeError(
@@ -72,7 +73,7 @@ export function checkFolder(
       (path): SiteFile => ({ path, text: READ.test(path) ? readFileSync(join(dir, path), "utf8") : null }),
     );
   return {
-    findings: checkSite(readPages(dir, pages), checkOptions(options, files)),
+    findings: checkSite(readPages(dir, pages), { ...checkOptions(options, files), ...more }),
     pageCount: pages.length,
   };
 }

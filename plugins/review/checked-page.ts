@@ -12,19 +12,16 @@ interface CheckedElement {
 export interface CheckedPage {
   readonly path: string;
   readonly elements: readonly CheckedElement[];
-  readonly text: { readonly raw: string };
+  readonly text: { raw(): string };
   readonly times: readonly { readonly datetime: string | null; readonly isVisible: boolean }[];
   readonly resources: readonly { readonly address: string; readonly where: string }[];
 }
 
 /** What the rules for pages ask, from a page that plugins/check has read already: no page is read twice. */
-export function pageFactsOf(
-  { path, elements, text, times, resources }: CheckedPage,
-  graphFaults: readonly string[],
-): PageFacts {
+export function pageFactsOf({ path, elements, text, times, resources }: CheckedPage): PageFacts {
   return {
     file: path,
-    text: text.raw,
+    text: text.raw(),
     links: elements
       .filter(({ tag, attributes, isVisible }) => tag === "a" && isVisible && attributes.href !== undefined)
       .map((element) => ({
@@ -36,7 +33,6 @@ export function pageFactsOf(
     embeds: resources
       .filter(({ where }) => where === "script src" || where === "iframe src")
       .map(({ address }) => address),
-    graphFaults,
   };
 }
 

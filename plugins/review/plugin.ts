@@ -6,6 +6,7 @@ import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
 import type { Problem } from "../problem.ts";
+import { type PageReview, pageReviewer } from "./built-pages.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
 import { REVIEW_OPTIONS, type ReviewPluginOptions } from "./options.ts";
@@ -19,6 +20,13 @@ export type { ArticleRule, Hit, OwnRule, PageRule, ReviewContext, SiteRule } fro
 
 const DEFAULTS = REVIEW_OPTIONS.shape.review.parse({}) as NonNullable<Taken<typeof REVIEW_OPTIONS>["review"]>;
 
+const reviewers = new WeakMap<Corpus, PageReview>();
+
+/** The review of a build's pages, for `build --check`; null where the plugin is not used. */
+export function pageReviewOf(corpus: Corpus): PageReview | null {
+  return reviewers.get(corpus) ?? null;
+}
+
 /** Checks every article as a careful health editor would and adds what is open to the build's report. */
 export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
   const parsed = parseOptions("review", REVIEW_OPTIONS, options, OPTION_NAMES);
@@ -26,14 +34,15 @@ export function review(config: EleventyConfig, options: ReviewPluginOptions = {}
   requireOwnRules("review", rules.ownRules ?? []);
   requireRuleLevels("review", rules.rules ?? {}, ruleSet(rules).names);
   const host = article(config, options);
+  const soften = (problem: Problem): Problem =>
+    problem.severity === "error" && failOn === "never" ? { ...problem, severity: "warning" } : problem;
   host.addStage({
     name: "review",
     order: STAGE_ORDER.review,
     run: (corpus) => {
-      for (const problem of openPoints(corpus, host, rules, readLock(lock))) {
-        const isSoftened = problem.severity === "error" && failOn === "never";
-        corpus.problems.push(isSoftened ? { ...problem, severity: "warning" } : problem);
-      }
+      corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock)).map(soften));
+      const reviewed = pageReviewer(corpus, rules);
+      reviewers.set(corpus, (page) => reviewed(page).map(soften));
     },
   });
 }

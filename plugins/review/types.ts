@@ -131,8 +131,6 @@ export interface PageFacts {
   readonly times: readonly string[];
   /** Addresses of scripts and frames, as in the HTML. */
   readonly embeds: readonly string[];
-  /** What the check of the page's graph against the page found, in words. */
-  readonly graphFaults: readonly string[];
 }
 
 /** What the rules for pages know beside the page. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BENEFITS_OPTIONS } from "../benefits/options.ts";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
+import { CHECK_OPTIONS } from "../check/options.ts";
 import type { Given } from "../options.ts";
 import { PUBLISH } from "../publish/options.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "../related/options.ts";
@@ -11,6 +12,7 @@ import { THEME_OPTIONS } from "../theme/options.ts";
 /** Options of `vervain`: those of every plugin. */
 export const VERVAIN_OPTIONS = z.object({
   ...BENEFITS_OPTIONS.shape,
+  ...CHECK_OPTIONS.shape,
   ...RELATED_OPTIONS.shape,
   ...REVIEW_OPTIONS.shape,
   ...SCHEMA_OPTIONS.shape,

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { assets } from "../assets/plugin.ts";
 import { benefits } from "../benefits/plugin.ts";
 import { article } from "../build/plugin.ts";
+import { check } from "../check/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { images } from "../images/plugin.ts";
 import { parseOptions } from "../options.ts";
@@ -33,6 +34,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   if (shared.review) review(config, shared);
   images(config, shared);
   theme(config, shared);
+  check(config, shared);
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
   search(config, shared);

@@ -15,7 +15,8 @@ test("rules: all 28 checks are covered, each rule has a name of its own", () => 
   const numbers = new Set(RULES.map(({ number }) => number).filter((number) => number > 0));
   assert.equal(
     [...numbers].sort((a, b) => a - b),
-    Array.from({ length: 28 }, (_, index) => index + 1),
+    // 25, that a graph says what its page shows, is held by the rules of plugins/check.
+    Array.from({ length: 28 }, (_, index) => index + 1).filter((number) => number !== 25),
   );
   assert.is(new Set(RULES.map(({ name }) => name)).size, RULES.length);
 });

@@ -30,7 +30,6 @@ const GOOD: PageFacts = {
   ],
   times: ["2026-03-01T00:00:00Z", "2026-06-02", "2026-07-03"],
   embeds: ["/assets/app.js", "https://site.example/own.js"],
-  graphFaults: [],
 };
 
 function fired(
@@ -62,7 +61,6 @@ const FAULTS: Readonly<Record<string, readonly [page: Partial<PageFacts>, level:
     "error",
   ],
   "page-ai": [{ text: GOOD.text.replace("Drafted", "Written") }, "note"],
-  "page-graph": [{ graphFaults: ["headline “Calm” is not on the page"] }, "error"],
   "page-scripts": [{ embeds: ["https://track.example/t.js"] }, "warning"],
 };
 
@@ -110,28 +108,25 @@ test("pageFactsOf: takes links, footer, dates and scripts from a page that was r
   ) => ({ tag, attributes, parent, isVisible }) as never;
   const footer = element("footer", {});
   const own = element("footer", {}, element("article", {}));
-  const facts = pageFactsOf(
-    {
-      path: "calm/index.html",
-      elements: [
-        footer,
-        element("a", { href: "/privacy/" }, footer),
-        element("a", { href: "/authors/x/", rel: "author" }, own),
-        element("a", { href: "/hidden/" }, null, false),
-      ],
-      text: { raw: "Calm" },
-      times: [
-        { datetime: "2026-03-01", isVisible: true },
-        { datetime: null, isVisible: true },
-        { datetime: "2026-03-02", isVisible: false },
-      ],
-      resources: [
-        { address: "/a.js", where: "script src" },
-        { address: "/a.png", where: "img src" },
-      ],
-    },
-    [],
-  );
+  const facts = pageFactsOf({
+    path: "calm/index.html",
+    elements: [
+      footer,
+      element("a", { href: "/privacy/" }, footer),
+      element("a", { href: "/authors/x/", rel: "author" }, own),
+      element("a", { href: "/hidden/" }, null, false),
+    ],
+    text: { raw: () => "Calm" },
+    times: [
+      { datetime: "2026-03-01", isVisible: true },
+      { datetime: null, isVisible: true },
+      { datetime: "2026-03-02", isVisible: false },
+    ],
+    resources: [
+      { address: "/a.js", where: "script src" },
+      { address: "/a.png", where: "img src" },
+    ],
+  });
   assert.equal(facts, {
     file: "calm/index.html",
     text: "Calm",
@@ -141,7 +136,6 @@ test("pageFactsOf: takes links, footer, dates and scripts from a page that was r
     ],
     times: ["2026-03-01"],
     embeds: ["/a.js"],
-    graphFaults: [],
   });
 });
 

@@ -19,7 +19,6 @@ import { nearDuplicate } from "./near-duplicate.ts";
 import { notReviewed } from "./not-reviewed.ts";
 import { pageDates } from "./page-dates.ts";
 import { pageFooter } from "./page-footer.ts";
-import { pageGraph } from "./page-graph.ts";
 import { pageAi, pageDisclaimer, pageScripts, pageSponsor } from "./page-notices.ts";
 import { pageByline, pageReviewer } from "./page-people.ts";
 import { plainTitle } from "./plain-title.ts";
@@ -78,7 +77,6 @@ export const PAGE_RULES: readonly PageRule[] = [
   pageSponsor,
   pageFooter,
   pageAi,
-  pageGraph,
   pageScripts,
 ];
 

@@ -1,0 +1,43 @@
+import { OPTION_NAMES } from "../build/options.ts";
+import { article } from "../build/plugin.ts";
+import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import type { EleventyConfig } from "../eleventy.ts";
+import { parseOptions } from "../options.ts";
+import { checkPage } from "./check.ts";
+import { CHECK_OPTIONS, type CheckPluginOptions } from "./options.ts";
+import type { OwnRule } from "./rule.ts";
+
+export type { CheckPluginOptions } from "./options.ts";
+
+/** What the owner's configuration says of the check. */
+export interface CheckSettings {
+  readonly levels: Readonly<Record<string, "off" | "note" | "warning" | "error">>;
+  readonly ownRules: readonly OwnRule[];
+}
+
+const settingsByCorpus = new WeakMap<Corpus, CheckSettings>();
+
+/** What the configuration of a build says of `--check`; null where it says nothing. */
+export function checkSettingsOf(corpus: Corpus): CheckSettings | null {
+  return settingsByCorpus.get(corpus) ?? null;
+}
+
+/**
+ * Sets how `vervain build --check` checks the built pages: levels by rule, and rules of the owner's.
+ *
+ * @throws {RangeError} for a rule that does not exist, a level that is none, or a name that is taken
+ */
+export function check(config: EleventyConfig, options: CheckPluginOptions = {}): void {
+  const settings = parseOptions("check", CHECK_OPTIONS, options, OPTION_NAMES).check as
+    | CheckSettings
+    | undefined;
+  if (!settings) return;
+  // An empty page: what is wrong with the settings themselves is said now, not after a build.
+  checkPage({ path: "", html: "" }, settings);
+  article(config, options).addStage({
+    name: "check-settings",
+    order: STAGE_ORDER.links,
+    isTextless: true,
+    run: (corpus) => void settingsByCorpus.set(corpus, settings),
+  });
+}

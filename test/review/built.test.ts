@@ -1,0 +1,42 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { article, smallProject } from "../project.ts";
+
+/** Faults of one kind that a layout of the owner's makes, and what is said of them. */
+const EMPTIED = ["partials/notices.njk", "partials/action-note.njk"];
+
+test("build --check: what the owner's layout leaves out of an article's page is said with its file", () => {
+  const project = smallProject(
+    'review: { failOn: "error", rules: { sources: "off", "not-reviewed": "off", "site-pages": "off", "page-ai": "error" } },',
+  );
+  const fields = { title: "Rest", date: "2026-01-01", madeWithAi: "Drafted with a language model." };
+  project.write("src/articles/rest.md", article(fields, "Rest is good.\n"));
+  for (const path of EMPTIED) project.write(`_includes/${path}`, "");
+  const { code, output } = project.vervain("build", "--check", "--verbose");
+  assert.is(code, 1, output);
+  assert.match(
+    output,
+    /error rest\/index\.html: page-ai: expected what the article declares of AI, on the page/,
+  );
+  project.clean();
+});
+
+test("build --check: levels and rules of the owner's come from the configuration", () => {
+  const own = `{ name: "no-rest", severity: "error", what: "No page speaks of rest.", why: "House rule.",
+    check: ({ page }: { page: { h1s?: unknown; path: string } }, report: (message: string) => void) => {
+      if (page.path === "rest/index.html") report("expected another subject, received rest. Write of work.");
+    } }`;
+  const project = smallProject(`check: { levels: { "no-rest": "warning" }, ownRules: [${own}] },`);
+  const { output } = project.vervain("build", "--check", "--verbose");
+  assert.match(
+    output,
+    "warning rest/index.html: no-rest: expected another subject, received rest. Write of work.",
+  );
+  project.edit("eleventy.config.ts", (text) => text.replace('"no-rest": "warning"', '"no-rist": "off"'));
+  const wrong = project.vervain("build", "--check");
+  assert.is(wrong.code, 1);
+  assert.match(wrong.output, 'expected the name of a rule, received "no-rist". Did you mean "no-rest"?');
+  project.clean();
+});
+
+test.run();
