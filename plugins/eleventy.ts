@@ -28,7 +28,18 @@ export interface EleventyConfig {
   addWatchTarget(target: string, options?: { readonly resetConfig?: boolean }): void;
   amendLibrary(engine: "md", callback: (library: MarkdownIt) => void): void;
   amendLibrary(engine: "njk", callback: (library: NunjucksEnvironment) => void): void;
-  setFrontMatterParsingOptions(options: object): void;
+  setFrontMatterParsingOptions: (options: object) => void;
+  /** What gray-matter is told; plugins add to it by the method above. */
+  readonly frontMatterParsingOptions: Readonly<Record<string, unknown>>;
+  /** Templates that plugins have added, by ending. */
+  readonly extensionMap: Iterable<{ readonly extension: string }>;
+  /** Endings of data files that plugins have added. */
+  readonly dataExtensions: ReadonlyMap<string, unknown>;
+  /** What stands before the ending of a data file, where the owner has said so. */
+  readonly dataFileSuffixesOverride: readonly string[] | false;
+  readonly layoutAliases: Readonly<Record<string, string>>;
+  /** Templates without a file, by path in the input folder. */
+  readonly virtualTemplates: Readonly<Record<string, unknown>>;
   setServerOptions(options: object): void;
   setQuietMode(isQuiet: boolean): void;
   on(

@@ -13,6 +13,9 @@ const files = readdirSync(join(ROOT, "plugins"), { recursive: true, encoding: "u
 const ADAPTERS = [/(?:^|\/)plugin\.ts$/, /^cli\//, /^engine\//, /^publish\//];
 /** Pure but for one thing, each named with what it may have. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "build/begin.ts": ["node:fs"],
+  "build/guard.ts": ["node:fs"],
+  "files/plain-file.ts": ["node:fs"],
   "related/workers.ts": ["node:worker_threads"],
   "related/worker.ts": ["node:worker_threads"],
   "related/cache-file.ts": ["node:fs"],
@@ -65,20 +68,21 @@ test("house: one adapter in each capability that Eleventy loads", () => {
   );
   const without = [...folders].filter((folder) => !files.some(({ name }) => name === `${folder}/plugin.ts`));
   // What the command line alone uses, and the floors that all stand on.
-  assert.equal(without.sort(), ["article", "check", "cli", "corpus", "engine", "import", "page"]);
+  assert.equal(without.sort(), ["article", "check", "cli", "corpus", "engine", "files", "import", "page"]);
 });
 
 /** What each floor may stand on beside the files directly in `plugins/`; a folder that is not named is a capability. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  article: [],
-  corpus: ["article"],
-  build: ["article", "corpus"],
-  page: ["article", "corpus"],
-  engine: ["article", "corpus", "build"],
+  files: [],
+  article: ["files"],
+  corpus: ["files", "article"],
+  build: ["files", "article", "corpus"],
+  page: ["files", "article", "corpus"],
+  engine: ["files", "article", "corpus", "build"],
 };
 /** They put capabilities together and may know all of them. */
 const TOPS: ReadonlySet<string> = new Set(["cli", "vervain", ""]);
-const UNDER_CAPABILITIES = ["article", "corpus", "build", "page"];
+const UNDER_CAPABILITIES = ["files", "article", "corpus", "build", "page"];
 
 const roomOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "");
 const localImportsOf = ({ name, source }: (typeof files)[number]): string[] =>

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { isLanguageTag } from "./language-tag.ts";
+import { toSitePath } from "./site-path.ts";
 import type { FrontMatter } from "./types.ts";
 
 /** What a field may hold, in the words of an error message. */
@@ -14,7 +15,9 @@ const EXPECTED = {
 } as const;
 
 const text = z.string({ error: `expected ${EXPECTED.text}` }).transform((value) => value.trim());
-const filled = text.refine((value) => value !== "", { error: "expected words, not an empty text" });
+const filled = text.refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), {
+  error: "expected words, not an empty text",
+});
 /** YAML reads `2024` as a number and bloggers mean the word. */
 const word = z
   .union([z.string(), z.number()], { error: "expected a word" })
@@ -25,7 +28,12 @@ const words = z
   })
   .transform((list) => [...new Set(list.filter((item) => item !== ""))]);
 const flag = z.boolean({ error: `expected ${EXPECTED.flag}` });
-const path = text.refine(isSitePath, { error: `expected ${EXPECTED.permalink}` });
+const path = text.transform((value, context) => {
+  const read = toSitePath(value);
+  if (read === null)
+    context.issues.push({ code: "custom", message: `expected ${EXPECTED.permalink}`, input: value });
+  return read ?? z.NEVER;
+});
 
 const source = z.union([
   filled.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
@@ -276,11 +284,4 @@ function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, received: unknown): 
       branch.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"),
     ) ?? []
   );
-}
-
-/** A path that starts at the site's root and stays below it. */
-function isSitePath(value: string): boolean {
-  const isRooted = value.startsWith("/") && !value.startsWith("//");
-  const isPlain = !/[\\?#<>"|*:]/.test(value) && !/\p{Cc}/u.test(value);
-  return isRooted && isPlain && !value.split("/").some((part) => part === ".." || part === ".");
 }

@@ -1,9 +1,11 @@
 import MarkdownIt from "markdown-it";
+import { closeHtml } from "./closed-html.ts";
 
-/** The Markdown dialect of articles: CommonMark with tables and strikethrough, raw HTML kept as tokens, as Eleventy reads it. */
+/** The Markdown dialect of articles: CommonMark with tables and strikethrough, raw HTML kept as tokens, as Eleventy reads it, and ended with its block where an author left it open. */
 export function createMarkdown(): MarkdownIt {
   const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
   markdown.core.ruler.at("normalize", normalize);
+  closeHtml(markdown);
   return markdown;
 }
 

@@ -1,6 +1,7 @@
 import { findAlsoRead } from "./also-read.ts";
 import { uniqueSlugs } from "./anchors.ts";
 import { outline } from "./blocks.ts";
+import type { ClosedHtml } from "./closed-html.ts";
 import { createMarkdown } from "./markdown.ts";
 import type { Article, FrontMatter, TitleFacts } from "./types.ts";
 import { countWords } from "./words.ts";
@@ -15,6 +16,8 @@ export interface ParseOptions {
   readonly readTitle?: (title: string) => TitleFacts;
   /** Phrases of the site beside the known ones ("Lees ook"). */
   readonly alsoReadPhrases?: readonly string[];
+  /** Takes what was closed for the author. */
+  readonly closedHtml?: ClosedHtml[];
   /** Reading speed, words per minute (230: Brysbaert 2019, English non-fiction 238, rounded down). */
   readonly wordsPerMinute?: number;
 }
@@ -25,7 +28,8 @@ const markdown = createMarkdown();
 /** Makes the Article model of a Markdown body. Pure: the same body and options give equal articles. */
 export function parseArticle(body: string, options: ParseOptions): Article {
   const { id, file, frontMatter, bodyLine = 1, readTitle = () => NO_FACTS, wordsPerMinute = 230 } = options;
-  const { sections, blocks, rows } = outline(markdown.parse(body, {}), bodyLine - 1, uniqueSlugs());
+  const env = { closedHtml: options.closedHtml };
+  const { sections, blocks, rows } = outline(markdown.parse(body, env), bodyLine - 1, uniqueSlugs());
   const wordCount = blocks.reduce((sum, block) => sum + countWords(block.text, frontMatter.lang), 0);
   const named = readTitle(frontMatter.title);
   return {

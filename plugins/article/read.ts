@@ -1,13 +1,15 @@
-import { distance } from "fastest-levenshtein";
+import { decodeText } from "../files/decode.ts";
 import { type Problem, quote } from "../problem.ts";
-import { decodeText } from "./decode.ts";
-import { FIELDS, type FieldProblem, type FrontMatterOptions, validateFrontMatter } from "./front-matter.ts";
+import { cleanProse, cleanValue, firstUnshown, isUnclean } from "../text.ts";
+import type { ClosedHtml } from "./closed-html.ts";
+import { type FieldProblem, type FrontMatterOptions, validateFrontMatter } from "./front-matter.ts";
+import { type HeaderRules, headerProblems } from "./header-problems.ts";
 import { parseArticle } from "./parse.ts";
 import { type SplitSource, splitFrontMatter } from "./split.ts";
 import type { Article, TitleFacts } from "./types.ts";
 import { lineOf, parseYaml } from "./yaml.ts";
 
-export interface ReadOptions extends FrontMatterOptions {
+export interface ReadOptions extends FrontMatterOptions, HeaderRules {
   readonly id: string;
   /** Front matter that the folder gives ("author: …" for all); the article's own wins. */
   readonly defaults?: Readonly<Record<string, unknown>>;
@@ -25,6 +27,8 @@ export interface OpenedArticle {
   readonly body: string;
   /** 1-based line of the file on which the body starts. */
   readonly bodyLine: number;
+  /** The first character that was left out because no page can show it, and its line. */
+  readonly stray?: { readonly line: number; readonly name: string } | null;
 }
 
 /** Opens the bytes of an article file: encoding, fences, YAML. Never throws for what the file holds. */
@@ -53,7 +57,15 @@ export function openArticle(bytes: Uint8Array, file: string): OpenedArticle | { 
       `expected YAML, received ${received}. Quote values that contain a colon.`,
     );
   }
-  return { file, raw, data: parsed.data, body: parts.body, bodyLine: parts.bodyLine };
+  const unshown = firstUnshown(decoded.text);
+  return {
+    file,
+    raw,
+    data: cleanData(parsed.data, raw),
+    body: unshown === null ? parts.body : cleanProse(parts.body),
+    bodyLine: parts.bodyLine,
+    stray: unshown && { line: lineAt(decoded.text, unshown.index), name: unshown.name },
+  };
 }
 
 /** An article that was read, or everything that is wrong with it; warnings come with either. */
@@ -62,12 +74,28 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
 }
 
+/** The fields without characters that no page can show. YAML makes some of escapes ("\\u0007"), and of nothing else than escapes or themselves. */
+function cleanData(data: Readonly<Record<string, unknown>>, raw: string): Readonly<Record<string, unknown>> {
+  if (!raw.includes("\\") && !isUnclean(raw)) return data;
+  return cleanValue(data) as Record<string, unknown>;
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split("\n").length;
+}
+
+function strayProblems({ file, stray }: OpenedArticle): readonly Problem[] {
+  if (!stray) return [];
+  const message = `expected text, received the character ${stray.name}, which no page can show. It is left out, here and wherever it stands below.`;
+  return [{ file, line: stray.line, field: "text", message, severity: "warning" }];
+}
+
 /** Validates an opened file and makes its model. Never throws for what the file holds. */
 export function readArticle(opened: OpenedArticle, options: ReadOptions): ReadResult {
   const { file } = opened;
   const fieldLine = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
   const validated = validateFrontMatter({ ...options.defaults, ...opened.data }, options);
-  const typos = findTypos(opened.data, file, fieldLine);
+  const typos = [...strayProblems(opened), ...headerProblems(opened.data, file, fieldLine, options)];
   if ("problems" in validated) {
     return {
       article: null,
@@ -75,8 +103,18 @@ export function readArticle(opened: OpenedArticle, options: ReadOptions): ReadRe
     };
   }
   const { frontMatter } = validated;
-  const article = parseArticle(opened.body, { ...options, file, frontMatter, bodyLine: opened.bodyLine });
-  return { article, problems: typos };
+  const closedHtml: ClosedHtml[] = [];
+  const { bodyLine } = opened;
+  const article = parseArticle(opened.body, { ...options, file, frontMatter, bodyLine, closedHtml });
+  return {
+    article,
+    problems: [...typos, ...closedHtml.map((closed) => closedProblem(closed, file, bodyLine))],
+  };
+}
+
+function closedProblem({ line, opening }: ClosedHtml, file: string, bodyLine: number): Problem {
+  const message = `expected ${opening} to be closed, received no end of it in its paragraph. It was ended there; close it, or write \`${opening}\` as code.`;
+  return { file, line: line + bodyLine, field: "text", message, severity: "warning" };
 }
 
 /** 1-based line in the file of a front matter field; of the opening fence when the field is not there. */
@@ -110,23 +148,6 @@ function toProblem(
     message: `${fault.expected}, received ${received}.`,
     severity: "error",
   };
-}
-
-/** Unknown fields are the site's own business, unless one is a letter away from a field that exists. */
-function findTypos(
-  data: Readonly<Record<string, unknown>>,
-  file: string,
-  fieldLine: (path: readonly (string | number)[]) => number,
-): Problem[] {
-  return Object.keys(data).flatMap((key): Problem[] => {
-    if (FIELDS.includes(key) || key.length < 4) return [];
-    const near = FIELDS.find(
-      (field) => distance(field.toLowerCase(), key.toLowerCase()) <= (key.length > 6 ? 2 : 1),
-    );
-    if (!near) return [];
-    const message = `expected a known field, received "${key}". Did you mean "${near}"?`;
-    return [{ file, line: fieldLine([key]), field: key, message, severity: "warning" }];
-  });
 }
 
 function lineText(raw: string, line: number): string {

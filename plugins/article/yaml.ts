@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { CORE_SCHEMA, DEFAULT_SCHEMA, load } from "js-yaml";
+import { FORBIDDEN_KEYS } from "../files/json.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -7,9 +8,6 @@ const require = createRequire(import.meta.url);
 export type ParsedYaml =
   | { readonly data: Readonly<Record<string, unknown>> }
   | { readonly fault: string; readonly line: number };
-
-/** Keys that would reach the prototype of every object once merged. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Reads YAML as plain data: dates stay text, no tag runs code, no key reaches a prototype.
@@ -31,19 +29,52 @@ export function parseYaml(
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
     return { fault: "expected fields such as `title: …`", line: 1 };
   }
-  const key = forbiddenKey(data, 0);
-  if (key !== null) return { fault: `the key "${key}" is not allowed`, line: lineOf(raw, [key]) };
+  const fault = dataFault(data as Record<string, unknown>);
+  if (fault !== null) return { fault: fault.what, line: lineOf(raw, fault.path) };
   return { data: data as Record<string, unknown> };
 }
 
-function forbiddenKey(value: unknown, depth: number): string | null {
-  if (typeof value !== "object" || value === null || depth > 20) return null;
-  for (const key of Object.keys(value)) {
-    if (FORBIDDEN_KEYS.has(key)) return key;
-    const inner = forbiddenKey((value as Record<string, unknown>)[key], depth + 1);
-    if (inner !== null) return inner;
-  }
-  return null;
+/** Deepest nesting that is read; front matter has 5. */
+const DEPTH_LIMIT = 64;
+/** Most values that data may come to once its aliases are written out: a hundred times the longest header we know of. */
+const VALUE_LIMIT = 100_000;
+
+interface DataFault {
+  readonly what: string;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * What keeps data from being walked safely: a key that reaches a prototype,
+ * nesting without end, or aliases that a few lines multiply into more values
+ * than a machine can visit. Each object is visited once, however often it is named.
+ */
+function dataFault(data: Readonly<Record<string, unknown>>): DataFault | null {
+  const counts = new Map<object, number>();
+  let found: DataFault | null = null;
+  const fail = (what: string, path: readonly string[]): number => {
+    found ??= { what, path };
+    return 0;
+  };
+  const countOf = (value: unknown, path: readonly string[]): number => {
+    if (typeof value !== "object" || value === null || found !== null) return 1;
+    const known = counts.get(value);
+    if (known === -1) return fail("an alias of what it stands in", path);
+    if (known !== undefined) return known;
+    if (path.length > DEPTH_LIMIT) return fail(`more than ${DEPTH_LIMIT} levels`, path.slice(0, 1));
+    counts.set(value, -1);
+    let count = 1;
+    for (const [key, inner] of Object.entries(value)) {
+      if (FORBIDDEN_KEYS.has(key)) return fail(`the key "${key}" is not allowed`, [...path, key]);
+      count += countOf(inner, [...path, key]);
+    }
+    counts.set(value, count);
+    return count > VALUE_LIMIT
+      ? fail("aliases that come to more values than can be read", path.slice(0, 1))
+      : count;
+  };
+  countOf(data, []);
+  return found;
 }
 
 /** 1-based line within `raw` of the field at `path`, or of its nearest ancestor; 1 when there is none. */

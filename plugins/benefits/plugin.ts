@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Article } from "../article/types.ts";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleBenefit, Topic } from "../corpus/types.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
+import { readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
@@ -128,23 +129,32 @@ function extract(model: Article, lexicon: Lexicon): Extraction {
 /** The package's lexicon with the site's entries over it; compiled again only when a file changed. */
 function loadLexicon(directories: Directories, folder = join(directories.data, "lexicon")): Loaded {
   const own = packageFolder("_data/lexicon");
-  const base = readTexts(own);
-  const site = existsSync(folder) ? readTexts(folder) : null;
-  const key = JSON.stringify([base, site]);
+  const faults: Problem[] = [];
+  const base = readTexts(own, own, faults);
+  const site = existsSync(folder) ? readTexts(folder, resolve(folder) === own ? own : ".", faults) : null;
+  const key = JSON.stringify([base, site, faults]);
   if (loaded?.key === key) return loaded;
   const first = parseLexicon(base as Record<LexiconFile, string>);
   const second =
-    site && key !== JSON.stringify([base, base]) ? parseLexicon(site as Record<LexiconFile, string>) : null;
+    site && JSON.stringify(site) !== JSON.stringify(base)
+      ? parseLexicon(site as Record<LexiconFile, string>)
+      : null;
   const data = second ? mergeLexicons(first.data, second.data) : first.data;
-  loaded = { key, lexicon: compileLexicon(data), problems: [...first.problems, ...(second?.problems ?? [])] };
+  loaded = {
+    key,
+    lexicon: compileLexicon(data),
+    problems: [...faults, ...first.problems, ...(second?.problems ?? [])],
+  };
   return loaded;
 }
 
-function readTexts(folder: string): Record<string, string> {
+function readTexts(folder: string, inside: string, faults: Problem[]): Record<string, string> {
   return Object.fromEntries(
     LEXICON_FILES.map((name) => {
       const path = join(folder, name);
-      return [name, existsSync(path) ? readFileSync(path, "utf8") : ""];
+      const read = readTextFile(path, path, { inside });
+      if (read !== null && "problem" in read) faults.push(read.problem);
+      return [name, read !== null && "text" in read ? read.text : ""];
     }),
   );
 }

@@ -7,8 +7,11 @@ import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
 import { ContentError, type Problem } from "../problem.ts";
+import { INHERITED } from "./data-files.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
-import type { ArticleSettings } from "./options.ts";
+import { foldWarnings } from "./fold.ts";
+import type { WrittenPage } from "./guard.ts";
+import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
 import { announceDecided, announceGathered, areTextsKept } from "./watchers.ts";
 
@@ -17,11 +20,13 @@ export type OpenedFile = OpenedArticle & { readonly id: string };
 
 /** One build, from reading to deciding. */
 export interface Build {
+  /** Folders of articles, relative to the project. */
+  readonly roots: readonly string[];
+  /** Asked before each page is written. @throws {ContentError} for one that may not be */
+  readonly guard: (page: WrittenPage) => void;
   /** By path relative to the project. */
   readonly opened: Map<string, OpenedFile>;
   readonly byId: Map<string, OpenedFile>;
-  /** Front matter of articles, as text: by it the front matter reader knows them. */
-  readonly headers: Map<string, OpenedFile>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
   readonly leftOut: LeftOut[];
   readonly problems: Problem[];
@@ -41,6 +46,10 @@ export interface Registration {
   readonly site: Site;
   readonly options: ArticleSettings;
   readonly stages: Stage[];
+  /** What Eleventy took of each article from us, and from nobody else. */
+  readonly delivered: Map<string, OpenedFile>;
+  /** Whether a layout of this name is there to be used. */
+  readonly hasLayout: (name: string) => boolean;
   readTitle?: (title: string) => TitleFacts;
   titleVersion?: () => unknown;
   build: Build | null;
@@ -60,9 +69,6 @@ interface KnownModel {
 /** Models by path, while serving: a file that reads the same in the next build is not parsed again. */
 const models = new Map<string, KnownModel>();
 
-/** Front matter that a folder's data file may give for all of its articles. */
-const INHERITED = ["author", "authors", "lang", "reviewedBy", "sponsor", "madeWithAi"] as const;
-
 /**
  * Reads the model of an article; `false` tells Eleventy to leave the template
  * out, a text to take it for `content`.
@@ -75,8 +81,12 @@ export function takeTemplate(
 ): string | false | undefined {
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
-  if (!opened) return takeOther(build, data, file);
-  if (opened.raw.startsWith("\u0000")) return leaveOut(build, opened, "faulty");
+  if (!opened && !isArticlePath(file, build.roots)) return undefined;
+  const fault = opened ? strayReading(opened, registration.delivered.get(file)) : BEHIND_LINK;
+  if (fault !== null)
+    build.problems.push({ file, line: 0, field: "file", message: fault, severity: "error" });
+  if (!opened) return false;
+  if (fault !== null || isUnreadable(opened)) return leaveOut(build, opened, "faulty");
   const { article, problems } = readModel(build, opened, data, registration);
   build.problems.push(...problems);
   if (!article) return leaveOut(build, opened, "faulty");
@@ -103,25 +113,38 @@ function leaveOut(
   return false;
 }
 
-function takeOther(build: Build, data: TemplateData, file: string): false | undefined {
-  const found = data.vervainFault as { fault: string; line: number } | undefined;
-  if (!found) return undefined;
-  const message = `expected YAML, received a fault (${found.fault}). Quote values that contain a colon.`;
-  build.problems.push({ file, line: found.line, field: "front matter", message, severity: "error" });
-  return false;
+const BEHIND_LINK =
+  "expected a file in this folder, received one behind a link, or one that came after all were read. Copy the file here, or build again.";
+
+/** What keeps an article out: Eleventy holds another reading of it than ours. Null when it is ours. */
+function strayReading(opened: OpenedFile, delivered: OpenedFile | undefined): string | null {
+  if (isUnreadable(opened)) return null;
+  if (delivered?.raw === opened.raw && delivered.body === opened.body) return null;
+  return "expected front matter that Vervain alone reads, received what another plugin made of it. The article is left out: it could run code. Remove what sets `frontMatterParsingOptions` by itself.";
+}
+
+/** Whether a path is that of an article: Markdown in a folder of articles. */
+export function isArticlePath(file: string, roots: readonly string[]): boolean {
+  return /\.(?:md|markdown)$/i.test(file) && roots.some((root) => file.startsWith(`${root}/`));
+}
+
+/** True for what stands for a file that could not be opened. */
+export function isUnreadable({ raw }: OpenedFile): boolean {
+  return raw.startsWith("\u0000");
 }
 
 function readModel(
   build: Build,
   opened: OpenedFile,
   data: TemplateData,
-  { site, options, readTitle, titleVersion: versionOf }: Registration,
+  { site, options, hasLayout, readTitle, titleVersion: versionOf }: Registration,
 ): ReadResult {
   const defaults = Object.fromEntries(
     INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
-  const setting = JSON.stringify([defaults, site.timeZone, site.lang]);
   const { raw, body, file } = opened;
+  const header = [fieldsOf(options), hasLayout(String(opened.data.layout))];
+  const setting = JSON.stringify([defaults, site.timeZone, site.lang, header]);
   const titleVersion = versionOf?.();
   const known = models.get(file);
   const isSame = known?.raw === raw && known.body === body && known.setting === setting;
@@ -133,6 +156,8 @@ function readModel(
     lang: site.lang,
     defaults,
     readTitle,
+    fields: fieldsOf(options),
+    hasLayout,
     alsoReadPhrases,
     wordsPerMinute,
   });
@@ -190,13 +215,12 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
     pages: items
       .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
       .map(toPlainPage),
-    problems: [...build.problems, ...findDuplicatePaths(claims)],
+    problems: [...foldWarnings(build.problems), ...findDuplicatePaths(claims)],
   });
 }
 
 /** Lets go of what only deciding needed: a large site renders in half the memory. */
 function forget(build: Build): void {
-  build.headers.clear();
   for (const [file, opened] of build.opened) build.opened.set(file, { ...opened, raw: "", body: "" });
   build.byId.clear();
 }

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { isEleventyName, type OwnFields } from "../article/fields.ts";
 import { SITE } from "../corpus/site.ts";
 import type { Given, Taken } from "../options.ts";
 
@@ -24,6 +25,28 @@ export const ARTICLE_OPTIONS = z.object({
   wordsPerMinute: z.number().min(1).max(10_000).default(230),
   /** True: raw HTML in articles reaches the page as it is written; false: only what is safe does. */
   trustsHtml: z.boolean().default(false),
+  /**
+   * Front matter fields of the site's own: templates get them as data; all others but ours are left out with
+   * a warning. "any": each that Eleventy does not read. Default: none; where `isOwnSite` is false, "any".
+   */
+  fields: z
+    .union(
+      [
+        z.literal("any"),
+        z.array(
+          z.string().refine((name) => /^[A-Za-z][\w-]*$/.test(name) && !isEleventyName(name), {
+            error: "expected a name of the site's own that Eleventy does not read",
+          }),
+        ),
+      ],
+      { error: 'expected a list of names such as ["hero"], or "any"' },
+    )
+    .optional(),
+  /**
+   * True: templates, scripts and data files for Eleventy in the folders of articles run and count. Default: only
+   * where `isOwnSite` is false; elsewhere who writes articles would run code.
+   */
+  trustsFolders: z.boolean().optional(),
   /** The build's time, ISO 8601; default: the clock. */
   now: z
     .string({ error: "expected a time such as 2026-05-01T12:00:00Z" })
@@ -58,3 +81,8 @@ export const OPTION_NAMES: readonly string[] = [
   "publish",
   "check",
 ];
+
+/** The option `fields`, or its default. */
+export function fieldsOf({ fields, isOwnSite }: Pick<ArticleSettings, "fields" | "isOwnSite">): OwnFields {
+  return fields ?? (isOwnSite ? [] : "any");
+}

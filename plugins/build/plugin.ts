@@ -1,26 +1,28 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { DateTime } from "luxon";
-import { fieldLineOf, openArticle } from "../article/read.ts";
+import { fieldLineOf } from "../article/read.ts";
 import type { TitleFacts } from "../article/types.ts";
-import { parseYaml } from "../article/yaml.ts";
 import type { Corpus, Stage } from "../corpus/corpus.ts";
-import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import { parseSite } from "../corpus/site.ts";
 import type { Site, Topic } from "../corpus/types.ts";
-import type { BuildEvent, CollectionItem, EleventyConfig } from "../eleventy.ts";
+import type { CollectionItem, EleventyConfig, PageData } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import type { Problem } from "../problem.ts";
+import { ContentError } from "../problem.ts";
+import { beginBuild } from "./begin.ts";
 import {
   type Build,
   decideOnce,
-  type OpenedFile,
+  isArticlePath,
+  isUnreadable,
   projectPath,
   type Registration,
   takeTemplate,
 } from "./build.ts";
-import { ARTICLE_OPTIONS, type ArticleOptions, type ArticleSettings, OPTION_NAMES } from "./options.ts";
+import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
+import { ARTICLE_OPTIONS, type ArticleOptions, fieldsOf, OPTION_NAMES } from "./options.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
+import { scopeOptions, type TakenFile } from "./scoped-options.ts";
 import { shieldFrontMatter } from "./shield.ts";
 import { announceReading } from "./watchers.ts";
 
@@ -55,8 +57,6 @@ export interface ArticleHost {
 }
 
 const hosts = new WeakMap<EleventyConfig, ArticleHost>();
-/** Names of folders that hold articles when the owner names none. */
-const USUAL_FOLDERS = ["articles", "posts", "blog"];
 /**
  * Reads every article once, before Eleventy does, and decides the corpus before
  * the first page renders. The first plugin to call it sets the options; the
@@ -72,6 +72,9 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
     site: parseSite(parsed.site),
     options: parsed,
     stages: [],
+    delivered: new Map(),
+    // An owner's own templates name layouts in more ways than ours do.
+    hasLayout: parsed.isOwnSite ? (name) => hasLayout(config, name) : () => true,
     build: null,
   };
   const host = createHost(config, registration);
@@ -85,16 +88,26 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     if (!registration.build) throw new Error("article: the build has not begun.");
     return registration.build;
   };
-  config.setFrontMatterParsingOptions(frontMatterEngines(registration));
+  scopeFrontMatter(config, (path) => takeFile(registration, path));
   config.on("eleventy.before", (event) => {
     announceReading();
-    registration.build = beginBuild(event, options, site);
+    const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
+    registration.build = beginBuild(event, { options, endings: endingsOf(config), now });
   });
   config.addPreprocessor("vervain-article", "*", function readModel(data, content) {
     return takeTemplate(current(), data, content, registration);
   });
+  config.addTransform("vervain-guard", function guard(content) {
+    guardPage(registration, this.page);
+    return content;
+  });
   config.amendLibrary("md", (md) =>
-    amendMarkdown(md, (env) => renderFacts(registration.build, env), options.trustsHtml),
+    amendMarkdown(
+      md,
+      (env) => renderFacts(registration.build, env),
+      options.trustsHtml,
+      (env) => isContent(registration, env),
+    ),
   );
   const decided = (items: readonly CollectionItem[]): Promise<Corpus> =>
     decideOnce(current(), items, registration);
@@ -132,6 +145,21 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   };
 }
 
+/** An article anywhere, and every page of a site that is ours: on others the owner's templates go where they say. */
+function guardPage({ build, options }: Registration, { inputPath, outputPath }: PageData): void {
+  if (build === null || typeof outputPath !== "string") return;
+  const file = projectPath(inputPath);
+  const isArticle = isArticlePath(file, build.roots);
+  if (isArticle || options.isOwnSite) build.guard({ file, outputPath, isArticle });
+}
+
+/** Whether a text is content: on a site that is ours all Markdown is, elsewhere what lies among articles. */
+function isContent({ build, options }: Registration, env: unknown): boolean {
+  if (options.isOwnSite) return true;
+  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
+  return inputPath !== undefined && build !== null && isArticlePath(projectPath(inputPath), build.roots);
+}
+
 /** What the Markdown of the page in `env` (its data) is rendered with; null for pages that are no article. */
 function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
   const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
@@ -147,136 +175,79 @@ function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
   return { article: record.article, blockIds, bodyLine: opened.bodyLine };
 }
 
-// Eleventy stops at the first header that it cannot read, with a stack. Ours were
-// read beforehand; here it is handed only what it can bear.
-function frontMatterEngines(registration: Registration): object {
-  const yaml = (raw: string): Readonly<Record<string, unknown>> => {
-    const { site, build, options } = registration;
-    const opened = build?.headers.get(raw.trim());
-    if (opened)
-      return shieldFrontMatter(opened.data, {
-        timeZone: site.timeZone,
-        isOwnSite: options.isOwnSite,
-      });
-    const parsed = parseYaml(raw, { keepsDates: true });
-    return "fault" in parsed
-      ? { vervainFault: { fault: parsed.fault, line: parsed.line + (/^\r?\n/.test(raw) ? 0 : 1) } }
-      : parsed.data;
-  };
-  const refuse = (language: string) => () => ({
-    vervainFault: { fault: `${language} front matter is not run`, line: 1 },
+/** Scopes our reading of front matter to what `take` takes; the owner's options, set before or after, hold elsewhere. */
+function scopeFrontMatter(config: EleventyConfig, take: (path: string) => TakenFile | null): void {
+  let owners = config.frontMatterParsingOptions;
+  const merge = config.setFrontMatterParsingOptions;
+  config.setFrontMatterParsingOptions = (options) =>
+    merge.call({ frontMatterParsingOptions: owners }, options);
+  Object.defineProperty(config, "frontMatterParsingOptions", {
+    get: () => scopeOptions(owners, take, wordYamlFault),
+    set: (options: typeof owners) => {
+      owners = options;
+    },
+    enumerable: true,
   });
-  const engines = {
-    yaml,
-    javascript: refuse("JavaScript"),
-    js: refuse("JavaScript"),
-    node: refuse("JavaScript"),
-    coffee: refuse("CoffeeScript"),
-  };
-  return { engines, excerpt: forgetBytes };
+}
+
+/** What YAML in the header of an owner's own page threw, with file and line and without a stack. */
+function wordYamlFault(error: unknown, path: string): unknown {
+  const { reason, mark } = error as { readonly reason?: string; readonly mark?: { readonly line: number } };
+  if (reason === undefined || mark === undefined) return error;
+  const message = `expected YAML, received a fault (${reason}). Quote values that contain a colon.`;
+  const file = projectPath(path);
+  return new ContentError([{ file, line: mark.line + 1, field: "front matter", message, severity: "error" }]);
 }
 
 /**
- * gray-matter keeps each file a second time, as bytes that nobody reads. It
- * calls this when it has read a file; an excerpt is not made.
+ * What Eleventy gets of a file in a folder of articles: what we read, less what
+ * could lead it; nothing of a file that we could not read. Null: not our business.
  */
-function forgetBytes(file: { orig?: unknown }): void {
-  file.orig = undefined;
-}
-
-function beginBuild({ directories, runMode }: BuildEvent, options: ArticleSettings, site: Site): Build {
-  const problems: Problem[] = [];
-  const opened = new Map<string, OpenedFile>();
-  const headers = new Map<string, OpenedFile>();
-  const byId = new Map<string, OpenedFile>();
-  for (const { path, id } of listArticles(directories.input, options.folders, problems)) {
-    const file = projectPath(path);
-    const result = openArticle(readFileSync(path), file);
-    if ("problem" in result) problems.push(result.problem);
-    const entry = "problem" in result ? unreadable(file, id) : { ...result, id };
-    opened.set(file, entry);
-    headers.set(entry.raw.trim(), entry);
-    byId.set(id, entry);
-  }
-  const reference = <Entry>(
-    name: string,
-    read: (source: string, file: string) => Reference<Entry>,
-  ): ReadonlyMap<string, Entry> => {
-    const { entries, problems: found } = readReference(directories.data, name, read);
-    problems.push(...found);
-    return entries;
-  };
-  return {
-    opened,
-    headers,
-    byId,
-    articles: [],
-    leftOut: [],
-    problems,
-    now: options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string),
-    showsHidden: options.drafts ?? runMode !== "build",
-    isRepeated: runMode !== "build",
-    people: reference("people", readPeople),
-    therapies: reference("therapies", readTopics),
-    conditions: reference("conditions", readTopics),
-    deciding: null,
-    corpus: null,
-  };
-}
-
-/** Stands for a file that could not be opened, so that Eleventy passes it by. */
-function unreadable(file: string, id: string): OpenedFile {
-  return { file, id, raw: `\u0000${file}`, data: { vervainUnreadable: true }, body: "", bodyLine: 1 };
-}
-
-function listArticles(
-  input: string,
-  folders: ArticleSettings["folders"],
-  problems: Problem[],
-): { path: string; id: string }[] {
-  const chosen =
-    folders === undefined
-      ? USUAL_FOLDERS.map((name) => join(input, name)).filter((path) => existsSync(path))
-      : [folders].flat();
-  return chosen.flatMap((folder) => {
-    const root = resolve(folder);
-    if (!existsSync(root))
-      throw new RangeError(`article: folders: expected a folder that exists, received "${folder}".`);
-    const inside = realpathSync(root) + sep;
-    return readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.(?:md|markdown)$/i.test(name))
-      .sort()
-      .flatMap((name) => {
-        const path = join(root, name);
-        if (statSync(path).isFile() && realpathSync(path).startsWith(inside))
-          return [
-            {
-              path,
-              id: name
-                .split(sep)
-                .join("/")
-                .replace(/\.[a-z]+$/i, ""),
-            },
-          ];
-        problems.push({
-          file: projectPath(path),
-          line: 0,
-          field: "file",
-          message: "expected a file in this folder, received a link or a device. Copy the file here.",
-          severity: "error",
-        });
-        return [];
-      });
+function takeFile(
+  { site, build, options, delivered, hasLayout }: Registration,
+  path: string,
+): TakenFile | null {
+  const file = projectPath(path);
+  if (build === null || !isArticlePath(file, build.roots)) return null;
+  const opened = build.opened.get(file);
+  if (opened === undefined || isUnreadable(opened)) return { data: {}, body: "" };
+  delivered.set(file, opened);
+  const data = shieldFrontMatter(opened.data, {
+    timeZone: site.timeZone,
+    isOwnSite: options.isOwnSite,
+    fields: fieldsOf(options),
+    hasLayout,
   });
+  return { data, body: opened.body };
 }
 
-function readReference<Entry>(
-  folder: string,
-  name: string,
-  read: (source: string, file: string) => Reference<Entry>,
-): Reference<Entry> {
-  const path = ["json", "yaml", "yml"]
-    .map((ending) => join(folder, `${name}.${ending}`))
-    .find((candidate) => existsSync(candidate));
-  return path ? read(readFileSync(path, "utf8"), projectPath(path)) : { entries: new Map(), problems: [] };
+/** What Eleventy would take a file for, with all that plugins have added. */
+function endingsOf({
+  extensionMap,
+  dataExtensions,
+  dataFileSuffixesOverride,
+}: EleventyConfig): EleventyEndings {
+  return {
+    templates: [
+      ...TEMPLATE_ENDINGS,
+      ...Array.from(extensionMap, ({ extension }) => extension).filter((ending) => ending !== "md"),
+    ],
+    dataSuffixes: Array.isArray(dataFileSuffixesOverride) ? dataFileSuffixesOverride : [".11tydata", ""],
+    data: [...dataExtensions.keys()],
+  };
+}
+
+/** Whether a layout is there: by alias, as a template of a plugin's, or as a file in the folder of layouts. */
+function hasLayout(config: EleventyConfig, name: string): boolean {
+  const { includes, layouts = includes } = config.directories;
+  if (Object.hasOwn(config.layoutAliases, name)) return true;
+  if (Object.keys(config.virtualTemplates).some((path) => path === name || path.endsWith(`/${name}`)))
+    return true;
+  const path = resolve(layouts, name);
+  const folder = dirname(path);
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) =>
+      entry.isFile() && (entry.name === basename(path) || entry.name.startsWith(`${basename(path)}.`)),
+  );
 }

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { closeHtml } from "../article/closed-html.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
 import { sanitizeHtml } from "./sanitize.ts";
@@ -20,18 +21,21 @@ const BLOCK_OPEN = new Set(["paragraph_open", "list_item_open", "tr_open"]);
  *
  * @param factsOf finds the facts of the page from the renderer's environment; null: not an article
  * @param trusts true where the owner vouches for raw HTML
+ * @param isMeant whether a text, by its environment, is to be made safe; others are the owner's
  */
 export function amendMarkdown(
   md: MarkdownIt,
   factsOf: (env: unknown) => RenderFacts | null,
   trusts: boolean,
+  isMeant: (env: unknown) => boolean,
 ): void {
+  closeHtml(md, isMeant);
   md.core.ruler.push("vervain_ids", (state) => {
     const facts = factsOf(state.env);
     if (facts) addIds(state.tokens, facts);
   });
   const render = md.renderer.render.bind(md.renderer);
-  const safe = trusts ? render : sanitizing(render);
+  const safe = trusts ? render : sanitizing(render, isMeant);
   md.renderer.render = (tokens, options, env) => inOnePiece(safe(tokens, options, env));
 }
 
@@ -48,10 +52,10 @@ function inOnePiece(html: string): string {
 type Render = MarkdownIt["renderer"]["render"];
 
 // Only a body with raw HTML in it is sanitised: markdown-it's own output needs none, and it costs 2 ms an article.
-function sanitizing(render: Render): Render {
+function sanitizing(render: Render, isMeant: (env: unknown) => boolean): Render {
   return (tokens, options, env) => {
     const html = render(tokens, options, env);
-    return tokens.some(hasHtml) ? sanitizeHtml(html) : html;
+    return isMeant(env) && tokens.some(hasHtml) ? sanitizeHtml(html) : html;
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lineOf, parseYaml } from "../article/yaml.ts";
 import { type Problem, quote } from "../problem.ts";
+import { cleanValue } from "../text.ts";
 import type { Person, Topic } from "./types.ts";
 
 const id = z
@@ -115,7 +116,7 @@ function readEntries<Entry>(
   }
   const entries = new Map<string, Entry & { readonly id: string }>();
   const problems: Problem[] = [];
-  for (const [key, value] of Object.entries(parsed.data)) {
+  for (const [key, value] of Object.entries(cleanValue(parsed.data) as Record<string, unknown>)) {
     // "$schema" and "_source" describe the file itself.
     if (key.startsWith("$") || key.startsWith("_")) continue;
     const checkedId = id.safeParse(key);

@@ -19,7 +19,7 @@ export function candidateFiles(
   if (!isOwnAddress(src)) return [];
   const key = decoded(pictureKey(src, file));
   if (key === null || key.split("/").includes("..") || key.includes("\0") || key.includes("\\")) return [];
-  if (!key.startsWith("/")) return [key];
+  if (!key.startsWith("/")) return [key].filter((path) => isShown(path, input, copied));
   const path = key.replace(/^\/+/, "");
   const below = [...copied].flatMap(([from, to]) => {
     if (to === path) return [from];
@@ -27,7 +27,18 @@ export function candidateFiles(
       ? [`${from}/${path.slice(to === "" ? 0 : to.length + 1)}`]
       : [];
   });
-  return [joined(input, path), ...below.map((candidate) => joined("", candidate))];
+  return [joined(input, path), ...below.map((candidate) => joined("", candidate))].filter(isOpen);
+}
+
+/** Whether a file is one that the site shows anyway: in the input folder or one that is copied. */
+function isShown(path: string, input: string, copied: CopiedFolders): boolean {
+  const folders = [joined("", input), ...copied.keys()];
+  return isOpen(path) && folders.some((folder) => folder === "" || path.startsWith(`${folder}/`));
+}
+
+/** No hidden file or folder is on the way, and no package. */
+function isOpen(path: string): boolean {
+  return !path.split("/").some((part) => part.startsWith(".") || part === "node_modules");
 }
 
 /** Eleventy's passthrough copies as folders; globs are left to Eleventy. */

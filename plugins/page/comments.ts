@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Disk } from "../disk.ts";
+import { parseJson } from "../files/json.ts";
 import { type Problem, quote } from "../problem.ts";
+import { cleanText } from "../text.ts";
+import { hasNetworkAddress } from "./ip-address.ts";
 import { hasMailAddress } from "./mail-address.ts";
 
 /** A reader's approved comment, from its data file. No e-mail address is part of it. */
@@ -19,25 +22,39 @@ const BODY_LIMIT = 5000;
 
 const NO_ADDRESS = {
   error:
-    "expected text without an e-mail address. Take it out: files of a site are published sooner or later",
+    "expected text without an e-mail or IP address. Take it out: files of a site are published sooner or later",
 };
-const withoutAddress = z.string().refine((text) => !hasMailAddress(text), NO_ADDRESS);
+const isPrivate = (text: string): boolean => hasMailAddress(text) || hasNetworkAddress(text);
+const withoutAddress = z
+  .string()
+  .transform(cleanText)
+  .refine((text) => !isPrivate(text), NO_ADDRESS);
 
 const schema = z.strictObject({
-  id: z.string().regex(/^[\w-]{1,64}$/, { error: "expected an id of letters, digits, - and _" }),
-  slug: z.string().optional(),
-  parent: z.string().nullable().default(null),
-  author: withoutAddress.trim().min(1).max(80),
+  id: withoutAddress.pipe(
+    z.string().regex(/^[\w-]{1,64}$/, { error: "expected an id of letters, digits, - and _" }),
+  ),
+  slug: withoutAddress.optional(),
+  parent: withoutAddress.nullable().default(null),
+  author: withoutAddress.pipe(z.string().trim().min(1).max(80)),
   url: z
     .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
-    .refine((url) => !hasMailAddress(url), NO_ADDRESS)
+    .refine((url) => !isPrivate(url) && !isPrivate(decoded(url)), NO_ADDRESS)
     .nullable()
     .default(null),
   date: z.iso.datetime({ offset: true, error: "expected a time such as 2026-05-01T09:30:00Z" }),
   status: z.enum(["approved", "pending", "rejected", "spam"]),
-  body: withoutAddress.trim().min(1).max(BODY_LIMIT),
-  via: z.string().optional(),
+  body: withoutAddress.pipe(z.string().trim().min(1).max(BODY_LIMIT)),
+  via: withoutAddress.optional(),
 });
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
 
 /** What is read of a site's comments. */
 export interface CommentsRead {
@@ -62,7 +79,9 @@ export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet
     if (!path.endsWith(".json")) continue;
     const file = `${folder}/${path}`;
     const articleId = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-    const read = parseComment(disk.read(file) ?? "", file, articleId);
+    const text = disk.read(file) ?? "";
+    const read =
+      typeof text === "string" ? parseComment(text, file, articleId) : { comment: null, problems: [text] };
     problems.push(...read.problems);
     if (read.comment === null) continue;
     const key = `${articleId}/${read.comment.id}`;
@@ -106,17 +125,17 @@ export function parseComment(
     message,
     severity: "error",
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    const { message } = cause as Error;
-    const line = lineOfFault(text, message);
-    return {
-      comment: null,
-      problems: [fault(line, "comment", `expected JSON, received a fault (${message}).`)],
-    };
+  if (isPrivate(file)) {
+    const message =
+      "expected a file name without an e-mail or IP address. Rename it: file names are published too.";
+    return { comment: null, problems: [fault(0, "file", message)] };
   }
+  const json = parseJson(text);
+  if ("fault" in json) {
+    const message = `expected JSON, received a fault (${json.fault}).`;
+    return { comment: null, problems: [fault(json.line, "comment", message)] };
+  }
+  const { value } = json;
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) =>
@@ -161,10 +180,4 @@ function lineOfField(text: string, field: string): number {
       (words) => words.includes(`${JSON.stringify(field)}:`) || words.includes(`${JSON.stringify(field)} :`),
     );
   return line < 0 ? 1 : line + 1;
-}
-
-/** 1-based line of the position that V8 names in its message; the last one when the text ends too early. */
-function lineOfFault(text: string, message: string): number {
-  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-  return text.slice(0, position).split("\n").length;
 }

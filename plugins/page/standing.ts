@@ -1,6 +1,8 @@
+import { openPlaces } from "../article/site-path.ts";
 import { indexLinks } from "./common.ts";
 import type { ListTools } from "./lists.ts";
 import { type PagePlan, planPage } from "./plan.ts";
+import { reservedFolder } from "./reserved.ts";
 import { strongestTerms } from "./terms.ts";
 import type { NotFoundPage, RedirectPage, SearchPage, TextPage } from "./types.ts";
 
@@ -53,7 +55,8 @@ export function redirectPages(
 ): readonly PagePlan<RedirectPage>[] {
   const { context } = tools;
   const language = context.languageOf(context.site.lang);
-  const taken = new Set(used);
+  const places = openPlaces<string>();
+  for (const url of used) places.claim(url, url);
   const moved = [
     ...context.articles.map(({ article, url }) => ({
       former: article.frontMatter.redirectFrom,
@@ -65,7 +68,7 @@ export function redirectPages(
   ];
   return moved.flatMap(({ former, target }) =>
     former
-      .filter((from) => !taken.has(from) && taken.add(from))
+      .filter((from) => reservedFolder(from, context.site) === null && places.claim(from, from) === null)
       .map((from) => {
         const seed = {
           url: from,

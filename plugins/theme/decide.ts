@@ -125,7 +125,8 @@ function missingImages(corpus: Corpus, options: ViewsOptions): readonly Problem[
 function imageProblems({ article }: ArticleRecord, { images, disk }: ViewsOptions): readonly Problem[] {
   const { image } = article.frontMatter;
   if (image === null || images.exists(image.src)) return [];
-  const lines = (disk.read(article.file) ?? "").split("\n");
+  const text = disk.read(article.file);
+  const lines = typeof text === "string" ? text.split("\n") : [];
   const line = lines.findIndex((text) => text.includes(image.src)) + 1;
   const message = `expected an image file, received "${image.src}", which is not in the input folder.`;
   return [{ file: article.file, line, field: "image.src", message, severity: "warning" }];

@@ -15,7 +15,7 @@ export interface SiteImages {
 export function siteImages(input: string, disk: Disk): SiteImages {
   const sizes = new Map<string, ImageSize | null>();
   const isOwn = (src: string): boolean => src.startsWith("/") && !src.startsWith("//") && !src.includes("..");
-  const fileOf = (src: string): string => join(input, decodeURI(src.split(/[?#]/)[0] ?? ""));
+  const fileOf = (src: string): string => join(input, decoded(src.split(/[?#]/)[0] ?? ""));
   const sizeOf = (src: string): ImageSize | null => {
     if (!isOwn(src)) return null;
     const known = sizes.get(src);
@@ -30,4 +30,13 @@ export function siteImages(input: string, disk: Disk): SiteImages {
     exists: (src) => !isOwn(src) || disk.exists(fileOf(src)),
     forget: () => sizes.clear(),
   };
+}
+
+/** The address without escapes; as it is where they are wrong. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }

@@ -1,5 +1,7 @@
 import type { Disk } from "../disk.ts";
+import { parseJson } from "../files/json.ts";
 import { type Language, languageFrom, type TextsFile } from "../page/texts.ts";
+import { ContentError } from "../problem.ts";
 
 /** Reads `texts/<lang>.json` of the theme with the owner's file of the same name over it. */
 export interface Languages {
@@ -11,7 +13,7 @@ export interface Languages {
 
 /**
  * @param folders folders that hold `texts/`, the theme's first, the owner's last
- * @throws {RangeError} naming the file, for texts that are not JSON
+ * @throws {ContentError} naming file and line, for texts that are not JSON
  */
 export function openLanguages(folders: readonly string[], disk: Disk): Languages {
   const known = new Map<string, Language>();
@@ -38,6 +40,7 @@ function readTexts(folders: readonly string[], lang: string, disk: Disk): TextsF
   const files = folders.flatMap((folder) => {
     const path = `${folder}/texts/${lang}.json`;
     const text = disk.read(path);
+    if (text !== null && typeof text !== "string") throw new ContentError([text]);
     return text === null ? [] : [parseTexts(text, path)];
   });
   if (files.length === 0) return null;
@@ -51,9 +54,8 @@ function readTexts(folders: readonly string[], lang: string, disk: Disk): TextsF
 }
 
 function parseTexts(text: string, path: string): Partial<TextsFile> {
-  try {
-    return JSON.parse(text) as Partial<TextsFile>;
-  } catch (cause) {
-    throw new RangeError(`${path}: texts: expected JSON, received a fault (${(cause as Error).message}).`);
-  }
+  const parsed = parseJson(text);
+  if (!("fault" in parsed)) return parsed.value as Partial<TextsFile>;
+  const message = `expected JSON, received a fault (${parsed.fault}).`;
+  throw new ContentError([{ file: path, line: parsed.line, field: "texts", message, severity: "error" }]);
 }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { readPlainFile, readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts";
@@ -23,6 +24,9 @@ import { siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
 
 export type { ThemeOptions } from "./options.ts";
+
+/** Largest image that is measured, in bytes. */
+const IMAGE_LIMIT = 100 * 1024 * 1024;
 
 /** Articles in a feed. */
 const FEED_LENGTH = 20;
@@ -64,8 +68,14 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
 
 const disk: Disk = {
   exists: existsSync,
-  read: (path) => (existsSync(path) ? readFileSync(path, "utf8") : null),
-  bytes: (path) => (existsSync(path) ? readFileSync(path) : null),
+  read: (path) => {
+    const read = readTextFile(path, path, { inside: rootOf(path) });
+    return read === null ? null : "text" in read ? read.text : read.problem;
+  },
+  bytes: (path) => {
+    const read = readPlainFile(path, { inside: ".", limitBytes: IMAGE_LIMIT });
+    return read === null || "fault" in read ? null : read.bytes;
+  },
   list: (folder) =>
     existsSync(folder)
       ? readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -73,6 +83,12 @@ const disk: Disk = {
           .sort()
       : [],
 };
+
+/** The project, but for the theme's own files, which may lie elsewhere. */
+function rootOf(path: string): string {
+  const theme = packageFolder("_includes");
+  return path.startsWith(theme) ? theme : ".";
+}
 
 /** Names that the owner has switched off or replaced by a template of that name. */
 function leftOut(
@@ -146,7 +162,7 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     config.addTemplate(`${name}.njk`, " ", {
       layout,
       pagination: { data: `collections.${collection}`, size: 1, alias: "vervainUrl" },
-      permalink: "{{ vervainUrl }}",
+      permalink: "{{ vervainUrl | safe }}",
       eleventyExcludeFromCollections: true,
     });
   }
@@ -157,7 +173,7 @@ function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySe
     });
     config.addTemplate("sitemaps.njk", "{{ page.url | vervainFile | safe }}", {
       pagination: { data: "collections.vervain:sitemaps", size: 1, alias: "vervainUrl" },
-      permalink: "{{ vervainUrl }}",
+      permalink: "{{ vervainUrl | safe }}",
       eleventyExcludeFromCollections: true,
     });
   }

@@ -76,7 +76,7 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
   [
     "Latin-1, with the line of the first letter that is wrong",
     new Uint8Array([...encode("---\ntitle: Caf"), 0xe9, ...encode("\n---\n")]),
-    [`${at}:2: encoding: expected UTF-8, received byte 0xe9. Save the file as UTF-8.`],
+    [`${at}:2: encoding: expected UTF-8, received byte 0xe9 at position 15. Save the file as UTF-8.`],
   ],
   [
     "every fault of one file at once",

@@ -77,9 +77,7 @@ const faults: [name: string, prepare: (project: Project) => void, expected: stri
     "two people with one id",
     (project) =>
       project.write("_data/people.json", '{\n"journal": { "name": "A" },\n"journal": { "name": "B" } }'),
-    [
-      "error _data/people.json:3: file: expected JSON or YAML keyed by id, received a fault (duplicated mapping key).",
-    ],
+    ['error _data/people.json:3: file: expected JSON, received a fault (the key "journal" stands twice).'],
   ],
   [
     "a page whose front matter cannot be read",

@@ -5,6 +5,7 @@ import { commentHtml } from "../../plugins/page/comment-html.ts";
 import { commentThreads } from "../../plugins/page/comment-threads.ts";
 import { type Comment, parseComment, readComments } from "../../plugins/page/comments.ts";
 import { dateWriter } from "../../plugins/page/dates.ts";
+import { hasNetworkAddress } from "../../plugins/page/ip-address.ts";
 import { hasMailAddress } from "../../plugins/page/mail-address.ts";
 import { formatProblem } from "../../plugins/problem.ts";
 import { effortMs } from "../effort.ts";
@@ -41,7 +42,7 @@ test("parseComment: an approved comment is taken, a pending one is left", () => 
 });
 
 const ADDRESS =
-  "expected text without an e-mail address. Take it out: files of a site are published sooner or later.";
+  "expected text without an e-mail or IP address. Take it out: files of a site are published sooner or later.";
 
 for (const [name, change, said] of [
   [
@@ -143,6 +144,51 @@ for (const [text, has] of [
 ] as const) {
   test(`hasMailAddress: ${text}`, () => assert.is(hasMailAddress(text), has));
 }
+
+for (const [text, has] of [
+  ["from 203.0.113.7", true],
+  ["203.0.113.7.", true],
+  ["2001:db8::1", true],
+  ["[::1]", true],
+  ["2001:db8:0:0:0:0:2:1", true],
+  ["::ffff:203.0.113.7", true],
+  ["version 1.2.3.400", false],
+  ["1.2.3.4.5", false],
+  ["at 10:30:00", false],
+  ["std::vector", false],
+  ["3.5 mg, 1.2.3", false],
+] as const) {
+  test(`hasNetworkAddress: ${text}`, () => assert.is(hasNetworkAddress(text), has));
+}
+
+for (const field of ["id", "slug", "parent", "author", "url", "body", "via"] as const) {
+  for (const address of ["a@b.org", "203.0.113.7"]) {
+    test(`parseComment: refuses ${address} as ${field}`, () => {
+      const value = field === "url" ? `https://${encodeURIComponent(address)}/` : address;
+      const { comment, problems } = parse({ [field]: value });
+      assert.is(comment, null);
+      assert.ok(problems.some((problem) => problem.field === field));
+    });
+  }
+}
+
+test("parseComment: refuses an address in a file's or folder's name, and a key that stands twice", () => {
+  const text = JSON.stringify(valid);
+  for (const file of [
+    "comments/a/c1-203.0.113.7.json",
+    "comments/a/a@b.org.json",
+    "comments/2001:db8::1/c.json",
+  ])
+    assert.match(
+      parseComment(text, file, "a").problems[0]?.message ?? "",
+      "expected a file name without",
+      file,
+    );
+  const twice = text.replace('"approved"', '"pending","status":"approved"');
+  assert.equal(parseComment(twice, FILE, "a").problems.map(formatProblem), [
+    'comments/a/c1.json:1: comment: expected JSON, received a fault (the key "status" stands twice).',
+  ]);
+});
 
 const comment = (id: string, parent: string | null, date: string): Comment => ({
   id,

@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { text };
   } catch {
     const at = firstInvalid(bytes);
-    const received = `byte 0x${(bytes[at] ?? 0).toString(16)}`;
+    const received = `byte 0x${(bytes[at] ?? 0).toString(16)} at position ${at + 1}`;
     return { expected: "expected UTF-8", received, line: lineAt(bytes, at) };
   }
 }

@@ -1,0 +1,70 @@
+import { distance } from "fastest-levenshtein";
+import { type Problem, quote } from "../problem.ts";
+import { isEleventyName, isLayoutName, isOwnField, type OwnFields } from "./fields.ts";
+import { FIELDS } from "./front-matter.ts";
+
+/** What an article's header may hold on this site. */
+export interface HeaderRules {
+  readonly fields?: OwnFields;
+  /** Whether a layout of this name is there to be used. */
+  readonly hasLayout?: (name: string) => boolean;
+}
+
+/** Fields that are not used, and why; names of fields that are a letter away from one that is. */
+export function headerProblems(
+  data: Readonly<Record<string, unknown>>,
+  file: string,
+  lineOf: (path: readonly (string | number)[]) => number,
+  { fields = "any", hasLayout = () => true }: HeaderRules = {},
+): readonly Problem[] {
+  return Object.keys(data).flatMap((key): readonly Problem[] => {
+    const fault =
+      key === "layout"
+        ? layoutFault(data.layout, hasLayout)
+        : FIELDS.includes(key)
+          ? null
+          : nameFault(key, fields);
+    return fault === null ? [] : [{ file, line: lineOf([key]), field: key, ...fault }];
+  });
+}
+
+type Fault = Pick<Problem, "message" | "severity">;
+
+function layoutFault(layout: unknown, hasLayout: (name: string) => boolean): Fault | null {
+  if (layout === null || layout === false) return null;
+  const received = `received ${quote(layout)}`;
+  if (!isLayoutName(layout))
+    return {
+      message: `expected the path of a layout in the folder of layouts, ${received}.`,
+      severity: "error",
+    };
+  if (hasLayout(layout)) return null;
+  return {
+    message: `expected a layout that this site has, ${received}. The article has its usual one.`,
+    severity: "warning",
+  };
+}
+
+function nameFault(key: string, fields: OwnFields): Fault | null {
+  const near = nearestField(key, fields);
+  const advice = near === null ? "" : ` Did you mean "${near}"?`;
+  if (isOwnField(key, fields)) {
+    if (near === null || fields !== "any") return null;
+    return { message: `expected a known field, received ${quote(key)}.${advice}`, severity: "warning" };
+  }
+  const remedy = isEleventyName(key)
+    ? " Articles cannot tell Eleventy what to do; it has no effect."
+    : ' It has no effect; name it in the option "fields" for your templates to get it.';
+  return {
+    message: `expected a known field, received ${quote(key)}.${advice || remedy}`,
+    severity: "warning",
+  };
+}
+
+/** The field that is a letter or two away; null when none is. */
+function nearestField(key: string, fields: OwnFields): string | null {
+  if (key.length < 4) return null;
+  const known = fields === "any" ? FIELDS : [...FIELDS, ...fields];
+  const reach = key.length > 6 ? 2 : 1;
+  return known.find((field) => distance(field.toLowerCase(), key.toLowerCase()) <= reach) ?? null;
+}
