@@ -63,6 +63,8 @@ const image = z
   })
   .transform(({ src, alt, credit = null, caption = null }) => ({ src, alt: alt.trim(), credit, caption }));
 
+const NO_CORRECTIONS = { add: [], confirm: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] };
+
 const benefits = z
   .union(
     [
@@ -72,9 +74,30 @@ const benefits = z
             z.union([
               filled.transform((benefit) => ({ benefit, words: null, heading: null })),
               z
-                .strictObject({ benefit: filled, words: filled.nullish(), heading: filled.nullish() })
-                .transform(({ benefit, words = null, heading = null }) => ({ benefit, words, heading })),
+                .strictObject({
+                  benefit: filled,
+                  words: filled.nullish(),
+                  heading: filled.nullish(),
+                  source: filled.nullish(),
+                })
+                .transform(({ benefit, words = null, heading = null, source = null }) => ({
+                  benefit,
+                  words,
+                  heading,
+                  source,
+                })),
             ]),
+          )
+          .default([]),
+        confirm: z
+          .array(
+            z.union([
+              filled.transform((benefit) => ({ benefit, source: null })),
+              z
+                .strictObject({ benefit: filled, source: filled.nullish() })
+                .transform(({ benefit, source = null }) => ({ benefit, source })),
+            ]),
+            { error: "expected a list of benefits" },
           )
           .default([]),
         drop: words.default([]),
@@ -85,12 +108,19 @@ const benefits = z
       }),
       z
         .array(filled)
-        .transform((list) => list.map((benefit) => ({ benefit, words: null, heading: null })))
-        .transform((add) => ({ add, drop: [], rename: {}, merge: [], hedged: [], grade: [] })),
+        // Words are a heading of the writer's own; "reduce:stress" is none.
+        .transform((list) =>
+          list.map((benefit) => ({
+            benefit,
+            words: null,
+            heading: /^[a-z]+:\S/.test(benefit) ? null : benefit,
+          })),
+        )
+        .transform((add) => ({ ...NO_CORRECTIONS, add })),
     ],
-    { error: "expected corrections: add, drop, rename, merge, hedged, grade" },
+    { error: "expected corrections: add, confirm, drop, rename, merge, hedged, grade" },
   )
-  .default({ add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] });
+  .default(NO_CORRECTIONS);
 
 const NO_SETTINGS = {
   pin: [],

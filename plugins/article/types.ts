@@ -117,7 +117,11 @@ export interface BenefitCorrections {
     readonly benefit: string;
     readonly words: string | null;
     readonly heading: string | null;
+    /** Stands beside a grave one; absent or null for none. */
+    readonly source?: string | null;
   }[];
+  /** Benefits that the writer says the article does say; `source` stands beside a grave one. */
+  readonly confirm: readonly { readonly benefit: string; readonly source: string | null }[];
   readonly drop: readonly string[];
   /** From canonical → to canonical. */
   readonly rename: Readonly<Record<string, string>>;

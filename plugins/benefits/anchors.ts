@@ -1,20 +1,25 @@
 import { toSlug } from "../article/anchors.ts";
 import { detach } from "../article/detach.ts";
 import type { Article, Block } from "../article/types.ts";
-import type { ArticleBenefit } from "../corpus/types.ts";
+import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 
 /** An article whose passages can be linked by what they say, whatever their headings are called tomorrow. */
 export interface Anchored {
   readonly article: Article;
   readonly benefits: readonly ArticleBenefit[];
+  readonly against: readonly Denial[];
 }
 
 /**
- * Gives each passage that says a benefit an id made of the benefit
- * ("reduce-stress"), so that rewording a heading breaks no link. Benefits of one
- * passage share its id; a second passage on the same benefit gets "-2".
+ * Gives each passage that says or denies a benefit an id made of the benefit
+ * ("reduce-stress"), so that rewording a heading breaks no link. What one
+ * passage says shares its id; a second passage on the same benefit gets "-2".
  */
-export function anchorBenefits(article: Article, benefits: readonly ArticleBenefit[]): Anchored {
+export function anchorBenefits(
+  article: Article,
+  benefits: readonly ArticleBenefit[],
+  against: readonly Denial[] = [],
+): Anchored {
   const places = new Map<string, string>();
   const passages = benefits.map((benefit) => findPassage(article, benefit));
   const renamed = new Set(
@@ -37,7 +42,16 @@ export function anchorBenefits(article: Article, benefits: readonly ArticleBenef
       evidence: detach(evidence),
     };
   });
-  if (places.size === 0) return { article, benefits: anchored };
+  const denied = against.map((denial): Denial => {
+    const passage = findPassage(article, denial);
+    if (!passage) return { ...denial, anchor: "" };
+    const key = `${passage.kind} ${passage.index}`;
+    const own = passage.kind === "section" ? article.sections[passage.index]?.anchor : undefined;
+    const anchor = places.get(key) ?? (own || free(nameOf({ canonicals: [denial.canonical] }), taken));
+    places.set(key, anchor);
+    return { ...denial, anchor, evidence: detach(denial.evidence) };
+  });
+  if (places.size === 0) return { article, benefits: anchored, against: denied };
   return {
     article: {
       ...article,
@@ -47,11 +61,15 @@ export function anchorBenefits(article: Article, benefits: readonly ArticleBenef
       blocks: article.blocks.map((block, index) => withAnchor(block, places.get(`block ${index}`))),
     },
     benefits: anchored,
+    against: denied,
   };
 }
 
 /** "reduce-stress"; where the lexicon does not know the target, the words themselves. */
-function nameOf({ canonicals, heading }: ArticleBenefit): string {
+function nameOf({
+  canonicals,
+  heading,
+}: Partial<ArticleBenefit> & Pick<ArticleBenefit, "canonicals">): string {
   return canonicals[0]?.replace(":", "-") ?? toSlug(heading ?? "benefit");
 }
 
@@ -61,7 +79,7 @@ interface Passage {
 }
 
 /** The heading on the benefit's line, else the block that holds the line. */
-function findPassage(article: Article, { line }: ArticleBenefit): Passage | null {
+function findPassage(article: Article, { line }: { readonly line: number }): Passage | null {
   const section = article.sections.find((candidate) => candidate.level > 0 && candidate.line === line);
   if (section) return { kind: "section", index: section.index };
   const index = article.blocks.findIndex((block) => holds(block, line));

@@ -1,15 +1,15 @@
-import { distance } from "fastest-levenshtein";
 import type { Article, BenefitCorrections } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
-import { type Problem, quote } from "../problem.ts";
-import { DIRECTIONS, parseCanonical, toCanonical } from "./canonical.ts";
-import { readClaims } from "./claims.ts";
+import type { Problem } from "../problem.ts";
+import { type Confirmed, readConfirmed } from "./confirm.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { tokenize } from "./tokens.ts";
+import { type Resolve, resolver } from "./resolve.ts";
 
 /** Benefits as the writer corrected them, and what could not be understood. */
 export interface Corrected {
   readonly benefits: readonly ArticleBenefit[];
+  /** Canonicals that the writer stands for. */
+  readonly confirmed: Confirmed;
   readonly problems: readonly Problem[];
 }
 
@@ -28,17 +28,16 @@ export function applyCorrections(
 ): Corrected {
   const problems: Problem[] = [];
   const corrections = article.frontMatter.benefits;
-  const resolve = (text: string, field: string): string | null =>
-    resolveOne(text, field, article, lexicon, problems);
+  const resolve = resolver(article, lexicon, problems);
   const steps = [dropped, renamed, merged, added, hedged, graded];
   const corrected = steps.reduce<readonly ArticleBenefit[]>(
     (list, step) => step(list, corrections, resolve),
     benefits,
   );
-  return { benefits: corrected, problems };
+  const { confirmed, problems: unheard } = readConfirmed(corrected, article, lexicon);
+  return { benefits: corrected, confirmed, problems: [...problems, ...unheard] };
 }
 
-type Resolve = (text: string, field: string) => string | null;
 type Step = (
   list: readonly ArticleBenefit[],
   corrections: BenefitCorrections,
@@ -134,52 +133,4 @@ function byWriter(canonical: string, words: string, heading: string | null): Art
     confidence: 1,
     byWriter: true,
   };
-}
-
-function resolveOne(
-  text: string,
-  field: string,
-  { file }: Article,
-  lexicon: Lexicon,
-  problems: Problem[],
-): string | null {
-  const parsed = parseCanonical(text);
-  if (parsed && lexicon.targets.has(parsed.target)) return toCanonical(parsed.direction, parsed.target);
-  const inWords = parsed ? null : canonicalOfWords(text, lexicon);
-  if (inWords !== null) return inWords;
-  const nearest = nearestKnown(text, lexicon);
-  const message = `expected a known benefit such as reduce:stress, received ${quote(text)}. Did you mean ${quote(nearest)}?`;
-  problems.push({ file, line: 1, field: `benefits.${field}`, message, severity: "error" });
-  return null;
-}
-
-function canonicalOfWords(text: string, lexicon: Lexicon): string | null {
-  const tokens = tokenize(text);
-  const claims = readClaims(tokens, 0, tokens.length, lexicon, { isHeading: true, subject: new Set() });
-  return claims[0]?.canonical ?? null;
-}
-
-/** The known canonical with the fewest letters changed; the direction as written where it is one. */
-function nearestKnown(text: string, lexicon: Lexicon): string {
-  const [before = "", ...rest] = text.toLowerCase().trim().split(":");
-  const direction = nearest(rest.length > 0 ? before.trim() : "", DIRECTIONS);
-  const target = nearest((rest.length > 0 ? rest.join(":") : before).trim().replaceAll(" ", "-"), [
-    ...lexicon.targets.keys(),
-  ]);
-  return rest.length > 0
-    ? `${direction}:${target}`
-    : `${lexicon.targets.get(target)?.usual ?? "improve"}:${target}`;
-}
-
-function nearest(word: string, known: readonly string[]): string {
-  let best = known[0] ?? "";
-  let least = Number.POSITIVE_INFINITY;
-  for (const one of known) {
-    const changed = distance(word.slice(0, 60), one);
-    if (changed < least) {
-      best = one;
-      least = changed;
-    }
-  }
-  return best;
 }

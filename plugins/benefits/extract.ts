@@ -1,5 +1,5 @@
 import type { Article } from "../article/types.ts";
-import type { ArticleBenefit } from "../corpus/types.ts";
+import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -53,6 +53,8 @@ export interface Extraction {
   /** Explicit benefits whose target the lexicon does not know; their `canonicals` are empty. */
   readonly unnamed: readonly ArticleBenefit[];
   readonly nearly: readonly NearMiss[];
+  /** Benefits that the article itself denies or doubts, in order. */
+  readonly against: readonly Denial[];
   readonly unknownTargets: readonly UnknownTarget[];
   /** Number of benefits promised by the title, or else by an umbrella line. */
   readonly promised: {
@@ -87,6 +89,7 @@ export function extractBenefits(
     benefits: [...unique.filter(({ canonicals }) => canonicals.length > 0), ...prose],
     unnamed: unique.filter(({ canonicals }) => canonicals.length === 0),
     nearly: nearMisses(reading, unique),
+    against: [],
     unknownTargets: unique.flatMap((benefit) => unknownTargetOf(reading, benefit) ?? []),
     promised,
     promisedCount: promised?.count ?? null,

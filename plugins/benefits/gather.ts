@@ -10,6 +10,7 @@ import type {
   TopicEntry,
 } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
+import { labelOf } from "./label.ts";
 
 /** What the lexicon says of a target. */
 export interface TargetWords {
@@ -27,13 +28,6 @@ export interface GatherOptions {
   /** Path below which benefit pages lie. */
   readonly path: string;
 }
-
-const VERBS: Readonly<Record<Direction, string>> = {
-  reduce: "Reduces",
-  improve: "Improves",
-  regulate: "Regulates",
-  prevent: "Helps prevent",
-};
 
 /** Neighbours shown with a benefit. */
 const NEIGHBOUR_LIMIT = 6;
@@ -66,7 +60,7 @@ export function gatherBenefits(
       slug,
       url: `${path}${slug}/`,
       formerUrls: (words?.formerly ?? []).map((former) => `${path}${direction}-${former}/`),
-      label: `${VERBS[direction]} ${lowerFirst(targetLabel)}`,
+      label: labelOf(id, targets),
       direction,
       target,
       targetLabel,
@@ -206,12 +200,6 @@ function nameless(id: string): Topic {
     sameAs: [],
     treatments: [],
   };
-}
-
-/** "Sleep quality" → "sleep quality"; names and abbreviations ("ADHD symptoms", "Raynaud's") stay. */
-function lowerFirst(label: string): string {
-  const isName = /^\S*(?:[A-Z]\S*[A-Z]|['’]s\b)/.test(label);
-  return isName ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

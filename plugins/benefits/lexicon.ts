@@ -1,6 +1,7 @@
 import type { Term } from "../article/types.ts";
 import type { Direction } from "../corpus/types.ts";
 import { DIRECTIONS } from "./canonical.ts";
+import { compileGraves, type GraveEntry, type Graves } from "./grave.ts";
 import { inflect } from "./inflect.ts";
 import { PhraseIndex } from "./phrase-index.ts";
 import { indexTerms } from "./title.ts";
@@ -62,6 +63,7 @@ export interface LexiconData {
   readonly therapies: Readonly<Record<string, TermEntry>>;
   readonly conditions: Readonly<Record<string, TermEntry>>;
   readonly cues: Readonly<Record<CueKind, readonly string[]>>;
+  readonly grave: Readonly<Record<string, GraveEntry>>;
 }
 
 /** What is known of one target. */
@@ -121,6 +123,7 @@ export interface Lexicon {
   /** Ids of therapies by name, to see what a sentence is about. */
   readonly therapies: PhraseIndex<string>;
   readonly cues: PhraseIndex<ReadonlySet<CueKind>>;
+  readonly graves: Graves;
 }
 
 /** Makes a lexicon ready to read with; 4,000 phrases take some 10 ms, once. */
@@ -134,7 +137,14 @@ export function compileLexicon(data: LexiconData): Lexicon {
   for (const direction of DIRECTIONS) addDirection(meanings, direction, data.directions[direction]);
   addDirection(meanings, "improve", data.directions.harm, true);
   const terms = { therapies: toTerms(data.therapies), conditions: toTerms(data.conditions) };
-  return { targets, terms, meanings, therapies: indexTerms(terms.therapies), cues: indexCues(data.cues) };
+  return {
+    targets,
+    terms,
+    meanings,
+    therapies: indexTerms(terms.therapies),
+    cues: indexCues(data.cues),
+    graves: compileGraves(data.grave),
+  };
 }
 
 function toTarget(

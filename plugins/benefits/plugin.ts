@@ -1,23 +1,23 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Article } from "../article/types.ts";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
-import type { ArticleBenefit, Topic } from "../corpus/types.ts";
+import type { Topic } from "../corpus/types.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
 import { readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
 import { anchorBenefits } from "./anchors.ts";
-import { applyCorrections } from "./corrections.ts";
 import { countProblem } from "./count-problem.ts";
-import { type Extraction, extractBenefits } from "./extract.ts";
+import type { Extraction } from "./extract.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
-import { LEXICON_FILES, type LexiconFile, mergeLexicons, parseLexicon } from "./lexicon-files.ts";
+import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-files.ts";
 import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
+import { extractForReaders, listFields, publish } from "./read.ts";
 import { readTitle } from "./title.ts";
 
 export type { BenefitsOptions } from "./options.ts";
@@ -88,40 +88,25 @@ function readAll(
 ): void {
   for (const record of corpus.records.values()) {
     const model = record.article;
-    const extraction = extract(model, lexicon);
-    const { benefits: corrected, problems } = applyCorrections(presented(extraction), model, lexicon);
-    const mismatch = countProblem(model, corrected, extraction.promisedCount, countMismatch);
-    const found = mismatch ? [...problems, mismatch] : problems;
+    const { data } = host.sourceOf(model.id);
+    const read = publish(model, lexicon, extract(model, lexicon, data), corpus.site.publishFrom);
+    const mismatch = countProblem(model, read.found, read.promised?.count ?? null, countMismatch);
+    const problems = mismatch ? [...read.problems, mismatch] : read.problems;
     corpus.problems.push(
-      ...found.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
+      ...problems.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
     );
-    const anchored = anchorBenefits(model, corrected);
+    const anchored = anchorBenefits(model, read.published, read.against);
     record.article = anchored.article;
     record.benefits = anchored.benefits;
+    record.against = anchored.against;
+    record.proposals = read.proposals;
   }
 }
 
-/** Rules that read sentences rather than lists. */
-const PROSE_RULES = ["prose-claim", "title-claim"];
-
-// A list says what the author means; the sentences around it repeat it, less
-// surely. They are read, at three times the cost, only where there is no list.
-function extractPresented(model: Article, lexicon: Lexicon): Extraction {
-  const listed = extractBenefits(model, lexicon, { without: PROSE_RULES });
-  if (listed.benefits.length + listed.unnamed.length > 0) return listed;
-  // A sentence claims something of the article's subject: an article about no therapy has none to claim it of.
-  return model.titleFacts.therapies.length > 0 ? extractBenefits(model, lexicon) : listed;
-}
-
-/** In the order of the text, with those whose target the lexicon does not know. */
-function presented({ benefits: named, unnamed }: Extraction): readonly ArticleBenefit[] {
-  return [...named, ...unnamed].sort((a, b) => a.line - b.line);
-}
-
-function extract(model: Article, lexicon: Lexicon): Extraction {
+function extract(model: Article, lexicon: Lexicon, data: Readonly<Record<string, unknown>>): Extraction {
   const known = extractions.get(model);
   if (known?.lexicon === lexicon) return known.extraction;
-  const extraction = extractPresented(model, lexicon);
+  const extraction = extractForReaders(model, lexicon, { fields: listFields(data) });
   extractions.set(model, { lexicon, extraction });
   return extraction;
 }
@@ -134,29 +119,19 @@ function loadLexicon(directories: Directories, folder = join(directories.data, "
   const site = existsSync(folder) ? readTexts(folder, resolve(folder) === own ? own : ".", faults) : null;
   const key = JSON.stringify([base, site, faults]);
   if (loaded?.key === key) return loaded;
-  const first = parseLexicon(base as Record<LexiconFile, string>);
-  const second =
-    site && JSON.stringify(site) !== JSON.stringify(base)
-      ? parseLexicon(site as Record<LexiconFile, string>)
-      : null;
-  const data = second ? mergeLexicons(first.data, second.data) : first.data;
-  loaded = {
-    key,
-    lexicon: compileLexicon(data),
-    problems: [...faults, ...first.problems, ...(second?.problems ?? [])],
-  };
+  const { data, problems } = composeLexicon(base, site, relative(".", folder).split(sep).join("/"));
+  loaded = { key, lexicon: compileLexicon(data), problems: [...faults, ...problems] };
   return loaded;
 }
 
-function readTexts(folder: string, inside: string, faults: Problem[]): Record<string, string> {
-  return Object.fromEntries(
-    LEXICON_FILES.map((name) => {
-      const path = join(folder, name);
-      const read = readTextFile(path, path, { inside });
-      if (read !== null && "problem" in read) faults.push(read.problem);
-      return [name, read !== null && "text" in read ? read.text : ""];
-    }),
-  );
+function readTexts(folder: string, inside: string, faults: Problem[]): LexiconTexts {
+  const texts = LEXICON_FILES.map((name) => {
+    const path = join(folder, name);
+    const read = readTextFile(path, path, { inside });
+    if (read !== null && "problem" in read) faults.push(read.problem);
+    return [name, read !== null && "text" in read ? read.text : ""];
+  });
+  return Object.fromEntries(texts) as LexiconTexts;
 }
 
 function toTopics(terms: readonly (TermEntry & { readonly id: string })[]): Map<string, Topic> {

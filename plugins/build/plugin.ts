@@ -43,8 +43,16 @@ export interface ArticleHost {
   corpus(): Corpus;
   /** Decides the corpus once per build; every collection of ours awaits it. */
   decided(items: readonly CollectionItem[]): Promise<Corpus>;
-  /** Body of an article's file and the 1-based line on which it starts. @throws {Error} for an unknown id */
-  sourceOf(id: string): { readonly body: string; readonly bodyLine: number };
+  /**
+   * Body of an article's file, the 1-based line on which it starts, and its front matter as parsed.
+   *
+   * @throws {Error} for an unknown id
+   */
+  sourceOf(id: string): {
+    readonly body: string;
+    readonly bodyLine: number;
+    readonly data: Readonly<Record<string, unknown>>;
+  };
   /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
   lineOf(id: string, field: string): number;
   /** 1-based line on which the body of a source file starts; 1 for files that hold no article. */
@@ -166,7 +174,7 @@ function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
   const opened = inputPath === undefined ? undefined : build?.opened.get(projectPath(inputPath));
   const record = opened && build?.corpus?.records.get(opened.id);
   if (!opened || !record) return null;
-  const anchors = new Set(record.benefits.map(({ anchor }) => anchor));
+  const anchors = new Set([...record.benefits, ...record.against].map(({ anchor }) => anchor));
   const blockIds = new Map(
     record.article.blocks.flatMap(({ anchor }, index) =>
       anchors.has(anchor) ? [[index, anchor] as const] : [],

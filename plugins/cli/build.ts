@@ -157,4 +157,16 @@ function summarise(
     `${(ms / 1000).toFixed(2)} s`,
   ];
   console.log(`${pc.green("built")} ${output.replace(/^\.\//, "")} · ${parts.join(" · ")}`);
+  const waiting = waitingText(corpus);
+  if (waiting !== "") console.log(waiting);
+}
+
+/** "12 proposals wait in 5 articles", and how to answer them; "" where none does. */
+function waitingText(corpus: Corpus | null): string {
+  const waiting = [...(corpus?.records.values() ?? [])].filter(({ proposals }) => proposals.length > 0);
+  const count = waiting.reduce((sum, { proposals }) => sum + proposals.length, 0);
+  if (count === 0) return "";
+  const files = waiting.length === 1 ? (waiting[0]?.article.file ?? "") : "";
+  const hint = `vervain benefits --confirm${files === "" ? "" : ` ${files}`}`;
+  return `${counted(count, "proposal")} ${count === 1 ? "waits" : "wait"} in ${counted(waiting.length, "article")}: no page shows them until you say so (${hint})`;
 }

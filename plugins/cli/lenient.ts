@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { DRAFT_DATE } from "../article/front-matter.ts";
+import { validateFrontMatter } from "../article/front-matter.ts";
 import { createMarkdown } from "../article/markdown.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
@@ -36,7 +36,7 @@ export function readLeniently(
   const { raw, format, body, bodyLine, isUnclosed } = splitFrontMatter(text);
   const fields = raw === null || isUnclosed ? {} : format === "toml" ? fieldsOfToml(raw) : fieldsOfYaml(raw);
   const source = isUnclosed ? text : body;
-  if (BLOCK_HTML.test(source)) {
+  if (holdsBlockHtml(source)) {
     const imported = readHtml(
       `<!doctype html><html><body><article>${markdown.render(source)}</article></body></html>`,
       { images: "drop" },
@@ -47,7 +47,7 @@ export function readLeniently(
   const article = parseArticle(source, {
     id,
     file,
-    frontMatter: bareFrontMatter(title),
+    frontMatter: frontMatterOf(title, fields),
     bodyLine,
     readTitle,
   });
@@ -58,7 +58,11 @@ export function readLeniently(
   };
 }
 
-/** Markdown files that hold their text as raw HTML are read as the page they make. */
+/** True for Markdown with text in raw HTML: it is read as the page it makes. */
+export function holdsBlockHtml(source: string): boolean {
+  return BLOCK_HTML.test(source);
+}
+
 const BLOCK_HTML = /<(?:p|ul|ol|li|h[1-6]|table|td|dl|dd)(?:\s[^<>]{0,300})?>/i;
 const markdown = createMarkdown();
 
@@ -74,7 +78,7 @@ function fromImported(
   const parsed = parseArticle(imported.markdown, {
     id,
     file,
-    frontMatter: bareFrontMatter(title),
+    frontMatter: frontMatterOf(title, fields),
     readTitle,
   });
   const lineOf = (line: number): number => imported.lines[line - 1] ?? line;
@@ -144,31 +148,20 @@ function tomlValue(value: string): unknown {
   return value.replace(/^(["'])(.*)\1$/, "$2");
 }
 
-function bareFrontMatter(title: string): FrontMatter {
-  return {
-    title,
-    description: null,
-    date: DRAFT_DATE,
-    updated: null,
-    authors: [],
-    reviewedBy: null,
-    reviewed: null,
-    tags: [],
-    therapies: [],
-    conditions: [],
-    benefits: { add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] },
-    alsoRead: { pin: [], exclude: [], none: false, hide: false, sameTherapy: false, count: null },
-    sources: [],
-    image: null,
-    draft: false,
-    permalink: null,
-    redirectFrom: [],
-    lang: "en",
-    sponsor: null,
-    keyFacts: [],
-    silence: {},
-    madeWithAi: null,
-    emergency: null,
-    actionNote: null,
-  };
+/** Fields as front matter; one that is at fault counts as not there. */
+function frontMatterOf(title: string, fields: Readonly<Record<string, unknown>>): FrontMatter {
+  const taken: Record<string, unknown> = {};
+  for (const name of READ_FIELDS) if (name in fields) taken[name] = fields[name];
+  // A list of benefits is what other blogs have; the corrections of this project are an object.
+  if (Array.isArray(taken.benefits)) delete taken.benefits;
+  for (;;) {
+    const validated = validateFrontMatter({ ...taken, title, draft: true }, { timeZone: "UTC", lang: "en" });
+    if ("frontMatter" in validated) return { ...validated.frontMatter, draft: false };
+    const faulty = validated.problems.map(({ path }) => String(path[0])).filter((name) => name in taken);
+    // Nothing but these fields was handed in, so one of them is named until none is left.
+    for (const name of faulty.length > 0 ? faulty : Object.keys(taken)) delete taken[name];
+  }
 }
+
+/** What front matter tells of benefits. */
+const READ_FIELDS = ["lang", "therapies", "conditions", "benefits", "sources"] as const;

@@ -24,6 +24,11 @@ function run<Arguments extends unknown[]>(
   };
 }
 
+/** Gathers the values of an option that may be repeated. */
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
 const { version } = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as { version: string };
 const program = new Command("vervain")
   .version(version)
@@ -59,11 +64,16 @@ program
   .action(run(async () => (await import("./import.ts")).importCommand));
 
 program
-  .command("benefits <files...>")
-  .description("show what benefits are found in articles, and why")
+  .command("benefits [files...]")
+  .description("show what benefits are found in articles, what the site shows of them, and why")
   .option("--json", "one JSON object for scripts")
   .option("--without <rules>", "rules to leave out, separated by commas")
-  .option("--lexicon <folder>", "folder of the lexicon")
+  .option("--lexicon <folder>", "folder of the site's lexicon (_data/lexicon)")
+  .option("--data <folder>", "folder of the site's settings (_data)")
+  .option("--confirm", "go through what waits for your word and write it into the front matter")
+  .option("--accept <id>", "confirm this one in one file, without asking; may be repeated", collect)
+  .option("--drop <id>", "drop this one in one file, without asking; may be repeated", collect)
+  .option("--source <source>", "source of the grave ones that are accepted")
   .action(run(async () => (await import("./benefits.ts")).benefitsCommand));
 
 program

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
-import { applyCorrections } from "../benefits/corrections.ts";
-import { extractBenefits } from "../benefits/extract.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
+import { listFields, readBenefits } from "../benefits/read.ts";
 import { readTitle } from "../benefits/title.ts";
+import type { Site } from "../corpus/types.ts";
 import type { Problem } from "../problem.ts";
 import { readMarks } from "../review/marks.ts";
 import type { SiteArticle } from "../review/types.ts";
@@ -46,7 +46,12 @@ export function listArticles(path: string, problems: Problem[]): readonly Articl
 export function readReviewed(
   { path, id }: ArticlePath,
   lexicon: Lexicon,
-  { timeZone, lang, now }: { readonly timeZone: string; readonly lang: string; readonly now: string },
+  {
+    timeZone,
+    lang,
+    publishFrom,
+    now,
+  }: Pick<Site, "timeZone" | "lang" | "publishFrom"> & { readonly now: string },
   problems: Problem[],
 ): SiteArticle | null {
   const opened = openArticle(readFileSync(path), shown(path));
@@ -63,10 +68,17 @@ export function readReviewed(
   const { article } = read;
   problems.push(...read.problems.filter(({ severity }) => severity === "error"));
   if (!article) return null;
-  const { benefits, unnamed } = extractBenefits(article, lexicon, { fields: opened.data });
+  const said = readBenefits(article, lexicon, { fields: listFields(opened.data), publishFrom });
+  problems.push(
+    ...said.problems
+      .filter(({ severity }) => severity === "error")
+      .map((problem) => ({ ...problem, line: fieldLineOf(opened, problem.field.split(".")) })),
+  );
   return {
     article,
-    benefits: [...applyCorrections(benefits, article, lexicon).benefits, ...unnamed],
+    benefits: said.published,
+    proposals: said.proposals,
+    against: said.against,
     marks: readMarks(opened.body, opened.bodyLine),
     lineOf: (field) => fieldLineOf(opened, [field]),
     isHidden: article.frontMatter.draft || Date.parse(article.frontMatter.date) > Date.parse(now),

@@ -13,7 +13,7 @@ import type { Report } from "../review/report-data.ts";
 import { ruleSet } from "../review/rule-set.ts";
 import { reviewSite, type SiteReview } from "../review/site.ts";
 import type { FreshnessLock, ReviewOptions, SiteArticle } from "../review/types.ts";
-import { loadLexicon } from "./benefits.ts";
+import { loadLexicon } from "./lexicon.ts";
 import { listArticles, readReviewed } from "./review-files.ts";
 import { loadSite } from "./review-site.ts";
 

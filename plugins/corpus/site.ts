@@ -6,6 +6,12 @@ import { type Given, parseOptions, type Taken } from "../options.ts";
 const text = z.string().trim().min(1);
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #74203f" });
 
+/**
+ * Confidence from which a benefit is published without the writer's word: where 98 % of what is
+ * published was right on labelled articles (`npx tsx bench/tiers.ts`; docs/benefits.md has the table).
+ */
+export const DEFAULT_PUBLISH_FROM = 0.75;
+
 /** What `_data/site.ts` may say; the table in docs/options.md is made of this. */
 export const SITE = z.strictObject({
   /** Name of the blog. */
@@ -32,6 +38,8 @@ export const SITE = z.strictObject({
   pageSize: z.int().min(1).default(12),
   /** Months after which a review is due again. */
   reviewMonths: z.int().min(1).default(24),
+  /** Confidence from which a benefit is published without the writer's word, 0..1. */
+  publishFrom: z.number({ error: "expected 0..1" }).min(0).max(1).default(DEFAULT_PUBLISH_FROM),
   /** The owner's colours; lightened for the dark theme. */
   brand: z
     .strictObject({

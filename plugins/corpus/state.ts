@@ -30,6 +30,8 @@ export function openCorpus(reading: Reading): Corpus {
         url,
         isHidden,
         benefits: [],
+        proposals: [],
+        against: [],
         related: [],
         offers: [],
         callouts: [],

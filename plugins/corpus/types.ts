@@ -29,6 +29,42 @@ export interface ArticleBenefit {
   readonly confidence: number;
   /** True where front matter made or changed it. */
   readonly byWriter: boolean;
+  /** Source that the writer named beside the confirmation; absent or null for none. */
+  readonly source?: string | null;
+}
+
+/** What is too grave to be published on an extraction's word alone. */
+export interface Grave {
+  readonly id: string;
+  /** As the writer is told of it: "heart disease". */
+  readonly label: string;
+  /** Why, one sentence. */
+  readonly why: string;
+}
+
+/** A claim that waits for the writer's word; one canonical each, none where the lexicon knows no target. */
+export interface Proposal extends ArticleBenefit {
+  /**
+   * What it waits for. `unsure`: too likely misread. `grave`: a confirmation, its subject is grave.
+   * `source`: it is confirmed and grave, and no source is named. `against`: the article denies it elsewhere.
+   */
+  readonly wait: "unsure" | "grave" | "source" | "against";
+  /** What is grave about it; null where nothing is. */
+  readonly grave: Grave | null;
+}
+
+/** A sentence in which an article itself denies or doubts a benefit of its subject. */
+export interface Denial {
+  /** `direction:target` of the benefit that is denied or doubted. */
+  readonly canonical: string;
+  /** The sentence, in the article's words. */
+  readonly evidence: string;
+  /** 1-based line in the source file. */
+  readonly line: number;
+  /** Id on the article's page where the passage stands; "" until it has one. */
+  readonly anchor: string;
+  /** `denied`: said not to be so. `doubted`: said to be unproven, unclear or contested. */
+  readonly kind: "denied" | "doubted";
 }
 
 export type ReasonKind = "benefit" | "condition" | "therapy" | "words" | "tag" | "pinned" | "fill";
@@ -76,7 +112,12 @@ export interface ArticleRecord {
   article: Article;
   /** Path on the site, "/massage-for-insomnia/". */
   readonly url: string;
+  /** What is published: sure enough, or the writer's word. Whatever prints benefits prints these. */
   benefits: readonly ArticleBenefit[];
+  /** Claims that wait for the writer's word, in the order of the text; no page shows them. */
+  proposals: readonly Proposal[];
+  /** Benefits that the article itself denies or doubts, in the order of the text. */
+  against: readonly Denial[];
   related: readonly RelatedLink[];
   offers: readonly ResolvedOffer[];
   /** Boxes beside the author's own; at most two. Nothing stands here, in `offers` and in `related` twice. */

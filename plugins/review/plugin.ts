@@ -70,13 +70,15 @@ function openPoints(
 }
 
 function toSiteArticle(
-  { article: model, benefits, isHidden }: ArticleRecord,
+  { article: model, benefits, proposals, against, isHidden }: ArticleRecord,
   host: ArticleHost,
 ): SiteArticle {
   const { body, bodyLine } = host.sourceOf(model.id);
   return {
     article: model,
     benefits,
+    proposals,
+    against,
     isHidden,
     marks: readMarks(body, bodyLine),
     lineOf: (field) => host.lineOf(model.id, field),

@@ -35,8 +35,12 @@ export function reviewSite(
 }
 
 /** What the rules know of one article of the site. */
-function contextOf({ benefits, marks, lineOf }: SiteArticle, context: ReviewContext): ReviewContext {
-  return { ...context, benefits, ...(marks ? { marks } : {}), ...(lineOf ? { lineOf } : {}) };
+function contextOf(
+  { benefits, proposals, against, marks, lineOf }: SiteArticle,
+  context: ReviewContext,
+): ReviewContext {
+  const said = { benefits, ...(proposals ? { proposals } : {}), ...(against ? { against } : {}) };
+  return { ...context, ...said, ...(marks ? { marks } : {}), ...(lineOf ? { lineOf } : {}) };
 }
 
 function siteFindings(facts: SiteFacts, context: ReviewContext): Map<SiteArticle | null, Finding[]> {

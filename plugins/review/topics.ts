@@ -8,8 +8,11 @@ const HEALTH_WORDS: readonly string[] =
 const ENOUGH_WORDS = 3;
 
 /** True when readers may act on the article for their health: it names a therapy, a condition, a benefit, or speaks of health throughout. */
-export function isHealthArticle({ article, prose }: Reading, { benefits = [] }: ReviewContext): boolean {
+export function isHealthArticle(
+  { article, prose }: Reading,
+  { benefits = [], proposals = [] }: ReviewContext,
+): boolean {
   const { therapies, conditions } = article.titleFacts;
-  if (therapies.length + conditions.length + benefits.length > 0) return true;
+  if (therapies.length + conditions.length + benefits.length + proposals.length > 0) return true;
   return HEALTH_WORDS.filter((word) => prose.has(word)).length >= ENOUGH_WORDS;
 }

@@ -1,5 +1,5 @@
 import type { Article } from "../article/types.ts";
-import type { ArticleBenefit, Person } from "../corpus/types.ts";
+import type { ArticleBenefit, Denial, Person } from "../corpus/types.ts";
 import type { Severity } from "../problem.ts";
 import type { Marks } from "./marks.ts";
 import type { Prose } from "./prose.ts";
@@ -91,6 +91,10 @@ export interface ReviewContext extends ReviewOptions {
   readonly people: ReadonlyMap<string, Person>;
   /** What the article says a therapy does, as the benefits stage found it. */
   readonly benefits?: readonly ArticleBenefit[];
+  /** What it says besides and no page shows, because it waits for the writer's word. */
+  readonly proposals?: readonly ArticleBenefit[];
+  /** What it denies or doubts. */
+  readonly against?: readonly Denial[];
   /** What only the source text tells: images, comments, raw HTML. */
   readonly marks?: Marks;
   /** Line of a front matter field. */
@@ -153,6 +157,8 @@ export interface PageRule extends RuleFacts {
 export interface SiteArticle {
   readonly article: Article;
   readonly benefits: readonly ArticleBenefit[];
+  readonly proposals?: readonly ArticleBenefit[];
+  readonly against?: readonly Denial[];
   readonly marks?: Marks;
   readonly lineOf?: (field: string) => number;
   /** Kept out of the site (draft, dated in the future): reviewed on request only. */

@@ -1,4 +1,5 @@
-import type { Article } from "../article/types.ts";
+import type { ArticleRecord } from "../corpus/types.ts";
+import { waitingLines } from "../page/presented.ts";
 import { aspectOf, type HealthAspect } from "./aspect.ts";
 import { type BenefitItem, benefitItems } from "./benefit-items.ts";
 import type { SchemaContext } from "./context.ts";
@@ -51,6 +52,8 @@ interface BenefitPlaces {
   readonly byAnchor: ReadonlyMap<string, ArticleFacts["benefits"][number]>;
   /** Number of benefits in each main section, by its index. */
   readonly counts: ReadonlyMap<number, number>;
+  /** Lines of headings on benefits that are not shown as such. */
+  readonly waiting: ReadonlySet<number>;
   /** The one main section that holds every benefit and is not itself one; null when there is no such section. */
   readonly holder: MainSection | null;
   /** The list as the page shows it. */
@@ -63,10 +66,11 @@ export function articleParts(
   view: ArticleFacts,
   topics: readonly AboutTopic[],
 ): ArticleParts {
-  const article = context.records.get(view.id)?.article;
-  if (article === undefined || view.hasAnchors === false) return { hasPart: [], list: null };
+  const record = context.records.get(view.id);
+  if (record === undefined || view.hasAnchors === false) return { hasPart: [], list: null };
+  const { article } = record;
   const mains = mainSections(article);
-  const places = benefitPlaces(context, article, mains, view);
+  const places = benefitPlaces(context, record, mains, view);
   const parts = mains.flatMap((main) =>
     isFaq(main.section.heading, context.options.faqHeadings)
       ? questionsOf(article, main).map((question) => questionNode(view.canonical, question))
@@ -78,10 +82,12 @@ export function articleParts(
 
 function benefitPlaces(
   { options }: SchemaContext,
-  article: Article,
+  record: ArticleRecord,
   mains: readonly MainSection[],
   { benefits, lang }: ArticleFacts,
 ): BenefitPlaces {
+  const { article } = record;
+  const waiting = waitingLines(record);
   const byAnchor = new Map(benefits.map((benefit) => [benefit.anchor, benefit]));
   const mainOf = new Map(
     mains.flatMap(({ section, indexes }) => [...indexes].map((index) => [index, section.index])),
@@ -98,9 +104,10 @@ function benefitPlaces(
     article,
     benefits,
     holder,
+    isWhole: waiting.size === 0,
     aspectOf: (heading) => aspectOf(heading, lang, options.aspects),
   });
-  return { byAnchor, counts, holder, items };
+  return { byAnchor, counts, waiting, holder, items };
 }
 
 function keyFacts(
@@ -120,13 +127,11 @@ function sectionPart(
   topics: readonly AboutTopic[],
   places: BenefitPlaces,
 ): GraphNode | null {
-  const { byAnchor, counts, holder } = places;
-  const { heading, anchor, index } = main.section;
+  const { byAnchor, holder } = places;
+  const { heading, anchor } = main.section;
   const benefit = byAnchor.get(anchor);
-  const holdsBenefits = benefit !== undefined || main === holder || (counts.get(index) ?? 0) > 1;
   const aspect =
-    context.additions.get(view.id)?.aspects[anchor] ??
-    (holdsBenefits ? "Benefits" : aspectOf(heading, view.lang, context.options.aspects));
+    context.additions.get(view.id)?.aspects[anchor] ?? aspectOfSection(context, view, main, places);
   // Health content is content on an aspect: a section whose heading names none is left out.
   if (aspect === null) return null;
   return sectionNode(view.canonical, {
@@ -136,6 +141,24 @@ function sectionPart(
     about: aboutOf(heading, aspect, topics),
     list: main === holder ? benefitList(view, heading, places) : null,
   });
+}
+
+/**
+ * A section on benefits is one in which the site shows some, whatever its
+ * heading says; one whose heading waits for the writer's word is on nothing yet.
+ */
+function aspectOfSection(
+  { options }: SchemaContext,
+  { lang }: ArticleFacts,
+  main: MainSection,
+  { byAnchor, counts, waiting, holder }: BenefitPlaces,
+): HealthAspect | null {
+  const { heading, anchor, index, line } = main.section;
+  if (waiting.has(line)) return null;
+  const count = counts.get(index) ?? 0;
+  if (byAnchor.has(anchor) || main === holder || count > 1) return "Benefits";
+  const aspect = aspectOf(heading, lang, options.aspects);
+  return aspect === "Benefits" && count === 0 ? null : aspect;
 }
 
 /** What a section is about: the topics its heading names, else those its aspect is said of, else all. */

@@ -17,31 +17,30 @@ export interface BenefitSources {
   readonly holder: MainSection | null;
   /** The aspect a heading names; null when it names none. */
   aspectOf(heading: string): HealthAspect | null;
+  /** False where a heading of the article's list waits for the writer's word. */
+  readonly isWhole: boolean;
 }
 
-/** The number an author wrote before a heading. */
-const NUMBER = /^\s*\d{1,3}\s?[.):–-]\s*/;
-
 /**
- * The list of benefits as the page shows it: a heading in the row counts even
- * when nobody could say which benefit it names, unless it names another aspect.
- * Empty where headings on benefits stand scattered among others, as in prose:
- * that is no list.
+ * The list of benefits as the page shows it, without headings of its row that
+ * are on another aspect ("Who should take care"). Empty where it would not be
+ * whole: a heading was not found to be a benefit, or waits for the writer's
+ * word, or there are not as many as the title promises. Half a list says what the article does not.
  */
 export function benefitItems(sources: BenefitSources): readonly BenefitItem[] {
-  const { article, benefits, holder } = sources;
+  const { article, benefits, holder, isWhole } = sources;
   const named = new Set<string>();
   const found = benefits.filter(({ heading }) => !named.has(heading) && named.add(heading));
   const promised = article.titleFacts.benefitCount;
+  if (!isWhole || (promised !== null && found.length !== promised)) return [];
   if (found.length === promised) return found;
-  const row = rowOf(article, found, holder !== null);
   const anchors = new Set(found.map(({ anchor }) => anchor));
-  if (row.every(({ anchor }) => anchors.has(anchor))) return found;
-  const isList =
-    promised !== null || (holder !== null && sources.aspectOf(holder.section.heading) === "Benefits");
-  if (!isList) return [];
-  const whole = withHeadings(row, found, sources);
-  return promised === null || whole.length <= promised ? whole : found;
+  const row = rowOf(article, found, holder !== null);
+  const isOther = (heading: string): boolean => {
+    const aspect = sources.aspectOf(heading);
+    return aspect !== null && aspect !== "Benefits";
+  };
+  return row.every(({ anchor, heading }) => anchors.has(anchor) || isOther(heading)) ? found : [];
 }
 
 /** The headings among which the benefits stand; empty when they are not all headings of one row. */
@@ -55,18 +54,4 @@ function rowOf({ sections }: Article, found: readonly BenefitItem[], isHeld: boo
   if (isHeld) return row;
   const last = headed.at(-1) as Section;
   return row.filter(({ index }) => index >= first.index && index <= last.index);
-}
-
-function withHeadings(
-  row: readonly Section[],
-  found: readonly BenefitItem[],
-  { aspectOf }: BenefitSources,
-): readonly BenefitItem[] {
-  const byAnchor = new Map(found.map((item) => [item.anchor, item]));
-  return row.flatMap(({ heading, anchor }) => {
-    const known = byAnchor.get(anchor);
-    const aspect = known === undefined ? aspectOf(heading) : null;
-    if (aspect !== null && aspect !== "Benefits") return [];
-    return [known ?? { heading: heading.replace(NUMBER, ""), anchor }];
-  });
 }

@@ -8,7 +8,15 @@ import { extractBenefits } from "../../plugins/benefits/extract.ts";
 import { readLeniently } from "../../plugins/cli/lenient.ts";
 import { lexicon } from "./reader.ts";
 
-const NONE: BenefitCorrections = { add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] };
+const NONE: BenefitCorrections = {
+  add: [],
+  confirm: [],
+  drop: [],
+  rename: {},
+  merge: [],
+  hedged: [],
+  grade: [],
+};
 const BODY = "## Benefits\n\n- Eases stress\n- Lowers cortisol\n- Better sleep\n";
 
 function articleWith(corrections: Partial<BenefitCorrections>, title = "Massage"): Article {
@@ -97,7 +105,7 @@ test("countProblem: lists what was found where the promise is not kept", () => {
 
 test("applyCorrections: is pure", () => {
   const article = parseArticle("x", { id: "a", file: "a.md", frontMatter: articleWith({}).frontMatter });
-  assert.equal(applyCorrections([], article, lexicon), { benefits: [], problems: [] });
+  assert.equal(applyCorrections([], article, lexicon), { benefits: [], confirmed: new Map(), problems: [] });
 });
 
 test.run();

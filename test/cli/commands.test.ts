@@ -7,13 +7,16 @@ test.before(() => {
   project.write(
     "src/articles/walks.md",
     article(
-      { title: "Walks for stress", date: "2026-02-01" },
+      { title: "Walks for stress", date: "2026-02-01", benefits: { confirm: ["reduce:stress"] } },
       "A walk eases stress in the evening garden.\n",
     ),
   );
   project.write(
     "src/articles/garden.md",
-    article({ title: "Evening garden", date: "2026-02-02" }, "An hour in the evening garden eases stress.\n"),
+    article(
+      { title: "Evening garden", date: "2026-02-02", benefits: { add: ["reduce:stress"] } },
+      "An hour in the evening garden eases stress.\n",
+    ),
   );
 });
 test.after(() => project.clean());

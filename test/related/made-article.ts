@@ -12,7 +12,7 @@ const FRONT_MATTER: FrontMatter = {
   tags: [],
   therapies: [],
   conditions: [],
-  benefits: { add: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] },
+  benefits: { add: [], confirm: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] },
   alsoRead: { pin: [], exclude: [], none: false, hide: false, sameTherapy: false, count: null },
   sources: [],
   image: null,

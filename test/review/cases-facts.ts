@@ -1,6 +1,9 @@
 import { benefit } from "./article.ts";
 import type { Cases } from "./cases.ts";
 
+const THERAPY = { therapies: ["massage-therapy"] };
+/** Line of the file on which a line of the body stands: the front matter of these articles takes 14. */
+const lineOfBody = (line: number): number => 14 + line;
 const REVIEWED = { reviewedBy: "checker", reviewed: "2026-04-01" };
 
 /** Rules that read front matter. */
@@ -146,6 +149,61 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
       "as many as promised": { facts: { benefitCount: 2 }, benefits: [{}, {}] },
       "prose beside them": { facts: { benefitCount: 1 }, benefits: [{}, { kind: "prose" }] },
       "nothing promised": { benefits: [{}] },
+      "one that waits for the writer": {
+        facts: { benefitCount: 2 },
+        benefits: [{}],
+        context: { proposals: [benefit({ line: 20, heading: "Lifts the mood" })] },
+      },
+      "one heading, half of it waiting": {
+        facts: { benefitCount: 1 },
+        benefits: [{}],
+        context: { proposals: [benefit({ canonicals: ["reduce:depression"] })] },
+      },
+    },
+  },
+  "empty-benefits": {
+    fires: {
+      "without a number in the title": { body: "## Benefits of tea\n\nIt is warm.", facts: THERAPY },
+      "with one": { body: "## Health Benefits\n\nIt is warm.", facts: { ...THERAPY, benefitCount: 9 } },
+      "one found elsewhere": {
+        body: "## Benefits\n\nIt is warm.\n\n## Sleep\n\nIt calms.",
+        facts: THERAPY,
+        benefits: [{ line: 200 }],
+      },
+    },
+    quiet: {
+      "one found below it": {
+        body: "## Benefits\n\n### Eases stress\n\nIt calms.",
+        facts: THERAPY,
+        benefits: [{ line: lineOfBody(3) }],
+      },
+      "one that waits": {
+        body: "## Benefits\n\nIt calms.",
+        facts: THERAPY,
+        context: { proposals: [benefit({ line: lineOfBody(3) })] },
+      },
+      "one that is denied": {
+        body: "## Benefits\n\nIt does not calm.",
+        facts: THERAPY,
+        context: {
+          against: [
+            {
+              canonical: "reduce:stress",
+              evidence: "It does not calm.",
+              line: lineOfBody(3),
+              anchor: "",
+              kind: "denied",
+            },
+          ],
+        },
+      },
+      "the insurer's": { body: "## Insurance benefits\n\nAsk them.", facts: THERAPY },
+      "turned down": { body: "## Benefits it does not have\n\nMany.", facts: THERAPY },
+      "added by the writer": {
+        body: "## Benefits\n\nIt is warm.",
+        facts: THERAPY,
+        benefits: [{ kind: "writer", line: 1 }],
+      },
     },
   },
   "plain-title": {

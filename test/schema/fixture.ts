@@ -153,6 +153,8 @@ function toRecord({
     isHidden: false,
     benefits: Object.entries(benefits).map(([words, canonical]) => toBenefit(article, words, canonical)),
     related: related.map((other) => ({ id: other, score: 1, reasons: [] })),
+    proposals: [],
+    against: [],
     callouts: [],
     offers: offers.map((other) => ({
       line: 1,

@@ -232,19 +232,6 @@ MedicalWebPage /conditions/insomnia/
   mainEntity: → /conditions/insomnia/#condition
   medicalAudience: MedicalAudience
     audienceType: General public
-  hasPart: HealthTopicContent /conditions/insomnia/#v_benefits
-    url: /conditions/insomnia/#v_benefits
-    name: Benefits our articles mention
-    hasHealthAspect: → schema:BenefitsHealthAspect
-    about: → /conditions/insomnia/#condition
-    mainEntity: ItemList /conditions/insomnia/#benefits-list
-      name: Benefits our articles mention
-      numberOfItems: 1
-      itemListOrder: schema:ItemListUnordered
-      itemListElement: ListItem
-        position: 1
-        name: Improves calm
-        url: /benefits/improve-calm/
   hasPart: HealthTopicContent /conditions/insomnia/#v_treatments
     url: /conditions/insomnia/#v_treatments
     name: Named as a treatment

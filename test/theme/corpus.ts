@@ -26,7 +26,17 @@ export function record(
   );
   if ("problems" in checked) throw new Error(JSON.stringify(checked.problems));
   const article = parseArticle(body, { id, file: `${id}.md`, frontMatter: checked.frontMatter, bodyLine: 1 });
-  return { article, url: `/${id}/`, benefits, related: [], offers: [], callouts: [], isHidden: false };
+  return {
+    article,
+    url: `/${id}/`,
+    benefits,
+    proposals: [],
+    against: [],
+    related: [],
+    offers: [],
+    callouts: [],
+    isHidden: false,
+  };
 }
 
 export function person(id: string, change: Partial<Person> = {}): Person {

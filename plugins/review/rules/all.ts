@@ -8,6 +8,7 @@ import { comments } from "./comments.ts";
 import { dates } from "./dates.ts";
 import { disclosure } from "./disclosure.ts";
 import { embeds } from "./embeds.ts";
+import { emptyBenefits } from "./empty-benefits.ts";
 import { freshDate } from "./fresh-date.ts";
 import { headings } from "./headings.ts";
 import { images } from "./images.ts";
@@ -55,6 +56,7 @@ export const ARTICLE_RULES: readonly ArticleRule[] = [
   sentenceLength,
   jargon,
   titleCount,
+  emptyBenefits,
   plainTitle,
   headings,
   images,

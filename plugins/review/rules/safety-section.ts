@@ -1,4 +1,5 @@
 import { hasHeading } from "../aspects.ts";
+import { listedBenefits } from "../listed.ts";
 import type { ArticleRule } from "../types.ts";
 
 const SAFETY =
@@ -16,8 +17,8 @@ export const safetySection: ArticleRule = {
   why: "Benefits without risks are half the truth",
   source: "Google quality rater guidelines; NHS content pages, side effects",
   todo: "Add a section such as “Who should take care”, with the side effects that are known.",
-  check: ({ article }, { benefits = [] }) => {
-    const listed = benefits.filter(({ kind }) => kind !== "prose");
+  check: ({ article }, { benefits = [], proposals }) => {
+    const listed = listedBenefits(benefits, proposals);
     if (listed.length < LISTED_BENEFITS || hasHeading(article, SAFETY)) return [];
     const words = listed[0]?.heading ?? listed[0]?.evidence ?? "";
     return [

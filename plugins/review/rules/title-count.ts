@@ -1,3 +1,4 @@
+import { listedBenefits } from "../listed.ts";
 import type { ArticleRule } from "../types.ts";
 
 export const titleCount: ArticleRule = {
@@ -10,10 +11,10 @@ export const titleCount: ArticleRule = {
   why: "A title that promises more than the page holds is misleading",
   source: "Google, misleading titles",
   todo: "Correct the number in the title, or add what is missing under benefits in front matter.",
-  check: ({ article }, { benefits }) => {
+  check: ({ article }, { benefits, proposals }) => {
     const promised = article.titleFacts.benefitCount;
     if (benefits === undefined) return [];
-    const found = benefits.filter(({ kind }) => kind !== "prose").length;
+    const found = listedBenefits(benefits, proposals).length;
     if (promised === null || promised === found) return [];
     return [
       {

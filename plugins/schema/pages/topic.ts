@@ -71,9 +71,11 @@ function treatmentsOf(
 
 function benefitsPart(
   context: SchemaContext,
-  { canonical, benefits, texts }: ConditionPage | TherapyPage,
+  { canonical, kind, benefits, texts }: ConditionPage | TherapyPage,
   about: Reference,
 ): GraphNode | null {
+  // A benefit is a therapy's: nothing is a benefit of insomnia.
+  if (kind === "condition") return null;
   const heading = texts.benefitsOf ?? "";
   const entries = benefits.map(({ text, url }) => ({ name: text, url: absolute(context.origin, url) }));
   const list = itemListNode(listId(canonical, "benefits-list"), heading, entries);

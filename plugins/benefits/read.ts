@@ -1,0 +1,97 @@
+import type { Article } from "../article/types.ts";
+import { DEFAULT_PUBLISH_FROM } from "../corpus/site.ts";
+import type { ArticleBenefit, Denial, Proposal } from "../corpus/types.ts";
+import { type Problem, quote } from "../problem.ts";
+import { applyCorrections } from "./corrections.ts";
+import { type Extraction, type ExtractOptions, extractBenefits } from "./extract.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { openReading } from "./reading.ts";
+import { withSentence } from "./said.ts";
+import { tierBenefits } from "./tiers.ts";
+
+/** Options of {@link readBenefits}. */
+export interface ReadBenefitsOptions extends ExtractOptions {
+  /** Confidence from which a benefit is published without the writer's word, 0..1. */
+  readonly publishFrom?: number;
+}
+
+/** What an article says the benefits are, and what becomes of each. */
+export interface BenefitsRead {
+  /** What pages, graphs and counts show, in the order of the text; canonicals are empty where no target is known. */
+  readonly published: readonly ArticleBenefit[];
+  /** What waits for the writer's word, in the order of the text. */
+  readonly proposals: readonly Proposal[];
+  /** All of them as the writer corrected them, whatever becomes of each: what a promised number is held against. */
+  readonly found: readonly ArticleBenefit[];
+  readonly against: readonly Denial[];
+  /** What looked like a benefit and was not taken for one. */
+  readonly nearly: Extraction["nearly"];
+  readonly unknownTargets: Extraction["unknownTargets"];
+  readonly promised: Extraction["promised"];
+  /** Faults in the corrections of the front matter; `line` is 1, the field tells the place. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The one reading of an article: extraction, the writer's corrections, tiers.
+ * Build, commands, review and graph all go by it. Pure.
+ */
+export function readBenefits(
+  article: Article,
+  lexicon: Lexicon,
+  { publishFrom = DEFAULT_PUBLISH_FROM, ...options }: ReadBenefitsOptions = {},
+): BenefitsRead {
+  return publish(article, lexicon, extractForReaders(article, lexicon, options), publishFrom);
+}
+
+/** Front matter in which lists of benefits are looked for: all of it but the corrections, which are applied. */
+export function listFields(data: Readonly<Record<string, unknown>>): ExtractOptions["fields"] {
+  const { benefits: _corrections, ...others } = data;
+  return others;
+}
+
+/** What is found in an article, each benefit with the words that readers are shown. */
+export function extractForReaders(article: Article, lexicon: Lexicon, options: ExtractOptions): Extraction {
+  const extraction = extractBenefits(article, lexicon, options);
+  const reading = openReading(article, lexicon);
+  return { ...extraction, benefits: extraction.benefits.map((one) => withSentence(reading, one)) };
+}
+
+/** What becomes of an extraction, by the writer's word and the site's line. */
+export function publish(
+  article: Article,
+  lexicon: Lexicon,
+  { benefits, unnamed, against, nearly, unknownTargets, promised }: Extraction,
+  publishFrom: number,
+): BenefitsRead {
+  const inOrder = [...benefits, ...unnamed].sort((a, b) => a.line - b.line);
+  const { benefits: found, confirmed, problems } = applyCorrections(inOrder, article, lexicon);
+  const { graves } = lexicon;
+  const hasSources = article.sources.length > 0;
+  const { published, proposals } = tierBenefits(found, {
+    publishFrom,
+    graves,
+    confirmed,
+    hasSources,
+    against,
+  });
+  const sourceless = proposals.filter(({ wait }) => wait === "source");
+  return {
+    published,
+    proposals,
+    found,
+    against,
+    nearly,
+    unknownTargets,
+    promised,
+    problems: [...problems, ...sourceless.map((proposal) => sourceProblem(article, proposal))],
+  };
+}
+
+/** A grave benefit that the writer confirms needs a source, whoever writes. */
+function sourceProblem({ file }: Article, { canonicals, kind, grave }: Proposal): Problem {
+  const [canonical = ""] = canonicals;
+  const field = kind === "writer" ? "benefits.add" : "benefits.confirm";
+  const message = `expected a source for ${quote(canonical)}, because it speaks of ${grave?.label}, received none. Name it beside it ({ benefit: ${canonical}, source: … }) or under sources; until then no page shows it.`;
+  return { file, line: 1, field, message, severity: "error" };
+}

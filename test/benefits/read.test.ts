@@ -1,0 +1,109 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { openArticle, readArticle } from "../../plugins/article/read.ts";
+import { type BenefitsRead, readBenefits } from "../../plugins/benefits/read.ts";
+import { lexicon } from "./reader.ts";
+
+const LIST =
+  "## Benefits of massage\n\n### Eases stress\n\nIt may take the edge off stress.\n\n### Lifts depression\n\nSessions relieve depression.\n\n### Better sleep\n\nText.\n";
+
+function read(front: string, body = LIST, publishFrom = 0.5): BenefitsRead {
+  const source = `---\ntitle: Massage\ndate: 2026-01-01\n${front}---\n\n${body}`;
+  const opened = openArticle(Buffer.from(source), "src/articles/a.md");
+  if ("problem" in opened) throw new Error(opened.problem.message);
+  const readTitle = () => ({ benefitCount: null, therapies: ["massage-therapy"], conditions: [] });
+  const { article, problems } = readArticle(opened, { id: "a", timeZone: "UTC", lang: "en", readTitle });
+  if (!article) throw new Error(problems.map(({ message }) => message).join("\n"));
+  return readBenefits(article, lexicon, { publishFrom });
+}
+
+const shown = ({ published }: BenefitsRead): string[] => published.flatMap(({ canonicals }) => canonicals);
+const waits = ({ proposals }: BenefitsRead): string[] =>
+  proposals.map(({ canonicals, wait }) => `${canonicals.join("+")} ${wait}`);
+
+test("readBenefits: what is grave waits, the rest is published", () => {
+  const result = read("");
+  assert.equal(shown(result), ["reduce:stress", "improve:sleep-quality"]);
+  assert.equal(waits(result), ["reduce:depression grave"]);
+  assert.equal(
+    result.found.map(({ heading }) => heading),
+    ["Eases stress", "Lifts depression", "Better sleep"],
+  );
+});
+
+test("readBenefits: the sentence of the passage speaks; the heading where none does", () => {
+  const { published } = read("");
+  assert.equal(
+    published.map(({ evidence, hedged }) => [evidence, hedged]),
+    [
+      ["It may take the edge off stress.", true],
+      ["Better sleep", false],
+    ],
+  );
+});
+
+test("readBenefits: confirmed without a source is an error that says what is missing", () => {
+  const result = read("benefits: { confirm: [reduce:depression] }\n");
+  assert.equal(waits(result), ["reduce:depression source"]);
+  assert.equal(
+    result.problems.map(({ file, field, message, severity }) => `${severity} ${file} ${field}: ${message}`),
+    [
+      'error src/articles/a.md benefits.confirm: expected a source for "reduce:depression", because it speaks of depression, received none. Name it beside it ({ benefit: reduce:depression, source: … }) or under sources; until then no page shows it.',
+    ],
+  );
+});
+
+for (const [what, front] of [
+  [
+    "beside the confirmation",
+    'benefits: { confirm: [{ benefit: "reduce:depression", source: A review }] }\n',
+  ],
+  ["under sources", 'benefits: { confirm: ["reduce:depression"] }\nsources: [A review]\n'],
+  ["in words", "benefits: { confirm: [{ benefit: Relieves depression, source: A review }] }\n"],
+  ["with a grade", 'benefits: { grade: [{ benefit: "reduce:depression", grade: low, source: A review }] }\n'],
+] as const) {
+  test(`readBenefits: confirmed with a source ${what} is published`, () => {
+    const result = read(front);
+    assert.equal(shown(result), ["reduce:stress", "reduce:depression", "improve:sleep-quality"]);
+    assert.equal([waits(result), result.problems], [[], []]);
+  });
+}
+
+test("readBenefits: what the writer adds is published, but for grave things without a source", () => {
+  const result = read('benefits: { add: ["improve:mood", "prevent:cancer"] }\n');
+  assert.ok(shown(result).includes("improve:mood"));
+  assert.ok(waits(result).includes("prevent:cancer source"));
+  assert.equal(
+    result.problems.map(({ field }) => field),
+    ["benefits.add"],
+  );
+  const sourced = read('benefits: { add: [{ benefit: "prevent:cancer", source: A review }] }\n');
+  assert.ok(shown(sourced).includes("prevent:cancer"));
+});
+
+test("readBenefits: dropped is neither published nor proposed", () => {
+  const result = read('benefits: { drop: ["reduce:depression", "reduce:stress"] }\n');
+  assert.equal([shown(result), waits(result)], [["improve:sleep-quality"], []]);
+});
+
+test("readBenefits: a confirmation of what is not said, and one of what is dropped, are reported", () => {
+  const result = read('benefits: { confirm: ["reduce:nausea", "reduce:stress"], drop: ["reduce:stress"] }\n');
+  assert.equal(
+    result.problems.map(({ severity, message }) => `${severity} ${message}`),
+    [
+      'warning expected a benefit that was found in this article, received "reduce:nausea". Remove it, or put it under add if the article says so.',
+      'error expected a benefit under confirm or under drop, received "reduce:stress" under both. Remove one.',
+    ],
+  );
+});
+
+test("readBenefits: the site's line decides, the writer's word over it", () => {
+  assert.equal(shown(read("", LIST, 1)), []);
+  assert.equal(shown(read('benefits: { confirm: ["reduce:stress"] }\n', LIST, 1)), ["reduce:stress"]);
+});
+
+test("readBenefits: is pure", () => {
+  assert.equal(read(""), read(""));
+});
+
+test.run();
