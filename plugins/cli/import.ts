@@ -1,15 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
 import { type ArticleFile, articleFile, type GivenFacts } from "../import/article-file.ts";
+import { detect, SAMPLE_BYTES, type SourceKind } from "../import/detect.ts";
 import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
 import type { Imported, Stripped } from "../import/types.ts";
 import { compareProblems, formatProblem, type Problem, quote } from "../problem.ts";
+import { importWordPress, type SourceOptions } from "./import-source.ts";
 
 /** Options of `vervain import`, as the command line gives them. */
-export interface ImportOptions {
+export interface ImportOptions extends SourceOptions {
   /** Id in `_data/people`. */
   readonly author?: string;
   /** `YYYY-MM-DD`, or with a time. */
@@ -41,6 +52,8 @@ interface Planned {
  * report and nothing written. Never overwrites.
  */
 export async function importCommand(files: readonly string[], options: ImportOptions = {}): Promise<number> {
+  const kinds = files.map(kindOf);
+  if (files.length > 0 && kinds.every((kind) => kind === "wordpress")) return importWordPress(files, options);
   const problems: Problem[] = optionProblems(files, options);
   const given = factsOf(options);
   const planned = files.flatMap((file) => {
@@ -124,6 +137,18 @@ function planFile(file: string, given: GivenFacts, folder: string): Planned | Pr
   }
   const article = articleFile(imported, given, basename(file));
   return { source, target: join(folder, article.name), imported, article };
+}
+
+/** What a file is by its beginning; null where it is none of the known kinds or cannot be read. */
+function kindOf(file: string): SourceKind | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) return null;
+  const handle = openSync(file, "r");
+  const start = Buffer.alloc(SAMPLE_BYTES);
+  const length = readSync(handle, start);
+  closeSync(handle);
+  const detected = detect(start.subarray(0, length));
+  return "kind" in detected ? detected.kind : null;
 }
 
 /** The bytes of an ordinary file, or what it is instead. */

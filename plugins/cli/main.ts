@@ -54,7 +54,11 @@ program
 
 program
   .command("import <files...>")
-  .description("turn saved pages or text dumps into articles; never overwrites")
+  .description("bring a blog over: a WordPress export, saved pages, text dumps; never overwrites")
+  .option("--into <folder>", "folder of the project; blogs only (.)")
+  .option("--plan", "show what would come over and write nothing; blogs only")
+  .option("--media <folder>", "the old site's media files (wp-content/uploads); blogs only")
+  .option("--types <types>", "other post types to make articles of, separated by commas")
   .option("--author <id>", "id in _data/people")
   .option("--date <date>", "YYYY-MM-DD")
   .option("--out <folder>", "folder for the articles (src/articles)")

@@ -14,10 +14,12 @@ export interface BlockContext {
   readonly containers: ReadonlySet<Element>;
   /** True inside a block of related posts. */
   readonly related?: boolean;
+  /** Reads what an export means by an element; null leaves it to the rules for pages. */
+  readonly exact?: (element: Element, context: BlockContext, wraps: Wraps) => Piece[] | null;
 }
 
 /** Inline elements that wrap the blocks being read: a link round a card, bold round paragraphs. */
-type Wraps = readonly Element[];
+export type Wraps = readonly Element[];
 
 const TEXT_NODE = 3;
 const WRAPS = new Set(["A", "B", "STRONG", "EM", "I"]);
@@ -57,6 +59,8 @@ export function readBlocks(parent: Element, context: BlockContext, wraps: Wraps 
 }
 
 function readElement(element: Element, context: BlockContext, wraps: Wraps): Piece[] {
+  const exact = context.exact?.(element, context, wraps) ?? null;
+  if (exact !== null) return exact;
   const level = headingLevel(element);
   if (level > 0) return headingPieces(element, level, context, wraps);
   switch (element.tagName) {
@@ -85,6 +89,8 @@ function readElement(element: Element, context: BlockContext, wraps: Wraps): Pie
     case "FIGCAPTION":
       return readBlocks(element, context, [...wraps, context.document.createElement("em")]);
     default:
+      if (context.exact)
+        return readBlocks(element, context, WRAPS.has(element.tagName) ? [...wraps, element] : wraps);
       if (!context.related && isRelated(element)) return relatedPieces(element, context);
       if (standsOut(element, context))
         return readBlocks(element, context, [...wraps, context.document.createElement("strong")]);

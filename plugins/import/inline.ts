@@ -1,6 +1,7 @@
 import TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded, visible } from "./escape.ts";
+import { addExactRules, type ExactInline } from "./exact-inline.ts";
 import { isElement } from "./page.ts";
 import type { Inline } from "./pieces.ts";
 import type { Offer } from "./types.ts";
@@ -31,6 +32,8 @@ export interface InlineOptions {
   /** The page's own address; null when it is not known. */
   readonly base: string | null;
   readonly images: "keep" | "drop";
+  /** Reads an export, where everything the writer set counts; absent for pages. */
+  readonly exact?: ExactInline;
 }
 
 /** A reader of inline content by turndown, with Markdown and plain text in step. */
@@ -104,6 +107,7 @@ function markdownService(options: InlineOptions): TurndownService {
     filter: (node) => node.nodeName === "P" || node.nodeName === "DIV",
     replacement: (content) => content,
   });
+  if (options.exact) addExactRules(service, options.exact, options.base);
   return service;
 }
 
@@ -183,7 +187,11 @@ function edgeCharacter(node: Node, side: "previousSibling" | "nextSibling"): str
 
 /** A link of words, its pictures before it; a link of a picture where it has no words. */
 function link(content: string, href: string | null, { base }: InlineOptions): string {
-  const address = safeAddress(href, base);
+  return linkTo(content, safeAddress(href, base));
+}
+
+/** Words as a link to an address; as they are where there is none. */
+export function linkTo(content: string, address: string | null): string {
   const whole = content.replaceAll(BREAK, " ").trim();
   if (address === null || whole === "") return content;
   const words = whole.replace(IMAGE, "").trim();
@@ -191,11 +199,16 @@ function link(content: string, href: string | null, { base }: InlineOptions): st
   return [...(whole.match(IMAGE) ?? []), `[${words}](${address})`].join(" ");
 }
 
-function image(element: Element, { base }: InlineOptions): string {
+/** The address of a picture, also where a script was to put it in later; null without a safe one. */
+export function imageAddress(element: Element, base: string | null): string | null {
   const lazy = ["data-src", "data-lazy-src", "data-original", "src"].map((name) =>
     element.getAttribute(name),
   );
-  const address = lazy.map((source) => safeAddress(source, base)).find((source) => source !== null);
+  return lazy.map((source) => safeAddress(source, base)).find((source) => source !== null) ?? null;
+}
+
+function image(element: Element, { base }: InlineOptions): string {
+  const address = imageAddress(element, base);
   const alt = escapeInline(folded(element.getAttribute("alt") ?? ""));
   return address ? `![${alt}](${address})` : "";
 }

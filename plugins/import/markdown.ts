@@ -49,7 +49,9 @@ function rowsOf(piece: Piece, before: Piece | null): Row[] {
         text: row.text === "" ? ">" : `> ${row.text}`,
       }));
     case "code":
-      return codeRows(piece.text, line);
+      return codeRows(piece.text, piece.language ?? "", line);
+    case "raw":
+      return piece.html.split("\n").map((text) => ({ text, line }));
     case "rule":
       return [{ text: "* * *", line }];
   }
@@ -99,10 +101,10 @@ function cellText({ md }: Inline): string {
 }
 
 /** A fence longer than any run of backticks inside. */
-function codeRows(text: string, line: number): Row[] {
+function codeRows(text: string, language: string, line: number): Row[] {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return [fence, ...text.split("\n"), fence].map((row) => ({ text: row, line }));
+  return [fence + language, ...text.split("\n"), fence].map((row) => ({ text: row, line }));
 }
 
 /** Plain text as one paragraph line of Markdown. */

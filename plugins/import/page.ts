@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import { LINE_ATTRIBUTE, normaliseSource } from "./source.ts";
+import { LINE_ATTRIBUTE, normaliseSource, type SourceOptions } from "./source.ts";
 
 /** Elements that stand as blocks of their own; everything else is part of a line. */
 const BLOCK = new Set(
@@ -12,8 +12,8 @@ const BLOCK = new Set(
  * The page as a document whose root holds everything the file holds, in
  * order: also a fragment, and what stands before `<html>` or after `</body>`.
  */
-export function parsePage(html: string): Document {
-  const { document } = parseHTML(`<page-root>${normaliseSource(html)}</page-root>`);
+export function parsePage(html: string, options: SourceOptions = {}): Document {
+  const { document } = parseHTML(`<page-root>${normaliseSource(html, options)}</page-root>`);
   return document as unknown as Document;
 }
 

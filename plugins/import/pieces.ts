@@ -61,12 +61,23 @@ export interface QuotePiece {
 export interface CodePiece {
   readonly kind: "code";
   readonly text: string;
+  /** Language as the page names it; absent where it names none. */
+  readonly language?: string;
   readonly line: number;
 }
 
 /** A horizontal rule. */
 export interface RulePiece {
   readonly kind: "rule";
+  readonly line: number;
+}
+
+/** HTML for what Markdown cannot say, clean and without blank lines. */
+export interface RawPiece {
+  readonly kind: "raw";
+  readonly html: string;
+  /** Words in it, for what asks for the article's text. */
+  readonly text: string;
   readonly line: number;
 }
 
@@ -78,6 +89,7 @@ export type Piece =
   | TablePiece
   | QuotePiece
   | CodePiece
+  | RawPiece
   | RulePiece;
 
 /** Plain text of a piece, lines joined by "\n". */
@@ -94,6 +106,7 @@ export function textOf(piece: Piece): string {
     case "quote":
       return piece.pieces.map(textOf).join("\n");
     case "code":
+    case "raw":
       return piece.text;
     case "rule":
       return "";

@@ -45,6 +45,17 @@ const EXPRESSION = /\{\{[{>#/^!&~-]?[ \t]*[\w$@.[\]()'"|:,=>? /-]{0,200}\}\}\}?/
 /** What stands for the edge of a block that was dropped. */
 const PARTED = "<br><br>";
 
+/** HTML in place of an element that is no text: "" leaves it out. */
+export type OpaqueReader = (name: string, attributes: string, inner: string) => string;
+
+/** Options of {@link normaliseSource}. */
+export interface SourceOptions {
+  /** True for a text whose braces and signs are words, not a template's tags. */
+  readonly keepsTemplates?: boolean;
+  /** What stands in for scripts, frames, players and their like; nothing by default. */
+  readonly replace?: OpaqueReader;
+}
+
 interface Scan {
   readonly html: string;
   readonly out: string[];
@@ -57,6 +68,7 @@ interface Scan {
   readonly lastQuote: { readonly '"': number; readonly "'": number };
   /** False for a fragment: its `<template>` is a component's and holds the text. */
   readonly isWholePage: boolean;
+  readonly replace: OpaqueReader;
   at: number;
   line: number;
   /** Position of the line break that ends `line`. */
@@ -71,8 +83,12 @@ interface Scan {
  * An unclosed comment, and a tag whose quotation never ends, lose their marks
  * and nothing after them. Linear in the length.
  */
-export function normaliseSource(html: string): string {
-  const page = withoutTemplateTags(html.replace(/\r\n?/g, "\n").replaceAll("\0", ""));
+export function normaliseSource(
+  html: string,
+  { keepsTemplates = false, replace = () => "" }: SourceOptions = {},
+): string {
+  const text = html.replace(/\r\n?/g, "\n").replaceAll("\0", "");
+  const page = keepsTemplates ? text : withoutTemplateTags(text);
   const scan: Scan = {
     html: page,
     out: [],
@@ -82,6 +98,7 @@ export function normaliseSource(html: string): string {
     lastEnd: { "-->": page.lastIndexOf("-->"), ">": page.lastIndexOf(">") },
     lastQuote: { '"': page.lastIndexOf('"'), "'": page.lastIndexOf("'") },
     isWholePage: /<(?:html|body)[\s>]/i.test(page),
+    replace,
     at: 0,
     line: 1,
     nextBreak: breakAfter(page, 0),
@@ -214,7 +231,8 @@ function endOr(position: number, fallback: number): number {
 function skipElement(scan: Scan, name: string, from: number, attributes: string): void {
   const selfClosed = attributes.endsWith("/") && !CODE.has(name);
   const end = selfClosed ? scan.at : afterEndTag(scan, name, CODE.has(name) ? scan.html.length : scan.at);
-  scan.out.push(breaksIn(scan.html.slice(from, end)));
+  const inner = scan.html.slice(scan.at, end).replace(new RegExp(`</${name}[^>]*>?$`, "i"), "");
+  scan.out.push(scan.replace(name, attributes, inner), breaksIn(scan.html.slice(from, end)));
   scan.at = end;
 }
 

@@ -1,0 +1,119 @@
+import { containersOf, readBlocks } from "./blocks.ts";
+import { exactReader } from "./exact-blocks.ts";
+import { framePart } from "./frames.ts";
+import { inlineReader } from "./inline.ts";
+import { writeMarkdown } from "./markdown.ts";
+import type { Part } from "./model.ts";
+import { elementsOf, parsePage } from "./page.ts";
+import { type Piece, textOf } from "./pieces.ts";
+
+/** Where addresses of a text lead now. */
+export interface Rewriting {
+  /** The text's own old address: what its relative addresses are meant from; null when it is not known. */
+  readonly base: string | null;
+  /** Where a link leads now; null takes it off its words. */
+  readonly link: (href: string, element: Element) => string | null;
+  /** Where a picture is now. */
+  readonly image: (src: string, element: Element) => string;
+}
+
+/** A text as Markdown, with what could not become words of it. */
+export interface ExactText {
+  readonly markdown: string;
+  /** Words of its first paragraph; "" without one. */
+  readonly lead: string;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The body of an exported document as Markdown: everything that its writer set,
+ * nothing taken for chrome. What cannot run here (scripts, frames, players,
+ * forms) becomes a link or is named in `parts`. Never throws on content.
+ */
+export function readExact(html: string, rewriting: Rewriting): ExactText {
+  const parts: Part[] = [];
+  const document = parsePage(html, {
+    keepsTemplates: true,
+    replace: (name, attributes, inner) => {
+      const frame = framePart(name, attributes, inner);
+      parts.push(frame.part);
+      return frame.html;
+    },
+  });
+  const page = document.documentElement;
+  parts.push(...withoutControls(page));
+  const targets = targetsOf(html);
+  const reader = inlineReader({
+    base: rewriting.base,
+    images: "keep",
+    exact: {
+      link: rewriting.link,
+      image: rewriting.image,
+      targets,
+      dropped: (element) =>
+        parts.push({
+          kind: "image",
+          what: element.getAttribute("src")?.slice(0, 80) || "a picture without address",
+          outcome: "left-out",
+          why: "no address that a browser may load",
+        }),
+    },
+  });
+  const context = {
+    document,
+    reader,
+    containers: containersOf(elementsOf(page)),
+    exact: exactReader({ targets }),
+  };
+  const pieces = belowTitle(readBlocks(page, context), parts);
+  const { markdown } = writeMarkdown(pieces);
+  const lead = pieces.find((piece) => piece.kind === "paragraph" && textOf(piece).trim() !== "");
+  return { markdown, lead: lead ? textOf(lead) : "", parts };
+}
+
+/** Headings a level lower where one has the level of the page's title: a page has one. */
+function belowTitle(pieces: readonly Piece[], parts: Part[]): readonly Piece[] {
+  const count = pieces.filter((piece) => piece.kind === "heading" && piece.level === 1).length;
+  if (count === 0) return pieces;
+  parts.push({
+    kind: "text",
+    what: "headings",
+    outcome: "changed",
+    why: "one had the level of the title; all are a level lower",
+    count,
+  });
+  return pieces.map((piece) =>
+    piece.kind === "heading" ? { ...piece, level: Math.min(6, piece.level + 1) } : piece,
+  );
+}
+
+/** Ids that a link of the text leads to. */
+function targetsOf(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/\bhref\s*=\s*["']?#([^"'\s>]{1,200})/gi)].map(([, id]) => decoded(id!)));
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+/** Takes out what only works with a server: fields and buttons of forms. Their words stay. */
+function withoutControls(page: Element): readonly Part[] {
+  const controls = [...page.querySelectorAll("input, button, label + select")];
+  for (const control of controls) if (control.tagName === "INPUT") control.remove();
+  const forms = page.querySelectorAll("form").length;
+  return forms === 0
+    ? []
+    : [
+        {
+          kind: "embed",
+          what: "form",
+          outcome: "left-out",
+          why: "a form needs a server that takes it; its words stay",
+          count: forms,
+        },
+      ];
+}

@@ -1,0 +1,159 @@
+import { Document } from "yaml";
+import { isLanguageTag } from "../../article/language-tag.ts";
+import { withoutAddresses } from "../addresses.ts";
+import { folded } from "../escape.ts";
+import { readExact } from "../exact.ts";
+import { HIDDEN, type Part, type SourceDocument } from "../model.ts";
+import { plainWords } from "../plain-words.ts";
+import type { People } from "./people.ts";
+import type { Place } from "./places.ts";
+import { type OldSite, type Rewritten, rewriting } from "./rewriting.ts";
+
+/** A document as the file that will hold it. */
+export interface DocumentFile {
+  readonly content: string;
+  /** True where readers will not see it. */
+  readonly isHidden: boolean;
+  /** Why it is hidden; null where it is not. */
+  readonly why: string | null;
+  readonly parts: readonly Part[];
+  readonly needs: ReadonlySet<string>;
+  readonly remote: ReadonlySet<string>;
+  /** Keys of media files that it shows. */
+  readonly shows: ReadonlySet<string>;
+}
+
+/** What all documents of one import share. */
+export interface Setting {
+  readonly site: OldSite;
+  readonly people: People;
+  readonly addresses: ReadonlySet<string>;
+  /** Language of the source; null where it is not known. */
+  readonly lang: string | null;
+}
+
+/** Writes a document: front matter in the site's words, the text as Markdown. */
+export function documentFile(document: SourceDocument, place: Place, setting: Setting): DocumentFile {
+  const addresses = rewriting(setting.site, document.url);
+  const text =
+    document.format === "html"
+      ? readExact(document.body, addresses)
+      : { markdown: document.body, parts: [], lead: "" };
+  const why = hiddenWhy(document);
+  const fields = frontMatter(document, place, setting, {
+    addresses,
+    lead: text.lead,
+    isHidden: why !== null,
+  });
+  const header = new Document(fields);
+  if (why !== null) header.commentBefore = ` Hidden: ${why}. Take out "draft" to publish it.`;
+  const written = `---\n${header.toString({ lineWidth: 0 })}---\n\n${text.markdown}\n`;
+  const clean = withoutAddresses(written, setting.addresses);
+  return {
+    content: clean.text,
+    isHidden: why !== null,
+    why,
+    parts: [
+      ...place.parts,
+      ...document.parts,
+      ...text.parts,
+      ...addresses.parts,
+      ...removedPart(clean.count),
+      ...untitledPart(document),
+    ],
+    needs: addresses.needs,
+    remote: addresses.remote,
+    shows: addresses.shows,
+  };
+}
+
+function hiddenWhy({ state, date, kind }: SourceDocument): string | null {
+  if (state !== "published" && state !== "scheduled") return HIDDEN[state];
+  return date === null && kind === "article" ? "without a date that can be read" : null;
+}
+
+function removedPart(count: number): readonly Part[] {
+  if (count === 0) return [];
+  const why = "the address of a person who wrote a comment or has an account";
+  return [{ kind: "text", what: "addresses in the text", outcome: "left-out", why, count }];
+}
+
+function untitledPart({ title }: SourceDocument): readonly Part[] {
+  return title === ""
+    ? [
+        {
+          kind: "field",
+          what: "title",
+          outcome: "changed",
+          why: "it has none; its first words stand in",
+          count: 0,
+        },
+      ]
+    : [];
+}
+
+interface Facts {
+  readonly addresses: Rewritten;
+  readonly lead: string;
+  readonly isHidden: boolean;
+}
+
+function frontMatter(
+  document: SourceDocument,
+  place: Place,
+  { people, lang }: Setting,
+  { addresses, lead, isHidden }: Facts,
+): Readonly<Record<string, unknown>> {
+  const authors = [...new Set(document.authors.map((key) => people.idOf(key)))];
+  const tags = tagsOf(document);
+  const trees = document.categories.filter((path) => path.length > 1).map((path) => path.join(" / "));
+  const language = [document.lang, lang].find((tag) => tag !== null && isLanguageTag(tag)) ?? null;
+  return withoutEmpty({
+    title: document.title || firstWords(lead) || place.id,
+    description: plainWords(document.description ?? "") || null,
+    date: document.date,
+    updated: document.updated,
+    author: authors.length === 1 ? authors[0] : null,
+    authors: authors.length > 1 ? authors : null,
+    tags: tags.length > 0 ? tags : null,
+    categories: trees.length > 0 ? trees : null,
+    image: imageOf(document, addresses),
+    permalink: place.isAddressWritten ? place.address : null,
+    redirectFrom: place.redirects.length > 0 ? place.redirects : null,
+    lang: language !== null && !/^en\b/i.test(language) ? language : null,
+    guid: document.feedId,
+    seoTitle: document.seoTitle,
+    canonical: document.canonical,
+    noindex: document.noindex ? true : null,
+    sticky: document.isSticky ? true : null,
+    draft: isHidden ? true : null,
+  });
+}
+
+function withoutEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+/** Categories with those above them, then tags; spellings that differ in case only are one. */
+function tagsOf({ categories, tags }: SourceDocument): readonly string[] {
+  const byKey = new Map<string, string>();
+  for (const tag of [...categories.flat(), ...tags].map(folded))
+    if (tag !== "" && !byKey.has(tag.toLowerCase())) byKey.set(tag.toLowerCase(), tag);
+  return [...byKey.values()];
+}
+
+function imageOf({ image }: SourceDocument, addresses: Rewritten): object | null {
+  if (image === null) return null;
+  return withoutEmpty({ src: addresses.picture(image.src), alt: folded(image.alt), caption: image.caption });
+}
+
+/** Characters of a text that stand in for a title. */
+const TITLE_LIMIT = 60;
+
+function firstWords(lead: string): string {
+  const words = folded(lead);
+  if (words.length <= TITLE_LIMIT) return words;
+  return `${words.slice(0, TITLE_LIMIT).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,123 @@
+import type { Rewriting } from "../exact.ts";
+import type { Part } from "../model.ts";
+import { isPicture, type MediaFiles } from "./media-files.ts";
+import { addressKey, bareHost } from "./old-address.ts";
+
+/** Where an old address leads now. */
+export interface Target {
+  /** Path on the new site. */
+  readonly path: string;
+  /** True where readers do not see what is there. */
+  readonly isHidden: boolean;
+}
+
+/** What rewriting the addresses of a text needs to know of the whole import. */
+export interface OldSite {
+  /** By {@link addressKey}. */
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly siteUrl: string | null;
+  readonly media: MediaFiles;
+}
+
+/** A text's addresses, rewritten, and what was noticed on the way. */
+export interface Rewritten extends Rewriting {
+  readonly parts: Part[];
+  /** Files of the media folder that the text needs, by path in it. */
+  readonly needs: Set<string>;
+  /** Pictures and files that lie on another host only. */
+  readonly remote: Set<string>;
+  /** Keys of media files that the text shows. */
+  readonly shows: Set<string>;
+  /** Where a picture is now. */
+  readonly picture: (src: string) => string;
+}
+
+/** Folder of the project, and of the site, for pictures. */
+const PICTURES = "images";
+
+/** The place of a file of the media folder: "2019/03/tea.jpg" → "/images/2019/03/tea.jpg". */
+export function pictureAddress(path: string): string {
+  return encodeURI(`/${PICTURES}/${path}`).replace(/[?#]/g, encodeURIComponent);
+}
+
+/** The file in the project for a file of the media folder. */
+export function pictureFile(path: string): string {
+  return `src/${PICTURES}/${path}`;
+}
+
+/**
+ * Rewrites what a text links to and shows: own texts by their new paths,
+ * pictures at hand by their files; all else stays and is named.
+ *
+ * @param base the text's own old address
+ */
+export function rewriting(site: OldSite, base: string | null): Rewritten {
+  const parts: Part[] = [];
+  const needs = new Set<string>();
+  const remote = new Set<string>();
+  const shows = new Set<string>();
+  const picture = (src: string): string => {
+    const found = site.media.find(src);
+    if (found?.media) shows.add(found.media.key);
+    if (found?.path != null) {
+      needs.add(found.path);
+      parts.push({ kind: "image", what: src, outcome: "kept", to: pictureFile(found.path) });
+      return pictureAddress(found.path);
+    }
+    remote.add(src);
+    const why = found ? "the file is not at hand; it lies on the old host" : "it lies on another host";
+    parts.push({ kind: "image", what: src, outcome: "changed", why });
+    return src;
+  };
+  const link = (href: string, element: Element): string | null => {
+    const key = addressKey(href);
+    if (key === null) return href;
+    const target = site.targets.get(key);
+    const file = target ? null : site.media.find(href);
+    if (target?.isHidden) {
+      parts.push({
+        kind: "link",
+        what: href,
+        outcome: "left-out",
+        why: "it leads to a text that readers do not see; its words stay",
+      });
+      return null;
+    }
+    if (target) {
+      const { hash } = new URL(href);
+      parts.push({
+        kind: "link",
+        what: href,
+        outcome: "changed",
+        why: "an address of this site",
+        to: target.path,
+      });
+      return `${encodeURI(target.path)}${hash}`;
+    }
+    if (file && isPicture(href) && element.querySelector("img") !== null) {
+      parts.push({
+        kind: "link",
+        what: href,
+        outcome: "left-out",
+        why: "a link from a picture to the picture itself",
+      });
+      return null;
+    }
+    if (file) {
+      if (file.media) shows.add(file.media.key);
+      remote.add(href);
+      parts.push({ kind: "file", what: href, outcome: "changed", why: "it lies on the old host" });
+    } else if (
+      site.siteUrl !== null &&
+      bareHost(new URL(href).hostname) === bareHost(new URL(site.siteUrl).hostname)
+    )
+      parts.push({
+        kind: "link",
+        what: href,
+        outcome: "changed",
+        why: "an address of the old site that the export does not hold; it stays as it was",
+      });
+    return href;
+  };
+  return { base: base ?? site.siteUrl, link, image: picture, picture, parts, needs, remote, shows };
+}

@@ -1,0 +1,190 @@
+import { balanceOf, type Ledger, type LedgerItem, otherEntries } from "../ledger.ts";
+import type { Part, Source, SourceDocument, SourceMedia, Survey } from "../model.ts";
+import { commentFile } from "./comment-file.ts";
+import { documentFile, type Setting } from "./document-file.ts";
+import { mediaFiles } from "./media-files.ts";
+import { addressKey } from "./old-address.ts";
+import { authorParts, type People, peopleOf } from "./people.ts";
+import { type Place, placesOf, type Taken } from "./places.ts";
+import { pictureFile, type Target } from "./rewriting.ts";
+import { tagPath } from "./tag-path.ts";
+
+/** What an import must know of the project it goes to. */
+export interface Project {
+  readonly taken: Taken;
+  /** Names in the people file by id. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Paths in the folder of media that was given. */
+  readonly media: ReadonlySet<string>;
+}
+
+/** A file that an import would write: words, or a file of the media folder. */
+export type Output =
+  | { readonly path: string; readonly content: string }
+  | { readonly path: string; readonly media: string };
+
+/** An import under way: its files come one document at a time, its account at the end. */
+export interface Transfer {
+  readonly places: ReadonlyMap<string, Place>;
+  /** Files of each document, in the source's order. */
+  outputs(): AsyncIterable<readonly Output[]>;
+  /** People to add; complete after the last document. */
+  readonly people: People;
+  /** The account, after the last document, without what only the disk tells. */
+  ledger(): Omit<Ledger, "written" | "untouched">;
+}
+
+/** Plans the import of a source into a project. Writes nothing itself. */
+export function transfer(source: Source, project: Project): Transfer {
+  const { survey } = source;
+  const places = placesOf(survey.outlines, project.taken);
+  const media = mediaFiles(survey.media, survey.siteUrl, project.media);
+  const people = peopleOf(survey.authors, project.people);
+  const setting: Setting = {
+    site: { targets: targetsOf(survey, places), siteUrl: survey.siteUrl, media },
+    people,
+    addresses: survey.addresses,
+    lang: survey.lang,
+  };
+  const items: LedgerItem[] = [];
+  const writers = new Set<string>();
+  const copied = new Set<string>();
+  const shown = new Set<string>();
+  const remote = new Map<string, string[]>();
+  const usedTags = new Set<string>();
+
+  const take = (document: SourceDocument): readonly Output[] => {
+    const place = places.get(document.key)!;
+    const file = documentFile(document, place, setting);
+    for (const author of document.authors) writers.add(author);
+    if (!file.isHidden)
+      for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tagPath(tag));
+    const outputs: Output[] = [{ path: place.file, content: file.content }];
+    for (const path of file.needs)
+      if (!copied.has(path)) outputs.push({ path: pictureFile(path), media: path });
+    for (const path of file.needs) copied.add(path);
+    for (const address of file.remote) remote.set(address, [...(remote.get(address) ?? []), document.key]);
+    for (const key of file.shows) shown.add(key);
+    const comments = commentOutputs(document, place, survey.addresses);
+    items.push(entryOf(document, place, file, comments.parts));
+    return [...outputs, ...comments.outputs];
+  };
+  return {
+    places,
+    people,
+    async *outputs() {
+      for await (const document of source.documents()) yield take(document);
+    },
+    ledger() {
+      const copiedOf = ({ url }: SourceMedia): string | null => {
+        const path = media.find(url)?.path ?? null;
+        return path !== null && copied.has(path) ? pictureFile(path) : null;
+      };
+      const others = otherEntries(survey, copiedOf, ({ key }) => shown.has(key));
+      const parts = [...survey.parts, ...authorParts(survey.authors, writers)];
+      const all = [...items, ...others];
+      return {
+        version: 1,
+        source: survey.source,
+        site: survey.siteUrl,
+        balance: balanceOf(survey.sums, all, parts),
+        redirects: redirectsOf(survey, places, usedTags),
+        remote: [...remote].map(([address, neededBy]) => ({ address, neededBy })),
+        parts,
+        items: all,
+      };
+    },
+  };
+}
+
+function entryOf(
+  document: SourceDocument,
+  place: Place,
+  file: { readonly why: string | null; readonly parts: readonly Part[] },
+  comments: readonly Part[],
+): LedgerItem {
+  return {
+    key: document.key,
+    title: document.title,
+    at: `${document.file}:${document.line}`,
+    outcome: file.why === null ? "imported" : "draft",
+    ...(file.why === null ? {} : { why: file.why }),
+    to: place.file,
+    address: place.address,
+    parts: [...file.parts, ...comments],
+  };
+}
+
+function commentOutputs(
+  { comments, date }: SourceDocument,
+  { id }: Place,
+  addresses: ReadonlySet<string>,
+): { readonly outputs: readonly Output[]; readonly parts: readonly Part[] } {
+  const outputs: Output[] = [];
+  const parts: Part[] = [];
+  for (const comment of comments) {
+    const file = commentFile(comment, addresses, date);
+    const path = "name" in file ? `src/comments/${id}/${file.name}` : null;
+    if ("name" in file) outputs.push({ path: path!, content: file.content });
+    parts.push(path === null ? file.part : { ...file.part, to: path });
+  }
+  return { outputs, parts };
+}
+
+/** Where each old address of a text leads now. */
+function targetsOf(survey: Survey, places: ReadonlyMap<string, Place>): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const { key, url, otherUrls, state } of survey.outlines) {
+    const { address } = places.get(key)!;
+    const isHidden = state !== "published" && state !== "scheduled";
+    for (const old of [...(url === null ? [] : [url]), ...otherUrls]) {
+      const oldKey = addressKey(old);
+      if (oldKey !== null && (!targets.has(oldKey) || targets.get(oldKey)!.isHidden))
+        targets.set(oldKey, { path: address, isHidden });
+    }
+  }
+  return targets;
+}
+
+/** Old addresses that no file can stand for: those with a query, and archives of tags. */
+function redirectsOf(
+  { archives, media, outlines, siteUrl }: Survey,
+  places: ReadonlyMap<string, Place>,
+  usedTags: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
+  const redirects: Record<string, string> = {};
+  for (const { key } of outlines) {
+    const { queries, address } = places.get(key)!;
+    for (const query of queries) redirects[query] ??= address;
+  }
+  const byNumber = new Map(
+    outlines.map(({ key, state }) => [
+      key.split(" ").at(-1)!,
+      state === "published" ? places.get(key)!.address : null,
+    ]),
+  );
+  for (const { pageUrl, parent } of media) {
+    const target = parent === null ? null : (byNumber.get(parent) ?? null);
+    const from = pageUrl === null ? null : pathOf(pageUrl);
+    if (target !== null && from !== null && from !== target) redirects[from] ??= target;
+  }
+  const known = new Set([...places.values()].map(({ address }) => address));
+  for (const { url, of } of archives) {
+    const from = pathOf(url);
+    const target = of.kind === "home" ? "/" : tagPath(of.name);
+    if (from === null || known.has(from) || from === target || (of.kind === "tag" && !usedTags.has(target)))
+      continue;
+    redirects[from] ??= target;
+  }
+  return siteUrl === null ? {} : redirects;
+}
+
+function pathOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { pathname, search } = new URL(address);
+  try {
+    return decodeURIComponent(pathname) + search;
+  } catch {
+    return pathname + search;
+  }
+}
