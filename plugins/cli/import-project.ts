@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { parseDocument } from "yaml";
-import { toPermalink } from "../article/permalink.ts";
 import { splitFrontMatter } from "../article/split.ts";
 import { parseYaml } from "../article/yaml.ts";
+import { toPermalink } from "../build/permalink.ts";
 import type { Ledger } from "../import/ledger.ts";
 import type { Project } from "../import/transfer/transfer.ts";
-import { PAGE_FAMILIES, SITE_FILES } from "../theme/pages.ts";
+import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import { writeIfChanged } from "./import-writer.ts";
 
 /** Where an import keeps its account, for people and for its next run. */

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { formatProblem, type Problem } from "../article/problem.ts";
 import { balanceFaults, type Ledger, ledgerJson } from "../import/ledger.ts";
 import { ledgerPage } from "../import/ledger-page.ts";
 import type { Source } from "../import/model.ts";
@@ -9,6 +8,7 @@ import { type Output, type Transfer, transfer } from "../import/transfer/transfe
 import { decodeXml } from "../import/wordpress/decode.ts";
 import { type ExportFile, openWordPress } from "../import/wordpress/read.ts";
 import { XmlRefusal } from "../import/wordpress/xml.ts";
+import { formatProblem, type Problem } from "../problem.ts";
 import { addPeople, addRedirects, earlierLedger, REPORT, readProject } from "./import-project.ts";
 import { ImportWriter, writeIfChanged } from "./import-writer.ts";
 

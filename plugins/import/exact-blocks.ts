@@ -1,4 +1,4 @@
-import { sanitizeHtml } from "../article/sanitize.ts";
+import { sanitizeHtml } from "../build/sanitize.ts";
 import { type BlockContext, readBlocks, type Wraps } from "./blocks.ts";
 import { folded } from "./escape.ts";
 import { lineOf } from "./page.ts";
@@ -115,7 +115,7 @@ function tableOrHtml(table: Element, context: BlockContext): Piece[] | null {
     table.getAttribute("role") === "presentation" || width < 2 || table.querySelector("table, form") !== null;
   if (isLayout) return null;
   const spans = table.querySelector("[colspan]:not([colspan='1']), [rowspan]:not([rowspan='1'])") !== null;
-  const simple = spans ? null : tablePiece(table, context);
+  const simple = spans ? null : tablePiece(table, (inside) => readBlocks(inside, context));
   if (simple !== null) return simple;
   // Read for its links and pictures, which count wherever they stand.
   readBlocks(table, { ...context, exact: undefined });

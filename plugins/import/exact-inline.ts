@@ -1,7 +1,7 @@
 import type TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded } from "./escape.ts";
-import { imageAddress, linkTo } from "./inline.ts";
+import { imageAddress, linkTo } from "./link.ts";
 
 /** What an export's inline content needs beside a page's. */
 export interface ExactInline {

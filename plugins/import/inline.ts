@@ -2,6 +2,7 @@ import TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded, visible } from "./escape.ts";
 import { addExactRules, type ExactInline } from "./exact-inline.ts";
+import { imageAddress, linkTo } from "./link.ts";
 import { isElement } from "./page.ts";
 import type { Inline } from "./pieces.ts";
 import type { Offer } from "./types.ts";
@@ -17,9 +18,6 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Links and images of our own Markdown: every other bracket is escaped. */
 const LINK = /(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/g;
-
-/** Pictures of our own Markdown. */
-const IMAGE = /(?<!\\)!\[(?:\\.|[^\]\\])*\]\([^)\s]*\)/g;
 
 /** Turns runs of text and inline elements into lines. */
 export interface InlineReader {
@@ -188,23 +186,6 @@ function edgeCharacter(node: Node, side: "previousSibling" | "nextSibling"): str
 /** A link of words, its pictures before it; a link of a picture where it has no words. */
 function link(content: string, href: string | null, { base }: InlineOptions): string {
   return linkTo(content, safeAddress(href, base));
-}
-
-/** Words as a link to an address; as they are where there is none. */
-export function linkTo(content: string, address: string | null): string {
-  const whole = content.replaceAll(BREAK, " ").trim();
-  if (address === null || whole === "") return content;
-  const words = whole.replace(IMAGE, "").trim();
-  if (words === "") return `[${whole}](${address})`;
-  return [...(whole.match(IMAGE) ?? []), `[${words}](${address})`].join(" ");
-}
-
-/** The address of a picture, also where a script was to put it in later; null without a safe one. */
-export function imageAddress(element: Element, base: string | null): string | null {
-  const lazy = ["data-src", "data-lazy-src", "data-original", "src"].map((name) =>
-    element.getAttribute(name),
-  );
-  return lazy.map((source) => safeAddress(source, base)).find((source) => source !== null) ?? null;
 }
 
 function image(element: Element, { base }: InlineOptions): string {

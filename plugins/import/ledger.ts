@@ -1,4 +1,4 @@
-import { compareText } from "../article/problem.ts";
+import { compareText } from "../problem.ts";
 import type { LeftItem, Part, PartKind, SourceMedia, Sums, Survey } from "./model.ts";
 
 /** What became of one item of a source. */

@@ -21,7 +21,7 @@ export function tablePiece(table: Element, readBlocks: ReadBlocks): Piece[] | nu
   const width = Math.max(0, ...read.map((row) => row.length));
   if (width < 2 || read.some((row) => row.includes(null))) return null;
   const hasHeader = isHead(rows[0]!, cells[0]!, read[0] as Inline[]);
-  const filled = read.filter((row) => row.some((cell) => cell!.text !== ""));
+  const filled = read.filter((row) => row.some((cell) => cell!.md !== ""));
   const piece: Piece = {
     kind: "table",
     hasHeader,

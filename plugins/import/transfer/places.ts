@@ -1,4 +1,4 @@
-import { toPermalink } from "../../article/permalink.ts";
+import { toPermalink } from "../../build/permalink.ts";
 import type { Outline, Part } from "../model.ts";
 import { fileSlug } from "./file-slug.ts";
 import { addressKey, permalinkOf } from "./old-address.ts";

@@ -1,3 +1,4 @@
+import { tagUrl } from "../../page/tags.ts";
 import { balanceOf, type Ledger, type LedgerItem, otherEntries } from "../ledger.ts";
 import type { Part, Source, SourceDocument, SourceMedia, Survey } from "../model.ts";
 import { commentFile } from "./comment-file.ts";
@@ -7,7 +8,6 @@ import { addressKey } from "./old-address.ts";
 import { authorParts, type People, peopleOf } from "./people.ts";
 import { type Place, placesOf, type Taken } from "./places.ts";
 import { pictureFile, type Target } from "./rewriting.ts";
-import { tagPath } from "./tag-path.ts";
 
 /** What an import must know of the project it goes to. */
 export interface Project {
@@ -58,7 +58,7 @@ export function transfer(source: Source, project: Project): Transfer {
     const file = documentFile(document, place, setting);
     for (const author of document.authors) writers.add(author);
     if (!file.isHidden)
-      for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tagPath(tag));
+      for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tagUrl(tag));
     const outputs: Output[] = [{ path: place.file, content: file.content }];
     for (const path of file.needs)
       if (!copied.has(path)) outputs.push({ path: pictureFile(path), media: path });
@@ -171,7 +171,7 @@ function redirectsOf(
   const known = new Set([...places.values()].map(({ address }) => address));
   for (const { url, of } of archives) {
     const from = pathOf(url);
-    const target = of.kind === "home" ? "/" : tagPath(of.name);
+    const target = of.kind === "home" ? "/" : tagUrl(of.name);
     if (from === null || known.has(from) || from === target || (of.kind === "tag" && !usedTags.has(target)))
       continue;
     redirects[from] ??= target;

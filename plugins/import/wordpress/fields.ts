@@ -46,17 +46,17 @@ type Fields = readonly (readonly [key: string, value: string])[];
 
 /** Facts for search engines in an item's fields; texts made of variables are not facts. */
 export function seoFacts(fields: Fields): SeoFacts {
-  const valueOf = (fact: keyof SeoFacts): string | null => {
+  const filled = (fact: keyof SeoFacts): string | null => {
     for (const name of SEO_FIELDS[fact]) {
       const value = folded(fields.find(([key]) => key === name)?.[1] ?? "");
       if (value !== "" && !VARIABLE.test(value)) return value;
     }
     return null;
   };
-  const canonical = valueOf("canonical");
+  const canonical = filled("canonical");
   return {
-    title: valueOf("title"),
-    description: valueOf("description"),
+    title: filled("title"),
+    description: filled("description"),
     canonical:
       canonical !== null && /^https?:\/\//i.test(canonical) && URL.canParse(canonical) ? canonical : null,
     noindex: SEO_FIELDS.noindex.some((name) =>
