@@ -175,6 +175,12 @@ const schema = z.object({
       error: "expected a list of paths such as /old/",
     })
     .nullish(),
+  guid: filled.nullish(),
+  seoTitle: filled.nullish(),
+  canonical: z
+    .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
+    .nullish(),
+  noindex: flag.nullish(),
   lang: filled.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" }).nullish(),
   sponsor: filled.nullish(),
   keyFacts: z
@@ -251,6 +257,10 @@ export function validateFrontMatter(
       draft: value.draft ?? false,
       permalink: value.permalink === false ? null : (value.permalink ?? null),
       redirectFrom: value.redirectFrom ?? [],
+      guid: value.guid ?? null,
+      seoTitle: value.seoTitle ?? null,
+      canonical: value.canonical ?? null,
+      noindex: value.noindex ?? false,
       lang: value.lang ?? lang,
       sponsor: value.sponsor ?? null,
       keyFacts: value.keyFacts ?? [],

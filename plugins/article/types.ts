@@ -167,6 +167,14 @@ export interface FrontMatter {
   readonly draft: boolean;
   readonly permalink: string | null;
   readonly redirectFrom: readonly string[];
+  /** Identifier in feeds, of an article that feed readers know by another than its address. */
+  readonly guid?: string | null;
+  /** Title for result lists, where it is another. */
+  readonly seoTitle?: string | null;
+  /** Absolute address of the original, where it is another page. */
+  readonly canonical?: string | null;
+  /** True keeps it out of result lists and the sitemap. */
+  readonly noindex?: boolean;
   /** BCP 47. */
   readonly lang: string;
   /** Name of who paid for the article. */

@@ -10,10 +10,7 @@ import { type Build, type OpenedFile, projectPath } from "./build.ts";
 import { dataFileProblems, dataNameProblem } from "./data-files.ts";
 import { type EleventyEndings, sortFiles } from "./folder-files.ts";
 import { outputGuard } from "./guard.ts";
-import { type ArticleSettings, fieldsOf } from "./options.ts";
-
-/** Names of folders that hold articles when the owner names none. */
-const USUAL_FOLDERS = ["articles", "posts", "blog"];
+import { type ArticleSettings, fieldsOf, USUAL_FOLDERS } from "./options.ts";
 
 /** What a build is begun with. */
 export interface Setting {

@@ -81,7 +81,7 @@ export function takeTemplate(
 ): string | false | undefined {
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
-  if (!opened && !isArticlePath(file, build.roots)) return undefined;
+  if (!opened && !isArticlePath(file, build.roots)) return isHiddenPage(build, data, registration) ? false : undefined;
   const fault = opened ? strayReading(opened, registration.delivered.get(file)) : BEHIND_LINK;
   if (fault !== null)
     build.problems.push({ file, line: 0, field: "file", message: fault, severity: "error" });
@@ -131,6 +131,11 @@ export function isArticlePath(file: string, roots: readonly string[]): boolean {
 /** True for what stands for a file that could not be opened. */
 export function isUnreadable({ raw }: OpenedFile): boolean {
   return raw.startsWith("\u0000");
+}
+
+/** True for a page that is no article and, as a draft of an own site, is left out as drafts of articles are. */
+function isHiddenPage(build: Build, data: TemplateData, { options }: Registration): boolean {
+  return options.isOwnSite && data.draft === true && !build.showsHidden;
 }
 
 function readModel(

@@ -6,6 +6,9 @@ import type { Given, Taken } from "../options.ts";
 
 const path = z.string().trim().min(1);
 
+/** Names of folders that hold articles when the owner names none. */
+export const USUAL_FOLDERS: readonly string[] = ["articles", "posts", "blog"];
+
 /** Options that every Vervain plugin shares. */
 export const ARTICLE_OPTIONS = z.object({
   /** Title, description, address and the rest of what the site is: see “The site”. */

@@ -29,6 +29,7 @@ export function detect(start: Uint8Array): Detected {
   if (root !== null && root !== "html" && (text.startsWith("<?xml") || XML_ROOTS.has(root)))
     return detectXml(text, root);
   if (
+    root === "html" ||
     /^<(?:!doctype html|html|head|body)\b/i.test(text) ||
     /<(?:p|div|h[1-6]|article|section|ul|table)[\s>]/i.test(text)
   )

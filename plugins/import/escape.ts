@@ -37,6 +37,6 @@ export function escapeInline(text: string): string {
 export function escapeLineStart(line: string): string {
   return line
     .replace(/^(#{1,6})(?=\s|$)/, "\\$1")
-    .replace(/^([-+>=|~:])/, "\\$1")
+    .replace(/^([-+>=|:]|~(?!~[^~]))/, "\\$1")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }

@@ -54,6 +54,12 @@ export function addExactRules(service: TurndownService, exact: ExactInline, base
   });
 }
 
+/** What an element without words leaves: a note, or a place that links lead to. */
+export function exactBlank(element: Element, { targets }: ExactInline): string {
+  if (element.nodeName === NOTE_TAG) return noteComment(element.getAttribute("data-text") ?? "");
+  return targets.has(idOf(element)) ? anchor(idOf(element)) : "";
+}
+
 function idOf(element: Element): string {
   return element.getAttribute("id") || element.getAttribute("name") || "";
 }
@@ -95,7 +101,22 @@ function link(content: string, element: Element, exact: ExactInline, base: strin
   const href = raw.startsWith("#") ? (raw === "#" ? null : raw) : safeAddress(raw, base);
   const now = exact.link(href ?? raw, element);
   const address = href === null || now === null ? null : now.startsWith("#") ? now : safeAddress(now, null);
-  return place + linkTo(content, address);
+  return place + linkTo(address === null ? content : named(content), address);
+}
+
+/** A link of a picture without words, named by the picture's file: a link must say something to those who hear it. */
+function named(content: string): string {
+  if (content.replace(/!\[\]\([^)\s]*\)/g, "").trim() !== "") return content;
+  return content.replace(/!\[\]\(([^)\s]*)\)/, (_whole, src: string) => `![${fileWords(src)}](${src})`);
+}
+
+function fileWords(src: string): string {
+  const name = (src.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "";
+  const words = name
+    .replace(/\.\w+$/, "")
+    .replace(/%[\da-f]{2}|[^\p{L}\p{N}]+/giu, " ")
+    .trim();
+  return escapeInline(words) || "picture";
 }
 
 function image(element: Element, exact: ExactInline, base: string | null): string {

@@ -1,7 +1,7 @@
 import TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded, visible } from "./escape.ts";
-import { addExactRules, type ExactInline } from "./exact-inline.ts";
+import { addExactRules, type ExactInline, exactBlank } from "./exact-inline.ts";
 import { imageAddress, linkTo } from "./link.ts";
 import { isElement } from "./page.ts";
 import type { Inline } from "./pieces.ts";
@@ -75,7 +75,14 @@ function unescaped(md: string): string {
 }
 
 function markdownService(options: InlineOptions): TurndownService {
-  const service = new TurndownService({ br: BREAK, headingStyle: "atx" });
+  const { exact } = options;
+  const service = new TurndownService({
+    br: BREAK,
+    headingStyle: "atx",
+    ...(exact
+      ? { blankReplacement: (_content: string, node: Node) => exactBlank(node as Element, exact) }
+      : {}),
+  });
   service.escape = (text) => escapeInline(visible(text));
   service.addRule("break", { filter: "br", replacement: () => BREAK });
   // Before the rules proper, so that a tag whose style denies it is plain: turndown's own rules know tags only.

@@ -22,7 +22,12 @@ const WORDY_TITLE = 90;
 /** Plans the page of one article. */
 export function articlePlan({ context, common }: PlanTools, record: ArticleRecord): PagePlan<ArticlePage> {
   context.languageOf(record.article.lang);
-  const outline = outlineOf({ url: record.url, isDraft: record.isHidden, modified: modifiedOf(record) });
+  const outline = outlineOf({
+    url: record.url,
+    isDraft: record.isHidden,
+    isIndexed: record.article.frontMatter.noindex !== true,
+    modified: modifiedOf(record),
+  });
   return { kind: "article", ...outline, make: () => articlePage(context, common, record) };
 }
 
@@ -52,12 +57,16 @@ function articlePage(
       description: lede === "" ? article.lead : lede,
       lang: article.lang,
       trail: trailOf(language, therapies, conditions),
+      seoTitle: frontMatter.seoTitle,
+      original: frontMatter.canonical,
+      isIndexed: frontMatter.noindex !== true,
       card: context.cardOf(url, record),
       isDraft: record.isHidden,
       modified: modifiedOf(record),
     }),
     kind: "article",
     id: article.id,
+    feedId: frontMatter.guid ?? "",
     ...splitTitle(article.title),
     isWordy: article.title.length > WORDY_TITLE,
     lede,

@@ -49,6 +49,7 @@ export function buildViews(input: ViewInput): Views {
     site: tools.common({ url: "/", title, description, lang, isRoot: true }),
     byUrl,
     citations: context.citations,
+    redirects: input.redirects ?? new Map(),
     ofKind: <Kind extends PageKind>(kind: Kind) =>
       byUrl.outlines.flatMap((outline) =>
         outline.kind === kind ? [byUrl.get(outline.url) as PageView & { kind: Kind }] : [],

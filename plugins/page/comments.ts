@@ -17,8 +17,10 @@ export interface Comment {
   readonly body: string;
 }
 
-/** Longest body, in characters: what the form allows. */
-const BODY_LIMIT = 5000;
+/** Longest body, in characters: what WordPress allows, whose comments may have been brought over. */
+const BODY_LIMIT = 65_535;
+/** Longest name, in characters: the same. */
+const AUTHOR_LIMIT = 255;
 
 const NO_ADDRESS = {
   error:
@@ -36,7 +38,7 @@ const schema = z.strictObject({
   ),
   slug: withoutAddress.optional(),
   parent: withoutAddress.nullable().default(null),
-  author: withoutAddress.pipe(z.string().trim().min(1).max(80)),
+  author: withoutAddress.pipe(z.string().trim().min(1).max(AUTHOR_LIMIT)),
   url: z
     .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
     .refine((url) => !isPrivate(url) && !isPrivate(decoded(url)), NO_ADDRESS)
@@ -66,12 +68,19 @@ export interface CommentsRead {
 /**
  * Reads `<folder>/<article id>/<comment id>.json`. Every fault of a file is an
  * error with its line; an e-mail address in it is one too, since files of a
- * site are published sooner or later. A comment on an article that is not
- * built is left out with a warning.
+ * site are published sooner or later. A comment on nothing that there is, is
+ * left out with a warning; one on a hidden text waits for it without a word.
  *
  * @param folder as the owner knows it, relative to the project
+ * @param articleIds ids of articles and pages that are built
+ * @param isThere whether there is a text of an id that is not built
  */
-export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet<string>): CommentsRead {
+export function readComments(
+  folder: string,
+  disk: Disk,
+  articleIds: ReadonlySet<string>,
+  isThere: (id: string) => boolean = () => false,
+): CommentsRead {
   const comments = new Map<string, Comment[]>();
   const problems: Problem[] = [];
   const taken = new Set<string>();
@@ -83,7 +92,7 @@ export function readComments(folder: string, disk: Disk, articleIds: ReadonlySet
     const read =
       typeof text === "string" ? parseComment(text, file, articleId) : { comment: null, problems: [text] };
     problems.push(...read.problems);
-    if (read.comment === null) continue;
+    if (read.comment === null || (!articleIds.has(articleId) && isThere(articleId))) continue;
     const key = `${articleId}/${read.comment.id}`;
     const stray = strayProblem(read.comment, taken.has(key), { file, articleId, articleIds });
     taken.add(key);
@@ -108,7 +117,7 @@ function strayProblem(
     return { file, line: 0, field: "id", message, severity: "error" };
   }
   if (articleIds.has(articleId)) return null;
-  const message = `expected the folder of an article, received ${quote(articleId)}. The comment is not shown.`;
+  const message = `expected the folder of an article or a page, received ${quote(articleId)}. The comment is not shown.`;
   return { file, line: 0, field: "comment", message, severity: "warning" };
 }
 

@@ -35,13 +35,14 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
     return {
       ...outlineOf(seed),
       canonical: canonicalOf(origin, seed.url),
+      original: seed.original ?? canonicalOf(origin, seed.url),
       title: seed.title,
-      documentTitle: documentTitle(seed, siteTitle),
+      documentTitle: seed.seoTitle ?? documentTitle(seed, siteTitle),
       description: shorten(seed.description, DESCRIPTION_LIMIT),
       lang: seed.lang,
       dir: language.dir,
       hasDisplayFont: language.isLatin,
-      breadcrumb: seed.isRoot === true ? [] : [home, ...(seed.trail ?? []), self],
+      breadcrumb: seed.isRoot === true ? [] : [...stepsTo(self, [home, ...(seed.trail ?? [])]), self],
       nav: navOf(seed.url),
       card: seed.card === undefined ? context.cardOf(seed.url, null) : seed.card,
       isDraft: seed.isDraft ?? false,
@@ -50,6 +51,11 @@ export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCom
       chrome: chromeOf(language),
     };
   };
+}
+
+/** The steps to a page but for those of its own name: no name stands twice on the way. */
+function stepsTo({ name }: Crumb, steps: readonly Crumb[]): readonly Crumb[] {
+  return steps.filter((step) => step.name.toLowerCase() !== name.toLowerCase());
 }
 
 /** Absolute address of a page. */

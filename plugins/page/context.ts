@@ -9,10 +9,14 @@ import type { Language } from "./texts.ts";
 
 /** A page in Markdown that is not an article, as its front matter has it. */
 export interface TextPageInput {
+  /** Path below the input folder, without ending: by it comments know the page. */
+  readonly id: string;
   readonly url: string;
   readonly title: string;
   readonly description: string;
   readonly lang: string;
+  /** False keeps it out of result lists. */
+  readonly isIndexed: boolean;
   /** Place in the footer, lowest first; null keeps it out. */
   readonly footer: number | null;
 }
@@ -27,7 +31,9 @@ export interface ViewInput {
   readonly topics: readonly TopicEntry[];
   readonly matrix: Matrix;
   readonly pages: readonly TextPageInput[];
-  /** Approved comments by article id. */
+  /** Old paths and where they lead, beside those that articles name. */
+  readonly redirects?: ReadonlyMap<string, string>;
+  /** Approved comments by the id of their article or page. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** The language of a BCP 47 tag, with texts or the English ones. */
   readonly languageOf: (lang: string) => Language;

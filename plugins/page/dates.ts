@@ -3,7 +3,7 @@ import type { DateText } from "./parts.ts";
 
 /** Words for dates in one language and zone. */
 export interface DateWriter {
-  /** "11 July 2024"; the ISO text stays as it is. */
+  /** "11 July 2024": the day of its own offset, else that of the zone; the ISO text stays as it is. */
   write(iso: string): DateText;
   /** `months` after a plain date, as a plain ISO date. */
   after(iso: string, months: number): string;
@@ -15,7 +15,12 @@ export function dateWriter(lang: string, timeZone: string): DateWriter {
   const write = (iso: string): DateText => {
     const known = words.get(iso);
     if (known !== undefined) return { iso, text: known };
-    const date = DateTime.fromISO(iso, { zone: timeZone, locale: lang });
+    // A day written with its offset is the writer's day, wherever the site is.
+    const date = DateTime.fromISO(iso, {
+      zone: timeZone,
+      locale: lang,
+      setZone: /[+-]\d\d:?\d\d$/.test(iso),
+    });
     const text = date.isValid ? date.toLocaleString({ day: "numeric", month: "long", year: "numeric" }) : iso;
     words.set(iso, text);
     return { iso, text };

@@ -25,6 +25,8 @@ export interface Views {
   readonly byUrl: Pages;
   /** Marks that cite an article's sources, by its address; whoever renders the text fills it. */
   readonly citations: Map<string, CitationMarks>;
+  /** Old paths and where they lead, as the owner wrote them. */
+  readonly redirects: ReadonlyMap<string, string>;
   /** In a fixed order per kind; kinds without pages are empty. Makes them all. */
   ofKind<Kind extends PageKind>(kind: Kind): readonly (PageView & { kind: Kind })[];
 }

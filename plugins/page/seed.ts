@@ -5,6 +5,10 @@ export interface PageSeed {
   readonly url: string;
   readonly title: string;
   readonly description: string;
+  /** Title for result lists, where the owner gives another. */
+  readonly seoTitle?: string | null;
+  /** Absolute address of the original, where it is another page. */
+  readonly original?: string | null;
   readonly lang: string;
   /** Steps between home and this page. */
   readonly trail?: readonly Crumb[];

@@ -1,4 +1,5 @@
 import { openPlaces } from "../article/site-path.ts";
+import { commentThreads } from "./comment-threads.ts";
 import { indexLinks } from "./common.ts";
 import type { ListTools } from "./lists.ts";
 import { type PagePlan, planPage } from "./plan.ts";
@@ -8,8 +9,17 @@ import type { NotFoundPage, RedirectPage, SearchPage, TextPage } from "./types.t
 
 /** About, policies and other pages in Markdown. */
 export function textPages(tools: ListTools): readonly PagePlan<TextPage>[] {
-  return tools.context.pages.map(({ url, title, description, lang }) =>
-    planPage<TextPage>(tools, "page", { url, title, description, lang }, () => ({})),
+  const { context } = tools;
+  return context.pages.map(({ id, url, title, description, lang, isIndexed }) =>
+    planPage<TextPage>(tools, "page", { url, title, description, lang, isIndexed }, () => {
+      const comments = context.comments.get(id) ?? [];
+      return {
+        comments: commentThreads(comments, context.datesOf(lang)),
+        commentCount: comments.length,
+        commentsText: comments.length === 0 ? "" : context.languageOf(lang).count("replies", comments.length),
+        commentForm: null,
+      };
+    }),
   );
 }
 
@@ -48,6 +58,11 @@ export function notFoundPage(tools: ListTools): PagePlan<NotFoundPage> {
   return planPage<NotFoundPage>(tools, "notFound", seed, () => ({ indexes: indexLinks(context) }));
 }
 
+/** Whether only a rule of the host can answer an old address: one with a query, or below a page's own file. */
+export function needsRule(path: string): boolean {
+  return path.includes("?") || /\.[a-z]\w{0,5}\//i.test(path);
+}
+
 /** One page per old address; an old address that is in use by a page is left to that page. */
 export function redirectPages(
   tools: ListTools,
@@ -62,6 +77,9 @@ export function redirectPages(
       former: article.frontMatter.redirectFrom,
       target: url,
     })),
+    ...[...(context.redirects ?? [])]
+      .filter(([from]) => !needsRule(from))
+      .map(([from, target]) => ({ former: [from], target })),
     ...context.benefits.flatMap(({ formerUrls = [], hasPage, url }) =>
       hasPage ? [{ former: formerUrls, target: url }] : [],
     ),

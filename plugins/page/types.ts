@@ -54,6 +54,8 @@ export interface PageCommon {
   readonly url: string;
   /** Absolute address. */
   readonly canonical: string;
+  /** Absolute address of the original, where the owner names another page; else {@link canonical}. */
+  readonly original: string;
   /** For `<title>` and the graph; without the site's name. */
   readonly title: string;
   /** For `<title>`: with the site's name. */
@@ -84,6 +86,8 @@ export interface PageCommon {
 export interface ArticlePage extends PageCommon {
   readonly kind: "article";
   readonly id: string;
+  /** Identifier in feeds, where it is not the address; "" where it is. */
+  readonly feedId: string;
   /** The number the title begins with, hung in the margin; "" without one. */
   readonly titleNumber: string;
   /** The title after `titleNumber`. */
@@ -242,6 +246,12 @@ export interface TagPage extends PageCommon {
 /** About, policies: written in Markdown, body from Eleventy. */
 export interface TextPage extends PageCommon {
   readonly kind: "page";
+  readonly comments: readonly CommentView[];
+  readonly commentCount: number;
+  /** "2 replies"; "" without comments. */
+  readonly commentsText: string;
+  /** A page takes no new comments. */
+  readonly commentForm: null;
 }
 
 export interface SearchPage extends PageCommon {

@@ -11,6 +11,7 @@ import { keepViews } from "../page/views-of.ts";
 import type { Problem } from "../problem.ts";
 import type { SiteImages } from "./images.ts";
 import { openLanguages } from "./languages.ts";
+import { readRedirects } from "./redirects.ts";
 import { type PathSource, takenPaths } from "./taken-paths.ts";
 
 /** Where the theme's stage finds what is not in the corpus. */
@@ -18,6 +19,12 @@ export interface ViewsOptions {
   /** Folders with `texts/`, the theme's first. */
   readonly textFolders: readonly string[];
   readonly commentFolder: string;
+  /** `redirects.json` in the data folder, relative to the project. */
+  readonly redirectFile: string;
+  /** Relative to the project, without slash at the end. */
+  readonly inputFolder: string;
+  /** Folders that texts lie in whose ids comments name. */
+  readonly articleFolders: readonly string[];
   readonly without: ReadonlySet<string>;
   readonly images: SiteImages;
   readonly disk: Disk;
@@ -29,10 +36,13 @@ export interface ViewsOptions {
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
 export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   const { languageOf, missing } = openLanguages(options.textFolders, options.disk);
+  const pages = textPages(corpus, options.inputFolder);
+  const moved = readRedirects(options.redirectFile, options.disk.read(options.redirectFile));
   const { comments, problems } = readComments(
     options.commentFolder,
     options.disk,
-    new Set(corpus.records.keys()),
+    new Set([...corpus.records.keys(), ...pages.map(({ id }) => id)]),
+    (id) => options.articleFolders.some((folder) => options.disk.exists(`${folder}/${id}.md`)),
   );
   const views = buildViews({
     site: corpus.site,
@@ -41,7 +51,8 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     benefits: corpus.benefits,
     topics: [...corpus.therapyEntries, ...corpus.conditionEntries],
     matrix: corpus.matrix,
-    pages: textPages(corpus),
+    pages,
+    redirects: moved.redirects,
     comments,
     languageOf,
     today: corpus.now.slice(0, 10),
@@ -54,6 +65,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
   for (const url of views.byUrl.keys()) corpus.paths.add(url);
   corpus.problems.push(
     ...problems,
+    ...moved.problems,
     ...options.overrides,
     ...takenPaths(corpus, views.byUrl.outlines, options.paths),
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
@@ -67,14 +79,16 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
 const LAST_IN_FOOTER = 100;
 
 /** Markdown pages that the theme lays out. */
-function textPages({ pages, site }: Corpus): readonly TextPageInput[] {
+function textPages({ pages, site }: Corpus, inputFolder: string): readonly TextPageInput[] {
   return pages
     .filter(({ title, data }) => title !== "" && /^layouts\/page(?:\.njk)?$/.test(String(data.layout ?? "")))
-    .map(({ url, title, description, data }) => ({
+    .map(({ file, url, title, description, data }) => ({
+      id: file.slice(inputFolder === "" ? 0 : inputFolder.length + 1).replace(/\.\w+$/, ""),
       url,
       title,
       description: description ?? "",
       lang: typeof data.lang === "string" ? data.lang : site.lang,
+      isIndexed: data.noindex !== true,
       footer: data.footer === false ? null : typeof data.footer === "number" ? data.footer : LAST_IN_FOOTER,
     }));
 }

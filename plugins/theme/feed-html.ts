@@ -57,7 +57,7 @@ export function jsonFeed(
     description: chrome.siteDescription,
     language: lang,
     items: items.map(({ page, html }) => ({
-      id: page.canonical,
+      id: page.feedId || page.canonical,
       url: page.canonical,
       title: page.title,
       ...(page.description === "" ? {} : { summary: page.description }),

@@ -3,6 +3,7 @@ import { BRAND_URL } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
 import { brandCss } from "../page/palette.ts";
 import { directionOf } from "../page/texts.ts";
+import { queryRules } from "./redirects.ts";
 import { isSitemap, sitemapFile } from "./sitemap.ts";
 
 /** Colours of the address bar and the start screen: paper and ink of the light theme. */
@@ -28,10 +29,10 @@ function manifest({ title, description, lang }: Site): string {
 
 /** Rules for hosts that read `_redirects` (Netlify, Cloudflare Pages); pages of the same address stand in elsewhere. */
 export function redirectRules(views: Views): string {
-  return views
+  const pages = views
     .ofKind("redirect")
-    .map(({ url, target }) => `${encodeURI(url)} ${encodeURI(target)} 301\n`)
-    .join("");
+    .map(({ url, target }) => `${encodeURI(url)} ${encodeURI(target)} 301\n`);
+  return queryRules(views.redirects) + pages.join("");
 }
 
 /** A slab V on a shelf. */

@@ -127,10 +127,15 @@ function isEqual(a: SiteDefinition["definition"], b: SiteDefinition["definition"
 function redirectsOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of text.split("\n")) {
-    const [from, to] = line
+    const [path, ...words] = line
       .replace(/(^|\s)#.*$/, "")
       .trim()
       .split(/\s+/);
+    // Netlify: what the query must hold stands between the two paths.
+    const target = words.findIndex((word) => /^(?:\/|https?:)/.test(word));
+    const query = words.slice(0, Math.max(0, target)).join("&");
+    const from = query === "" ? path : `${path}?${query}`;
+    const to = words[Math.max(0, target)];
     if (from !== undefined && to !== undefined && from.startsWith("/")) found.set(from, to);
   }
   return found;

@@ -13,7 +13,7 @@ export interface CommentFile {
 }
 
 /** Longest name and body that the site reads, in characters. */
-const AUTHOR_LIMIT = 80;
+const AUTHOR_LIMIT = 255;
 export const BODY_LIMIT = 65_000;
 
 /** The file of a comment; null, with the reason, for one without words. */
@@ -80,7 +80,7 @@ function commentText(html: string): string {
           : `${words} (${href})`,
     )
     .replace(/<br\s*\/?>\n?/gi, "\n")
-    .replace(/<\/(?:p|div|blockquote|li|h[1-6])>/gi, "\n\n")
+    .replace(/<\/(?:p|div|blockquote|li|dd|dt|td|tr|pre|address|h[1-6])>/gi, "\n\n")
     .replace(/<li\b[^<>]*>/gi, "• ")
     .replace(/<\/?[a-z][^<>]*>/gi, "");
   return visible(decodeHTML(marked))

@@ -5,6 +5,7 @@ import { folded } from "../escape.ts";
 import { readExact } from "../exact.ts";
 import { HIDDEN, type Part, type SourceDocument } from "../model.ts";
 import { plainWords } from "../plain-words.ts";
+import { addressKey } from "./old-address.ts";
 import type { People } from "./people.ts";
 import type { Place } from "./places.ts";
 import { type OldSite, type Rewritten, rewriting } from "./rewriting.ts";
@@ -68,6 +69,8 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
 }
 
 function hiddenWhy({ state, date, kind }: SourceDocument): string | null {
+  if (state === "scheduled" && kind === "page")
+    return "scheduled at the source; a page waits for no date here";
   if (state !== "published" && state !== "scheduled") return HIDDEN[state];
   return date === null && kind === "article" ? "without a date that can be read" : null;
 }
@@ -101,7 +104,7 @@ interface Facts {
 function frontMatter(
   document: SourceDocument,
   place: Place,
-  { people, lang }: Setting,
+  { people, lang, site }: Setting,
   { addresses, lead, isHidden }: Facts,
 ): Readonly<Record<string, unknown>> {
   const authors = [...new Set(document.authors.map((key) => people.idOf(key)))];
@@ -123,7 +126,7 @@ function frontMatter(
     lang: language !== null && !/^en\b/i.test(language) ? language : null,
     guid: document.feedId,
     seoTitle: document.seoTitle,
-    canonical: document.canonical,
+    canonical: canonicalOf(document, site),
     noindex: document.noindex ? true : null,
     sticky: document.isSticky ? true : null,
     draft: isHidden ? true : null,
@@ -142,6 +145,15 @@ function tagsOf({ categories, tags }: SourceDocument): readonly string[] {
   for (const tag of [...categories.flat(), ...tags].map(folded))
     if (tag !== "" && !byKey.has(tag.toLowerCase())) byKey.set(tag.toLowerCase(), tag);
   return [...byKey.values()];
+}
+
+/** The original's address, where it is another page's than this one's. */
+function canonicalOf({ canonical, url }: SourceDocument, site: OldSite): string | null {
+  if (canonical === null || url === null) return canonical;
+  const key = addressKey(canonical);
+  if (key === addressKey(url)) return null;
+  const own = key === null ? undefined : site.targets.get(key);
+  return own === undefined ? canonical : new URL(own.path, canonical).href;
 }
 
 function imageOf({ image }: SourceDocument, addresses: Rewritten): object | null {

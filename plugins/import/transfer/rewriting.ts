@@ -15,6 +15,8 @@ export interface Target {
 export interface OldSite {
   /** By {@link addressKey}. */
   readonly targets: ReadonlyMap<string, Target>;
+  /** Pages that showed one picture each, by {@link addressKey}. */
+  readonly picturePages: ReadonlySet<string>;
   readonly siteUrl: string | null;
   readonly media: MediaFiles;
 }
@@ -64,15 +66,18 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       parts.push({ kind: "image", what: src, outcome: "kept", to: pictureFile(found.path) });
       return pictureAddress(found.path);
     }
-    remote.add(src);
+    // A page of https loads no picture by http: browsers ask by https in any case.
+    const address = src.replace(/^http:/i, "https:");
+    remote.add(address);
     const why = found ? "the file is not at hand; it lies on the old host" : "it lies on another host";
     parts.push({ kind: "image", what: src, outcome: "changed", why });
-    return src;
+    return address;
   };
   const link = (href: string, element: Element): string | null => {
     const key = addressKey(href);
     if (key === null) return href;
     const target = site.targets.get(key);
+    const isRound = element.querySelector("img") !== null;
     const file = target ? null : site.media.find(href);
     if (target?.isHidden) {
       parts.push({
@@ -94,7 +99,8 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
       return `${encodeURI(target.path)}${hash}`;
     }
-    if (file && isPicture(href) && element.querySelector("img") !== null) {
+    const isOwnPage = site.picturePages.has(key);
+    if ((isOwnPage || (file && isPicture(href))) && isRound) {
       parts.push({
         kind: "link",
         what: href,

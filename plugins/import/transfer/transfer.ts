@@ -4,7 +4,7 @@ import type { Part, Source, SourceDocument, SourceMedia, Survey } from "../model
 import { commentFile } from "./comment-file.ts";
 import { documentFile, type Setting } from "./document-file.ts";
 import { mediaFiles } from "./media-files.ts";
-import { addressKey } from "./old-address.ts";
+import { addressKey, decodedPath, permalinkOf } from "./old-address.ts";
 import { authorParts, type People, peopleOf } from "./people.ts";
 import { type Place, placesOf, type Taken } from "./places.ts";
 import { pictureFile, type Target } from "./rewriting.ts";
@@ -41,7 +41,12 @@ export function transfer(source: Source, project: Project): Transfer {
   const media = mediaFiles(survey.media, survey.siteUrl, project.media);
   const people = peopleOf(survey.authors, project.people);
   const setting: Setting = {
-    site: { targets: targetsOf(survey, places), siteUrl: survey.siteUrl, media },
+    site: {
+      targets: targetsOf(survey, places),
+      siteUrl: survey.siteUrl,
+      media,
+      picturePages: picturePagesOf(survey),
+    },
     people,
     addresses: survey.addresses,
     lang: survey.lang,
@@ -131,6 +136,10 @@ function commentOutputs(
   return { outputs, parts };
 }
 
+function picturePagesOf({ media }: Survey): ReadonlySet<string> {
+  return new Set(media.flatMap(({ pageUrl }) => (pageUrl === null ? [] : (addressKey(pageUrl) ?? []))));
+}
+
 /** Where each old address of a text leads now. */
 function targetsOf(survey: Survey, places: ReadonlyMap<string, Place>): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
@@ -165,12 +174,12 @@ function redirectsOf(
   );
   for (const { pageUrl, parent } of media) {
     const target = parent === null ? null : (byNumber.get(parent) ?? null);
-    const from = pageUrl === null ? null : pathOf(pageUrl);
+    const from = pageUrl === null ? null : oldPath(pageUrl);
     if (target !== null && from !== null && from !== target) redirects[from] ??= target;
   }
   const known = new Set([...places.values()].map(({ address }) => address));
   for (const { url, of } of archives) {
-    const from = pathOf(url);
+    const from = oldPath(url);
     const target = of.kind === "home" ? "/" : tagUrl(of.name);
     if (from === null || known.has(from) || from === target || (of.kind === "tag" && !usedTags.has(target)))
       continue;
@@ -179,12 +188,9 @@ function redirectsOf(
   return siteUrl === null ? {} : redirects;
 }
 
-function pathOf(address: string): string | null {
+/** The path that answers an old address, with its query; null where nothing can. */
+function oldPath(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { pathname, search } = new URL(address);
-  try {
-    return decodeURIComponent(pathname) + search;
-  } catch {
-    return pathname + search;
-  }
+  return search === "" ? permalinkOf(address) : decodedPath(pathname) + search;
 }

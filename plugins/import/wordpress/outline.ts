@@ -8,7 +8,6 @@ import type { WxrItem } from "./item.ts";
 export function outlineOf(item: WxrItem, file: string, exportedAt: number | null): Outline {
   const { id, type, line, link } = item;
   const state = stateOf(item, exportedAt);
-  const isSeen = state === "published" || state === "scheduled";
   const isQuery = /[?&](?:p|page_id|post_type|preview)=/.test(link);
   return {
     key: `${type} ${id}`,
@@ -19,7 +18,7 @@ export function outlineOf(item: WxrItem, file: string, exportedAt: number | null
     state,
     slug: item.slug,
     url: /^https?:\/\//i.test(link) && !isQuery && URL.canParse(link) ? link : null,
-    otherUrls: isSeen ? otherAddresses(item, isQuery) : [],
+    otherUrls: state === "published" ? otherAddresses(item, isQuery) : [],
   };
 }
 

@@ -100,6 +100,8 @@ class RecordReader {
   }
 
   close(): void {
+    if (this.open.length > 0)
+      this.refuse(`expected a whole export, received one that stops inside <${this.open[0]!.name}>`);
     this.parser.close();
   }
 
