@@ -77,7 +77,7 @@ export function postUrl(site: Pick<MadeSite, "url" | "permalinks">, post: MadePo
 const ZEROS = "0000-00-00 00:00:00";
 
 function gmtOf({ date, offset }: MadePost): string {
-  if (offset === null) return ZEROS;
+  if (offset === null || date === ZEROS) return ZEROS;
   const time = Date.parse(`${date.replace(" ", "T")}Z`) - offset * 60_000;
   return new Date(time).toISOString().slice(0, 19).replace("T", " ");
 }

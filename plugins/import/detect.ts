@@ -26,8 +26,8 @@ export function detect(start: Uint8Array): Detected {
   if (/^(?:---|\+\+\+)(?:json|yaml|toml)?[ \t]*\r?\n/.test(text)) return { kind: "markdown" };
   if (text.startsWith("{") || text.startsWith("[")) return detectJson(text);
   const root = outermost(text);
-  if (root !== null && root !== "html" && (text.startsWith("<?xml") || XML_ROOTS.has(root)))
-    return detectXml(text, root);
+  if (root !== "html" && (text.startsWith("<?xml") || (root !== null && XML_ROOTS.has(root))))
+    return detectXml(text, root ?? "…");
   if (
     root === "html" ||
     /^<(?:!doctype html|html|head|body)\b/i.test(text) ||
@@ -44,15 +44,21 @@ function outermost(text: string): string | null {
   let at = 0;
   for (;;) {
     while (/\s/.test(text[at] ?? "")) at++;
-    const end = text.startsWith("<!--", at)
-      ? text.indexOf("-->", at) + 3
-      : /^<[?!]/.test(text.slice(at, at + 2))
-        ? text.indexOf(">", at) + 1
-        : 0;
-    if (end <= at) return /^<([a-z][\w:.-]*)/i.exec(text.slice(at, at + 200))?.[1]?.toLowerCase() ?? null;
     if (/^<!doctype html/i.test(text.slice(at, at + 20))) return "html";
+    const end = prologEnd(text, at);
+    if (end <= at) return /^<([a-z][\w:.-]*)/i.exec(text.slice(at, at + 200))?.[1]?.toLowerCase() ?? null;
     at = end;
   }
+}
+
+/** Position after a comment, instruction or document type that begins at `at`; 0 where none does. */
+function prologEnd(text: string, at: number): number {
+  if (text.startsWith("<!--", at)) return text.indexOf("-->", at) + 3;
+  if (text.startsWith("<?", at)) return text.indexOf("?>", at) + 2;
+  if (!text.startsWith("<!", at)) return 0;
+  const close = text.indexOf(">", at);
+  const subset = text.indexOf("[", at);
+  return subset > 0 && subset < close ? text.indexOf("]>", subset) + 2 : close + 1;
 }
 
 function detectXml(text: string, root: string): Detected {

@@ -125,7 +125,8 @@ function withRedirects(
     const queries: string[] = [];
     const wanted =
       outline.url !== null && isSeen(outline.state) && permalinkOf(outline.url) === null ? [outline.url] : [];
-    for (const url of [...wanted, ...outline.otherUrls]) {
+    const others = outline.state === "published" ? outline.otherUrls : [];
+    for (const url of [...wanted, ...others]) {
       const { search, pathname } = new URL(url);
       if (search !== "") {
         queries.push(`${pathname}${search}`);

@@ -18,7 +18,7 @@ export function outlineOf(item: WxrItem, file: string, exportedAt: number | null
     state,
     slug: item.slug,
     url: /^https?:\/\//i.test(link) && !isQuery && URL.canParse(link) ? link : null,
-    otherUrls: state === "published" ? otherAddresses(item, isQuery) : [],
+    otherUrls: otherAddresses(item, isQuery),
   };
 }
 
