@@ -42,7 +42,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     options.commentFolder,
     options.disk,
     new Set([...corpus.records.keys(), ...pages.map(({ id }) => id)]),
-    (id) => options.articleFolders.some((folder) => options.disk.exists(`${folder}/${id}.md`)),
+    hiddenText(corpus, options),
   );
   const views = buildViews({
     site: corpus.site,
