@@ -23,8 +23,6 @@ export interface ViewsOptions {
   readonly redirectFile: string;
   /** Relative to the project, without slash at the end. */
   readonly inputFolder: string;
-  /** Folders that texts lie in whose ids comments name. */
-  readonly articleFolders: readonly string[];
   readonly without: ReadonlySet<string>;
   readonly images: SiteImages;
   readonly disk: Disk;
@@ -77,6 +75,12 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
 
 /** Place in the footer of a page that names none. */
 const LAST_IN_FOOTER = 100;
+
+/** Whether a text of an id is there and not shown: an article that was left out, a page that is a draft. */
+function hiddenText({ leftOut }: Corpus, { inputFolder, disk }: ViewsOptions): (id: string) => boolean {
+  const hidden = new Set(leftOut.map(({ id }) => id));
+  return (id) => hidden.has(id) || disk.exists(`${inputFolder || "."}/${id}.md`);
+}
 
 /** Markdown pages that the theme lays out. */
 function textPages({ pages, site }: Corpus, inputFolder: string): readonly TextPageInput[] {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
-import { OPTION_NAMES, USUAL_FOLDERS } from "../build/options.ts";
+import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Disk } from "../disk.ts";
@@ -48,10 +48,6 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     commentFolder: join(input, "comments"),
     redirectFile: join(config.directories.data, "redirects.json"),
     inputFolder: join(input).replace(/^\.?\/*|\/+$/g, ""),
-    articleFolders: [
-      join(input),
-      ...[options.folders ?? USUAL_FOLDERS.map((name) => join(input, name))].flat(),
-    ],
     without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
     images,
     disk,
