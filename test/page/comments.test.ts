@@ -127,7 +127,7 @@ test("readComments: an id twice on one article is refused, a comment on no artic
   assert.equal(readFiles({ "sleep/deep/c1.json": file, "sleep/deep/c2.json": file, "gone/c1.json": file }), [
     ["sleep/deep 1"],
     [
-      'c/gone/c1.json: comment: expected the folder of an article, received "gone". The comment is not shown.',
+      'c/gone/c1.json: comment: expected the folder of an article or a page, received "gone". The comment is not shown.',
       'c/sleep/deep/c2.json: id: expected an id of its own, received "c1", which another comment on this article has.',
     ],
   ]);

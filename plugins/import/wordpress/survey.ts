@@ -2,7 +2,7 @@ import { noteAddress } from "../addresses.ts";
 import { folded } from "../escape.ts";
 import type { Outline, Part, SourceArchive, SourceAuthor, SourceMedia, Survey } from "../model.ts";
 import { type ZonedMoment, zonedMoment } from "./dates.ts";
-import { decodedSlug, readItem, type WxrItem } from "./item.ts";
+import { decodedSlug, readItem, type WxrItem, type WxrTerm } from "./item.ts";
 import { leftItem } from "./left.ts";
 import { mediaOf } from "./media.ts";
 import { outlineOf } from "./outline.ts";
@@ -106,7 +106,16 @@ export class WordPressSurvey {
     }
     const moment = zonedMoment(item.date, item.dateGmt);
     if (moment) this.moments.set(Math.floor(moment.time / WEEK_MS), moment);
+    for (const term of item.terms) this.addItemTerm(term);
     this.place(item, file);
+  }
+
+  /** A term that an item has and the head of the file does not name. */
+  private addItemTerm({ domain, slug, name }: WxrTerm): void {
+    if (slug === "") return;
+    if (domain === "category" && !this.categories.has(slug))
+      this.categories.set(slug, { name: folded(name), parent: "" });
+    if (domain === "post_tag" && !this.tags.has(slug)) this.tags.set(slug, folded(name));
   }
 
   private count(node: XmlNode): void {
