@@ -81,7 +81,8 @@ export function takeTemplate(
 ): string | false | undefined {
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
-  if (!opened && !isArticlePath(file, build.roots)) return isHiddenPage(build, data, registration) ? false : undefined;
+  if (!opened && !isArticlePath(file, build.roots))
+    return isHiddenPage(build, data, registration) ? false : undefined;
   const fault = opened ? strayReading(opened, registration.delivered.get(file)) : BEHIND_LINK;
   if (fault !== null)
     build.problems.push({ file, line: 0, field: "file", message: fault, severity: "error" });

@@ -1,3 +1,4 @@
+import { parseJson } from "../files/json.ts";
 import { needsRule } from "../page/standing.ts";
 import { type Problem, quote } from "../problem.ts";
 
@@ -10,15 +11,17 @@ export interface Redirects {
 /** A path on the site; an old one may have a query, which only rules of the host can answer. */
 const PATH = /^\/(?!\/)[^\\#<>"|\p{Cc}]*$/u;
 
-/** Reads `redirects.json`: `{ "/old/": "/new/", "/?p=12": "/rest/" }`; null stands for no file. */
-export function readRedirects(file: string, text: string | null): Redirects {
+/** Reads `redirects.json`: `{ "/old/": "/new/", "/?p=12": "/rest/" }`; null stands for no file, a problem for one that cannot be read. */
+export function readRedirects(file: string, text: string | Problem | null): Redirects {
   if (text === null) return { redirects: new Map(), problems: [] };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    return fail(file, text, "", `expected JSON, received a fault (${(cause as Error).message}).`);
+  if (typeof text !== "string") return { redirects: new Map(), problems: [text] };
+  const parsed = parseJson(text);
+  if ("fault" in parsed) {
+    const message = `expected JSON, received a fault (${parsed.fault}).`;
+    const problem = { file, line: parsed.line, field: "redirects", message, severity: "error" } as const;
+    return { redirects: new Map(), problems: [problem] };
   }
+  const { value } = parsed;
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return fail(file, text, "", 'expected old paths and where they lead: { "/old/": "/new/" }.');
   const redirects = new Map<string, string>();
