@@ -62,8 +62,6 @@ export const SITE = z.strictObject({
   /** Parts of the theme that can be switched off. */
   features: z
     .strictObject({
-      /** The page of therapies × benefits. */
-      matrix: z.boolean().default(true),
       /** The search page and its index. */
       search: z.boolean().default(true),
       /** Atom and JSON feeds. */

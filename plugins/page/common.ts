@@ -135,8 +135,8 @@ export function indexLinks(context: ViewContext): readonly LinkRef[] {
 }
 
 /** Whether the matrix is on and has at least one cell. */
-export function hasMatrix({ site, matrix, without }: ViewContext): boolean {
-  return site.features.matrix && matrix.cells.length > 0 && !without.has("matrix");
+export function hasMatrix({ matrix, without }: ViewContext): boolean {
+  return matrix.cells.length > 0 && !without.has("matrix");
 }
 
 /** The navigation link the page stands under, by longest path; "" for none. */

@@ -6,7 +6,7 @@ import type { Site } from "../../plugins/corpus/types.ts";
 
 /** A site with every feature of ours off that changes headers. */
 export const PLAIN: Site = siteWith({
-  features: { matrix: true, search: false, feeds: true, themeSwitch: true, socialCards: true },
+  features: { search: false, feeds: true, themeSwitch: true, socialCards: true },
 });
 
 export function siteWith(options: SiteOptions): Site {
