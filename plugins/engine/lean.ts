@@ -45,6 +45,7 @@ const known = new WeakSet<object>();
 export function keepLean(
   { writer: templateWriter }: { readonly writer?: TemplateWriter },
   largeSite = LARGE_SITE,
+  openWriter: () => Writer = createWriter,
 ): LeanBuild {
   let spill: Spill | null = null;
   let collector: Collector = NO_COLLECTOR;
@@ -62,7 +63,7 @@ export function keepLean(
       const [first] = pages;
       if (first === undefined) return;
       forgetFiles(pages, classOf(first.template));
-      writeInTurn(first.template, {
+      writeInTurn(first.template, openWriter, {
         begun: () => {
           forgetCompiled(pages, classOf(first.template));
           collector.now();
@@ -114,13 +115,17 @@ function indexEntries(templates: TemplateMap | undefined): void {
 }
 
 /** Renders few pages at a time and writes them aside; tells before the first and after each. */
-function writeInTurn(template: Template, tell: { begun(): void; written(): void }): void {
+function writeInTurn(
+  template: Template,
+  openWriter: () => Writer,
+  tell: { begun(): void; written(): void },
+): void {
   const prototype = Object.getPrototypeOf(template) as TemplatePrototype;
   const { generateMapEntry, renderPageEntry, _write } = prototype;
   if (!generateMapEntry || !renderPageEntry || !_write || known.has(prototype)) return;
   known.add(prototype);
   const inTurn = limiter(PAGES_AT_ONCE);
-  const writer = writeAside(template);
+  const writer = writeAside(template, openWriter);
   let openCount = 0;
   let pageCount = 0;
   let writtenCount = 0;
@@ -161,10 +166,10 @@ function withoutTexts(written: Written, page: Page): Written {
 }
 
 /** Lets pages be written on a thread of their own; null where Eleventy writes in another way. */
-function writeAside({ fsManager }: Template): Writer | null {
+function writeAside({ fsManager }: Template, openWriter: () => Writer): Writer | null {
   const prototype = fsManager && (Object.getPrototypeOf(fsManager) as FileSystemManager);
   if (!prototype?.createDirectoryForFileSync || !prototype.writeFileSync) return null;
-  const writer = createWriter();
+  const writer = openWriter();
   prototype.createDirectoryForFileSync = () => undefined;
   prototype.writeFileSync = (path, content) => writer.write(path, content);
   return writer;
