@@ -1,8 +1,9 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import { withCorpus } from "../engine/decided.ts";
+import { viewsOf } from "../page/views-of.ts";
 import { rankedOf } from "../related/plugin.ts";
 import type { ReasonNames } from "../related/wording.ts";
-import { relatedCommand } from "./related.ts";
+import { type RelatedCommandOptions, relatedCommand } from "./related.ts";
 
 export interface RelatedSiteOptions {
   readonly config?: string;
@@ -31,10 +32,22 @@ export function relatedSiteCommand(
       lists,
       index,
       names: namesOf(corpus),
+      saysOf: sayer(corpus),
       json,
       next: Number(next),
     });
   });
+}
+
+/** What the theme's pages say of the articles they link; without the theme nobody knows what pages say. */
+function sayer(corpus: Corpus): RelatedCommandOptions["saysOf"] {
+  const views = viewsOf(corpus);
+  if (views === null) return undefined;
+  return (id, other) => {
+    const page = views.byUrl.get(corpus.records.get(id)?.url ?? "");
+    if (page?.kind !== "article") return null;
+    return [...page.offered, ...page.related].find((link) => link.id === other)?.why || null;
+  };
 }
 
 function namesOf({ benefits, therapies, conditions }: Corpus): ReasonNames {

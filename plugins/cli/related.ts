@@ -19,6 +19,8 @@ export interface RelatedCommandOptions {
   readonly index?: OfferIndex;
   /** Names by which reasons are worded. */
   readonly names?: ReasonNames;
+  /** What an article's page says of another that it links; null: it says nothing, or is not known. */
+  readonly saysOf?: (id: string, other: string) => string | null;
   /** Print one JSON object for scripts instead of words. */
   readonly json?: boolean;
   /** Articles shown that came next; default 5. */
@@ -50,9 +52,15 @@ export async function relatedCommand(article: string, options: RelatedCommandOpt
     return 1;
   }
   const explanation = explainRelated(found, documents, related, { next: options.next ?? 5, lists });
-  if (options.json) print(JSON.stringify(explanation, null, 1));
-  else for (const line of explanationLines(explanation, documents, options.names)) print(line);
+  if (options.json) print(JSON.stringify(withWords(explanation, options), null, 1));
+  else for (const line of explanationLines(explanation, options)) print(line);
   return 0;
+}
+
+function withWords(explanation: Explanation, { saysOf }: RelatedCommandOptions): object {
+  if (!saysOf) return explanation;
+  const listed = explanation.listed.map((link) => ({ ...link, says: saysOf(explanation.id, link.id) }));
+  return { ...explanation, listed };
 }
 
 function indexDocuments(documents: readonly RelatedDocument[]): OfferIndex {
@@ -79,13 +87,18 @@ const PLACES: readonly (readonly [place: RankedLink["place"], heading: string])[
   ["list", "Also Read:"],
 ];
 
-const reasonLines = (reasons: readonly string[]): string[] =>
-  reasons.length === 0 ? [] : [`            ${reasons.join("; ")}`];
+/** What readers are told, then all reasons. */
+function reasonLines(says: string | null, reasons: readonly string[]): string[] {
+  const words = [
+    ...(says === null ? [] : [`page: ${says}`]),
+    ...(reasons.length === 0 ? [] : [reasons.join("; ")]),
+  ];
+  return words.map((line) => `            ${line}`);
+}
 
 function explanationLines(
   { id, listed, passedOver, inbound }: Explanation,
-  documents: readonly RelatedDocument[],
-  names: ReasonNames = {},
+  { documents, names = {}, saysOf }: RelatedCommandOptions,
 ): string[] {
   const titles = new Map(documents.map((document) => [document.id, document.title]));
   const named = (other: string): string => `${titles.get(other) ?? other} (${other})`;
@@ -97,7 +110,7 @@ function explanationLines(
           heading,
           ...links.flatMap(({ id: other, score, reasons }, at) => [
             `  ${at + 1}. ${score.toFixed(3)}  ${named(other)}`,
-            ...reasonLines(wordReasons(reasons, names)),
+            ...reasonLines(saysOf?.(id, other) ?? null, wordReasons(reasons, names)),
           ]),
         ];
   };

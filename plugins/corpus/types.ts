@@ -67,12 +67,24 @@ export interface Denial {
   readonly kind: "denied" | "doubted";
 }
 
-export type ReasonKind = "benefit" | "condition" | "therapy" | "words" | "tag" | "pinned" | "fill";
+export type ReasonKind =
+  | "series"
+  | "benefit"
+  | "condition"
+  | "therapy"
+  | "section"
+  | "tag"
+  | "words"
+  | "pinned"
+  | "fill";
 
 /** Why one article is offered beside another, as data. */
 export interface Reason {
   readonly kind: ReasonKind;
-  /** Canonicals, ids, tags or words shared, strongest first. */
+  /**
+   * Canonicals, ids, tags or words shared, the most telling first; of a `section` its heading, of a `series`
+   * "next" or "before".
+   */
   readonly shared: readonly string[];
 }
 

@@ -160,7 +160,7 @@ function relatedViews(
     if (other === undefined) return [];
     const { article, url } = other;
     const minutesText = language.count("minutes", article.minutes);
-    return [{ id, url, text: article.title, why: whyText(context, reasons, language), minutesText }];
+    return [{ id, url, text: article.title, why: whyText(context, reasons, language, other), minutesText }];
   });
 }
 

@@ -1,42 +1,85 @@
-import type { Reason } from "../corpus/types.ts";
+import type { ArticleRecord, Reason } from "../corpus/types.ts";
 import type { ViewContext } from "./context.ts";
 import type { Language } from "./texts.ts";
 
 /** Most things named in one reason. */
 const NAMED = 2;
 
-/** The strongest reason that can be put into words; "" when there is none. */
-export function whyText(context: ViewContext, reasons: readonly Reason[], language: Language): string {
+/** Longest words of an article that are quoted, in characters. */
+const LONGEST_QUOTED = 60;
+
+/**
+ * The strongest reason that can be put into words; "" when there is none.
+ *
+ * @param other the article that is offered: what it says is told in its words
+ */
+export function whyText(
+  context: ViewContext,
+  reasons: readonly Reason[],
+  language: Language,
+  other: ArticleRecord,
+): string {
   for (const reason of reasons) {
-    const words = reasonText(context, reason, language);
+    const words = reasonText(context, reason, language, other);
     if (words !== "") return words;
   }
   return "";
 }
 
-function reasonText(context: ViewContext, { kind, shared }: Reason, language: Language): string {
-  if (kind === "pinned") return language.say("whyPinned");
-  if (kind === "fill") return "";
-  const names = namesOf(context, kind, shared);
-  if (names.length === 0) return "";
-  if (kind === "benefit" && names.length > 1)
-    return language.say("whyBenefits", { count: language.digits(names.length) });
-  const key = {
-    benefit: "whyBenefit",
-    condition: "whyCondition",
-    therapy: "whyTherapy",
-    tag: "whyTag",
-    words: "whyWords",
-  }[kind];
-  return language.say(key, { shared: language.list(names.slice(0, NAMED)) });
+function reasonText(
+  context: ViewContext,
+  { kind, shared }: Reason,
+  language: Language,
+  other: ArticleRecord,
+): string {
+  switch (kind) {
+    case "fill":
+      return "";
+    case "pinned":
+      return language.say("whyPinned");
+    case "series":
+      return language.say(shared[0] === "next" ? "whyNext" : "whyBefore");
+    default: {
+      const names = namesOf(context, kind, shared, other).slice(0, NAMED);
+      return names.length === 0 ? "" : language.say(KEYS[kind], { shared: language.list(names) });
+    }
+  }
 }
 
-function namesOf(context: ViewContext, kind: Reason["kind"], shared: readonly string[]): readonly string[] {
-  if (kind === "benefit")
-    return shared.flatMap((id) => context.benefitById.get(id)?.label.toLowerCase() ?? []);
-  if (kind === "condition")
-    return shared.flatMap((id) => context.conditionById.get(id)?.label.toLowerCase() ?? []);
-  if (kind === "therapy")
-    return shared.flatMap((id) => context.therapyById.get(id)?.label.toLowerCase() ?? []);
-  return shared;
+/** The words under which an article presents the first of some benefits; null: none, or too long ones. */
+function wordsFor({ benefits }: ArticleRecord, canonicals: readonly string[]): string | null {
+  for (const canonical of canonicals) {
+    const found = benefits.find(({ canonicals: own, heading }) => own.includes(canonical) && heading);
+    if (found?.heading && found.heading.length <= LONGEST_QUOTED) return found.heading;
+  }
+  return null;
 }
+
+const KEYS = {
+  benefit: "whyBenefit",
+  condition: "whyCondition",
+  therapy: "whyTherapy",
+  section: "whySection",
+  tag: "whyTag",
+  words: "whyWords",
+} as const;
+
+function namesOf(
+  context: ViewContext,
+  kind: Reason["kind"],
+  shared: readonly string[],
+  other: ArticleRecord,
+): readonly string[] {
+  const said = kind === "benefit" ? wordsFor(other, shared) : null;
+  if (said !== null) return [said];
+  const labels = LABELS[kind]?.(context);
+  return labels ? shared.flatMap((id) => labels.get(id)?.label.toLowerCase() ?? []) : shared;
+}
+
+type Labels = (context: ViewContext) => ReadonlyMap<string, { readonly label: string }>;
+
+const LABELS: Readonly<Partial<Record<Reason["kind"], Labels>>> = {
+  benefit: ({ benefitById }) => benefitById,
+  condition: ({ conditionById }) => conditionById,
+  therapy: ({ therapyById }) => therapyById,
+};

@@ -2,6 +2,7 @@ import type { WordBag } from "./bags.ts";
 import type { ResolvedOptions } from "./defaults.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { commonestForms } from "./forms.ts";
+import { type Heads, readHeads } from "./heads.ts";
 import { documentFrequencies } from "./rarity.ts";
 import { type LanguageGroup, labelsOf } from "./site.ts";
 import { type Vectors, weighEvidence } from "./vectors.ts";
@@ -19,27 +20,32 @@ export interface Analysis {
   readonly names: Int32Array;
   /** The commonest form of a word, by term id. */
   readonly forms: readonly string[];
+  /** Terms of the headings, by article. */
+  readonly heads: readonly Heads[];
 }
 
 /** What the words of all articles come to, before weighing. */
 export interface Gathered {
   readonly evidence: Evidence;
   readonly forms: readonly string[];
+  readonly heads: readonly Heads[];
 }
 
 /** Gathers articles whose words have been read, `bags` by article. The bags are not needed after it. */
 export function gather(group: LanguageGroup, vocabulary: Vocabulary, bags: readonly WordBag[]): Gathered {
+  // First: a heading that is not part of the text brings words of its own.
+  const heads = readHeads(group.documents, vocabulary);
   const evidence = gatherEvidence(bags, group.documents.map(labelsOf), vocabulary);
-  return { evidence, forms: commonestForms(bags, vocabulary) };
+  return { evidence, forms: commonestForms(bags, vocabulary), heads };
 }
 
 /** Weighs what was gathered. */
 export function analyse(
   group: LanguageGroup,
-  { evidence, forms }: Gathered,
+  { evidence, forms, heads }: Gathered,
   options: ResolvedOptions,
 ): Analysis {
   const frequencies = documentFrequencies(evidence);
   const vectors = weighEvidence(evidence, frequencies, options.weights);
-  return { group, vectors, frequencies, kind: evidence.kind, names: evidence.names, forms };
+  return { group, vectors, frequencies, kind: evidence.kind, names: evidence.names, forms, heads };
 }

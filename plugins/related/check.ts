@@ -3,7 +3,16 @@ import { quote } from "../problem.ts";
 import type { RelatedDocument } from "./types.ts";
 
 /** Fields of a document that hold lists of texts. */
-const LISTS = ["tags", "benefits", "therapies", "conditions", "pin", "exclude", "offered"] as const;
+const LISTS = [
+  "headings",
+  "tags",
+  "benefits",
+  "therapies",
+  "conditions",
+  "pin",
+  "exclude",
+  "offered",
+] as const;
 const FLAGS = ["none", "hide", "sameTherapy"] as const;
 const TEXTS = ["date", "lang"] as const;
 

@@ -96,10 +96,12 @@ function toDocument(
     get text() {
       return textOf(article);
     },
+    headings: article.sections.flatMap(({ heading, level }) => (level > 0 ? [heading] : [])),
     tags: frontMatter.tags,
     date: frontMatter.date,
     lang: article.lang,
-    benefits: [...new Set(benefits.flatMap(({ canonicals }) => canonicals))],
+    // What stands in a sentence by the way is no reason to read on.
+    benefits: [...new Set(benefits.flatMap(({ kind, canonicals }) => (kind === "prose" ? [] : canonicals)))],
     therapies: titleFacts.therapies,
     conditions: titleFacts.conditions,
     pin,

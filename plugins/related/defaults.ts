@@ -1,5 +1,5 @@
 import { checkNames } from "./check.ts";
-import type { BoxChooser, RelatedOptions, RelatedWeights } from "./types.ts";
+import type { BoxChooser, NameTest, RelatedOptions, RelatedWeights } from "./types.ts";
 
 /**
  * Weights chosen on a blog (its own halves, its beginnings only, without
@@ -28,6 +28,7 @@ export interface ResolvedOptions {
   readonly weights: Required<RelatedWeights>;
   readonly threads: number | null;
   readonly boxes: BoxChooser | null;
+  readonly isName: NameTest | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -44,6 +45,7 @@ const NAMES: Readonly<Record<keyof RelatedOptions, true>> = {
   now: true,
   weights: true,
   boxes: true,
+  isName: true,
   threads: true,
 };
 
@@ -60,7 +62,7 @@ export function resolveOptions(options: RelatedOptions): ResolvedOptions {
   require("maxInbound", maxInbound === null ||
     (isCount(maxInbound) && maxInbound >= 1), "1 or more, or null", maxInbound);
   require("lang", typeof lang === "string", "a language tag such as en", lang);
-  const { threads = null, boxes = null } = options;
+  const { threads = null, boxes = null, isName = null } = options;
   require("threads", threads === null || isCount(threads), "a whole number", threads);
   return {
     count,
@@ -73,6 +75,7 @@ export function resolveOptions(options: RelatedOptions): ResolvedOptions {
     weights: resolveWeights(options.weights ?? {}),
     threads,
     boxes,
+    isName,
   };
 }
 

@@ -20,7 +20,7 @@ export function chooseLists(
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
   const wishes = documents.map(wishReader(analysis.group, options));
-  const reasonsFor = reasonWriter(analysis);
+  const reasonsFor = reasonWriter(analysis, options.isName);
   const explain = linkWriter(analysis, nearest, correction, reasonsFor);
   const places = selectLists({
     wishes,

@@ -10,6 +10,7 @@ import { readCache, writeCache } from "./cache-file.ts";
 import { decideReading, documentsOf, indexCorpus } from "./decide.ts";
 import { checkLinks } from "./links.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
+import { isNoun } from "./nouns.ts";
 import { type OfferIndex, resolveNames } from "./offers.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
 import { rankRelated, rankRemembering } from "./rank.ts";
@@ -60,7 +61,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     run: (corpus) => {
       index = indexCorpus(corpus);
       const documents = documentsOf(corpus, index, host.lineOf);
-      const settings = { lang: corpus.site.lang, now: corpus.now, ...ranking };
+      const settings = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
       decideReading(corpus, callouts, (boxes) => {
         const lists = rank(corpus, documents, { ...settings, boxes }, cache);
         if (areTextsKept()) ranked.set(corpus, { documents, options: settings, lists, index });

@@ -7,6 +7,8 @@ export interface RelatedDocument {
   readonly title: string;
   /** Plain text, headings included; "" is allowed. */
   readonly text: string;
+  /** Headings of the text, in order: what its parts are about. Named in reasons. */
+  readonly headings?: readonly string[] | null;
   readonly tags?: readonly string[] | null;
   /** ISO 8601; null or unreadable: the article has no date. */
   readonly date?: string | null;
@@ -68,9 +70,14 @@ export interface RelatedOptions {
   readonly weights?: RelatedWeights;
   /** Which links stand in the text, as boxes, beside the list. Default: none do. */
   readonly boxes?: BoxChooser | null;
+  /** Which words may stand in a reason. Default: those that articles are titled by. */
+  readonly isName?: NameTest | null;
   /** Threads that score, 0 or 1: this one only. Default: by the size of the site. The result is the same. */
   readonly threads?: number;
 }
+
+/** Whether a word, in lower case, is a noun or a name in a language (primary subtag). */
+export type NameTest = (word: string, lang: string) => boolean;
 
 /** Chooses the links of an article that stand in its text. */
 export interface BoxChooser {

@@ -46,6 +46,10 @@ function wordOne({ kind, shared }: Reason, names: ReasonNames): string {
       return `both filed under ${joined(named.map(names.tag ?? spaced))}`;
     case "words":
       return `both speak of ${joined(shared)}`;
+    case "section":
+      return `its part “${shared[0]}”`;
+    case "series":
+      return shared[0] === "next" ? "the part after this one" : "the part before this one";
     case "pinned":
       return "chosen by the author";
     case "fill":

@@ -33,7 +33,7 @@ test("relatedCommand: shows the list with scores and reasons, and why not the ne
 
 Also Read:
   1. 0.nnn  Tea for insomnia (b)
-            both on insomnia; both speak of eases
+            both on insomnia
 
 Next, and why not:
      0.nnn  Insomnia in summer (d): comes after the 1 that are listed
@@ -41,6 +41,16 @@ Next, and why not:
 
 Linked from 2: b, d`,
   );
+});
+
+test("relatedCommand: says what the page says, then all reasons", async () => {
+  const lines: string[] = [];
+  const saysOf = (id: string, other: string): string => `${other} for ${id}`;
+  const options = { documents: SITE, related: { count: 1, rescue: false }, saysOf };
+  await relatedCommand("a", { ...options, print: (line) => lines.push(line) });
+  assert.equal(lines.slice(4, 6), ["            page: b for a", "            both on insomnia"]);
+  await relatedCommand("a", { ...options, json: true, print: (line) => lines.splice(0, Infinity, line) });
+  assert.is(JSON.parse(lines[0]!).listed[0].says, "b for a");
 });
 
 test("relatedCommand: takes a title, also nearly written", async () => {

@@ -248,36 +248,8 @@ test("rankRelated: fill adds articles of the same condition, newest first", () =
   );
   assert.equal(
     list[0]!.reasons.map(({ kind }) => kind),
-    ["fill", "condition"],
+    ["fill"],
   );
-});
-
-test("rankRelated: reasons name conditions, therapies, benefits, words and tags in common", () => {
-  const more = {
-    tags: ["night"],
-    conditions: ["insomnia"],
-    therapies: ["touch"],
-    benefits: ["improve:sleep"],
-  };
-  const site = [
-    doc("a", "Foot massage", "A foot massage quiets restless legs.", "2024-01-01", more),
-    doc("b", "Foot baths", "Foot baths for restless legs.", "2024-01-02", more),
-  ];
-  assert.equal(rankRelated(site).get("a")![0]!.reasons, [
-    { kind: "condition", shared: ["insomnia"] },
-    { kind: "therapy", shared: ["touch"] },
-    { kind: "benefit", shared: ["improve:sleep"] },
-    { kind: "words", shared: ["foot", "legs", "restless"] },
-    { kind: "tag", shared: ["night"] },
-  ]);
-});
-
-test("rankRelated: a word is named in the form that stands most often", () => {
-  const site = [
-    doc("a", "Headaches", "Headaches and more headaches.", "2024-01-01"),
-    doc("b", "Headache", "Headaches again.", "2024-01-02"),
-  ];
-  assert.equal(rankRelated(site).get("a")![0]!.reasons, [{ kind: "words", shared: ["headaches"] }]);
 });
 
 for (const [name, documents, expected] of [
@@ -359,7 +331,7 @@ for (const [name, options, message] of [
   [
     "an unknown option",
     { limit: 3 },
-    'related: expected one of count, minimum, fill, rescue, maxInbound, lang, maxAgeDays, now, weights, boxes, threads, received "limit".',
+    'related: expected one of count, minimum, fill, rescue, maxInbound, lang, maxAgeDays, now, weights, boxes, isName, threads, received "limit".',
   ],
   [
     "an unknown weight",

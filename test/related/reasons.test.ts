@@ -1,0 +1,164 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { type RelatedDocument, type RelatedOptions, rankRelated } from "../../plugins/related/index.ts";
+import { isNoun } from "../../plugins/related/nouns.ts";
+
+type Given = Partial<RelatedDocument> & { readonly title: string };
+
+/** Articles on nothing in common with any other, so that two of twelve are few. */
+const OTHERS: readonly Given[] = "ash birch cedar elm fir gum hazel ivy juniper larch"
+  .split(" ")
+  .map((tree) => ({ title: tree }));
+
+/** Kinds and what is shared, of the first article's link to the second, among ten others. */
+function reasons(one: Given, two: Given, options: RelatedOptions = {}): (readonly [string, ...string[]])[] {
+  const site = [one, two, ...OTHERS].map((given, at) => ({ id: `${at}`, text: given.title, ...given }));
+  const link = rankRelated(site, options)
+    .get("0")!
+    .find(({ id }) => id === "1");
+  return (link?.reasons ?? []).map(({ kind, shared }) => [kind, ...shared]);
+}
+
+const LABELS = {
+  conditions: ["insomnia"],
+  therapies: ["touch"],
+  benefits: ["improve:sleep"],
+  tags: ["night"],
+};
+
+test("reasons: conditions, therapies, benefits and tags in common", () => {
+  assert.equal(reasons({ title: "Oaks", text: "", ...LABELS }, { title: "Oak", text: "", ...LABELS }), [
+    ["condition", "insomnia"],
+    ["therapy", "touch"],
+    ["benefit", "improve:sleep"],
+    ["tag", "night"],
+  ]);
+});
+
+test("reasons: a label that more than a fifth of the articles have is none", () => {
+  const site = [
+    { id: "a", title: "Oaks", text: "", tags: ["trees", "acorns"] },
+    { id: "b", title: "Oak", text: "", tags: ["trees", "acorns"] },
+    ...OTHERS.map((other, at) => ({ id: `${at}`, text: "", ...other, tags: at < 2 ? ["trees"] : [] })),
+  ];
+  assert.equal(
+    rankRelated(site)
+      .get("a")!
+      .find(({ id }) => id === "b")!.reasons,
+    [{ kind: "tag", shared: ["acorns"] }],
+  );
+});
+
+test("reasons: the rarest of several labels comes first", () => {
+  const site = [
+    { id: "a", title: "Oaks", text: "", tags: ["wood", "acorns"] },
+    { id: "b", title: "Oak", text: "", tags: ["wood", "acorns"] },
+    { id: "c", title: "Beech", text: "", tags: ["wood"] },
+    ...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, title: `t${at}`, text: "" })),
+  ];
+  assert.equal(rankRelated(site).get("a")![0]!.reasons, [{ kind: "tag", shared: ["acorns", "wood"] }]);
+});
+
+for (const [name, headings, expected] of [
+  [
+    "its part on what this title names",
+    ["The neck", "3. Jaw pain at night:"],
+    [["section", "Jaw pain at night"]],
+  ],
+  ["nothing, where no heading names most of it", ["The neck", "At night"], []],
+  ["nothing, for a heading too long to quote", [`Jaw pain ${"and more ".repeat(10)}`], []],
+] as const) {
+  test(`reasons: ${name}`, () => {
+    const one = { title: "Jaw pain", text: "Jaw pain." };
+    const two = { title: "A massage of the face", text: "The jaw and its pain.", headings };
+    assert.equal(reasons(one, two), expected);
+  });
+}
+
+test("reasons: a heading that says what its article's title says is none", () => {
+  const one = { title: "Jaw pain", text: "" };
+  const two = { title: "Jaw pain at night", text: "", headings: ["Jaw pain"] };
+  assert.equal(reasons(one, two), []);
+});
+
+for (const [one, two, expected] of [
+  ["Sleeping well, part 1", "Sleeping well, part 2", [["series", "next"]]],
+  ["Sleeping well (3)", "Sleeping well (2)", [["series", "before"]]],
+  ["Omega 3", "Omega 6", []],
+  ["Vitamin B6", "Vitamin B7", []],
+] as const) {
+  test(`reasons: ${one}, ${two}`, () => {
+    assert.equal(
+      reasons({ title: one }, { title: two }).filter(([kind]) => kind === "series"),
+      expected,
+    );
+  });
+}
+
+test("reasons: parts dated against their numbers are no series", () => {
+  const [one, two] = [
+    { title: "Rest 1", text: "", date: "2024-05-02" },
+    { title: "Rest 2", text: "", date: "2024-05-01" },
+  ];
+  assert.equal(reasons(one, two), []);
+});
+
+const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
+for (const [name, one, two, expected] of [
+  [
+    "a word that one is titled by and both say again and again",
+    { title: "Valerian", text: THRICE },
+    { title: "Roots", text: THRICE },
+    [["words", "valerian"]],
+  ],
+  [
+    "no word that stands in neither title nor headings",
+    { title: "Teas", text: THRICE },
+    { title: "Roots", text: THRICE },
+    [],
+  ],
+  [
+    "no word that one says but once",
+    { title: "Valerian", text: THRICE },
+    { title: "Roots", text: "Valerian." },
+    [],
+  ],
+  [
+    "a word that a heading is made of",
+    { title: "Teas", text: THRICE, headings: ["Valerian"] },
+    { title: "Roots", text: THRICE },
+    [["words", "valerian"]],
+  ],
+  ["no number", { title: "2026", text: "2026 2026 2026" }, { title: "Year", text: "2026 2026 2026" }, []],
+] as const) {
+  test(`reasons: ${name}`, () => assert.equal(reasons(one, two), expected));
+}
+
+test("reasons: a word in the form that stands most often", () => {
+  const text = "Headaches and more headaches. A headache.";
+  assert.equal(reasons({ title: "Headache", text }, { title: "Pains", text }), [["words", "headaches"]]);
+});
+
+test("reasons: only words that pass the test of names", () => {
+  const [one, two] = [
+    { title: "Valerian", text: THRICE },
+    { title: "Roots", text: THRICE },
+  ];
+  assert.equal(reasons(one, two, { isName: () => false }), []);
+});
+
+for (const [word, expected] of [
+  ["insomnia", true],
+  ["massage", true],
+  ["walking", true],
+  ["eaten", false],
+  ["yeah", false],
+  ["acute", false],
+  ["earlier", false],
+] as const) {
+  test(`isNoun: ${word}`, () => assert.is(isNoun(word, "en"), expected));
+}
+
+test("isNoun: words of other languages pass", () => assert.ok(isNoun("schlafen", "de")));
+
+test.run();

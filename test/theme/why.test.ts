@@ -1,0 +1,50 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import english from "../../_includes/texts/en.json" with { type: "json" };
+import dutch from "../../_includes/texts/nl.json" with { type: "json" };
+import type { ArticleRecord, Reason } from "../../plugins/corpus/types.ts";
+import type { ViewContext } from "../../plugins/page/context.ts";
+import { languageFrom, type TextsFile } from "../../plugins/page/texts.ts";
+import { whyText } from "../../plugins/page/why.ts";
+
+const context = {
+  benefitById: new Map([["reduce:stress", { label: "Reduces stress" }]]),
+  conditionById: new Map([["insomnia", { label: "Insomnia" }]]),
+  therapyById: new Map([["massage", { label: "Massage" }]]),
+} as unknown as ViewContext;
+const { language } = languageFrom("en", english as TextsFile, english as TextsFile);
+
+function other(heading: string | null): ArticleRecord {
+  return { benefits: [{ canonicals: ["reduce:stress"], heading }] } as unknown as ArticleRecord;
+}
+
+for (const [kind, shared, heading, words] of [
+  ["condition", ["insomnia"], null, "also on insomnia"],
+  ["therapy", ["massage"], null, "also on massage"],
+  ["benefit", ["reduce:stress"], "A calmer evening", "also says: A calmer evening"],
+  ["benefit", ["reduce:stress"], `Calm ${"and rest ".repeat(10)}`, "also says: reduces stress"],
+  ["benefit", ["reduce:stress"], null, "also says: reduces stress"],
+  ["section", ["Jaw pain"], null, "its part “Jaw pain”"],
+  ["series", ["next"], null, "the next part"],
+  ["series", ["before"], null, "the part before"],
+  ["tag", ["night"], null, "also on night"],
+  ["words", ["valerian", "hops"], null, "speaks of valerian and hops"],
+  ["pinned", [], null, "chosen by the editor"],
+  ["fill", [], null, ""],
+  ["condition", ["gone"], null, ""],
+] as const) {
+  test(`whyText: ${kind} ${shared.join(" ")} ${heading ?? ""}`, () => {
+    assert.is(whyText(context, [{ kind, shared }], language, other(heading)), words);
+  });
+}
+
+test("whyText: the first reason that can be told, in the page's language", () => {
+  const dutchLanguage = languageFrom("nl", dutch as TextsFile, english as TextsFile).language;
+  const reasons: Reason[] = [
+    { kind: "condition", shared: ["gone"] },
+    { kind: "section", shared: ["De kaak"] },
+  ];
+  assert.is(whyText(context, reasons, dutchLanguage, other(null)), "het deel “De kaak”");
+});
+
+test.run();
