@@ -2,7 +2,8 @@ import type { Corpus } from "../corpus/corpus.ts";
 import type { ArticleRecord, Reason, RelatedLink } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
 import { indexOffers, type OfferIndex, resolveNames, resolveOffers } from "./offers.ts";
-import { type Callout, placeBoxes } from "./placement.ts";
+import { type Callout, placeBoxes, wordReader } from "./placement.ts";
+import { primaryLanguage } from "./site.ts";
 import type { BoxChooser, RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
 /** Articles of the corpus made findable by id, address and title. */
@@ -62,6 +63,10 @@ function contradictions(
   };
   const both = (exclude ?? []).filter((other) => pin?.includes(other));
   const hidden = (pin ?? []).filter((other) => records.get(other)?.article.frontMatter.alsoRead.hide);
+  const lang = primaryLanguage(article.lang);
+  const foreign = (pin ?? []).filter(
+    (other) => primaryLanguage(records.get(other)?.article.lang ?? lang) !== lang,
+  );
   const isIdle = article.frontMatter.alsoRead.none && (pin ?? []).length > 0;
   return [
     ...both.map((other) =>
@@ -74,6 +79,12 @@ function contradictions(
       fault(
         "pin",
         `expected articles that may be recommended, received ${quote(other)}, whose alsoRead.hide keeps it out of every list. Remove the pin or the hide.`,
+      ),
+    ),
+    ...foreign.map((other) =>
+      fault(
+        "pin",
+        `expected articles in "${lang}", received ${quote(other)} in another language. Offer it by a line in the text: lists keep to one language.`,
       ),
     ),
     ...(isIdle
@@ -133,10 +144,11 @@ function textOf({ sections, blocks, frontMatter }: ArticleRecord["article"]): st
 export function decideReading(corpus: Corpus, most: number, rank: (boxes: BoxChooser) => RankedLists): void {
   const placed = new Map<string, readonly Callout[]>();
   const titleOf = (id: string): string => corpus.records.get(id)?.article.title ?? "";
+  const read = wordReader();
   const lists = rank({
     most,
     choose: (id, first) => {
-      const callouts = placeBoxes(corpus.records.get(id)!.article, first, { most, titleOf });
+      const callouts = placeBoxes(corpus.records.get(id)!.article, first, { most, titleOf, read });
       placed.set(id, callouts);
       return callouts.map((callout) => callout.id);
     },

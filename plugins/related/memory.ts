@@ -6,7 +6,7 @@ import type { Nearest } from "./nearest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Changes with every change of how words are read, weighed or scored: what an older version kept is dropped. */
-export const MEMORY_VERSION = 1;
+export const MEMORY_VERSION = 2;
 
 /** What one ranking leaves for the next, by primary language. Plain arrays and numbers: see `memory-format.ts`. */
 export interface RelatedMemory {

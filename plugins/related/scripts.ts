@@ -8,8 +8,9 @@ export const LETTER = 1;
 export const UNSPACED = 2;
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+// By the scripts a character is used with (UAX 24, section 3.2): the mark that lengthens kana is of none alone.
 const UNSPACED_CHARACTER =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 const UNKNOWN = 255;
 /** Classes found so far: a site uses a few hundred of the 65,536. */

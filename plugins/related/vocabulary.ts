@@ -1,18 +1,16 @@
-import { stemmer } from "stemmer";
+import { type LanguageTools, toolsFor } from "./languages.ts";
 import { kindOf, LETTER, UNSPACED } from "./scripts.ts";
-import { SMALL_WORDS } from "./small-words.ts";
 
 /** Share of the table in use at which it grows. */
 const LOAD = 0.5;
-const SHORTEST_STEM_INPUT = 3;
 const LONGEST_WORD = 64;
 
-/** Term of words that are no evidence: single Latin letters, English words that join others. */
+/** Term of words that are no evidence: single Latin letters, words that join others. */
 export const IGNORED = -1;
 
 /**
  * The words of one language: every distinct word has an id and the id of its
- * term (its stem in English, the word itself elsewhere), each stemmed once.
+ * term (its stem where the language has a stemmer), each stemmed once.
  *
  * Words are looked up by a 64-bit hash of their characters taken while reading,
  * so that a known word costs neither a string nor a comparison.
@@ -27,20 +25,21 @@ export class Vocabulary {
   /** A number by term id that is the same in every run: a hash of the term. */
   readonly names: number[] = [];
   readonly #termIds = new Map<string, number>();
-  readonly #isEnglish: boolean;
+  readonly #tools: LanguageTools;
   readonly #segmenter: Intl.Segmenter;
   #slots = new Int32Array(1 << 14);
   #hashes = new Int32Array(1 << 14);
 
   /** @param lang primary language subtag, "en" */
   constructor(lang: string) {
-    this.#isEnglish = lang === "en";
+    this.#tools = toolsFor(lang);
     this.#segmenter = new Intl.Segmenter(isLanguage(lang) ? lang : "en", { granularity: "word" });
   }
 
   /** Calls `found` with the id of each word of `text`, in order. */
   read(text: string, found: (word: number) => void): void {
-    const lower = text.toLowerCase();
+    // Composed before it is cut: a letter and its mark are one, and a kana and its voicing.
+    const lower = whole(text).toLowerCase();
     const end = lower.length;
     let at = 0;
     while (at < end) {
@@ -137,12 +136,18 @@ export class Vocabulary {
 
   #termFor(word: string): number {
     if (word.length === 1 && word >= "a" && word <= "z") return IGNORED;
-    if (this.#isEnglish && SMALL_WORDS.has(word)) return IGNORED;
-    const whole = word.normalize("NFC").slice(0, LONGEST_WORD);
-    const stem =
-      this.#isEnglish && whole.length >= SHORTEST_STEM_INPUT && isAscii(whole) ? stemmer(whole) : whole;
-    return this.term(stem);
+    const { isSmall, stem } = this.#tools;
+    return isSmall(word) ? IGNORED : this.term(stem(word.slice(0, LONGEST_WORD)));
   }
+}
+
+/** Marks inside a word that show nothing: joiners and the hyphen of a possible line end. */
+const UNSEEN = /[\u00ad\u200c\u200d]/g;
+const NOT_ASCII = /[^\0-\x7f]/;
+
+/** Composed (NFC), without what is not seen. */
+function whole(text: string): string {
+  return NOT_ASCII.test(text) ? text.normalize("NFC").replace(UNSEEN, "") : text;
 }
 
 function hashWord(word: string): { a: number; b: number } {
@@ -160,14 +165,6 @@ function place(slots: Int32Array, hash: number, id: number): void {
   let slot = (hash ^ (hash >>> 15)) & mask;
   while (slots[slot] !== 0) slot = (slot + 1) & mask;
   slots[slot] = id + 1;
-}
-
-function isAscii(word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    if (code < 0x61 || code > 0x7a) return false;
-  }
-  return true;
 }
 
 function isLanguage(lang: string): boolean {

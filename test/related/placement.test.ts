@@ -40,7 +40,7 @@ function placed(body: string, most: number): readonly (readonly [section: string
 test("placeBoxes: none unless asked for", () => assert.equal(placed(BODY, 0), []));
 
 test("placeBoxes: one stands after the section it fits best", () => {
-  assert.equal(placed(BODY, 1), [["The back", "back"]]);
+  assert.equal(placed(BODY, 1), [["Tea before bed", "tea"]]);
 });
 
 test("placeBoxes: two stand after two sections, in their order", () => {
@@ -48,6 +48,17 @@ test("placeBoxes: two stand after two sections, in their order", () => {
     ["Tea before bed", "tea"],
     ["The back", "back"],
   ]);
+});
+
+test("placeBoxes: text without blanks is measured by its words", () => {
+  const filler = "夜は静かにして、体を休めるとよいでしょう。".repeat(8);
+  const body = `## 睡眠\n\nマッサージで睡眠が深くなる。マッサージは夜に。${filler}\n\n## 腰\n\n腰が痛い。${filler}\n\n## 終わり\n\n${filler}\n`;
+  const article = { ...madeArticle("asking", "夜", body), lang: "ja" };
+  const found = placeBoxes(article, related, {
+    most: 1,
+    titleOf: (id) => (id === "oil" ? "マッサージと睡眠" : "茶"),
+  });
+  assert.equal(found, [{ section: 1, id: "oil" }]);
 });
 
 test("placeBoxes: none where the author offers something", () => {
