@@ -5,6 +5,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { formatProblem } from "../problem.ts";
+import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
 import { swapIn } from "../publish/output/swap.ts";
@@ -31,6 +32,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const progress = createProgress();
   let corpus: Corpus | null = null;
   let lean: LeanBuild | null = null;
+  let lock: OutputLock | null = null;
   let closing = (): string => "";
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
@@ -43,7 +45,11 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     rendered: (count, of) => progress.count(count, of),
   });
   try {
-    const folders = prepareOutput(await foldersOf(options), { setsAside: options.setAside });
+    const wanted = await foldersOf(options);
+    lock = await lockOutput(wanted.output, {
+      onWait: (holder) => console.log(`Waiting for ${holder}, which builds into ${wanted.shown} …`),
+    });
+    const folders = prepareOutput(wanted, { setsAside: options.setAside });
     const { shown, output, staging } = folders;
     closing = watchStanding(output);
     const eleventy = createEleventy({
@@ -63,6 +69,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       return 1;
     }
     progress.phase("Swapping in");
+    lock.requireHeld();
     const left = swapIn(folders);
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);
@@ -73,6 +80,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     reportFault(error, closing());
     return 1;
   } finally {
+    lock?.release();
     unwatch();
   }
 }
