@@ -46,6 +46,8 @@ export interface EleventyConfig {
     event: "eleventy.before" | "eleventy.after",
     callback: (event: BuildEvent) => void | Promise<void>,
   ): void;
+  /** `map`: where what is copied as it is comes from, by its address; what is changed in it, the server heeds. */
+  on(event: "eleventy.passthrough", callback: (event: { map: Record<string, string> }) => void): void;
   on(event: "eleventy.beforeWatch", callback: (changed: string[]) => void | Promise<void>): void;
   /** What is copied as it is, by path in the project. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath: string | boolean }>>;

@@ -15,6 +15,8 @@ export interface EleventyRun {
     readonly layouts?: string;
   };
   readonly writer?: TemplateWriter;
+  /** Set once it watches. */
+  readonly watcher?: NodeJS.EventEmitter;
   initializeConfig(): Promise<void>;
   init(): Promise<void>;
   write(): Promise<unknown>;

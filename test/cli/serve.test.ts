@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { request } from "node:http";
 import { createConnection } from "node:net";
 import { networkInterfaces } from "node:os";
 import { test } from "uvu";
@@ -6,7 +7,7 @@ import * as assert from "uvu/assert";
 import { type Project, sampleProject } from "../project.ts";
 
 /** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 /** Eleventy gathers changes that come close together. */
 const SETTLE_MS = 700;
 const PORT = 20_000 + (process.pid % 20_000);
@@ -132,6 +133,29 @@ test("serve: a draft is shown, marked", async () => {
   assert.match(page, /draft/i);
 });
 
+test("serve: a deleted article is gone, and a renamed one is at its new place only", async () => {
+  project.remove("src/articles/unfinished.md");
+  await untilGone("/unfinished/");
+  await sleep(SETTLE_MS);
+  project.write("src/articles/ginger-root.md", project.read("src/articles/ginger.md"));
+  project.remove("src/articles/ginger.md");
+  await until("/ginger-root/", /fresh from the edit/);
+  await untilGone("/ginger/");
+});
+
+test("serve: an address that leads nowhere or up ends nothing, and another site's name gets no page", async () => {
+  const statuses = ["/%", "/..%2f_site.serve2/x", "//["].map((path) => statusOf(path));
+  assert.equal(await Promise.all(statuses), [400, 400, 400]);
+  assert.is(await statusOf("/", { host: "evil.example" }), 403);
+  assert.is(await statusOf("/"), 200);
+});
+
+test("serve: a second one in a project is told of the first", () => {
+  const { code, output } = project.vervain("serve", "--port", "0");
+  assert.is(code, 1);
+  assert.match(output, `into "_site.serve", received process ${server.pid}, which is at it.`);
+});
+
 test("serve: nobody but this machine is answered", async () => {
   const outside = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
@@ -166,6 +190,26 @@ async function until(path: string, expected: RegExp): Promise<string> {
     await sleep(50);
   }
   throw new Error(`${path}: ${expected} did not come`);
+}
+
+async function untilGone(path: string): Promise<void> {
+  for (const started = Date.now(); Date.now() - started < PATIENCE_MS; ) {
+    if ((await statusOf(path)) === 404) return;
+    await sleep(50);
+  }
+  throw new Error(`${path} did not go`);
+}
+
+/** As a browser never asks: the address as it is written, under any name. */
+function statusOf(path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ host: "127.0.0.1", port: PORT, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
 }
 
 function sleep(ms: number): Promise<void> {

@@ -87,7 +87,8 @@ function foreignIn(folder: string): readonly string[] {
 /** Names of foreign files in a message. */
 const NAMED = 3;
 
-function requireOwn(folder: string, shown: string): void {
+/** @throws {RangeError} for a folder with something in it that Vervain did not make */
+export function requireOwn(folder: string, shown: string): void {
   const foreign = foreignIn(folder);
   if (foreign.length === 0) return;
   const rest = foreign.length > NAMED ? ` and ${foreign.length - NAMED} more` : "";

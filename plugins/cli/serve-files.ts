@@ -1,0 +1,27 @@
+import { existsSync, rmSync, statSync } from "node:fs";
+import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+
+/** Takes away the pages that the last build made and this one did not: deleted, renamed or moved articles. */
+export function forgetVanished(config: EleventyConfig): void {
+  let last: ReadonlySet<string> = new Set();
+  config.on("eleventy.after", ({ results = [] }: BuildEvent) => {
+    const made = new Set(results.flatMap(({ outputPath }) => (outputPath === false ? [] : [outputPath])));
+    for (const path of last) if (!made.has(path)) rmSync(path, { force: true });
+    last = made;
+  });
+}
+
+/**
+ * Eleventy's server takes what is copied as it is from its source, by the
+ * beginning of the address: `/images-unpublished/a.png` from a folder beside
+ * `images`. With a slash at the end a folder gives what is in it, no more.
+ */
+export function closePassthrough(config: EleventyConfig): void {
+  config.on("eleventy.passthrough", ({ map }) => {
+    for (const [address, path] of Object.entries(map)) {
+      if (address.endsWith("/") || !existsSync(path) || !statSync(path).isDirectory()) continue;
+      delete map[address];
+      map[`${address}/`] = `${path.replace(/\/$/, "")}/`;
+    }
+  });
+}
