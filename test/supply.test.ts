@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { licencesPage, readLock } from "../bench/licences.ts";
+import { ROOT } from "./project.ts";
+
+const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
+const packages = readLock(join(ROOT, "package-lock.json"));
+const installed = Object.entries(packages).filter(([path]) => path !== "");
+
+test("supply: the lockfile pins the bytes of every package, those for other systems too", () => {
+  const loose = installed.filter(([, { integrity = "" }]) => !/^sha512-[\w+/]{86}==$/.test(integrity));
+  assert.equal(
+    loose.map(([path]) => path),
+    [],
+    "npm view NAME@VERSION dist.integrity gives it",
+  );
+});
+
+test("supply: SECURITY.md names every package that brings an install script, none of which is needed", () => {
+  const named = /install scripts?[^.]*: ([^.]*)\./.exec(read("SECURITY.md"))?.[1] ?? "";
+  const scripts = installed
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+  assert.equal(
+    [...named.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort(),
+    [...new Set(scripts)].sort(),
+  );
+});
+
+test("supply: docs/licences.md is what bench/licences.ts makes of the lockfile, and no terms are unknown", () => {
+  const page = licencesPage(packages);
+  assert.is(read("docs/licences.md"), page);
+  assert.not.match(page, "not stated");
+  // New terms are read by a person before they are listed.
+  assert.equal(
+    [...page.matchAll(/^## (.*)$/gm)].map(([, terms]) => terms),
+    KNOWN_TERMS,
+  );
+});
+
+const KNOWN_TERMS = [
+  "0BSD",
+  "Apache-2.0",
+  "Apache-2.0 AND LGPL-3.0-or-later",
+  "Apache-2.0 AND LGPL-3.0-or-later AND MIT",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "ISC",
+  "LGPL-3.0-or-later",
+  "MIT",
+  "MPL-2.0",
+  "Python-2.0",
+];
+
+test("supply: DESIGN.md gives a reason for each package that is depended on, and for no other", () => {
+  const part = read("DESIGN.md").split("\n## Dependencies\n")[1]?.split("\n## ")[0] ?? "";
+  const told = part
+    .split("\n")
+    .filter((line) => /^\| `/.test(line))
+    .flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as {
+    readonly dependencies: object;
+    readonly devDependencies: object;
+  };
+  assert.equal(told.sort(), [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+});
+
+test("supply: every version that is depended on is an exact one", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+    string,
+    Record<string, string>
+  >;
+  const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, one]) => !/^\d+\.\d+\.\d+$/.test(one),
+  );
+  assert.equal(ranges, []);
+});
+
+test.run();
