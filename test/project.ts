@@ -15,8 +15,11 @@ export interface Project {
   read(path: string): string;
   edit(path: string, change: (text: string) => string): void;
   remove(path: string): void;
-  /** Runs `vervain …` there; stdout and stderr together. */
-  vervain(...values: readonly string[]): { readonly code: number | null; readonly output: string };
+  /** Runs `vervain …` there, with the variables given beside the values; stdout and stderr together. */
+  vervain(...values: readonly (string | Readonly<Record<string, string>>)[]): {
+    readonly code: number | null;
+    readonly output: string;
+  };
   start(...values: readonly string[]): ChildProcess;
   clean(): void;
 }
@@ -78,10 +81,12 @@ function emptyProject(): Project {
     read,
     edit: (path, change) => write(path, change(read(path))),
     remove: (path) => rmSync(join(folder, path), { recursive: true, force: true }),
-    vervain: (...values) => {
+    vervain: (...given) => {
+      const values = given.filter((value) => typeof value === "string");
+      const variables = given.filter((value) => typeof value !== "string");
       const { status, stdout, stderr } = spawnSync(process.execPath, command(values), {
         cwd: folder,
-        env,
+        env: Object.assign({}, env, ...variables),
         encoding: "utf8",
       });
       return { code: status, output: stdout + stderr };

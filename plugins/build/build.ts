@@ -6,7 +6,7 @@ import type { Corpus, LeftOut, PlainPage, Stage } from "../corpus/corpus.ts";
 import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
-import { ContentError, type Problem } from "../problem.ts";
+import { ContentError, compareText, type Problem } from "../problem.ts";
 import { INHERITED } from "./data-files.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
 import { foldWarnings } from "./fold.ts";
@@ -220,7 +220,9 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
     leftOut: build.leftOut,
     pages: items
       .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
-      .map(toPlainPage),
+      .map(toPlainPage)
+      // Eleventy gives them in the order in which they happened to be read.
+      .sort((a, b) => compareText(a.file, b.file) || compareText(a.url, b.url)),
     problems: [...foldWarnings(build.problems), ...findDuplicatePaths(claims)],
   });
 }

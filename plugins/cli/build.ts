@@ -5,6 +5,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { formatProblem } from "../problem.ts";
+import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
 import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
@@ -48,7 +49,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const wanted = await foldersOf(options);
     lock = await lockOutput(wanted.output, {
       onWait: (holder) => console.log(`Waiting for ${holder}, which builds into ${wanted.shown} …`),
-    });
+    }).catch(refused(wanted.shown));
     const folders = prepareOutput(wanted, { setsAside: options.setAside });
     const { shown, output, staging } = folders;
     closing = watchStanding(output);
@@ -83,6 +84,13 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     lock?.release();
     unwatch();
   }
+}
+
+/** Nothing but the disk's answer to the first thing written beside the output. */
+function refused(shown: string): (error: unknown) => never {
+  return (error) => {
+    throw isDiskError(error) ? new RangeError(wordDiskError(error, shown), { cause: error }) : error;
+  };
 }
 
 /** Checks the pages as they were written; says what is wrong with them. True when nothing is. */

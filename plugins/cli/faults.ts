@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { ContentError, formatProblem, type Severity } from "../problem.ts";
+import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 
 /** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
 function chain(error: unknown): Error[] {
@@ -29,6 +30,12 @@ export function reportFault(error: unknown, closing = ""): void {
     for (const problem of shown) console.error(`${label(problem.severity)} ${formatProblem(problem)}`);
     const errorCount = shown.filter(({ severity }) => severity === "error").length;
     console.error(`\n${errorCount} ${errorCount === 1 ? "error" : "errors"}. ${closing}`.trimEnd());
+    return;
+  }
+  const refused = errors.find((one) => isDiskError(one) && isOfWriting(one));
+  if (refused !== undefined && isDiskError(refused)) {
+    console.error(`${pc.red("error")} ${wordDiskError(refused, "the site")}`);
+    if (closing !== "") console.error(closing);
     return;
   }
   for (const one of errors.length > 0 ? errors : [new Error(String(error))]) {

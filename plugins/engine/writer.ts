@@ -10,10 +10,18 @@ export interface Writer {
   flush(): Promise<void>;
 }
 
+/** As the thread tells it: an error that crosses threads keeps its message alone. */
+interface WriteFailure {
+  readonly message: string;
+  readonly code?: string;
+  /** The file that could not be written: of a full disk the system does not tell. */
+  readonly path?: string;
+}
+
 /** What the thread says: how many files it has taken off its list, and the first that failed. */
 interface Report {
   readonly takenCount: number;
-  readonly failure: Error | null;
+  readonly failure: WriteFailure | null;
 }
 
 // Plain JavaScript in a string: on Node 20 a thread reads no TypeScript, and a loader would cost it more than its work.
@@ -31,12 +39,16 @@ parentPort.on("message", (files) => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     } catch (error) {
-      failure = error;
+      failure = { message: error.message, code: error.code, path: error.path ?? path };
     }
   }
   parentPort.postMessage({ takenCount, failure });
 });
 `;
+
+function toError({ message, ...told }: WriteFailure): Error {
+  return Object.assign(new Error(message), told);
+}
 
 /** Files sent at once: a message costs more than its content. */
 const BATCH = 8;
@@ -76,7 +88,7 @@ export function createWriter(): Writer {
       return givenCount - report.takenCount;
     },
     write: (path, content) => {
-      if (report.failure !== null) throw report.failure;
+      if (report.failure !== null) throw toError(report.failure);
       batch.push([path, content]);
       givenCount++;
       if (batch.length >= BATCH) send();
@@ -88,7 +100,7 @@ export function createWriter(): Writer {
         worker.ref();
         await new Promise<void>((resume) => waiting.push({ forCount, resume }));
       }
-      if (report.failure !== null) throw report.failure;
+      if (report.failure !== null) throw toError(report.failure);
     },
   };
 }

@@ -9,7 +9,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import type { Problem } from "../problem.ts";
 import type { MadeForm } from "./convert.ts";
 import type { Form } from "./forms.ts";
 
@@ -23,25 +24,66 @@ export function formFile(folder: string, key: string, { format, width }: Form): 
   return join(folder, `${key}-${width}.${format}`);
 }
 
-/** Forms kept under a key; null when they are not all there, whole. Never throws. */
-export function readForms(folder: string, key: string): readonly Form[] | null {
+/**
+ * What a kept file ends with: a hash of its name and all before it, and the
+ * version of this. So a file that was cut, damaged, exchanged for another or
+ * written by an earlier version is told from a good one when it is read.
+ */
+const SEAL_MARK = "vervain1";
+const HASH_BYTES = 32;
+const SEAL_BYTES = HASH_BYTES + SEAL_MARK.length;
+
+function sealOf(path: string, content: Uint8Array): Uint8Array {
+  const hash = createHash("sha256")
+    .update(`${basename(path)}\0`)
+    .update(content)
+    .digest();
+  return Buffer.concat([hash, Buffer.from(SEAL_MARK)]);
+}
+
+/** Keeps a file, whole or not at all. */
+export function writeKept(path: string, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  writeWhole(path, Buffer.concat([bytes, sealOf(path, bytes)]));
+}
+
+/** The content of a kept file as it was written, or why there is none. Never throws. */
+export function readKept(path: string): Uint8Array | "missing" | "damaged" {
   try {
-    const { forms } = JSON.parse(readFileSync(join(folder, `${key}.json`), "utf8")) as {
-      readonly forms: readonly Form[];
-    };
-    const isWhole = (form: Form): boolean => statSync(formFile(folder, key, form)).size === form.bytes;
-    return forms.length > 0 && forms.every(isWhole) ? forms : null;
-  } catch {
-    return null;
+    const bytes = readFileSync(path);
+    const content = bytes.subarray(0, Math.max(0, bytes.length - SEAL_BYTES));
+    return bytes.subarray(content.length).equals(sealOf(path, content)) ? content : "damaged";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? "missing" : "damaged";
   }
+}
+
+/**
+ * Forms kept under a key; null when they are not all there, whole. Never throws.
+ *
+ * @param onDamaged called with the path of a file that is there and not whole
+ */
+export function readForms(
+  folder: string,
+  key: string,
+  onDamaged: (path: string) => void = () => undefined,
+): readonly Form[] | null {
+  const path = join(folder, `${key}.json`);
+  const list = readKept(path);
+  if (list === "damaged") onDamaged(path);
+  if (typeof list === "string") return null;
+  const { forms } = JSON.parse(Buffer.from(list).toString()) as { readonly forms: readonly Form[] };
+  const lost = forms.map((form) => formFile(folder, key, form)).filter((file) => !isKept(file));
+  for (const file of lost) onDamaged(file);
+  return forms.length > 0 && lost.length === 0 ? forms : null;
 }
 
 /** Keeps forms: their list comes last and whole, so that a killed build leaves nothing that looks complete. */
 export function writeForms(folder: string, key: string, forms: readonly MadeForm[]): void {
   mkdirSync(folder, { recursive: true });
-  for (const form of forms) writeWhole(formFile(folder, key, form), form.content);
+  for (const form of forms) writeKept(formFile(folder, key, form), form.content);
   const list = forms.map(({ format, width, height, bytes }) => ({ format, width, height, bytes }));
-  writeWhole(join(folder, `${key}.json`), JSON.stringify({ forms: list }));
+  writeKept(join(folder, `${key}.json`), JSON.stringify({ forms: list }));
 }
 
 /** Writes beside the place and moves there: readers see all of it or nothing. */
@@ -51,9 +93,24 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   renameSync(draft, path);
 }
 
-/** Whether a file is there with at least a byte in it. */
+/** Whether a file is there as it was written. */
 export function isKept(path: string): boolean {
-  return existsSync(path) && statSync(path).size > 0;
+  return typeof readKept(path) !== "string";
+}
+
+/** Says, once for all of them, that kept files were no good; null when none was. */
+export function damageProblem(paths: readonly string[]): Problem | null {
+  const [first] = paths;
+  if (first === undefined) return null;
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+  const message = `expected files as Vervain kept them, received others (${basename(first)}${more}): damaged, or of another version. They are made anew.`;
+  return {
+    file: dirname(first).replaceAll("\\", "/"),
+    line: 0,
+    field: "cache",
+    message,
+    severity: "warning",
+  };
 }
 
 export function makeFolder(folder: string): void {

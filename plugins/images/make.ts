@@ -45,6 +45,8 @@ export interface MakeOptions {
   readonly missing: Problem["severity"];
   /** False: what is not kept yet goes to the site as it is, at once. */
   readonly makesForms: boolean;
+  /** Called with the path of a kept file that is no good. */
+  readonly onDamaged?: (path: string) => void;
 }
 
 /** A picture and the files the site needs for it. */
@@ -57,6 +59,8 @@ export interface MadePicture {
 export interface SiteFileCopy {
   readonly from: string;
   readonly to: string;
+  /** It lies in the cache, sealed. */
+  readonly isKept?: boolean;
 }
 
 /** Pictures made so far, so that each file is made once however many pages show it. */
@@ -122,7 +126,7 @@ function fileOf(wanted: Wanted, { disk, input, copied, missing }: MakeOptions): 
 async function makeOne(
   file: string,
   settings: FormSettings,
-  { disk, folder, path, makesForms }: MakeOptions,
+  { disk, folder, path, makesForms, onDamaged }: MakeOptions,
   inTurn: Limiter,
 ): Promise<MadePicture | Fault> {
   const known = read(file, disk);
@@ -133,7 +137,7 @@ async function makeOne(
   const key = keyOf(
     `${RECIPE}\n${JSON.stringify([settings.widths, formatsFor(kind.format, settings)])}\n${hash}`,
   );
-  let forms = readForms(folder, key);
+  let forms = readForms(folder, key, onDamaged);
   if (forms === null && !makesForms) return asItIs(file, kind, size, hash, stem, path);
   if (forms === null) {
     const made = await inTurn(() => convert(file, kind, settings)).catch(brokenFault);
@@ -145,6 +149,7 @@ async function makeOne(
   const copies = forms.map((form) => ({
     from: formFile(folder, key, form),
     to: path + formName(stem, key, form),
+    isKept: true,
   }));
   return { picture: toPicture(forms, stem, key, path), files: copies };
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { projectPath } from "../build/build.ts";
 import type { ArticleOptions } from "../build/options.ts";
@@ -8,7 +8,8 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
-import { prune } from "./cache-folder.ts";
+import { compareText } from "../problem.ts";
+import { damageProblem, prune, readKept } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
 import { type Sources, wantedImages, wantedPortraits } from "./gather.ts";
@@ -68,7 +69,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     isTextless: true,
     run: () => {
       if (build?.outputMode !== "fs") return;
-      copying = copyFiles(allFiles(), build.directories.output).catch((failure: unknown) => failure);
+      copying = copyFiles(allFiles(), build.directories.output, false).catch((failure: unknown) => failure);
     },
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
@@ -76,7 +77,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     const failure = await copying;
     if (failure instanceof Error) throw failure;
     await cards?.drawn();
-    await copyFiles(allFiles(), directories.output);
+    await copyFiles(allFiles(), directories.output, isWholeBuild(build));
     if (isWholeBuild(build)) pruneCache(allFiles().map(({ from }) => from));
   });
   addFilters(config, host, cards);
@@ -102,6 +103,7 @@ async function makePictures(
   const { input, data } = config.directories;
   const { widths, formats, path, missing } = host.site.images;
   const sources: Sources = { sourceOf: host.sourceOf, lineOf: host.lineOf, lineWith };
+  const damaged: string[] = [];
   const maker = pictureMaker({
     disk,
     input: projectPath(input),
@@ -110,6 +112,7 @@ async function makePictures(
     path,
     missing,
     makesForms,
+    onDamaged: (file) => damaged.push(file),
   });
   const all = <Key>(
     wanted: Iterable<readonly [Key, Parameters<typeof maker.make>[0]]>,
@@ -130,7 +133,8 @@ async function makePictures(
   );
   corpus.people = withPortraits(corpus.people, portraits);
   corpus.hasPictures = true;
-  corpus.problems.push(...maker.problems);
+  const damage = damageProblem(damaged.sort(compareText));
+  corpus.problems.push(...maker.problems, ...(damage === null ? [] : [damage]));
   return maker.files;
 }
 
@@ -205,11 +209,23 @@ function watchImages(config: EleventyConfig): void {
   config.addWatchTarget(`${config.directories.input}/**/*.{jpg,jpeg,png,webp,avif,gif,svg}`);
 }
 
-/** Copies what is not there yet: a name changes with its bytes, so what is there is the same. */
-async function copyFiles(copies: readonly SiteFileCopy[], output: string): Promise<void> {
-  const missing = new Map(copies.map(({ from, to }) => [join(output, to), from]));
-  for (const [target, from] of missing) if (existsSync(target) || !existsSync(from)) missing.delete(target);
+/**
+ * Copies what is not there yet: a name changes with its bytes, so what is there
+ * is the same. What is kept is checked on the way; a card that is being drawn
+ * is left for when all are.
+ */
+async function copyFiles(copies: readonly SiteFileCopy[], output: string, areDrawn: boolean): Promise<void> {
+  const missing = new Map(copies.map((copy) => [join(output, copy.to), copy]));
+  for (const target of missing.keys()) if (existsSync(target)) missing.delete(target);
   for (const folder of new Set([...missing.keys()].map((target) => dirname(target))))
     mkdirSync(folder, { recursive: true });
-  await Promise.all([...missing].map(([target, from]) => copyFile(from, target)));
+  await Promise.all(
+    [...missing].map(async ([target, { from, isKept = false }]) => {
+      if (!isKept) return existsSync(from) ? copyFile(from, target) : undefined;
+      const content = readKept(from);
+      if (typeof content !== "string") return writeFile(target, content);
+      if (areDrawn)
+        throw new Error(`images: expected ${from} as it was kept, received a ${content} file. Build again.`);
+    }),
+  );
 }

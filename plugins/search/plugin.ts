@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleOptions } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { quote } from "../problem.ts";
 
 /** Pagefind's own interface, which the theme does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
@@ -27,14 +28,18 @@ export function search(config: EleventyConfig, options: ArticleOptions = {}): vo
 
 async function indexPages(output: string): Promise<void> {
   const folder = join(output, "pagefind");
+  requirePagefinds(folder);
   rmSync(folder, { recursive: true, force: true });
   // 20 MB of program, for sites that have search.
   const { close, createIndex } = await import("pagefind");
-  try {
+  const make = async (): Promise<void> => {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(`search: Pagefind did not start: ${errors.join("; ")}.`);
-    report((await index.addDirectory({ path: output })).errors);
-    report((await index.writeFiles({ outputPath: folder })).errors);
+    report((await index.addDirectory({ path: output })).errors, output);
+    report((await index.writeFiles({ outputPath: folder })).errors, output);
+  };
+  try {
+    await unlessItEnds(make(), output);
   } finally {
     await close();
   }
@@ -42,6 +47,41 @@ async function indexPages(output: string): Promise<void> {
   for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name));
 }
 
-function report(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`search: the pages could not be indexed: ${errors.join("; ")}.`);
+/** @throws {RangeError} for a folder of the owner's where the index goes */
+function requirePagefinds(folder: string): void {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  if (existsSync(join(folder, "pagefind-entry.json"))) return;
+  throw new RangeError(
+    `search: expected nothing or an index of Pagefind's at "${folder}", received something else. Move it away: the search index goes there.`,
+  );
+}
+
+/**
+ * What `work` gives. Pagefind is a process of its own, and where it is killed
+ * its promises stay as they are for ever: then Node has nothing left to wait for.
+ */
+function unlessItEnds(work: Promise<void>, output: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(endFault("its end before the index was whole", output));
+    process.once("beforeExit", fail);
+    const told = (error: Error): void => (error.message.includes("backend closed") ? fail() : reject(error));
+    work.then(resolve, told).finally(() => process.off("beforeExit", fail));
+  });
+}
+
+function report(errors: readonly string[], output: string): void {
+  if (errors.length > 0) throw endFault(errors.join("; "), output);
+}
+
+/** Less room than this is what Pagefind died of, if it died. */
+const NO_ROOM_BYTES = 1_000_000;
+
+/** Pagefind's own words are a stack of another program's. */
+function endFault(received: string, output: string): Error {
+  const { bavail, bsize } = statfsSync(output);
+  const isFull = bavail * bsize < NO_ROOM_BYTES;
+  const cause = isFull ? "the disk is full" : "it was ended from outside, or there was too little memory";
+  return new Error(
+    `search: expected Pagefind to index the pages in ${quote(output.replace(/^\.\/|\/$/g, ""))}, received ${received}: ${cause}. Make room and build again, or leave search out with features: { search: false }.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -76,6 +76,23 @@ test("build: where there was no site, no word of a last one", () =>
     assert.match(output, /\n1 error\.\n/);
     assert.not.match(output, LEFT);
     assert.not.match(project.vervain("import", "not-there.html").output, LEFT);
+  }));
+
+test("build: a search process that ends before its work is one sentence of ours, and the last site stays", () =>
+  withProject((project) => {
+    assert.is(project.vervain("build").code, 0);
+    project.write("killed.sh", "#!/bin/sh\nkill -9 $$\n");
+    chmodSync(join(project.folder, "killed.sh"), 0o755);
+    const { code, output } = project.vervain("build", {
+      PAGEFIND_EXTENDED_BINARY_PATH: join(project.folder, "killed.sh"),
+    });
+    assert.is(code, 1, output);
+    assert.match(
+      output,
+      'error search: expected Pagefind to index the pages in "_site.next", received its end before the index was whole: it was ended from outside, or there was too little memory.',
+    );
+    assert.match(output, LEFT);
+    assert.match(project.read("_site/rest/index.html"), "Rest is good.");
   }));
 
 test.run();

@@ -50,6 +50,10 @@ test("writer: a file that cannot be written rejects flush and refuses what comes
     (error: Error) => error.message,
   );
   assert.match(String(failure), /(?:ENOTDIR|EEXIST).*file/);
+  const { path } = (await writer
+    .flush()
+    .catch((error: NodeJS.ErrnoException) => error as { path?: string })) as { path?: string };
+  assert.is(path, join(root, "file"), "the file or folder that could not be made");
   assert.throws(() => writer.write(join(root, "c.txt"), "later"), /ENOTDIR|EEXIST/);
 });
 

@@ -3,7 +3,7 @@ import type { ArticleHost } from "../../build/plugin.ts";
 import type { Corpus } from "../../corpus/corpus.ts";
 import { PALETTE } from "../../page/palette.ts";
 import { viewsOf } from "../../page/views-of.ts";
-import { isKept, keyOf, makeFolder } from "../cache-folder.ts";
+import { damageProblem, keyOf, makeFolder, readKept } from "../cache-folder.ts";
 import type { SiteFileCopy } from "../make.ts";
 import { type Covers, coverageOf } from "./coverage.ts";
 import { type CardPage, cardIdentity, decideCards } from "./decide.ts";
@@ -47,6 +47,7 @@ export function cardStage(
     return {
       from: join(folder, `${key}.png`),
       to: `${site.images.path}card-${key.slice(0, NAME_LENGTH)}.png`,
+      isKept: true,
     };
   };
   const decide = (corpus: Corpus, draws: boolean): void => {
@@ -58,12 +59,19 @@ export function cardStage(
     corpus.problems.push(...decided.problems);
     const tasks = new Map<string, CardTask>();
     const copies = new Map<string, SiteFileCopy>();
+    const seen = new Set<string>();
+    const damaged: string[] = [];
     for (const [url, text] of decided.byUrl) {
       const copy = fileOf(text);
       copies.set(url, copy);
-      if (draws && !tasks.has(copy.from) && !isKept(copy.from))
-        tasks.set(copy.from, { path: copy.from, text });
+      if (!draws || seen.has(copy.from)) continue;
+      seen.add(copy.from);
+      const kept = readKept(copy.from);
+      if (kept === "damaged") damaged.push(copy.from);
+      if (typeof kept === "string") tasks.set(copy.from, { path: copy.from, text });
     }
+    const problem = damageProblem(damaged);
+    if (problem !== null) corpus.problems.push(problem);
     byUrl = copies;
     showOnPages(corpus, copies);
     if (tasks.size > 0) makeFolder(folder);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { writeWhole } from "../cache-folder.ts";
+import { writeKept } from "../cache-folder.ts";
 import { cardDrawer } from "./draw.ts";
 import type { CardTask, CardThread } from "./threads.ts";
 
@@ -8,6 +8,6 @@ const draw = cardDrawer(fonts);
 
 // One after another: drawing takes the thread whole.
 parentPort?.on("message", async ({ text, path }: CardTask) => {
-  writeWhole(path, await (await draw)(text, colours));
+  writeKept(path, await (await draw)(text, colours));
   parentPort?.postMessage(path);
 });

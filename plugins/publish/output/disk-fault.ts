@@ -37,6 +37,14 @@ export function isDiskError(error: unknown): error is Error & DiskError {
   return error instanceof Error && "code" in error && typeof error.code === "string" && error.code in CAUSES;
 }
 
+/** Faults that come of writing alone; others may come of a file that is read. */
+const OF_WRITING = new Set(["ENOSPC", "EDQUOT", "EROFS"]);
+
+/** Whether the disk refused to take something, whatever it was that was written. */
+export function isOfWriting({ code }: DiskError): boolean {
+  return OF_WRITING.has(code);
+}
+
 /** One sentence that names the folder or file and the cause, instead of the system's words. */
 export function wordDiskError({ code, path, dest }: DiskError, folder: string): string {
   const [cause, remedy] = CAUSES[code] as readonly [string, string];
