@@ -101,8 +101,14 @@ export function sharesWords(a: string, b: string): boolean {
 /** True when `text` shows the title: holds all its words, or is its beginning and at least half of it ("Insomnia at night" for "Insomnia at night: a guide"). */
 export function showsTitle(text: string, title: string): boolean {
   const [shown, wanted] = [` ${bare(text)} `, ` ${bare(title)} `];
-  if (shown.trim() === "" || wanted.trim() === "") return false;
+  // "////" and "😴" have no letters to compare: they are shown as they are, or not.
+  if (wanted.trim() === "") return title.trim() !== "" && collapsed(text).includes(collapsed(title));
+  if (shown.trim() === "") return false;
   return shown.includes(wanted) || (wanted.startsWith(shown) && shown.length * 2 >= wanted.length);
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** HTML tags and entities removed, for text that a graph carries as markup. */

@@ -129,11 +129,7 @@ export const HEADERS: readonly HostileCase[] = [
       `---\ntitle: x\ndate: 2026-01-01\nauthor: journal\n---\u2028templateEngineOverride: njk\n---\n\n${NUNJUCKS}\n`,
     ],
     ["a mark of byte order", `\uFEFF${article("Mark", NUNJUCKS, "templateEngineOverride: njk\n")}`, "built"],
-    [
-      "two marks of byte order",
-      `\uFEFF\uFEFF${article("Marks", NUNJUCKS, "templateEngineOverride: njk\n")}`,
-      "refused",
-    ],
+    ["two marks of byte order", `\uFEFF\uFEFF${article("Marks", NUNJUCKS, "templateEngineOverride: njk\n")}`],
     ["a line before the fence", `\n${article("Line", NUNJUCKS, "templateEngineOverride: njk\n")}`, "refused"],
     [
       "a space before the fence",
