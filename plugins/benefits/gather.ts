@@ -6,11 +6,13 @@ import type {
   Matrix,
   MatrixCell,
   Mention,
+  Objection,
   Topic,
   TopicEntry,
 } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
 import { labelOf } from "./label.ts";
+import { notesOf } from "./notes.ts";
 
 /** What the lexicon says of a target. */
 export interface TargetWords {
@@ -35,8 +37,8 @@ const NEIGHBOUR_LIMIT = 6;
 /**
  * Gathers what articles say into one entry per benefit.
  *
- * Order: most articles first, then id. Mentions: the records' order (newer
- * first), then line. Hidden articles count, as they are only there while serving.
+ * Order: most articles first, then id. Mentions and objections: one an article,
+ * in the records' order (newer first). Hidden articles count, as they are only there while serving.
  */
 export function gatherBenefits(
   records: readonly ArticleRecord[],
@@ -44,10 +46,11 @@ export function gatherBenefits(
   { pageFrom, path }: GatherOptions,
 ): readonly BenefitEntry[] {
   const mentions = new Map<string, Mention[]>();
+  const against = new Map<string, Objection[]>();
   for (const record of records) {
-    for (const benefit of record.benefits) {
-      for (const canonical of benefit.canonicals) push(mentions, canonical, toMention(record, benefit));
-    }
+    for (const [canonical, benefit] of bestPassages(record.benefits))
+      push(mentions, canonical, toMention(record, benefit));
+    for (const objection of objectionsOf(record)) push(against, objection.denial.canonical, objection);
   }
   const neighbours = findNeighbours(mentions);
   const entries = [...mentions].map(([id, list]): BenefitEntry => {
@@ -66,6 +69,7 @@ export function gatherBenefits(
       targetLabel,
       definition: words?.definition ?? null,
       mentions: list,
+      against: against.get(id) ?? [],
       therapies: countTherapies(list),
       neighbours: neighbours.get(id) ?? [],
       hasPage: articleCount(list) >= pageFrom,
@@ -98,6 +102,7 @@ export function gatherTopics(
         topic,
         articleIds: about.map(({ article }) => article.id),
         benefits: countBenefits(about),
+        notes: about.flatMap((record) => notesOf(record.article, kind)),
         hasPage: about.length >= topicPageFrom,
       };
     })
@@ -117,19 +122,66 @@ export function buildMatrix(benefits: readonly BenefitEntry[], therapies: readon
   };
 }
 
-function cellsOf({ id, mentions }: BenefitEntry, therapies: ReadonlySet<string>): MatrixCell[] {
-  const byTherapy = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    for (const therapy of mention.therapies) if (therapies.has(therapy)) push(byTherapy, therapy, mention);
-  }
-  return [...byTherapy]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([therapy, list]) => ({
+function cellsOf(
+  { id, mentions, against }: BenefitEntry,
+  therapies: ReadonlySet<string>,
+): readonly MatrixCell[] {
+  const said = byTherapy(mentions, therapies);
+  const denied = byTherapy(against, therapies);
+  return [...new Set([...said.keys(), ...denied.keys()])].sort(compareText).map((therapy) => {
+    const list = said.get(therapy) ?? [];
+    return {
       therapy,
       benefit: id,
-      articleIds: [...new Set(list.map(({ articleId }) => articleId))],
-      isHedged: list.every(({ benefit }) => benefit.hedged),
-    }));
+      articleIds: list.map(({ articleId }) => articleId),
+      againstIds: (denied.get(therapy) ?? []).map(({ articleId }) => articleId),
+      isHedged: list.length > 0 && list.every(({ benefit }) => benefit.hedged),
+    };
+  });
+}
+
+function byTherapy<Place extends { readonly therapies: readonly string[] }>(
+  places: readonly Place[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places)
+    for (const therapy of place.therapies) if (known.has(therapy)) push(found, therapy, place);
+  return found;
+}
+
+/**
+ * Of each benefit that an article says, the passage that says it best: the
+ * writer's own words, then a whole sentence rather than a heading, then what is
+ * presented as a benefit, then the first.
+ */
+function bestPassages(benefits: readonly ArticleBenefit[]): ReadonlyMap<string, ArticleBenefit> {
+  const best = new Map<string, ArticleBenefit>();
+  for (const benefit of benefits) {
+    for (const canonical of benefit.canonicals) {
+      const known = best.get(canonical);
+      if (known === undefined || rankOf(benefit) > rankOf(known)) best.set(canonical, benefit);
+    }
+  }
+  return best;
+}
+
+function rankOf({ kind, heading, evidence }: ArticleBenefit): number {
+  const isSentence = heading !== evidence;
+  return (isSentence ? 2 : 0) + (kind === "prose" ? 0 : 1);
+}
+
+/** Each benefit that an article speaks against once, denied before doubted; not what it says itself. */
+function objectionsOf({ article, benefits, against }: ArticleRecord): readonly Objection[] {
+  const said = new Set(benefits.flatMap(({ canonicals }) => canonicals));
+  const denials = new Map<string, Objection>();
+  for (const denial of [...against].sort((a, b) => compareText(a.kind, b.kind) || a.line - b.line)) {
+    const { therapies } = article.titleFacts;
+    const isOwnDoubt = said.has(denial.canonical) && denial.kind === "denied";
+    if (!isOwnDoubt && !denials.has(denial.canonical))
+      denials.set(denial.canonical, { articleId: article.id, denial, therapies });
+  }
+  return [...denials.values()];
 }
 
 function toMention({ article }: ArticleRecord, benefit: ArticleBenefit): Mention {

@@ -19,3 +19,17 @@ function lowerFirst(label: string): string {
   const isName = /^\S*(?:[A-Z]\S*[A-Z]|['’]s\b)/.test(label);
   return isName ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+/**
+ * True where the words would wish the reverse: "Helps prevent mobility",
+ * "Reduces memory". What says so was misread, or its target has no name for the trouble.
+ */
+export function saysReverse(
+  canonical: string,
+  targets: ReadonlyMap<string, { readonly nature: "good" | "burden" | "level" }>,
+): boolean {
+  const parsed = parseCanonical(canonical);
+  const nature = targets.get(parsed?.target ?? "")?.nature ?? "burden";
+  if (parsed?.direction === "prevent") return nature !== "burden";
+  return parsed?.direction === "reduce" && nature === "good";
+}

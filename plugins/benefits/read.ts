@@ -66,11 +66,12 @@ export function publish(
 ): BenefitsRead {
   const inOrder = [...benefits, ...unnamed].sort((a, b) => a.line - b.line);
   const { benefits: found, confirmed, problems } = applyCorrections(inOrder, article, lexicon);
-  const { graves } = lexicon;
+  const { graves, targets } = lexicon;
   const hasSources = article.sources.length > 0;
   const { published, proposals } = tierBenefits(found, {
     publishFrom,
     graves,
+    targets,
     confirmed,
     hasSources,
     against,

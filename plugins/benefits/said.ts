@@ -10,14 +10,19 @@ import type { Reading } from "./reading.ts";
  * Hedged where the heading or that sentence is.
  */
 export function withSentence(reading: Reading, benefit: ArticleBenefit): ArticleBenefit {
-  if (benefit.kind !== "explicit" || benefit.canonicals.length === 0) return benefit;
+  const isTitle = benefit.kind === "prose" && benefit.evidence === reading.article.title;
+  if ((benefit.kind !== "explicit" && !isTitle) || benefit.canonicals.length === 0) return benefit;
   const targets = new Set(benefit.canonicals.map((canonical) => parseCanonical(canonical)?.target));
-  for (const block of passageOf(reading, benefit.line)) {
-    const said = proseClaims(reading, block).find(({ canonical }) =>
-      targets.has(parseCanonical(canonical)?.target),
+  for (const block of isTitle ? reading.article.blocks : passageOf(reading, benefit.line)) {
+    const said = proseClaims(reading, block).find(
+      ({ canonical, evidence }) =>
+        targets.has(parseCanonical(canonical)?.target) && !isHeading(evidence, benefit),
     );
-    if (said) return { ...benefit, evidence: said.evidence, hedged: benefit.hedged || said.isHedged };
+    const line = isTitle ? block.line : benefit.line;
+    if (said) return { ...benefit, line, evidence: said.evidence, hedged: benefit.hedged || said.isHedged };
   }
+  // A title draws readers in; what the text below it does not say is no claim to publish.
+  if (isTitle) return { ...benefit, confidence: 0 };
   return { ...benefit, evidence: benefit.heading ?? benefit.evidence };
 }
 
@@ -27,4 +32,9 @@ function passageOf({ article, blocksOf }: Reading, line: number): readonly Block
   if (section) return blocksOf(section).filter(({ kind }) => kind !== "code" && kind !== "tableRow");
   const block = article.blocks.find((one) => one.line <= line && line <= Math.max(one.line, one.endLine));
   return block === undefined || block.kind === "tableRow" ? [] : [block];
+}
+
+/** "**Improves focus.** …": the words that stand as the heading are no sentence on it. */
+function isHeading(sentence: string, { heading }: ArticleBenefit): boolean {
+  return sentence.replace(/[\s.:!]+$/, "") === heading;
 }

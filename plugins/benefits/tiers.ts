@@ -1,12 +1,15 @@
 import type { ArticleBenefit, Denial, Grave, Proposal } from "../corpus/types.ts";
 import type { Confirmed } from "./confirm.ts";
 import { type Graves, graveIn, graveOf } from "./grave.ts";
+import { saysReverse } from "./label.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** What decides whether a benefit is published. */
 export interface TierContext {
   /** Confidence from which a benefit is published without the writer's word, 0..1. */
   readonly publishFrom: number;
   readonly graves: Graves;
+  readonly targets: Lexicon["targets"];
   readonly confirmed: Confirmed;
   /** The article names sources in its front matter. */
   readonly hasSources: boolean;
@@ -67,7 +70,7 @@ function waitOf(
   canonical: string,
   { confidence }: ArticleBenefit,
   grave: Grave | null,
-  { publishFrom, confirmed, hasSources, against }: TierContext,
+  { publishFrom, confirmed, hasSources, against, targets }: TierContext,
 ): Proposal["wait"] | null {
   const isConfirmed = confirmed.has(canonical);
   if (grave !== null) {
@@ -76,7 +79,7 @@ function waitOf(
   }
   if (isConfirmed) return null;
   if (against.some((denial) => denial.canonical === canonical && denial.kind === "denied")) return "against";
-  return confidence >= publishFrom ? null : "unsure";
+  return confidence >= publishFrom && !saysReverse(canonical, targets) ? null : "unsure";
 }
 
 /** With the writer's source, and hedged where the article doubts it elsewhere. */

@@ -180,6 +180,25 @@ export interface Mention {
   readonly conditions: readonly string[];
 }
 
+/** One place where one article denies or doubts a benefit. */
+export interface Objection {
+  readonly articleId: string;
+  readonly denial: Denial;
+  readonly therapies: readonly string[];
+}
+
+/** A section in which an article says who should take care, or when to see a doctor, in its own words. */
+export interface TopicNote {
+  readonly articleId: string;
+  readonly heading: string;
+  /** Id of the heading on the article's page. */
+  readonly anchor: string;
+  /** Whole sentences and items of the section's beginning. */
+  readonly words: string;
+  /** False where the section goes on. */
+  readonly isWhole: boolean;
+}
+
 /** `collections.benefits`: one benefit gathered across articles. */
 export interface BenefitEntry {
   /** Canonical, "reduce:stress". */
@@ -195,8 +214,10 @@ export interface BenefitEntry {
   readonly target: string;
   readonly targetLabel: string;
   readonly definition: string | null;
-  /** Total order: newer article first, then id, then line. */
+  /** One an article; total order: newer article first, then id. */
   readonly mentions: readonly Mention[];
+  /** Where articles speak against it, one an article, in the same order. */
+  readonly against: readonly Objection[];
   /** Therapy ids said to bring it, most articles first, then id. */
   readonly therapies: readonly { readonly id: string; readonly articleCount: number }[];
   /** Ids of benefits often said beside it. */
@@ -215,6 +236,8 @@ export interface TopicEntry {
   readonly topic: Topic;
   readonly articleIds: readonly string[];
   readonly benefits: readonly { readonly id: string; readonly articleCount: number }[];
+  /** Of a therapy: who should take care. Of a condition: when to see a doctor. In the articles' order. */
+  readonly notes: readonly TopicNote[];
   readonly hasPage: boolean;
 }
 
@@ -222,7 +245,10 @@ export interface TopicEntry {
 export interface MatrixCell {
   readonly therapy: string;
   readonly benefit: string;
+  /** Articles that say so; empty where articles only speak against it. */
   readonly articleIds: readonly string[];
+  /** Articles that deny or doubt it. */
+  readonly againstIds: readonly string[];
   readonly isHedged: boolean;
 }
 

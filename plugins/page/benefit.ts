@@ -1,11 +1,11 @@
-import type { BenefitEntry, Mention } from "../corpus/types.ts";
-import { gradeText } from "./benefits-of-article.ts";
+import type { BenefitEntry } from "../corpus/types.ts";
 import { type ListTools, paged } from "./lists.ts";
 import { slices, TERM_LIST_SIZE } from "./pager.ts";
-import type { PassageView, TermRef } from "./parts.ts";
+import type { TermRef } from "./parts.ts";
+import { groupByTherapy, groupOf, objectionOf, passageOf } from "./passages.ts";
 import { type PagePlan, planPage } from "./plan.ts";
-import { articlesOf, conditionRefs, countedRef, termRef, therapyRefs } from "./terms.ts";
-import { withoutNumber } from "./title.ts";
+import { articlesOf, countedRef, termRef } from "./terms.ts";
+import type { Language } from "./texts.ts";
 import type { BenefitPage } from "./types.ts";
 
 /** Pages of every benefit that has one, passages in the corpus' order. */
@@ -19,7 +19,9 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
   const { context } = tools;
   const { site } = context;
   const language = context.languageOf(site.lang);
-  const mentions = benefit.mentions.filter(({ articleId }) => context.recordById.has(articleId));
+  const order = benefit.therapies.map(({ id }) => id).filter((id) => context.therapyById.has(id));
+  const shown = benefit.mentions.filter(({ articleId }) => context.recordById.has(articleId));
+  const mentions = [...order, ""].flatMap((id) => shown.filter((one) => groupOf(one, order) === id));
   const articleCount = articlesOf(benefit);
   return slices(mentions, TERM_LIST_SIZE, benefit.url, language).map((slice) => {
     const seed = {
@@ -34,13 +36,22 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
       label: benefit.label,
       definition: benefit.definition,
       articleCount,
-      countText: language.count("articles", articleCount),
+      countText: countTextOf(benefit, language),
       therapies: slice.number === 1 ? therapiesOf(tools, benefit) : [],
       neighbours: slice.number === 1 ? neighboursOf(tools, benefit) : [],
       passages: slice.items.flatMap((mention) => passageOf(tools, mention)),
+      groups: groupByTherapy(tools, slice.items, order),
+      against: slice.number === 1 ? benefit.against.flatMap((one) => objectionOf(tools, one)) : [],
       pager: slice.pager,
     }));
   });
+}
+
+/** "11 articles, 4 with reservations": each article once, as its passage is shown. */
+function countTextOf({ mentions }: BenefitEntry, language: Language): string {
+  const hedgedCount = mentions.filter(({ benefit }) => benefit.hedged).length;
+  const articles = language.count("articles", mentions.length);
+  return hedgedCount === 0 ? articles : `${articles}, ${language.count("reserved", hedgedCount)}`;
 }
 
 function neighboursOf({ context }: ListTools, { neighbours }: BenefitEntry): readonly TermRef[] {
@@ -57,26 +68,4 @@ function therapiesOf({ context }: ListTools, benefit: BenefitEntry): readonly Te
     const therapy = context.therapyById.get(id);
     return therapy === undefined ? [] : [countedRef(therapy, language, articleCount)];
   });
-}
-
-function passageOf({ context, entry }: ListTools, mention: Mention): readonly PassageView[] {
-  const record = context.recordById.get(mention.articleId);
-  if (record === undefined) return [];
-  const language = context.languageOf(context.site.lang);
-  const { anchor, heading, evidence, hedged, grade } = mention.benefit;
-  return [
-    {
-      articleId: mention.articleId,
-      article: entry(record),
-      url: anchor === "" ? record.url : `${record.url}#${anchor}`,
-      anchor,
-      heading,
-      evidence: withoutNumber(evidence),
-      isHedged: hedged,
-      saysText: language.say(hedged ? "saysMay" : "says"),
-      gradeText: gradeText(grade, language),
-      therapies: therapyRefs(context, mention.therapies, language),
-      conditions: conditionRefs(context, mention.conditions, language),
-    },
-  ];
 }

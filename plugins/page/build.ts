@@ -4,19 +4,12 @@ import { commonBuilder, hasMatrix } from "./common.ts";
 import { type ViewInput, viewContext } from "./context.ts";
 import { entryBuilder } from "./entry.ts";
 import { indexPages } from "./indexes.ts";
-import {
-  authorPages,
-  authorsPages,
-  groupAuthors,
-  homePages,
-  type ListTools,
-  tagPages,
-  topicPages,
-} from "./lists.ts";
+import { authorPages, authorsPages, groupAuthors, homePages, type ListTools, tagPages } from "./lists.ts";
 import { matrixPage } from "./matrix.ts";
 import { openPages, type Views } from "./pages.ts";
 import type { PagePlan } from "./plan.ts";
 import { notFoundPage, redirectPages, searchPage, textPages } from "./standing.ts";
+import { topicPages } from "./topic.ts";
 import type { PageKind, PageView } from "./types.ts";
 
 /**

@@ -1,14 +1,14 @@
-import type { ArticleRecord, Person, TopicEntry } from "../corpus/types.ts";
+import type { ArticleRecord, Person } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
 import type { ViewContext } from "./context.ts";
 import { imageView } from "./image.ts";
 import { type Slice, slices, TERM_LIST_SIZE } from "./pager.ts";
-import type { EntryView, ImageView, PersonView, TermRef } from "./parts.ts";
+import type { EntryView, ImageView, PersonView } from "./parts.ts";
 import { personView } from "./person.ts";
 import { type PagePlan, type PlanTools, planPage } from "./plan.ts";
 import { gatherTags } from "./tags.ts";
-import { countedRef, strongestTerms, termRef } from "./terms.ts";
-import type { AuthorPage, AuthorsPage, ConditionPage, HomePage, TagPage, TherapyPage } from "./types.ts";
+import { strongestTerms } from "./terms.ts";
+import type { AuthorPage, AuthorsPage, HomePage, TagPage } from "./types.ts";
 
 /** What every list builder needs. */
 export interface ListTools extends PlanTools {
@@ -60,64 +60,6 @@ export function paged<Item>(
     url,
     title: `${title}, ${language.say("pageNumber", { page: language.digits(number) }).toLowerCase()}`,
   };
-}
-
-export function topicPages(tools: ListTools): readonly PagePlan<ConditionPage | TherapyPage>[] {
-  return tools.context.topics.filter(({ hasPage }) => hasPage).flatMap((topic) => pagesOfTopic(tools, topic));
-}
-
-function pagesOfTopic(tools: ListTools, topic: TopicEntry): readonly PagePlan<ConditionPage | TherapyPage>[] {
-  const { context, entry } = tools;
-  const { site } = context;
-  const language = context.languageOf(site.lang);
-  const ids = new Set(topic.articleIds);
-  const records = context.articles.filter(({ article }) => ids.has(article.id));
-  const isCondition = topic.kind === "condition";
-  const trail = [
-    isCondition
-      ? { name: language.say("conditions"), url: "/conditions/" }
-      : { name: language.say("therapies"), url: "/therapies/" },
-  ];
-  const countText = language.count("articles", records.length);
-  return slices(records, TERM_LIST_SIZE, topic.url, language).map((slice) => {
-    const seed = {
-      ...paged(context, slice, topic.label),
-      description: topic.topic.description ?? `${topic.label}: ${countText}.`,
-      lang: site.lang,
-      trail,
-    };
-    const shared = () => ({
-      id: topic.id,
-      slug: topic.slug,
-      label: topic.label,
-      definition: topic.topic.description,
-      topic: topic.topic,
-      articleCount: records.length,
-      countText,
-      benefits: slice.number === 1 ? benefitRefs(context, topic) : [],
-      entries: slice.items.map(entry),
-      pager: slice.pager,
-    });
-    if (!isCondition) return planPage<TherapyPage>(tools, "therapy", seed, shared);
-    const treatments = slice.number === 1 ? treatmentsOf(context, topic) : [];
-    return planPage<ConditionPage>(tools, "condition", seed, () => ({ ...shared(), treatments }));
-  });
-}
-
-function benefitRefs(context: ViewContext, topic: TopicEntry): readonly TermRef[] {
-  const language = context.languageOf(context.site.lang);
-  return topic.benefits.flatMap(({ id, articleCount }) => {
-    const benefit = context.benefitById.get(id);
-    return benefit?.hasPage ? [countedRef(benefit, language, articleCount)] : [];
-  });
-}
-
-function treatmentsOf(context: ViewContext, { topic }: TopicEntry): ConditionPage["treatments"] {
-  const language = context.languageOf(context.site.lang);
-  return topic.treatments.flatMap(({ therapy, source }) => {
-    const entry = context.therapyById.get(therapy);
-    return entry === undefined ? [] : [{ therapy: termRef(entry, language), source }];
-  });
 }
 
 export function tagPages(tools: ListTools): readonly PagePlan<TagPage>[] {

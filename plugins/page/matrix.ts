@@ -1,6 +1,8 @@
 import type { BenefitEntry, MatrixCell, TopicEntry } from "../corpus/types.ts";
 import type { ListTools } from "./lists.ts";
+import { TERM_LIST_SIZE } from "./pager.ts";
 import type { MatrixCellView } from "./parts.ts";
+import { groupAnchor, groupOf } from "./passages.ts";
 import { type PagePlan, planPage } from "./plan.ts";
 import { articlesOf, termRef } from "./terms.ts";
 import type { MatrixPage, PageCommon } from "./types.ts";
@@ -8,7 +10,10 @@ import type { MatrixPage, PageCommon } from "./types.ts";
 /** Most rows and most columns: beyond that a table is looked up, not read, and the indexes are made for that. */
 const MATRIX_LIMIT = 60;
 
-const EMPTY: MatrixCellView = { articleCount: 0, url: "", isHedged: false, text: "" };
+/** Columns that a desk of 1280 pixels shows whole. */
+const WHOLE_COLUMNS = 18;
+
+const EMPTY: MatrixCellView = { articleCount: 0, againstCount: 0, url: "", isHedged: false, text: "" };
 
 /** Therapies × benefits, rows and columns in the corpus' order. */
 export function matrixPage(tools: ListTools): PagePlan<MatrixPage> {
@@ -37,7 +42,7 @@ function tableOf(tools: ListTools): Omit<MatrixPage, keyof PageCommon | "kind"> 
     therapy: termRef(therapy, language),
     cells: columns.map(({ id }) => {
       const cell = cells.get(`${therapy.id}\n${id}`);
-      return cell === undefined || cell.articleIds.length === 0 ? EMPTY : cellView(tools, cell);
+      return cell === undefined ? EMPTY : cellView(tools, cell);
     }),
   });
   return {
@@ -50,6 +55,8 @@ function tableOf(tools: ListTools): Omit<MatrixPage, keyof PageCommon | "kind"> 
         })
       : "",
     hasHedged: matrix.cells.some(({ isHedged }) => isHedged),
+    hasAgainst: matrix.cells.some(({ againstIds }) => againstIds.length > 0),
+    isWide: columns.length > WHOLE_COLUMNS,
     columns: columns.map((entry) => termRef(entry, language)),
     rows: rows.map(row),
   };
@@ -67,36 +74,47 @@ function mostSpoken<Entry extends BenefitEntry | TopicEntry>(
   return kept.map(({ entry }) => entry);
 }
 
-function cellView(
-  { context }: ListTools,
-  { therapy, benefit, articleIds, isHedged }: MatrixCell,
-): MatrixCellView {
+function cellView({ context }: ListTools, cell: MatrixCell): MatrixCellView {
+  const { benefit, articleIds, againstIds, isHedged } = cell;
   const language = context.languageOf(context.site.lang);
-  const entry = context.benefitById.get(benefit);
-  const words = language.count("cell", articleIds.length, { benefit: entry?.label ?? "" });
-  const text = isHedged ? `${words}, ${language.say("matrixHedged")}` : words;
+  const label = context.benefitById.get(benefit)?.label ?? "";
+  const words = language.count("cell", articleIds.length, { benefit: label });
+  const said = isHedged ? `${words}, ${language.say("matrixHedged")}` : words;
+  const against = againstIds.length === 0 ? "" : language.count("cellAgainst", againstIds.length);
   return {
     articleCount: articleIds.length,
-    url: passageUrl(context, therapy, benefit, articleIds),
+    againstCount: againstIds.length,
+    url: passageUrl(context, cell),
     isHedged,
-    text,
+    text: against === "" ? said : `${said}, ${against}`,
   };
 }
 
-/** The passage itself where one article says it, else the benefit's page. */
+/** The passage itself where one article says it, else the therapy's passages on the benefit's page. */
 function passageUrl(
   { benefitById, recordById }: ListTools["context"],
-  therapy: string,
-  benefit: string,
-  articleIds: readonly string[],
+  { therapy, benefit, articleIds, againstIds }: MatrixCell,
 ): string {
   const entry = benefitById.get(benefit);
-  const [only = ""] = articleIds;
-  if (articleIds.length > 1 && entry?.hasPage) return entry.url;
-  const mention = entry?.mentions.find(
-    ({ articleId, therapies }) => articleId === only && therapies.includes(therapy),
-  );
-  const anchor = mention?.benefit.anchor ?? "";
+  const count = articleIds.length + againstIds.length;
+  if (count > 1 && entry?.hasPage) return `${entry.url}${groupHash(entry, therapy, articleIds)}`;
+  const [only = ""] = [...articleIds, ...againstIds];
+  const anchor =
+    entry?.mentions.find(({ articleId }) => articleId === only)?.benefit.anchor ??
+    entry?.against.find(({ articleId }) => articleId === only)?.denial.anchor ??
+    "";
   const url = recordById.get(only)?.url ?? entry?.url ?? "";
   return anchor === "" ? url : `${url}#${anchor}`;
+}
+
+/** The group in which the passages stand, where it is the therapy's own and on the first page. */
+function groupHash(
+  { therapies, mentions }: BenefitEntry,
+  therapy: string,
+  articleIds: readonly string[],
+): string {
+  const order = therapies.map(({ id }) => id);
+  const own = mentions.filter(({ articleId }) => articleIds.includes(articleId));
+  const isHere = mentions.length <= TERM_LIST_SIZE && own.some((one) => groupOf(one, order) === therapy);
+  return isHere ? `#${groupAnchor(therapy)}` : "";
 }

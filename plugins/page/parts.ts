@@ -199,14 +199,51 @@ export interface PassageView {
   readonly url: string;
   readonly anchor: string;
   readonly heading: string | null;
-  /** In the article's own words. */
+  /** In the article's own words: a sentence, or the heading where no sentence says it. */
   readonly evidence: string;
   readonly isHedged: boolean;
-  /** "The article says it may", "The article says". */
+  /** "The article says", "The article says with reservations", "The article has the heading". */
   readonly saysText: string;
   readonly gradeText: string;
+  /** Source that the writer named for it; null for none. */
+  readonly source: string | null;
   readonly therapies: readonly TermRef[];
   readonly conditions: readonly TermRef[];
+}
+
+/** Passages of one therapy; `therapy` is null for articles that are about none. */
+export interface TherapyGroup {
+  readonly therapy: TermRef | null;
+  /** Id of the group on the page. */
+  readonly anchor: string;
+  readonly heading: string;
+  readonly passages: readonly PassageView[];
+}
+
+/** What articles say of one benefit, on the page of a therapy. */
+export interface BenefitGroup {
+  readonly benefit: TermRef;
+  readonly passages: readonly PassageView[];
+}
+
+/** Where an article denies or doubts a benefit. */
+export interface ObjectionView {
+  readonly article: EntryView;
+  readonly url: string;
+  readonly evidence: string;
+  /** "The article denies it", "The article doubts it". */
+  readonly saysText: string;
+}
+
+/** A section of an article on who should take care, or on seeing a doctor. */
+export interface NoteView {
+  readonly article: EntryView;
+  /** `url` of the article with the anchor of the section. */
+  readonly url: string;
+  readonly heading: string;
+  readonly words: string;
+  /** False where the section says more. */
+  readonly isWhole: boolean;
 }
 
 /** A term on an index page. */
@@ -252,9 +289,11 @@ export interface MatrixRowView {
   readonly cells: readonly MatrixCellView[];
 }
 
-/** Cell of the matrix; `articleCount` 0 is an empty cell. */
+/** Cell of the matrix; empty where both counts are 0. */
 export interface MatrixCellView {
   readonly articleCount: number;
+  /** Articles that deny or doubt it. */
+  readonly againstCount: number;
   readonly url: string;
   readonly isHedged: boolean;
   /** What is read out and shown on a phone: "Reduces stress: 2 articles". */

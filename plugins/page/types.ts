@@ -5,6 +5,7 @@
  */
 import type { Matrix, Person, Site, TopicEntry } from "../corpus/types.ts";
 import type {
+  BenefitGroup,
   BenefitView,
   CardView,
   CommentFormView,
@@ -18,12 +19,15 @@ import type {
   LinkRef,
   MatrixRowView,
   NavItem,
+  NoteView,
+  ObjectionView,
   PagerView,
   PassageView,
   PersonView,
   RelatedView,
   SourceView,
   TermRef,
+  TherapyGroup,
 } from "./parts.ts";
 import type { Texts } from "./texts.ts";
 
@@ -159,7 +163,12 @@ export interface BenefitPage extends PageCommon {
   readonly countText: string;
   readonly therapies: readonly TermRef[];
   readonly neighbours: readonly TermRef[];
+  /** One an article, in the order of the groups. */
   readonly passages: readonly PassageView[];
+  /** The same by therapy. */
+  readonly groups: readonly TherapyGroup[];
+  /** On the first page only. */
+  readonly against: readonly ObjectionView[];
   readonly pager: PagerView | null;
 }
 
@@ -178,12 +187,20 @@ interface TopicCommon extends PageCommon {
 
 export interface ConditionPage extends TopicCommon {
   readonly kind: "condition";
+  /** What articles on the condition say of therapies; on the first page only. */
+  readonly groups: readonly TherapyGroup[];
+  /** When to see a doctor, as the articles have it; on the first page only. */
+  readonly notes: readonly NoteView[];
   /** Named in `_data/conditions` with a source; `source` is shown and linked. */
   readonly treatments: readonly { readonly therapy: TermRef; readonly source: string }[];
 }
 
 export interface TherapyPage extends TopicCommon {
   readonly kind: "therapy";
+  /** What articles say of its benefits; on the first page only. */
+  readonly groups: readonly BenefitGroup[];
+  /** Who should take care, as the articles have it; on the first page only. */
+  readonly notes: readonly NoteView[];
 }
 
 /** Page of the index of benefits, conditions, therapies or tags. */
@@ -209,6 +226,10 @@ export interface MatrixPage extends PageCommon {
   readonly cutText: string;
   /** Whether a cell is outlined, so that the outline needs its words. */
   readonly hasHedged: boolean;
+  /** Whether an article speaks against something in the table. */
+  readonly hasAgainst: boolean;
+  /** More columns than fit a desk: the table is moved sideways. */
+  readonly isWide: boolean;
   readonly columns: readonly TermRef[];
   readonly rows: readonly MatrixRowView[];
 }

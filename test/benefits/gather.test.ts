@@ -15,8 +15,15 @@ function record(id: string, therapies: string[], canonicals: string[], hedged = 
     (canonical, index) => ({ canonicals: [canonical], line: index + 1, hedged }) as unknown as ArticleBenefit,
   );
   return {
-    article: { id, titleFacts: { benefitCount: null, therapies, conditions: ["insomnia"] } },
+    article: {
+      id,
+      lang: "en",
+      sections: [],
+      blocks: [],
+      titleFacts: { benefitCount: null, therapies, conditions: ["insomnia"] },
+    },
     benefits,
+    against: [],
     url: `/${id}/`,
   } as unknown as ArticleRecord;
 }
@@ -72,6 +79,46 @@ test("buildMatrix: a cell is hedged when every article hedges", () => {
     [
       ["massage", ["b"], true],
       ["yoga", ["a"], false],
+    ],
+  );
+});
+
+test("gatherBenefits: one passage an article, a sentence before a heading; objections beside them", () => {
+  const one = record("a", ["yoga"], ["reduce:stress", "reduce:stress"]);
+  const [heading, sentence] = one.benefits as [ArticleBenefit, ArticleBenefit];
+  const said = {
+    ...one,
+    benefits: [
+      { ...heading, kind: "explicit" as const, heading: "Calm", evidence: "Calm" },
+      { ...sentence, kind: "explicit" as const, heading: "Calmer", evidence: "It eases stress." },
+    ],
+  };
+  const denial = {
+    canonical: "reduce:stress",
+    evidence: "It does not.",
+    line: 3,
+    anchor: "x",
+    kind: "denied" as const,
+  };
+  const other = { ...record("b", ["massage"], []), against: [denial] };
+  const [stress] = gatherBenefits([said, other], TARGETS, OPTIONS);
+  assert.equal(
+    stress?.mentions.map(({ articleId, benefit }) => [articleId, benefit.evidence]),
+    [["a", "It eases stress."]],
+  );
+  assert.equal(
+    stress?.against.map(({ articleId }) => articleId),
+    ["b"],
+  );
+  const matrix = buildMatrix(
+    [...(stress ? [stress] : [])],
+    gatherTopics("therapy", [said, other], new Map(), OPTIONS),
+  );
+  assert.equal(
+    matrix.cells.map(({ therapy, articleIds, againstIds }) => [therapy, articleIds, againstIds]),
+    [
+      ["massage", [], ["b"]],
+      ["yoga", ["a"], []],
     ],
   );
 });

@@ -11,6 +11,7 @@ import { lexicon } from "./reader.ts";
 const CONTEXT: TierContext = {
   publishFrom: 0.8,
   graves: lexicon.graves,
+  targets: lexicon.targets,
   confirmed: new Map(),
   hasSources: false,
   against: [],
@@ -91,6 +92,7 @@ for (const [what, given, context, expected] of [
     {},
     "reduce:stress | reduce:stroke grave",
   ],
+  ["what would say the reverse waits", { canonicals: ["prevent:mobility"] }, {}, "| prevent:mobility unsure"],
   [
     "denied in the same article waits",
     {},

@@ -188,7 +188,7 @@ test("benefit page: a claim is the article's, with the passage it stands in", ()
   const [passage] = page?.passages ?? [];
   assert.equal(
     [passage?.saysText, passage?.evidence, passage?.url, passage?.gradeText],
-    ["The article says", "Eases stress", "/a/#reduce-stress", "Evidence not graded"],
+    ["The article has this as a heading", "Eases stress", "/a/#reduce-stress", "Evidence not graded"],
   );
 });
 
@@ -201,7 +201,9 @@ test("index: a benefit stands under the letter of its target", () => {
 });
 
 test("matrix: one article's cell leads to its passage, the count is read out", () => {
-  const cells = [{ therapy: "massage", benefit: "reduce:stress", articleIds: ["a"], isHedged: true }];
+  const cells = [
+    { therapy: "massage", benefit: "reduce:stress", articleIds: ["a"], againstIds: [], isHedged: true },
+  ];
   const [page] = buildViews({
     ...full,
     matrix: { therapies: ["massage"], benefits: ["reduce:stress"], cells },
@@ -209,6 +211,7 @@ test("matrix: one article's cell leads to its passage, the count is read out", (
   assert.equal(page?.rows[0]?.cells, [
     {
       articleCount: 1,
+      againstCount: 0,
       url: "/a/#reduce-stress",
       isHedged: true,
       text: "Reduces stress: 1 article, only with reservations",
@@ -223,6 +226,7 @@ test("matrix: the sixty most spoken of, in their order, and it says so", () => {
     therapy,
     benefit: "reduce:stress",
     articleIds: ["a"],
+    againstIds: [],
     isHedged: false,
   }));
   const matrix = { therapies: ids, benefits: ["reduce:stress"], cells };

@@ -94,6 +94,7 @@ export function benefitEntry(id: string, label: string, records: readonly Articl
     targetLabel: target,
     definition: null,
     mentions,
+    against: [],
     therapies: [],
     neighbours: [],
     hasPage: true,
@@ -117,6 +118,7 @@ export function topicEntry(
     topic,
     articleIds,
     benefits: [],
+    notes: [],
     hasPage: true,
   };
 }
