@@ -1,34 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { extractBenefits } from "../plugins/benefits/extract.ts";
-import type { Lexicon } from "../plugins/benefits/lexicon.ts";
-import { readTitle } from "../plugins/benefits/title.ts";
-import { loadLexicon } from "../plugins/cli/benefits.ts";
-import { readLeniently } from "../plugins/cli/lenient.ts";
 import type { Problem } from "../plugins/problem.ts";
-
-/** A canonical, or alternatives of which any is right. */
-type Expected = string | readonly string[];
-
-/** The labels of one article. */
-interface Label {
-  readonly file: string;
-  readonly class: string;
-  readonly trap: boolean;
-  readonly title: {
-    readonly count: number | null;
-    readonly therapies: readonly string[];
-    readonly therapiesOptional: readonly string[];
-    readonly conditions: readonly string[];
-    readonly conditionsOptional: readonly string[];
-  };
-  readonly benefits: readonly { readonly heading: string; readonly canonical: readonly Expected[] }[];
-  readonly optionalAnchors: readonly string[];
-  readonly prose: readonly { readonly canonical: Expected }[] | null;
-  readonly proseOptional: readonly string[];
-  readonly forbidden: readonly string[];
-  readonly alsoRead: readonly string[];
-}
+import { extractBenefits, type Models } from "../plugins/benefits/extract.ts";
+import type { Lexicon } from "../plugins/benefits/lexicon.ts";
+import { loadLexicon } from "../plugins/cli/benefits.ts";
+import { CLOSE, closeness } from "./closeness.ts";
+import { open } from "./examples.ts";
+import { alternatives, type Expected, type Label, type Labelled, OWN, readLabels } from "./labels.ts";
 
 /** Right, wrong and missed finds. */
 export interface Tally {
@@ -49,6 +25,17 @@ export interface BenefitScores {
   readonly alsoRead: Tally;
   readonly promisedCount: number;
   readonly promisedRight: number;
+  /** Articles that promise no number and were taken to. */
+  readonly falsePromises: number;
+  /** Articles that list benefits; of these, whose list was read wholly right; in which nothing was found. */
+  readonly listCount: number;
+  readonly listsRight: number;
+  readonly nothingFound: number;
+  /** Articles that list none; of these, in which some were listed. */
+  readonly otherCount: number;
+  readonly othersListed: number;
+  readonly alsoReadCount: number;
+  readonly alsoReadRight: number;
   readonly trapCount: number;
   /** Traps in which a benefit was listed. */
   readonly trapsHit: number;
@@ -56,24 +43,28 @@ export interface BenefitScores {
   readonly forbidden: number;
   /** Ids of articles that were not read perfectly, in order. */
   readonly imperfect: readonly string[];
+  readonly each: readonly (Scored & { readonly id: string; readonly label: Label })[];
 }
 
-const FOLDER = join("test", "fixtures", "benefits");
+/** Models for the articles of one source; undefined: those that come with the package. */
+export type ModelsFor = (source: string) => Models | undefined;
 
-/** Reads the labelled articles below `folder` and compares with `gold.json` there. */
-export function scoreBenefits(folder: string = FOLDER): BenefitScores {
-  const gold = JSON.parse(readFileSync(join(folder, "gold.json"), "utf8")) as {
-    articles: Record<string, Label>;
-  };
+/** Reads labelled articles and compares with their labels. */
+export function scoreBenefits(
+  articles: readonly Labelled[] = readLabels(OWN),
+  modelsFor: ModelsFor = () => undefined,
+): BenefitScores {
   const problems: Problem[] = [];
   const lexicon = loadLexicon(undefined, problems);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const each = Object.entries(gold.articles).map(([id, label]) => ({
-    id,
-    ...scoreOne(folder, label, lexicon),
+  const each = articles.map((labelled) => ({
+    id: labelled.id,
+    label: labelled.label,
+    ...scoreOne(labelled, lexicon, modelsFor(labelled.source)),
   }));
-  const sum = (key: "explicit" | "canonical" | "prose" | "therapies" | "conditions" | "alsoRead"): Tally =>
-    each.map((one) => one[key]).reduce(add, nothing());
+  const sum = (key: Part): Tally => each.map((one) => one[key]).reduce(add, nothing());
+  const lists = each.filter(({ label }) => label.benefits.length > 0);
+  const others = each.filter(({ label }) => label.benefits.length === 0);
   return {
     articleCount: each.length,
     explicit: sum("explicit"),
@@ -84,21 +75,35 @@ export function scoreBenefits(folder: string = FOLDER): BenefitScores {
     alsoRead: sum("alsoRead"),
     promisedCount: each.filter(({ isPromised }) => isPromised).length,
     promisedRight: each.filter(({ isPromised, isCountRight }) => isPromised && isCountRight).length,
-    trapCount: each.filter(({ isTrap }) => isTrap).length,
-    trapsHit: each.filter(({ isTrap, explicit }) => isTrap && explicit.wrong > 0).length,
+    falsePromises: each.filter(({ isPromised, isCountRight }) => !isPromised && !isCountRight).length,
+    listCount: lists.length,
+    listsRight: lists.filter(({ explicit }) => explicit.wrong + explicit.missed === 0).length,
+    nothingFound: lists.filter(({ explicit }) => explicit.right === 0).length,
+    otherCount: others.length,
+    othersListed: others.filter(({ explicit }) => explicit.wrong > 0).length,
+    trapCount: each.filter(({ label }) => label.trap).length,
+    trapsHit: each.filter(({ label, explicit }) => label.trap && explicit.wrong > 0).length,
     forbidden: each.reduce((total, one) => total + one.forbidden, 0),
+    alsoReadCount: each.filter(({ label }) => label.alsoRead.length > 0).length,
+    alsoReadRight: each.filter(
+      ({ label, alsoRead }) => label.alsoRead.length > 0 && alsoRead.wrong + alsoRead.missed === 0,
+    ).length,
     imperfect: each.filter((one) => !isPerfect(one)).map(({ id }) => id),
+    each,
   };
 }
 
+type Part = "explicit" | "canonical" | "prose" | "therapies" | "conditions" | "alsoRead";
+
 type Scored = ReturnType<typeof scoreOne>;
 
-function scoreOne(folder: string, label: Label, lexicon: Lexicon) {
-  const text = readFileSync(join(folder, label.file), "utf8");
-  const { article, fields, offered } = readLeniently(label.file, text, (title) =>
-    readTitle(title, lexicon.terms),
-  );
-  const { benefits, unnamed, promisedCount } = extractBenefits(article, lexicon, { fields });
+function scoreOne(labelled: Labelled, lexicon: Lexicon, models: Models | undefined) {
+  const { label } = labelled;
+  const { article, fields, offered } = open(labelled, lexicon);
+  const { benefits, unnamed, promisedCount } = extractBenefits(article, lexicon, {
+    fields,
+    ...(models ? { models } : {}),
+  });
   const found = [...benefits, ...unnamed];
   const explicit = found.filter(({ heading }) => heading !== null);
   const pairs = pairUp(
@@ -126,7 +131,7 @@ function scoreOne(folder: string, label: Label, lexicon: Lexicon) {
     alsoRead: compareTitles(label.alsoRead, offered),
     isPromised: title.count !== null,
     isCountRight: title.count === promisedCount,
-    isTrap: label.trap,
+    found,
     forbidden: all.filter((one) => label.forbidden.includes(one)).length,
   };
 }
@@ -153,33 +158,6 @@ function pairUp(labels: readonly string[], finds: readonly string[]): Map<number
     used.add(gold);
   }
   return pairs;
-}
-
-/** Two headings are one from this closeness on. */
-const CLOSE = 0.75;
-
-/** 1 for equal words; else the share of common words, lifted where one begins the other. */
-export function closeness(a: string, b: string): number {
-  const [short, long] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
-  if (short.length === 0) return 0;
-  if (short.join(" ") === long.join(" ")) return 1;
-  if (short.length > 1 && short.every((word, index) => long[index] === word)) return 0.95;
-  const left = [...long];
-  const common = short.filter((word) => {
-    const at = left.indexOf(word);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
-  return (2 * common.length) / (short.length + long.length);
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[’‘]/g, "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? []
-  );
 }
 
 function compare(expected: readonly Expected[], found: readonly string[]): Tally {
@@ -227,10 +205,6 @@ function compareTitles(expected: readonly string[], found: readonly string[]): T
   return { right, wrong: found.length - right, missed: expected.length - right };
 }
 
-function alternatives(one: Expected): readonly string[] {
-  return typeof one === "string" ? [one] : one;
-}
-
 function nothing(): Tally {
   return { right: 0, wrong: 0, missed: 0 };
 }
@@ -251,16 +225,19 @@ export function f1({ right, wrong, missed }: Tally): number {
 /** The scores in a few lines for people. */
 export function formatBenefitScores(scores: BenefitScores): string {
   const percent = (tally: Tally): string =>
-    `${(100 * f1(tally)).toFixed(1)} (right ${tally.right}, wrong ${tally.wrong}, missed ${tally.missed})`;
+    `${(100 * f1(tally)).toFixed(1)} (right ${tally.right}, wrong ${tally.wrong}, missed ${tally.missed}; precision ${(100 * precision(tally)).toFixed(1)})`;
   return [
-    `benefits: ${scores.articleCount} labelled articles`,
     `  explicit F1    ${percent(scores.explicit)}`,
     `  canonical F1   ${percent(scores.canonical)}`,
     `  prose F1       ${percent(scores.prose)}`,
+    `  lists wholly right ${scores.listsRight}/${scores.listCount}, nothing found ${scores.nothingFound}/${scores.listCount}, listed where no list is ${scores.othersListed}/${scores.otherCount}, traps hit ${scores.trapsHit}/${scores.trapCount}, denied claims made ${scores.forbidden}`,
     `  therapies F1   ${percent(scores.therapies)}`,
     `  conditions F1  ${percent(scores.conditions)}`,
-    `  also read F1   ${percent(scores.alsoRead)}`,
-    `  promised counts ${scores.promisedRight}/${scores.promisedCount}, traps hit ${scores.trapsHit}/${scores.trapCount}, denied claims made ${scores.forbidden}`,
-    `  not read perfectly: ${scores.imperfect.join(", ") || "none"}`,
+    `  also read F1   ${percent(scores.alsoRead)}, right in ${scores.alsoReadRight}/${scores.alsoReadCount} articles`,
+    `  promised counts ${scores.promisedRight}/${scores.promisedCount}, false promises ${scores.falsePromises}`,
   ].join("\n");
+}
+
+export function precision({ right, wrong }: Tally): number {
+  return right + wrong === 0 ? 1 : right / (right + wrong);
 }

@@ -56,8 +56,18 @@ export function fromSection(reading: Reading, section: Section): Candidate {
 
 /** A list item or paragraph by its bold lead, by its words before a colon, or as a whole. */
 export function fromBlock(reading: Reading, block: Block): Candidate {
-  const lead = leadOf(block.lead, block.text);
+  const lead = leadOf(block.lead, block.text) ?? firstLineOf(block);
   return fromText(reading, lead ?? block.text, block.text, block.line, block.anchor, block.number);
+}
+
+/** Words of a first line that names what the lines below it tell. */
+const FIRST_LINE = 10;
+
+/** "1. Lowers cholesterol", a hard break, then the text of it. */
+function firstLineOf({ lines }: Block): string | null {
+  const [first, second] = lines;
+  if (!first || !second || /[.!?;,]$/.test(first.text)) return null;
+  return first.text.split(" ").length <= FIRST_LINE ? first.text : null;
 }
 
 /** A line, cell or front matter entry. */

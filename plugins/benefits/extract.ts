@@ -1,31 +1,21 @@
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { LISTS_MODEL } from "./english/lists-model.ts";
+import { SENTENCES_MODEL } from "./english/sentences-model.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
+import { languageOf } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
+import type { Model } from "./model.ts";
 import { countPromised } from "./promise.ts";
+import { findTitleClaims, type Prose, readProse } from "./prose.ts";
 import { openReading, type Reading } from "./reading.ts";
-import type { Rule, Taken } from "./rule.ts";
-import { announcedRuns } from "./rules/announced-runs.ts";
-import { findProseClaims, findTitleClaims } from "./rules/prose-claims.ts";
-import { titleSections } from "./rules/title-sections.ts";
-import { umbrellaSections } from "./rules/umbrella-sections.ts";
-import { unannouncedLeads } from "./rules/unannounced-leads.ts";
-import { unannouncedSections } from "./rules/unannounced-sections.ts";
 import { type UnknownTarget, unknownTargetOf } from "./unknown.ts";
 
-/** Rules for explicit benefits, in the order in which they are asked. */
-export const RULES: readonly Rule[] = [
-  umbrellaSections,
-  announcedRuns,
-  titleSections,
-  unannouncedSections,
-  unannouncedLeads,
-];
-
-/** Names of all rules, those for front matter and running text too. */
+/** Names of all ways in which benefits are found. */
 export const RULE_NAMES: readonly string[] = [
-  ...RULES.map(({ name }) => name),
+  ...LIST_RULES,
   "front-matter-list",
   "title-claim",
   "prose-claim",
@@ -36,7 +26,19 @@ export interface ExtractOptions {
   readonly without?: readonly string[];
   /** Front matter as parsed, for blogs that list benefits there. */
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** Other weights than those that come with the package, to measure what is learnt without an article's source. */
+  readonly models?: Models;
 }
+
+/** What was learnt from labelled articles. */
+export interface Models {
+  /** Whether a group of headings, items or lines lists benefits. */
+  readonly lists: Model;
+  /** Whether a sentence that names a benefit asserts it of the article's subject. */
+  readonly sentences: Model;
+}
+
+const MODELS: Models = { lists: LISTS_MODEL, sentences: SENTENCES_MODEL };
 
 /** Something that looked like a benefit and was not taken for one. */
 export interface NearMiss {
@@ -73,23 +75,33 @@ export function extractBenefits(
   options: ExtractOptions = {},
 ): Extraction {
   const reading = openReading(article, lexicon);
+  if (languageOf(article, reading.tokensOf) === null) return NOTHING;
   const without = new Set(options.without ?? []);
-  const taken: Taken = { sections: new Set(), blocks: new Set(), count: 0 };
+  const taken: Taken = { sections: new Set(), blocks: new Set() };
+  const { lists, sentences } = options.models ?? MODELS;
   const explicit = without.has("front-matter-list") ? [] : listedInFrontMatter(reading, options.fields);
-  for (const rule of RULES) {
-    if (without.has(rule.name)) continue;
-    const finds = rule.find(reading, taken);
-    taken.count += finds.length;
-    explicit.push(...finds.map(({ candidate, confidence }) => toBenefit(candidate, rule.name, confidence)));
-  }
+  if (!reading.titleRole.isElsewhere)
+    explicit.push(
+      ...listedBenefits(reading, lists, taken, without).map(({ candidate, rule, probability }) =>
+        toBenefit(candidate, rule, probability),
+      ),
+    );
   const unique = onePerHeading(explicit);
-  const prose = proseBenefits(reading, taken, unique, without);
+  // A list says what the author means; the sentences around it repeat it, less surely. What they deny counts.
+  const prose = without.has("prose-claim")
+    ? NO_PROSE
+    : readProse(reading, sentences, taken, unique.length > 0 ? "denials" : "all");
+  const titled = unique.length > 0 || without.has("title-claim") ? [] : titleBenefits(reading);
   const promised = countPromised(reading, unique.length);
   return {
-    benefits: [...unique.filter(({ canonicals }) => canonicals.length > 0), ...prose],
+    benefits: [
+      ...unique.filter(({ canonicals }) => canonicals.length > 0),
+      ...titled,
+      ...proseBenefits(prose, titled),
+    ],
     unnamed: unique.filter(({ canonicals }) => canonicals.length === 0),
     nearly: nearMisses(reading, unique),
-    against: [],
+    against: prose.against,
     unknownTargets: unique.flatMap((benefit) => unknownTargetOf(reading, benefit) ?? []),
     promised,
     promisedCount: promised?.count ?? null,
@@ -135,24 +147,29 @@ function onePerHeading(benefits: readonly ArticleBenefit[]): ArticleBenefit[] {
     });
 }
 
-function proseBenefits(
-  reading: Reading,
-  taken: Taken,
-  explicit: readonly ArticleBenefit[],
-  without: ReadonlySet<string>,
-): ArticleBenefit[] {
-  const known = new Set(explicit.flatMap(({ canonicals }) => canonicals));
-  const title = without.has("title-claim") || explicit.length > 0 ? null : findTitleClaims(reading);
-  const titled = title
-    ? [{ ...toBenefit(title, "title-claim", 0.6), kind: "prose" as const, heading: null }]
-    : [];
-  for (const { canonicals } of titled) for (const canonical of canonicals) known.add(canonical);
-  if (without.has("prose-claim")) return titled;
-  const prose = findProseClaims(reading, taken).filter(({ canonical }) => !known.has(canonical));
-  return [
-    ...titled,
-    ...prose.map(
-      ({ canonical, evidence, line, anchor, isHedged, confidence }): ArticleBenefit => ({
+const NOTHING: Extraction = {
+  benefits: [],
+  unnamed: [],
+  nearly: [],
+  unknownTargets: [],
+  promised: null,
+  promisedCount: null,
+  against: [],
+};
+
+const NO_PROSE: Prose = { claims: [], against: [] };
+
+function titleBenefits(reading: Reading): ArticleBenefit[] {
+  const title = findTitleClaims(reading);
+  return title ? [{ ...toBenefit(title, "title-claim", 0.6), kind: "prose", heading: null }] : [];
+}
+
+function proseBenefits({ claims }: Prose, titled: readonly ArticleBenefit[]): ArticleBenefit[] {
+  const known = new Set(titled.flatMap(({ canonicals }) => canonicals));
+  return claims
+    .filter(({ canonical }) => !known.has(canonical))
+    .map(
+      ({ canonical, evidence, line, anchor, isHedged, probability }): ArticleBenefit => ({
         canonicals: [canonical],
         kind: "prose",
         heading: null,
@@ -162,11 +179,10 @@ function proseBenefits(
         hedged: isHedged,
         grade: null,
         rule: "prose-claim",
-        confidence,
+        confidence: probability,
         byWriter: false,
       }),
-    ),
-  ];
+    );
 }
 
 /** Headings that name a benefit and were not taken, with what spoke against them. */

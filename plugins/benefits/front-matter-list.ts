@@ -1,10 +1,10 @@
 import { type Candidate, fromText } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 
-/** Fields under which blogs keep a list of benefits. */
-const FIELD = /^(?:(?:health|key|main|top)[_-]?)?(?:benefits?|advantages)(?:[_-]?list)?$/i;
-/** Fields of an entry that name it, best first. */
-const NAMES = ["title", "name", "heading", "benefit", "label", "text"] as const;
+/** Fields under which blogs keep a list of benefits: "benefits", "health_benefits", "benefitsList", "serviceBenefits". */
+const FIELD = /^(?:[a-z]{2,20}[_-]?)?(?:benefits?|advantages)(?:[_-]?(?:list|items|section))?$/i;
+/** Fields of an entry that name it, best first, alone or behind another word ("benefitName"). */
+const NAMES = [/title$/i, /name$/i, /head(?:ing|line)?$/i, /label$/i, /benefit$/i, /text$/i] as const;
 /** Deepest nesting that is searched. */
 const DEPTH = 3;
 
@@ -37,9 +37,11 @@ function findLists(value: unknown, depth: number): (readonly unknown[])[] {
 function nameOf(entry: unknown): string | null {
   if (typeof entry === "string") return entry.trim() === "" ? null : leadOfEntry(entry);
   if (typeof entry !== "object" || entry === null) return null;
-  const fields = entry as Readonly<Record<string, unknown>>;
-  const name = NAMES.map((key) => fields[key]).find(
-    (value) => typeof value === "string" && value.trim() !== "",
+  const fields = Object.entries(entry).filter(
+    ([, value]) => typeof value === "string" && value.trim() !== "",
+  );
+  const name = NAMES.map((pattern) => fields.find(([key]) => pattern.test(key))?.[1]).find(
+    (value) => value !== undefined,
   );
   return typeof name === "string" ? name : null;
 }

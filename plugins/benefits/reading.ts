@@ -1,3 +1,5 @@
+import { countsOthers, readTitle } from "./title.ts";
+import { type Token, tokenize } from "./tokens.ts";
 import type { Article, Block, Section } from "../article/types.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import { type Clause, splitClauses } from "./denial.ts";
@@ -6,8 +8,6 @@ import { LABELLED_NUMBER } from "./numbering.ts";
 import { type Role, readRole } from "./role.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { spellOutSharedHead } from "./shared-head.ts";
-import { countsOthers } from "./title.ts";
-import { type Token, tokenize } from "./tokens.ts";
 
 /** A sentence with its clauses. */
 export interface SentenceParts extends Sentence {
@@ -38,7 +38,7 @@ export interface Reading {
 const BLOCK_LIMIT = 30_000;
 
 export function openReading(article: Article, lexicon: Lexicon): Reading {
-  const subject: ReadonlySet<string> = new Set(article.titleFacts.therapies);
+  const subject = subjectOf(article, lexicon);
   const tokens = new Map<string, readonly Token[]>();
   const roles = new Map<string, Role>();
   const tokensOf = (text: string): readonly Token[] =>
@@ -76,6 +76,13 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     roleOf,
     blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
   };
+}
+
+/** Therapies of the title; where it names none (a saved page is often titled with the name of its site), those of the first heading. */
+function subjectOf(article: Article, { terms }: Lexicon): ReadonlySet<string> {
+  const { therapies } = article.titleFacts;
+  const heading = therapies.length > 0 ? undefined : article.sections.find(({ level }) => level > 0)?.heading;
+  return new Set(heading === undefined ? therapies : readTitle(heading, terms).therapies);
 }
 
 /** A title that counts teas, tips or practices gives advice, whatever it promises of them. */

@@ -1,5 +1,6 @@
 import { tellsOfBurden } from "./burden.ts";
 import { type Claim, readClaims } from "./claims.ts";
+import { headWords } from "./english/heads.ts";
 import type { CueKind, Lexicon } from "./lexicon.ts";
 import { saysWhatItDoes } from "./title.ts";
 import type { Token } from "./tokens.ts";
@@ -61,7 +62,7 @@ export function readRole(
   // "Relieves symptoms of arthritis" is no list of symptoms: its verb comes first.
   const leading = (kind: CueKind): boolean => cues.some(({ kinds, at }) => kinds.has(kind) && at < said);
   const isQuestion = text.trimEnd().endsWith("?");
-  const isAdvice = leading("advice");
+  const isAdvice = leading("advice") || choosesAmong(text, tokens);
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
   const isHarm =
@@ -94,6 +95,21 @@ export function readRole(
     isTurnedDown:
       isTurnedDown || (isAside && tokens.some(({ norm }) => norm === "myth" || norm === "misconception")),
   };
+}
+
+/** Things that a reader takes for a purpose, in the plural: "Teas for Sleep", "Best Foods That Ease Pain". */
+const CHOICES = new Set(
+  "tea herb food oil exercise pose drink fruit vegetable spice plant remedy supplement vitamin".split(" "),
+);
+const FOR = new Set(["for", "that", "to"]);
+/** Words before such a noun. */
+const BEFORE_CHOICE = 5;
+
+function choosesAmong(text: string, tokens: readonly Token[]): boolean {
+  return tokens.slice(0, BEFORE_CHOICE).some(({ norm, end, isWord }, at) => {
+    const isPlural = text.slice(end - 1, end).toLowerCase() === "s";
+    return isWord && isPlural && CHOICES.has(norm) && FOR.has(tokens[at + 1]?.norm ?? "");
+  });
 }
 
 /** Furthest word of such a heading that is looked at. */
@@ -190,10 +206,12 @@ function isAsking(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Cues at the head of the heading: what stands inside an of-phrase is its subject, and speaks for or against nothing. */
 function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
   const cues: Cue[] = [];
+  const isHead = headWords(tokens);
   for (let at = 0; at < tokens.length; at++) {
-    const match = (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
+    const match = isHead[at] && (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
     if (!match) continue;
     if (isBeside(match.value) && isPartOfName(tokens, at, match.end, lexicon)) continue;
     cues.push({ kinds: match.value, at, end: match.end });

@@ -1,9 +1,8 @@
 import type { Block, Section } from "../article/types.ts";
-import { isHeadLine } from "./announcement.ts";
-import { type Candidate, fromBlock, fromText, leadOf } from "./candidate.ts";
+import { type Candidate, fromBlock, fromText } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 
-export type RunKind = "list" | "leads" | "lines" | "table";
+export type RunKind = "list" | "lines" | "table";
 
 /** Candidates that the author set as one: a list, bold leads, lines of a paragraph, rows of a table. */
 export interface Run {
@@ -87,7 +86,8 @@ const LIST_BREAK = 8;
 
 function continues(items: readonly Block[], block: Block, gap: number): boolean {
   const last = items.at(-1);
-  if (!last || gap > LIST_BREAK) return false;
+  const isNext = block.number !== null && last !== undefined && block.number === (last.number ?? 0) + 1;
+  if (!last || (gap > LIST_BREAK && !isNext)) return false;
   const haveLeads = block.lead !== null && last.lead !== null;
   if (block.number !== null && last.number !== null) {
     // Some editors number every item 1.
@@ -168,40 +168,4 @@ function cellOf(reading: Reading, row: Block, column: number): Candidate {
 
 function likeCount(candidates: readonly Candidate[]): number {
   return candidates.filter(({ likeness }) => likeness >= 1.5).length;
-}
-
-/** Paragraphs of a section that open with bold words, as one run; null where fewer than two do. */
-export function boldRun(reading: Reading, section: Section): Run | null {
-  const { blocks } = reading.article;
-  const [start, end] = section.blocks;
-  const bold: number[] = [];
-  for (let index = start; index < end; index++) {
-    const { kind, depth, lead, text } = blocks[index] as Block;
-    if (kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null) bold.push(index);
-  }
-  if (bold.length < 2) return null;
-  const candidates = bold.map((index) => fromBlock(reading, blocks[index] as Block));
-  const from = bold[0] as number;
-  return { kind: "leads", candidates, from, to: end, isLinks: false, isBold: true, isHeaded: false };
-}
-
-/** Lines without marks in a row ("Relieves back pain", "Boosts energy"), at least three. */
-export function plainRuns(reading: Reading, section: Section): Run[] {
-  const { blocks } = reading.article;
-  const [start, end] = section.blocks;
-  const runs: Run[] = [];
-  for (let from = start; from < end; ) {
-    let to = from;
-    while (to < end && isPlainLine(blocks[to] as Block)) to++;
-    if (to - from >= 3) {
-      const candidates = blocks.slice(from, to).map((block) => fromBlock(reading, block));
-      runs.push({ kind: "lines", candidates, from, to, isLinks: false, isBold: false, isHeaded: false });
-    }
-    from = Math.max(to, from + 1);
-  }
-  return runs;
-}
-
-function isPlainLine(block: Block): boolean {
-  return block.kind === "paragraph" && block.depth === 0 && !block.leadOnly && isHeadLine(block);
 }

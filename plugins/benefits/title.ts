@@ -121,7 +121,7 @@ export function countInTitle(title: string): number | null {
 function countInTokens(tokens: readonly Token[], title: string): number | null {
   for (let at = 0; at < tokens.length; at++) {
     const count = numberAt(tokens, at);
-    if (count !== null && isPromise(tokens, at, title)) return count;
+    if (count !== null && !isAmount(title, tokens[at] as Token) && isPromise(tokens, at, title)) return count;
   }
   return null;
 }
@@ -150,6 +150,14 @@ function numberAt(tokens: readonly Token[], at: number): number | null {
   if (!/^\d{1,3}$/.test(norm)) return null;
   const count = Number(norm);
   return count > 1 && count <= COUNT_LIMIT ? count : null;
+}
+
+/** "5-15%", "20 %", "5–10 mg": how much, not how many. */
+function isAmount(title: string, { start, end }: Token): boolean {
+  return (
+    /^\s?(?:%|percent|[-–]\s?\d)/.test(title.slice(end, end + 9)) ||
+    /\d\s?[-–]\s?$/.test(title.slice(0, start))
+  );
 }
 
 function isPromise(tokens: readonly Token[], at: number, title: string): boolean {

@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { closeness, f1, scoreBenefits } from "../../bench/score-benefits.ts";
+import { closeness } from "../../bench/closeness.ts";
+import { f1, scoreBenefits } from "../../bench/score-benefits.ts";
 
 const scores = scoreBenefits();
 

@@ -1,0 +1,44 @@
+import { readTitle } from "../plugins/benefits/title.ts";
+import type { Section } from "../plugins/article/types.ts";
+import { cleanHeading } from "../plugins/benefits/candidate.ts";
+import { groupFacts } from "../plugins/benefits/group-facts.ts";
+import { groupsOf } from "../plugins/benefits/groups.ts";
+import type { Lexicon } from "../plugins/benefits/lexicon.ts";
+import { openReading } from "../plugins/benefits/reading.ts";
+import { type LenientArticle, readLeniently } from "../plugins/cli/lenient.ts";
+import { CLOSE, closeness } from "./closeness.ts";
+import type { Labelled } from "./labels.ts";
+import type { Example } from "./learn.ts";
+
+export function open({ label, text }: Labelled, lexicon: Lexicon): LenientArticle {
+  return readLeniently(label.file, text, (title) => readTitle(title, lexicon.terms));
+}
+
+/** The groups of an article with whether most of their items are labelled as benefits. */
+export function groupExamples(labelled: Labelled, lexicon: Lexicon): Example[] {
+  const { label } = labelled;
+  const reading = openReading(open(labelled, lexicon).article, lexicon);
+  const isOneOf = (names: readonly string[], heading: string): boolean =>
+    names.some((name) => closeness(name, heading) >= CLOSE);
+  const names = label.benefits.map(({ heading }) => heading);
+  // What stands below a benefit is its detail, whatever it looks like: it teaches nothing.
+  const isDetail = (home: Section | null): boolean => {
+    for (let index = home?.index ?? -1; index > 0; index = reading.article.sections[index]?.parent ?? -1) {
+      const heading = cleanHeading(reading.article.sections[index]?.heading ?? "").heading;
+      if (isOneOf(names, heading) || isOneOf(label.optionalAnchors, heading)) return true;
+    }
+    return false;
+  };
+  return groupsOf(reading)
+    .filter(({ home }) => !isDetail(home))
+    .filter(({ isLinks, items }) => !isLinks && items.some(({ candidate }) => candidate.against === null))
+    .flatMap((group): Example[] => {
+      const headings = group.items
+        .filter(({ candidate }) => candidate.against === null)
+        .map(({ candidate }) => candidate.heading);
+      const hits = headings.filter((heading) => isOneOf(names, heading)).length;
+      const free = headings.filter((heading) => isOneOf(label.optionalAnchors, heading)).length;
+      if (free > headings.length / 2) return [];
+      return [{ facts: groupFacts(reading, group), isTrue: hits >= headings.length / 2, weight: 1 }];
+    });
+}

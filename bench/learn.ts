@@ -1,0 +1,82 @@
+import type { Facts, Model } from "../plugins/benefits/model.ts";
+
+/** Facts with what they should lead to. */
+export interface Example {
+  readonly facts: Facts;
+  readonly isTrue: boolean;
+  /** How much it counts; 1 for an example like others. */
+  readonly weight: number;
+}
+
+/** How strongly weights are drawn to 0, per example. */
+const DECAY = 1;
+const ROUNDS = 600;
+
+/**
+ * Logistic regression with a squared penalty on the weights, by gradient steps
+ * of adapted size (Kingma & Ba 2015); weights keep the sign that their name asks for. Same examples in the same order, same weights.
+ */
+export function learn(examples: readonly Example[], decay: number = DECAY): Model {
+  const names = [...new Set(examples.flatMap(({ facts }) => Object.keys(facts)))].sort();
+  const place = new Map(names.map((name, index) => [name, index + 1] as const));
+  const rows = examples.map(({ facts, isTrue, weight }) => ({
+    at: [0, ...Object.keys(facts).map((name) => place.get(name) as number)],
+    of: [1, ...Object.values(facts)],
+    isTrue,
+    weight,
+  }));
+  const size = names.length + 1;
+  const priors = Float64Array.from(["", ...names], priorOf);
+  const weights = Float64Array.from(priors);
+  const mean = new Float64Array(size);
+  const spread = new Float64Array(size);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const slope = new Float64Array(size);
+    for (let index = 1; index < size; index++)
+      slope[index] = decay * ((weights[index] as number) - (priors[index] as number));
+    for (const { at, of, isTrue, weight } of rows) {
+      let sum = 0;
+      for (let index = 0; index < at.length; index++)
+        sum += (weights[at[index] as number] as number) * (of[index] as number);
+      const error = weight * (1 / (1 + Math.exp(-sum)) - Number(isTrue));
+      for (let index = 0; index < at.length; index++) {
+        const to = at[index] as number;
+        slope[to] = (slope[to] as number) + error * (of[index] as number);
+      }
+    }
+    for (let index = 0; index < size; index++) {
+      const step = slope[index] as number;
+      mean[index] = 0.9 * (mean[index] as number) + 0.1 * step;
+      spread[index] = 0.999 * (spread[index] as number) + 0.001 * step * step;
+      const by = (mean[index] as number) / (1 - 0.9 ** round);
+      const width = Math.sqrt((spread[index] as number) / (1 - 0.999 ** round));
+      const value = (weights[index] as number) - (0.05 * by) / (width + 1e-8);
+      weights[index] = index === 0 ? value : signed(names[index - 1] as string, value);
+    }
+  }
+  return {
+    bias: round(weights[0] as number),
+    weights: Object.fromEntries(
+      names
+        .map((name, index) => [name, round(weights[index + 1] as number)] as const)
+        .filter(([, value]) => value !== 0),
+    ),
+  };
+}
+
+/** What a fact is believed to say until examples teach more: what can only speak against does so from the start. */
+function priorOf(name: string): number {
+  if (name.startsWith("+")) return 0.3;
+  if (name.startsWith("--")) return -3;
+  return name.startsWith("-") ? -1 : 0;
+}
+
+/** What a fact may say at all: "+…" only speaks for, "-…" only against. */
+function signed(name: string, value: number): number {
+  if (name.startsWith("+")) return Math.max(0, value);
+  return name.startsWith("-") ? Math.min(0, value) : value;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,85 @@
+/**
+ * Learns the weights that come with the package from labelled articles: those
+ * of the project, and of the folders named (their texts stay where they are;
+ * the weights hold names of facts and numbers, nothing of the texts).
+ *
+ *     npm run train -- FOLDER [FOLDER…]
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Models } from "../plugins/benefits/extract.ts";
+import type { Lexicon } from "../plugins/benefits/lexicon.ts";
+import type { Model } from "../plugins/benefits/model.ts";
+import { loadLexicon } from "../plugins/cli/benefits.ts";
+import { groupExamples } from "./examples.ts";
+import { type Labelled, OWN, readKinds, readLabels } from "./labels.ts";
+import { type Example, learn } from "./learn.ts";
+import { ownSentences, sentenceExamples } from "./sentence-examples.ts";
+
+/** Examples of one article, made once however often they are learnt from. */
+export interface Lesson {
+  readonly id: string;
+  readonly source: string;
+  readonly lists: readonly Example[];
+  readonly sentences: readonly Example[];
+}
+
+/** How strongly the weights of each model are drawn to what is believed beforehand; chosen by cross-validation. */
+const DECAY = { lists: 0.15, sentences: 0.3 };
+
+export function toLessons(articles: readonly Labelled[], lexicon: Lexicon): Lesson[] {
+  const own: Lesson = { id: "lessons", source: "own", lists: [], sentences: ownSentences(lexicon) };
+  return [
+    own,
+    ...articles.map((labelled) => ({
+      id: labelled.id,
+      source: labelled.source,
+      lists: groupExamples(labelled, lexicon),
+      sentences: sentenceExamples(labelled, lexicon),
+    })),
+  ];
+}
+
+/** Models learnt from all lessons but those of one source. */
+export function learnModels(lessons: readonly Lesson[], without?: string): Models {
+  const kept = lessons.filter(({ source }) => source !== without);
+  return {
+    lists: learn(
+      kept.flatMap(({ lists }) => lists),
+      DECAY.lists,
+    ),
+    sentences: learn(
+      kept.flatMap(({ sentences }) => sentences),
+      DECAY.sentences,
+    ),
+  };
+}
+
+/** The project's own labelled texts. */
+export function ownLabels(): Labelled[] {
+  return [...readLabels(OWN), ...readKinds()];
+}
+
+function write(name: string, what: string, model: Model): void {
+  const text = `import type { Model } from "../model.ts";
+
+/** ${what}. Made by \`npm run train\`; not edited by hand. */
+export const ${name.toUpperCase()}_MODEL: Model = ${JSON.stringify(model, null, 2)};
+`;
+  writeFileSync(join("plugins", "benefits", "english", `${name}-model.ts`), text.replace(/"(\w+)":/g, "$1:"));
+}
+
+if (process.argv[1]?.endsWith("train.ts")) {
+  const lexicon = loadLexicon(undefined, []);
+  const lessons = toLessons([...ownLabels(), ...process.argv.slice(2).flatMap(readLabels)], lexicon);
+  const models = learnModels(lessons);
+  write("lists", "Whether a group of headings, items or lines lists benefits", models.lists);
+  write(
+    "sentences",
+    "Whether a sentence that names a benefit asserts it of the article's subject",
+    models.sentences,
+  );
+  console.log(
+    `learnt from ${lessons.length} articles: ${lessons.flatMap(({ lists }) => lists).length} groups`,
+  );
+}

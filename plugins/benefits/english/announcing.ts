@@ -1,0 +1,123 @@
+import type { Token } from "../tokens.ts";
+import type { Block } from "../../article/types.ts";
+import type { CueKind } from "../lexicon.ts";
+import type { Reading } from "../reading.ts";
+import { splitSentences } from "../sentences.ts";
+import { PRAISERS } from "./doers.ts";
+
+/** What the sentence before a list says, each as a fact of its own: nothing here decides. */
+export interface Announcing {
+  readonly hasColon: boolean;
+  /** Points at what comes next: "these include", "the following". */
+  readonly points: boolean;
+  /** Speaks of benefits; or the sentence before it does. */
+  readonly namesBenefits: boolean;
+  readonly namedBefore: boolean;
+  /** A verb of relief or improvement: "can help with", "is used to treat". */
+  readonly helps: boolean;
+  /** A verb of causation or blame: "can lead to", "is linked to". */
+  readonly causes: boolean;
+  readonly isNegated: boolean;
+  /** Names other things: symptoms, steps, ingredients. */
+  readonly namesOthers: boolean;
+  readonly warns: boolean;
+  readonly advises: boolean;
+  readonly asks: boolean;
+  readonly isElsewhere: boolean;
+  /** Told by those who sell or praise. */
+  readonly isPraise: boolean;
+}
+
+const POINTERS = setOf("following follow include including below namely");
+/** What a list after these words holds, whatever else the sentence says. */
+const OTHERS = setOf(
+  "symptom sign cause tip step ingredient risk side effect warning precaution food recipe type dose dosage contraindication source " +
+    "method question instruction technique compound nutrient vitamin factor test check marker stage fact myth mistake function role job task change sample",
+);
+const WARNINGS = setOf(
+  "avoid never careful caution consult contraindicated unless unsafe doctor postpone cancel skip shouldnt dont suffer allergic pregnant beware",
+);
+const HELPING = setOf(
+  "help helpful treat treatment relieve relief ease improve benefit beneficial boost support promote heal good useful effective aid against prevent prevention protect cure remedy",
+);
+/** Verbs by which something is said to bring about what follows, or to be blamed for it. */
+const CAUSING = setOf(
+  "cause lead link linked associate associated contribute trigger provoke result tie tied blame blamed connect connected develop worsen " +
+    "expose increase suffer end affect damage harm bring involve produce frequent likely risk threaten disrupt",
+);
+const NEGATIONS = setOf("not cannot cant dont doesnt isnt arent wont never no without nor neither");
+/** "Things you can do", "try one of these": what follows is done by the reader. */
+const TO_DO = setOf("thing way step habit measure change idea strategy should must try need tell stay");
+const READER = setOf("you we your");
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+const NOTHING: Announcing = {
+  hasColon: false,
+  points: false,
+  namesBenefits: false,
+  namedBefore: false,
+  helps: false,
+  causes: false,
+  isNegated: false,
+  namesOthers: false,
+  warns: false,
+  advises: false,
+  asks: false,
+  isElsewhere: false,
+  isPraise: false,
+};
+
+/** What the last sentence of `block` says of the list behind it. */
+export function readAnnouncing(reading: Reading, block: Block | null): Announcing {
+  if (block === null) return NOTHING;
+  const tokens = reading.tokensOf(block.text);
+  const sentences = splitSentences(tokens);
+  const last = sentences.at(-1);
+  if (!last) return NOTHING;
+  const before = sentences.at(-2);
+  const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, last.from, last.to, words);
+  const cues = cuesIn(reading, tokens, last.from, last.to);
+  return {
+    hasColon: block.text.trimEnd().endsWith(":"),
+    points: has(POINTERS),
+    namesBenefits: cues.has("umbrella"),
+    namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
+    helps: has(HELPING),
+    causes: has(CAUSING) || cues.has("harm"),
+    isNegated: has(NEGATIONS),
+    namesOthers: has(OTHERS) || cues.has("aside"),
+    warns: has(WARNINGS),
+    advises: cues.has("advice") || (has(TO_DO) && has(READER)) || isOrder(tokens, last.from),
+    asks: last.isQuestion || cues.has("asks"),
+    isElsewhere: cues.has("elsewhere"),
+    isPraise: has(PRAISERS),
+  };
+}
+
+/** "Try one of these tonight:" */
+function isOrder(tokens: readonly Token[], from: number): boolean {
+  return ORDERS.has((tokens[from] as Token).norm);
+}
+
+const ORDERS = setOf(
+  "try do take eat drink avoid use choose start make keep add ask tell stay get consider look",
+);
+
+function cuesIn({ lexicon }: Reading, tokens: readonly Token[], from: number, to: number): Set<CueKind> {
+  const kinds = new Set<CueKind>();
+  for (let at = from; at < to; at++) {
+    const match = (tokens[at] as Token).isWord ? lexicon.cues.match(tokens, at) : null;
+    if (!match || match.end > to) continue;
+    for (const kind of match.value) kinds.add(kind);
+    at = match.end - 1;
+  }
+  return kinds;
+}
+
+function hasWord(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at++) if (words.has((tokens[at] as Token).norm)) return true;
+  return false;
+}

@@ -1,0 +1,251 @@
+import type { Token } from "./tokens.ts";
+import type { Block, Section } from "../article/types.ts";
+import { isNegatedAt } from "./denial.ts";
+import { type Announcing, readAnnouncing } from "./english/announcing.ts";
+import { ORGANS } from "./english/doers.ts";
+import type { Group, GroupItem } from "./groups.ts";
+import { isHeadLine } from "./head-line.ts";
+import type { Facts } from "./model.ts";
+import type { Reading, SentenceParts } from "./reading.ts";
+import type { Role } from "./role.ts";
+
+/**
+ * What speaks for and against a group being a list of the subject's benefits:
+ * what announces it (title, headings, sentence) and what its items are like.
+ * A name that starts with + may only be learnt to speak for it, with - only against.
+ */
+export function groupFacts(reading: Reading, group: Group): Facts {
+  const facts: Record<string, number> = { [`kind ${group.kind}`]: 1 };
+  const set = (name: string, value: boolean | number): void => {
+    if (value !== false && value !== 0) facts[name] = Number(value);
+  };
+  const item = itemFacts(reading, group);
+  const above = aboveFacts(reading, group);
+  const said = announcingOf(reading, group);
+  for (const [name, value] of Object.entries({ ...item.facts, ...above })) set(name, value);
+  for (const [name, value] of Object.entries(SIGNED_SAID)) set(value, said[name as keyof Announcing]);
+  const promised = reading.article.titleFacts.benefitCount;
+  set("+as many as promised", promised === group.items.length);
+  set("+headed", group.isHeaded);
+  const { like } = item;
+  const plain = 1 - like;
+  const bad = said.causes || said.warns || said.isPraise || said.isNegated || said.isElsewhere;
+  const announced = [
+    ["heading", (above["+home umbrella"] || above["+home group"]) && !above["-home organ"]],
+    ["sibling", group.sibling !== null],
+    ["sentence", (said.namesBenefits || said.namedBefore || said.helps) && !bad],
+    ["title", above["+title umbrella"] || promised !== null],
+    ["above", above["+above umbrella"]],
+  ] as const;
+  let isAnnounced = false;
+  for (const [name, value] of announced) {
+    if (!value) continue;
+    isAnnounced = true;
+    set(`+by ${name}`, true);
+    set(`+by ${name} * like`, like);
+    set(`by ${name} * plain`, plain);
+  }
+  set("+announced twice", announced.filter(([, value]) => value).length > 1);
+  set("+announced * told", isAnnounced ? item.subject : 0);
+  set("-bad * bare", bad ? item.bare : 0);
+  set("-bad * ill", bad ? item.ill : 0);
+  set("-others * bare", said.namesOthers && !said.namesBenefits ? item.bare : 0);
+  if (isAnnounced) return facts;
+  set("-unannounced", true);
+  set("+unannounced * direct", item.direct);
+  set("-unannounced * bare", item.bare);
+  set("-unannounced * bare ill", item.ill);
+  set("-unannounced * few", group.items.length < 3);
+  set("+unannounced * subject", item.subject);
+  set("+unannounced * told", toldShare(reading, group));
+  set("-unannounced * no therapy", !above["+therapy"]);
+  set("-unannounced * said", said.hasColon);
+  return facts;
+}
+
+/** A paragraph before headings or leads announces them only where it points on; else it is the end of what came before. */
+function announcingOf(reading: Reading, { kind, before }: Group): Announcing {
+  const said = readAnnouncing(reading, before);
+  const isFree = kind !== "sections" && kind !== "leads" && kind !== "headlines";
+  return isFree || said.hasColon || said.points || isName(before) ? said : readAnnouncing(reading, null);
+}
+
+/** A short line of its own. */
+function isName(before: Block | null): boolean {
+  return before !== null && isHeadLine(before);
+}
+
+const SIGNED_SAID: Readonly<Record<keyof Announcing, string>> = {
+  hasColon: "said colon",
+  points: "said points",
+  namesBenefits: "+said benefits",
+  namedBefore: "+said benefits before",
+  helps: "+said helps",
+  causes: "-said causes",
+  isNegated: "-said not",
+  namesOthers: "-said others",
+  warns: "-said warning",
+  advises: "-said advice",
+  asks: "said asks",
+  isElsewhere: "-said elsewhere",
+  isPraise: "-said by others",
+};
+
+/** Share of the items whose own text goes on to say what is done: "**Stress.** It lowers it." */
+function toldShare(reading: Reading, { items }: Group): number {
+  return items.filter((item) => isTold(reading, item)).length / items.length;
+}
+
+/** Sentences below a heading or lead in which its claim is looked for. */
+const TOLD_WITHIN = 3;
+
+function isTold(reading: Reading, { section, block, candidate }: GroupItem): boolean {
+  if (candidate.likeness >= 2) return true;
+  const { blocks, sections } = reading.article;
+  const from = section >= 0 ? (sections[section] as Section).blocks : [block, block + 1];
+  let left = TOLD_WITHIN;
+  for (let index = from[0] as number; index < (from[1] as number) && left > 0; index++) {
+    const { text, kind } = blocks[index] as Block;
+    if (kind === "code") continue;
+    const tokens = reading.tokensOf(text);
+    for (const sentence of reading.sentencesOf(text)) {
+      if (left-- === 0) break;
+      if (!sentence.isQuestion && saysSomething(reading, tokens, sentence)) return true;
+    }
+  }
+  return false;
+}
+
+/** A verb of relief or improvement, not negated: whatever its object is called ("Tai chi lowers it"). */
+function saysSomething(reading: Reading, tokens: readonly Token[], { clauses }: SentenceParts): boolean {
+  return clauses.some(({ from, to, isDenied }) => !isDenied && hasVerb(reading, tokens, from, to));
+}
+
+function hasVerb({ lexicon }: Reading, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const steering = lexicon.meanings.match(tokens, at)?.value.steering ?? [];
+    const isVerb = steering.some(({ leads, isHarm }) => leads && !isHarm);
+    if (isVerb && !isNegatedAt(tokens, from, at)) return true;
+  }
+  return false;
+}
+
+/** Shares of the items, 0..1, and how many there are. */
+interface ItemFacts {
+  readonly facts: Facts;
+  readonly direct: number;
+  readonly bare: number;
+  readonly ill: number;
+  readonly like: number;
+  readonly subject: number;
+}
+
+function itemFacts(reading: Reading, { items: all }: Group): ItemFacts {
+  // Questions answered with no, say, tell nothing of those answered with yes.
+  const items = all.filter(({ candidate }) => candidate.against === null);
+  const share = (is: (item: GroupItem) => boolean): number => items.filter(is).length / items.length;
+  const of = (kind: string): number =>
+    all.filter(({ candidate }) => candidate.against === kind).length / all.length;
+  const count = all.length;
+  const like = share(({ candidate }) => candidate.likeness >= 1.5);
+  const direct = share(({ candidate }) => candidate.likeness >= 2);
+  const facts: Facts = {
+    "+items like": like,
+    "+items direct": direct,
+    "items hint": share(({ candidate }) => candidate.likeness === 0.7 || candidate.likeness === 0.5),
+    "-items aside": of("aside"),
+    "-items advice": of("advice"),
+    "-items harm": of("harm"),
+    "-items denied": of("denied"),
+    "items numbered": share(({ candidate }) => candidate.number !== null),
+    "-items long": share(({ candidate }) => candidate.heading.split(" ").length > 9),
+    "items short": share(({ candidate }) => candidate.heading.split(" ").length <= 4),
+    "items ask": share(({ candidate }) => candidate.role.isQuestion),
+    "-items told by me": share(({ candidate }) => /\b(?:I|my|me|we|our)\b/.test(candidate.heading)),
+    "-items one": Number(count === 1),
+    "-items two": Number(count === 2),
+    "items many": Number(count >= 5),
+  };
+  return {
+    facts,
+    direct,
+    bare: share(({ candidate }) => candidate.likeness === 1.5),
+    ill: share(({ candidate }) => candidate.likeness === 1.5 && candidate.canonicals.every(isOfIll)),
+    like,
+    subject: share(({ candidate }) => namesSubject(reading, candidate.heading)),
+  };
+}
+
+function namesSubject({ tokensOf, lexicon, subject }: Reading, heading: string): boolean {
+  const tokens = tokensOf(heading);
+  return tokens.some((_, at) => subject.has(lexicon.therapies.match(tokens, at)?.value ?? ""));
+}
+
+function isOfIll(canonical: string): boolean {
+  return canonical.startsWith("reduce:") || canonical.startsWith("prevent:");
+}
+
+function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> {
+  const { titleRole, article, subject } = reading;
+  const homeRole = roleOf(reading, home);
+  const outer = ancestorsOf(reading, home).flatMap((section) => roleOf(reading, section) ?? []);
+  return {
+    "+therapy": subject.size > 0,
+    "-only condition": subject.size === 0 && article.titleFacts.conditions.length > 0,
+    "+title umbrella": titleRole.isUmbrella,
+    "-title advice": titleRole.isAdvice,
+    "-title harm": titleRole.isHarm,
+    "-title aside": titleRole.isStrictAside,
+    "-title elsewhere": titleRole.isElsewhere,
+    "-title turned down": titleRole.isTurnedDown,
+    "-title asks": titleRole.isQuestion && !titleRole.isUmbrella,
+    "home none": homeRole === null,
+    ...(homeRole ? roleFacts("home", homeRole) : {}),
+    "-home organ": homeRole?.isUmbrella === true && home !== null && namesOrgan(reading, home.heading),
+    "+above umbrella": outer.some(({ isUmbrella }) => isUmbrella),
+    "-above claims": outer.some(({ claims, isUmbrella }) => claims.length > 0 && !isUmbrella),
+    "-above aside": outer.some(({ isStrictAside }) => isStrictAside),
+    "-above advice": outer.some(({ isAdvice }) => isAdvice),
+    "-above harm": outer.some(({ isHarm, isTurnedDown }) => isHarm || isTurnedDown),
+    "-above elsewhere": outer.some(({ isElsewhere }) => isElsewhere),
+    deep: outer.length > 1,
+  };
+}
+
+/** "What does the pituitary gland do?" tells of functions. */
+function namesOrgan(reading: Reading, heading: string): boolean {
+  if (namesSubject(reading, heading) || !/^(?:what|why|how)\b/i.test(heading)) return false;
+  return reading.tokensOf(heading).some(({ norm }) => ORGANS.has(norm));
+}
+
+function roleFacts(name: string, role: Role): Record<string, boolean> {
+  return {
+    [`+${name} umbrella`]: role.isUmbrella && !role.isGroup,
+    [`+${name} group`]: role.isGroup,
+    [`-${name} claims`]: role.claims.length > 0 && !role.isGroup,
+    [`-${name} aside`]: role.isStrictAside,
+    [`-${name} mild aside`]: role.isAside && !role.isStrictAside,
+    [`-${name} advice`]: role.isAdvice,
+    [`-${name} harm`]: role.isHarm,
+    [`-${name} elsewhere`]: role.isElsewhere,
+    [`-${name} turned down`]: role.isTurnedDown,
+    [`${name} asks`]: role.isQuestion,
+  };
+}
+
+/** Null for the lead-in, the top, and a first heading that is the title. */
+function roleOf(reading: Reading, section: Section | null): Role | null {
+  if (section === null || section.level === 0 || isTitle(reading, section)) return null;
+  return reading.roleOf(section.heading);
+}
+
+function isTitle({ article }: Reading, { level, heading }: Section): boolean {
+  return level === 1 && heading.trim().toLowerCase() === article.title.trim().toLowerCase();
+}
+
+function ancestorsOf({ article }: Reading, home: Section | null): Section[] {
+  const found: Section[] = [];
+  for (let index = home?.parent ?? -1; index > 0; index = article.sections[index]?.parent ?? -1)
+    found.push(article.sections[index] as Section);
+  return found;
+}

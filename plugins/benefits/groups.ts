@@ -1,0 +1,290 @@
+import type { Block, Section } from "../article/types.ts";
+import { type Candidate, fromBlock, fromSection, fromText, leadOf } from "./candidate.ts";
+import { isHeadLine } from "./head-line.ts";
+import { NUMBERING } from "./numbering.ts";
+import type { Reading } from "./reading.ts";
+import { runsOf } from "./runs.ts";
+
+/** One of several things that an author set side by side. */
+export interface GroupItem {
+  readonly candidate: Candidate;
+  /** Index of the section whose heading it is; -1 for others. */
+  readonly section: number;
+  /** Index of the block that it opens; -1 for headings. */
+  readonly block: number;
+}
+
+export type GroupKind = "sections" | "list" | "table" | "lines" | "leads" | "headlines" | "nested";
+
+/** Things of one kind in a row: headings, items, rows, lines, paragraphs that open with a name. */
+export interface Group {
+  readonly kind: GroupKind;
+  readonly items: readonly GroupItem[];
+  /** The section that holds it: for headings the one above them, null at the top. */
+  readonly home: Section | null;
+  /** What the article says right before it; null where nothing stands there. */
+  readonly before: Block | null;
+  /** Heading of the same level before it that announces benefits; null for none. */
+  readonly sibling: Section | null;
+  /** Range of blocks that it covers; empty for headings. */
+  readonly from: number;
+  readonly to: number;
+  readonly isLinks: boolean;
+  readonly isHeaded: boolean;
+}
+
+/** All groups of an article: rows of headings first, outer before inner, then those inside each section. */
+export function groupsOf(reading: Reading): Group[] {
+  const { sections } = reading.article;
+  return [
+    ...rowGroups(reading, null, reading.top),
+    ...sections.flatMap((section) => rowGroups(reading, section, reading.children[section.index] ?? [])),
+    ...sections.flatMap((section) => inSection(reading, section)),
+  ];
+}
+
+/** What ends a row of benefits: dosage, sources, tips, a new announcement. */
+function isOver({ against }: Candidate): boolean {
+  return against !== null && against !== "question" && against !== "denied";
+}
+
+/** Rows of headings below `home`, parted where something else begins. */
+function rowGroups(reading: Reading, home: Section | null, row: readonly Section[]): Group[] {
+  const groups: Group[] = [];
+  let items: GroupItem[] = [];
+  let sibling: Section | null = null;
+  const close = (): void => {
+    const kept = isAnnounced(reading, home) ? items : trim(items);
+    const first = kept[0];
+    if (first) groups.push(toRow(reading, home, sibling, numberedOnly(kept), first.section));
+    items = [];
+  };
+  for (const section of row) {
+    const candidate = fromSection(reading, section);
+    const { isUmbrella, claims } = candidate.role;
+    const announces = isUmbrella && claims.length === 0;
+    if (isOver(candidate) || announces) {
+      close();
+      sibling = isUmbrella ? section : null;
+    } else items.push({ candidate, section: section.index, block: -1 });
+  }
+  close();
+  return groups;
+}
+
+function isAnnounced({ roleOf }: Reading, home: Section | null): boolean {
+  return home !== null && home.level > 0 && roleOf(home.heading).isUmbrella;
+}
+
+/** Without headings at the ends that nothing marks as benefits: introductions and what comes after. */
+function trim(items: readonly GroupItem[]): readonly GroupItem[] {
+  const isLike = ({ candidate }: GroupItem): boolean =>
+    candidate.likeness >= 0.7 || (candidate.number !== null && candidate.against === null);
+  const from = items.findIndex(isLike);
+  return from < 0 ? [] : items.slice(from, items.findLastIndex(isLike) + 1);
+}
+
+/** Where the author numbers headings, those without a number are something else. */
+function numberedOnly(items: readonly GroupItem[]): readonly GroupItem[] {
+  const numbered = items.filter(({ candidate }) => candidate.number !== null);
+  return numbered.length >= 2 && numbered.length >= items.length / 3 ? numbered : items;
+}
+
+function toRow(
+  reading: Reading,
+  home: Section | null,
+  sibling: Section | null,
+  items: readonly GroupItem[],
+  first: number,
+): Group {
+  const { blocks, sections } = reading.article;
+  const previous = sections[first - 1];
+  const last =
+    previous && previous.blocks[1] > previous.blocks[0] ? (blocks[previous.blocks[1] - 1] ?? null) : null;
+  const before = last?.kind === "paragraph" ? last : null;
+  return { kind: "sections", items, home, before, sibling, from: 0, to: 0, isLinks: false, isHeaded: false };
+}
+
+function inSection(reading: Reading, section: Section): Group[] {
+  return [...leadGroups(reading, section), ...runGroups(reading, section), ...nestedGroups(reading, section)];
+}
+
+function runGroups(reading: Reading, section: Section): Group[] {
+  const { blocks } = reading.article;
+  const numbered = numberedLines(reading, section);
+  return [
+    ...numbered,
+    ...runsOf(reading, section).flatMap((run): Group[] => {
+      if (numbered.some(({ from, to }) => run.from < to && run.to > from)) return [];
+      const kind = run.kind === "lines" ? "lines" : run.kind === "table" ? "table" : "list";
+      const items = run.candidates.map((candidate) => ({ candidate, section: -1, block: run.from }));
+      const previous = run.from > section.blocks[0] ? (blocks[run.from - 1] ?? null) : null;
+      const before = kind === "lines" ? linesBefore(reading, blocks[run.from] as Block, previous) : previous;
+      return [{ ...run, kind, items, home: section, before, sibling: null }];
+    }),
+  ];
+}
+
+/** Lines may be announced by the first of them, or by the paragraph before. */
+function linesBefore(reading: Reading, block: Block, previous: Block | null): Block | null {
+  const line = block.lines[0];
+  if (line && (/:\s*$/.test(line.text) || reading.roleOf(line.text).isUmbrella))
+    return asBlock(block, line.text);
+  return previous;
+}
+
+function asBlock(block: Block, text: string): Block {
+  return { ...block, kind: "paragraph", text, lines: [], lead: null, leadOnly: false };
+}
+
+/** "1. Boost the brain", text, "2. Support digestion", text: lines of one or more blocks that breaks part. */
+function numberedLines(reading: Reading, section: Section): Group[] {
+  const { blocks } = reading.article;
+  const items: GroupItem[] = [];
+  let before: Block | null = null;
+  let head: Block | null = null;
+  for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
+    const block = blocks[index] as Block;
+    if (block.kind !== "paragraph" && block.kind !== "quote") continue;
+    if (block.lines.length < 2 && items.length === 0) continue;
+    for (const { text, line } of block.lines.length > 0
+      ? block.lines
+      : [{ text: block.text, line: block.line }]) {
+      const number = NUMBERING.exec(text)?.[1];
+      const isNext = number !== undefined && Number(number) === items.length + 1 && isShort(text);
+      if (!isNext) {
+        if (isShort(text) && items.length === 0) head = asBlock(block, text);
+        continue;
+      }
+      before ??= head;
+      items.push({ candidate: fromText(reading, text, text, line, block.anchor), section: -1, block: index });
+    }
+  }
+  const first = items[0];
+  const last = items.at(-1);
+  if (items.length < 2 || !first || !last) return [];
+  return [
+    {
+      kind: "lines",
+      items,
+      home: section,
+      before,
+      sibling: null,
+      from: first.block,
+      to: last.block + 1,
+      isLinks: false,
+      isHeaded: false,
+    },
+  ];
+}
+
+/** Words of a line that stands as a heading. */
+const SHORT = 12;
+
+function isShort(text: string): boolean {
+  return text.split(" ").length <= SHORT && !/[.!]\s*$/.test(text);
+}
+
+/** Paragraphs that open with bold words; and those that open with any name ("Lead: text", a short line). */
+function leadGroups(reading: Reading, section: Section): Group[] {
+  const bold = namedGroups(reading, section, "leads", isBoldLead);
+  const all = namedGroups(
+    reading,
+    section,
+    "headlines",
+    (block) => isBoldLead(block) || isUnmarkedName(block),
+  );
+  const known = new Set(bold.map(keyOf));
+  return [...bold, ...all.filter((group) => !known.has(keyOf(group)))];
+}
+
+function keyOf({ items }: Group): string {
+  return items.map(({ block }) => block).join(" ");
+}
+
+function isBoldLead({ kind, depth, lead, text }: Block): boolean {
+  return kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null;
+}
+
+/** "*Stress relief* - It calms.", or a short line that stands as a heading. */
+function isUnmarkedName(block: Block): boolean {
+  if (block.kind !== "paragraph" || block.depth > 0 || block.text.endsWith(":")) return false;
+  return isHeadLine(block) || leadOf(null, block.text) !== null;
+}
+
+/** Named paragraphs of a section, parted where dosage, tips or a new announcement begins. */
+function namedGroups(
+  reading: Reading,
+  section: Section,
+  kind: GroupKind,
+  isNamed: (block: Block) => boolean,
+): Group[] {
+  const { blocks } = reading.article;
+  const groups: Group[] = [];
+  let items: GroupItem[] = [];
+  let before: Block | null = null;
+  const close = (end: number): void => {
+    const kept = isAnnounced(reading, section) ? items : trim(items);
+    const first = kept[0];
+    if (kept.length >= 2 && first)
+      groups.push({
+        kind,
+        items: kept,
+        home: section,
+        before: before ?? previousBlock(blocks, section, first.block),
+        sibling: null,
+        from: first.block,
+        to: end,
+        isLinks: false,
+        isHeaded: false,
+      });
+    items = [];
+    before = null;
+  };
+  for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
+    const block = blocks[index] as Block;
+    if (!isNamed(block)) continue;
+    const candidate = fromBlock(reading, block);
+    if (isOver(candidate)) {
+      close(index);
+      before = block;
+    } else items.push({ candidate, section: -1, block: index });
+  }
+  close(section.blocks[1]);
+  return groups;
+}
+
+function previousBlock(blocks: readonly Block[], section: Section, index: number): Block | null {
+  return index > section.blocks[0] ? (blocks[index - 1] ?? null) : null;
+}
+
+/** "* **Benefits:**" with a list of its own below. */
+function nestedGroups(reading: Reading, section: Section): Group[] {
+  const { blocks } = reading.article;
+  const [start, end] = section.blocks;
+  const groups: Group[] = [];
+  for (let index = start; index < end; index++) {
+    const item = blocks[index] as Block;
+    if (item.kind !== "listItem") continue;
+    const items: GroupItem[] = [];
+    let to = index + 1;
+    for (; to < end && (blocks[to] as Block).depth > item.depth; to++) {
+      const block = blocks[to] as Block;
+      if (block.kind === "listItem" && block.depth === item.depth + 1)
+        items.push({ candidate: fromBlock(reading, block), section: -1, block: to });
+    }
+    if (items.length < 2) continue;
+    groups.push({
+      kind: "nested",
+      items,
+      home: section,
+      before: item,
+      sibling: null,
+      from: index + 1,
+      to,
+      isLinks: false,
+      isHeaded: false,
+    });
+  }
+  return groups;
+}

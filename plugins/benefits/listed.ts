@@ -1,0 +1,156 @@
+import type { Section } from "../article/types.ts";
+import type { Candidate } from "./candidate.ts";
+import { groupFacts } from "./group-facts.ts";
+import { type Group, type GroupItem, groupsOf } from "./groups.ts";
+import { type Facts, type Model, probability } from "./model.ts";
+import type { Reading } from "./reading.ts";
+
+/** A group of items with how likely it lists benefits of the article's subject. */
+export interface Judged {
+  readonly group: Group;
+  readonly facts: Facts;
+  /** 0..1. */
+  readonly probability: number;
+}
+
+/** An item that presents a benefit. */
+export interface Listed {
+  readonly candidate: Candidate;
+  readonly rule: ListRule;
+  /** 0..1. */
+  readonly probability: number;
+}
+
+/** What was read as benefits: sections whose heading is one, blocks that open with one. */
+export interface Taken {
+  readonly sections: Set<number>;
+  readonly blocks: Set<number>;
+}
+
+/** How a group was announced, by what says so most plainly; names of the rules. */
+export const LIST_RULES = ["by-heading", "by-sentence", "by-sibling", "by-title", "by-items"] as const;
+export type ListRule = (typeof LIST_RULES)[number];
+
+/** The rule by which a group is a list of benefits. */
+export function ruleOf({ facts }: Judged): ListRule {
+  if (facts["+by heading"] || facts["+by above"]) return "by-heading";
+  if (facts["+by sentence"]) return "by-sentence";
+  if (facts["+by sibling"]) return "by-sibling";
+  return facts["+by title"] ? "by-title" : "by-items";
+}
+
+/** From this probability on a group is a list of benefits. */
+const LIST_FROM = 0.5;
+
+/** Benefits among headings, lists, lines and leads, in order of the text; takes what it reads. */
+export function listedBenefits(
+  reading: Reading,
+  model: Model,
+  taken: Taken,
+  without: ReadonlySet<string> = new Set(),
+): Listed[] {
+  const judged = groupsOf(reading)
+    .filter(({ isLinks, items }) => !isLinks && items.some(isPossible))
+    .map((group): Judged => judge(reading, model, group))
+    .filter((one) => one.probability >= LIST_FROM && !isRefused(one.facts))
+    .filter((one) => !without.has(ruleOf(one)));
+  const listed: Listed[] = [];
+  for (const one of judged) {
+    if (isInsideTaken(reading, one.group, taken) || isRival(judged, one)) continue;
+    for (const item of one.group.items) {
+      if (!isPossible(item) || holdsBenefits(reading, one.group, item, judged)) continue;
+      listed.push({ candidate: item.candidate, rule: ruleOf(one), probability: one.probability });
+      take(one.group, item, taken);
+    }
+  }
+  return listed;
+}
+
+function judge(reading: Reading, model: Model, group: Group): Judged {
+  const facts = groupFacts(reading, group);
+  return { group, facts, probability: probability(model, facts) };
+}
+
+/** What no likeness outweighs: "it does not:", below "Myths", or nothing that says benefit at all. */
+function isRefused(facts: Facts): boolean {
+  const isDenied = facts["-said not"] && facts["said colon"] && !facts["+said benefits"];
+  const isUnsaid = facts["-unannounced"] && !facts["+items direct"] && !facts["+unannounced * told"];
+  const isElsewhere =
+    facts["-home turned down"] || facts["-title turned down"] || facts["-home aside"] || facts["-home harm"];
+  return Boolean(isDenied || isUnsaid || (isElsewhere && !facts["+said benefits"]));
+}
+
+function isPossible({ candidate }: GroupItem): boolean {
+  return candidate.against === null;
+}
+
+function take({ from, to }: Group, { section }: GroupItem, taken: Taken): void {
+  if (section >= 0) taken.sections.add(section);
+  for (let index = from; index < to; index++) taken.blocks.add(index);
+}
+
+/** Below a heading that is a benefit, or among blocks already read: details. */
+function isInsideTaken({ article }: Reading, { home, from, to }: Group, taken: Taken): boolean {
+  for (let index = home?.index ?? -1; index >= 0; index = article.sections[index]?.parent ?? -1)
+    if (taken.sections.has(index)) return true;
+  for (let index = from; index < to; index++) if (taken.blocks.has(index)) return true;
+  return false;
+}
+
+/** Of two readings of the same paragraphs, the less likely one. */
+function isRival(judged: readonly Judged[], { group, probability: own }: Judged): boolean {
+  if (group.kind !== "leads" && group.kind !== "headlines") return false;
+  return judged.some(
+    ({ group: other, probability: its }) =>
+      other !== group &&
+      (other.kind === "leads" || other.kind === "headlines") &&
+      other.home === group.home &&
+      other.from < group.to &&
+      group.from < other.to &&
+      (its > own || (its === own && other.items.length > group.items.length)),
+  );
+}
+
+/** A heading that only sorts the benefits below it ("Skin and hair") is none itself. */
+function holdsBenefits(
+  reading: Reading,
+  { items }: Group,
+  { section, candidate }: GroupItem,
+  judged: readonly Judged[],
+): boolean {
+  if (section < 0) return false;
+  const isHolder = (index: number): boolean =>
+    judged.some(({ group }) => group.items.length > 1 && isBelow(reading, group.home, index, group.kind));
+  const sorts = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
+  if (sorts) return isHolder(section);
+  // Where most of its neighbours have benefits as sub-headings, the row sorts.
+  const holders = items.filter((item) => item.section >= 0 && holdsHeadings(reading, item.section, judged));
+  return holders.length >= 2 && holders.length > items.length / 2 && holdsHeadings(reading, section, judged);
+}
+
+function holdsHeadings({ article }: Reading, section: number, judged: readonly Judged[]): boolean {
+  return judged.some(
+    ({ group: { kind, home, items } }) =>
+      kind === "sections" &&
+      items.length > 1 &&
+      home !== null &&
+      article.sections[home.index]?.index === section,
+  );
+}
+
+/** Sub-headings always sort finer; a list below a heading that names a target is detail. */
+function isBelow(
+  { article, roleOf }: Reading,
+  home: Section | null,
+  section: number,
+  kind: Group["kind"],
+): boolean {
+  if (home === null) return false;
+  if (kind !== "sections") {
+    const role = roleOf((article.sections[section] as Section).heading);
+    return home.index === section && (role.isUmbrella || role.claims.length === 0);
+  }
+  for (let index = home.index; index >= 0; index = article.sections[index]?.parent ?? -1)
+    if (index === section) return true;
+  return false;
+}
