@@ -1,14 +1,17 @@
-import { readTitle } from "../plugins/benefits/title.ts";
 import type { Section } from "../plugins/article/types.ts";
 import { cleanHeading } from "../plugins/benefits/candidate.ts";
 import { groupFacts } from "../plugins/benefits/group-facts.ts";
 import { groupsOf } from "../plugins/benefits/groups.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { openReading } from "../plugins/benefits/reading.ts";
+import { readTitle } from "../plugins/benefits/title.ts";
 import { type LenientArticle, readLeniently } from "../plugins/cli/lenient.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import type { Labelled } from "./labels.ts";
 import type { Example } from "./learn.ts";
+
+/** The project's own texts are few and each stands for a kind. */
+const OWN_WEIGHT = 1;
 
 export function open({ label, text }: Labelled, lexicon: Lexicon): LenientArticle {
   return readLeniently(label.file, text, (title) => readTitle(title, lexicon.terms));
@@ -39,6 +42,12 @@ export function groupExamples(labelled: Labelled, lexicon: Lexicon): Example[] {
       const hits = headings.filter((heading) => isOneOf(names, heading)).length;
       const free = headings.filter((heading) => isOneOf(label.optionalAnchors, heading)).length;
       if (free > headings.length / 2) return [];
-      return [{ facts: groupFacts(reading, group), isTrue: hits >= headings.length / 2, weight: 1 }];
+      return [
+        {
+          facts: groupFacts(reading, group),
+          isTrue: hits >= headings.length / 2,
+          weight: labelled.source === "own" ? OWN_WEIGHT : 1,
+        },
+      ];
     });
 }

@@ -1,7 +1,7 @@
-import type { Problem } from "../plugins/problem.ts";
 import { extractBenefits, type Models } from "../plugins/benefits/extract.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
+import type { Problem } from "../plugins/problem.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import { open } from "./examples.ts";
 import { alternatives, type Expected, type Label, type Labelled, OWN, readLabels } from "./labels.ts";

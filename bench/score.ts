@@ -8,11 +8,13 @@
  * package, and cross-validated by source: each source is read with weights
  * learnt without it. The second is what an unseen blog may expect.
  */
+import type { Models } from "../plugins/benefits/extract.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
+import { calibrate, reliability } from "./calibrate.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
 import { scoreRelated } from "./score-related.ts";
-import { learnModels, ownLabels, toLessons } from "./train.ts";
+import { crossValidate, ownLabels, toLessons } from "./train.ts";
 
 const folders = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const elsewhere = folders.length > 0 ? folders : (process.env.VERVAIN_LABELS?.split(":") ?? []);
@@ -32,13 +34,24 @@ console.log(
 );
 
 function scoreElsewhere(articles: readonly Labelled[]): void {
-  const lessons = toLessons([...ownLabels(), ...articles], loadLexicon(undefined, []));
-  const sources = [...new Set(articles.map(({ source }) => source))];
-  const models = new Map(sources.map((source) => [source, learnModels(lessons, source)] as const));
-  console.log(
-    `\nBenefits, labelled articles of ${sources.length} other sources, cross-validated by source\n`,
+  const lexicon = loadLexicon(undefined, []);
+  const { judges, trials } = crossValidate(
+    articles,
+    toLessons([...ownLabels(), ...articles], lexicon),
+    lexicon,
   );
+  const models = new Map(
+    [...judges].map(([source, both]) => [source, { ...both, ...calibrate(trials, source) }] as const),
+  );
+  console.log(`\nBenefits, labelled articles of ${models.size} other sources, cross-validated by source\n`);
   print(scoreBenefits(articles, (source) => models.get(source)));
+  for (const part of ["listed", "said"] as const) {
+    const rows = reliability(trials, (source) => models.get(source) as Models, part).map(
+      ({ from, count, right }) =>
+        `${from}: ${right}/${count} (${((100 * right) / Math.max(1, count)).toFixed(1)} %)`,
+    );
+    console.log(`  right of those ${part}, by least confidence: ${rows.join(", ")}`);
+  }
   console.log(
     "\nThe same with the weights that come with the package (they may have been learnt from these)\n",
   );

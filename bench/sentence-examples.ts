@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readTitle } from "../plugins/benefits/title.ts";
 import type { Block } from "../plugins/article/types.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { type Mention, mentionsIn } from "../plugins/benefits/mentions.ts";
 import { openReading, type Reading } from "../plugins/benefits/reading.ts";
+import { readTitle } from "../plugins/benefits/title.ts";
 import { readLeniently } from "../plugins/cli/lenient.ts";
 import { open } from "./examples.ts";
 import { alternatives, type Label, type Labelled } from "./labels.ts";

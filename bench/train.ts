@@ -11,6 +11,7 @@ import type { Models } from "../plugins/benefits/extract.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import type { Model } from "../plugins/benefits/model.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
+import { calibrate, type Trials, tryOut } from "./calibrate.ts";
 import { groupExamples } from "./examples.ts";
 import { type Labelled, OWN, readKinds, readLabels } from "./labels.ts";
 import { type Example, learn } from "./learn.ts";
@@ -40,8 +41,10 @@ export function toLessons(articles: readonly Labelled[], lexicon: Lexicon): Less
   ];
 }
 
-/** Models learnt from all lessons but those of one source. */
-export function learnModels(lessons: readonly Lesson[], without?: string): Models {
+/** The two that judge, learnt from all lessons but those of one source. */
+export type Judges = Pick<Models, "lists" | "sentences">;
+
+export function learnJudges(lessons: readonly Lesson[], without?: string): Judges {
   const kept = lessons.filter(({ source }) => source !== without);
   return {
     lists: learn(
@@ -69,17 +72,33 @@ export const ${name.toUpperCase()}_MODEL: Model = ${JSON.stringify(model, null, 
   writeFileSync(join("plugins", "benefits", "english", `${name}-model.ts`), text.replace(/"(\w+)":/g, "$1:"));
 }
 
+/** Judges for each source, learnt without it; and what they find there. */
+export function crossValidate(
+  articles: readonly Labelled[],
+  lessons: readonly Lesson[],
+  lexicon: Lexicon,
+): { readonly judges: ReadonlyMap<string, Judges>; readonly trials: readonly Trials[] } {
+  const sources = [...new Set(articles.map(({ source }) => source))];
+  const judges = new Map(sources.map((source) => [source, learnJudges(lessons, source)] as const));
+  const trials = articles.map((one) => tryOut(one, lexicon, judges.get(one.source) as Judges));
+  return { judges, trials };
+}
+
 if (process.argv[1]?.endsWith("train.ts")) {
   const lexicon = loadLexicon(undefined, []);
-  const lessons = toLessons([...ownLabels(), ...process.argv.slice(2).flatMap(readLabels)], lexicon);
-  const models = learnModels(lessons);
-  write("lists", "Whether a group of headings, items or lines lists benefits", models.lists);
+  const others = process.argv.slice(2).flatMap(readLabels);
+  const lessons = toLessons([...ownLabels(), ...others], lexicon);
+  const { lists, sentences } = learnJudges(lessons);
+  const { listed, said } = calibrate(crossValidate(others, lessons, lexicon).trials);
+  write("lists", "Whether a group of headings, items or lines lists benefits", lists);
   write(
     "sentences",
     "Whether a sentence that names a benefit asserts it of the article's subject",
-    models.sentences,
+    sentences,
   );
+  write("listed", "The share right among listed benefits of articles that were not learnt from", listed);
+  write("said", "The share right among sentences of articles that were not learnt from", said);
   console.log(
-    `learnt from ${lessons.length} articles: ${lessons.flatMap(({ lists }) => lists).length} groups`,
+    `learnt from ${lessons.length - 1} articles: ${lessons.flatMap((one) => one.lists).length} groups, ${lessons.flatMap((one) => one.sentences).length} sentences`,
   );
 }

@@ -1,13 +1,16 @@
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { listedFacts } from "./confidence.ts";
+import { LISTED_MODEL } from "./english/listed-model.ts";
 import { LISTS_MODEL } from "./english/lists-model.ts";
+import { SAID_MODEL } from "./english/said-model.ts";
 import { SENTENCES_MODEL } from "./english/sentences-model.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
 import { languageOf } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
-import type { Model } from "./model.ts";
+import { type Model, probability } from "./model.ts";
 import { countPromised } from "./promise.ts";
 import { findTitleClaims, type Prose, readProse } from "./prose.ts";
 import { openReading, type Reading } from "./reading.ts";
@@ -36,9 +39,17 @@ export interface Models {
   readonly lists: Model;
   /** Whether a sentence that names a benefit asserts it of the article's subject. */
   readonly sentences: Model;
+  /** The share right among listed benefits, and among sentences, of articles that were not learnt from. */
+  readonly listed: Model;
+  readonly said: Model;
 }
 
-const MODELS: Models = { lists: LISTS_MODEL, sentences: SENTENCES_MODEL };
+const MODELS: Models = {
+  lists: LISTS_MODEL,
+  sentences: SENTENCES_MODEL,
+  listed: LISTED_MODEL,
+  said: SAID_MODEL,
+};
 
 /** Something that looked like a benefit and was not taken for one. */
 export interface NearMiss {
@@ -78,19 +89,20 @@ export function extractBenefits(
   if (languageOf(article, reading.tokensOf) === null) return NOTHING;
   const without = new Set(options.without ?? []);
   const taken: Taken = { sections: new Set(), blocks: new Set() };
-  const { lists, sentences } = options.models ?? MODELS;
+  const models = options.models ?? MODELS;
   const explicit = without.has("front-matter-list") ? [] : listedInFrontMatter(reading, options.fields);
   if (!reading.titleRole.isElsewhere)
     explicit.push(
-      ...listedBenefits(reading, lists, taken, without).map(({ candidate, rule, probability }) =>
-        toBenefit(candidate, rule, probability),
+      ...listedBenefits(reading, models.lists, taken, without).map(
+        ({ candidate, rule, probability: likely }) =>
+          toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely))),
       ),
     );
   const unique = onePerHeading(explicit);
   // A list says what the author means; the sentences around it repeat it, less surely. What they deny counts.
   const prose = without.has("prose-claim")
     ? NO_PROSE
-    : readProse(reading, sentences, taken, unique.length > 0 ? "denials" : "all");
+    : readProse(reading, models, taken, unique.length > 0 ? "denials" : "all");
   const titled = unique.length > 0 || without.has("title-claim") ? [] : titleBenefits(reading);
   const promised = countPromised(reading, unique.length);
   return {
@@ -127,7 +139,7 @@ function toBenefit(candidate: Candidate, rule: string, confidence: number): Arti
     hedged: isHedged,
     grade: null,
     rule,
-    confidence: canonicals.length > 0 ? confidence : confidence / 2,
+    confidence,
     byWriter: false,
   };
 }
@@ -169,7 +181,7 @@ function proseBenefits({ claims }: Prose, titled: readonly ArticleBenefit[]): Ar
   return claims
     .filter(({ canonical }) => !known.has(canonical))
     .map(
-      ({ canonical, evidence, line, anchor, isHedged, probability }): ArticleBenefit => ({
+      ({ canonical, evidence, line, anchor, isHedged, confidence }): ArticleBenefit => ({
         canonicals: [canonical],
         kind: "prose",
         heading: null,
@@ -179,7 +191,7 @@ function proseBenefits({ claims }: Prose, titled: readonly ArticleBenefit[]): Ar
         hedged: isHedged,
         grade: null,
         rule: "prose-claim",
-        confidence: probability,
+        confidence,
         byWriter: false,
       }),
     );

@@ -1,4 +1,3 @@
-import type { Token } from "./tokens.ts";
 import type { Block, Section } from "../article/types.ts";
 import { isNegatedAt } from "./denial.ts";
 import { type Announcing, readAnnouncing } from "./english/announcing.ts";
@@ -8,6 +7,7 @@ import { isHeadLine } from "./head-line.ts";
 import type { Facts } from "./model.ts";
 import type { Reading, SentenceParts } from "./reading.ts";
 import type { Role } from "./role.ts";
+import type { Token } from "./tokens.ts";
 
 /**
  * What speaks for and against a group being a list of the subject's benefits:
@@ -17,7 +17,7 @@ import type { Role } from "./role.ts";
 export function groupFacts(reading: Reading, group: Group): Facts {
   const facts: Record<string, number> = { [`kind ${group.kind}`]: 1 };
   const set = (name: string, value: boolean | number): void => {
-    if (value !== false && value !== 0) facts[name] = Number(value);
+    if (value) facts[name] = Number(value);
   };
   const item = itemFacts(reading, group);
   const above = aboveFacts(reading, group);
@@ -31,7 +31,11 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   const plain = 1 - like;
   const bad = said.causes || said.warns || said.isPraise || said.isNegated || said.isElsewhere;
   const announced = [
-    ["heading", (above["+home umbrella"] || above["+home group"]) && !above["-home organ"]],
+    [
+      "heading",
+      (above["+home umbrella"] || above["+home group"]) && !above["home asked"] && !above["-home organ"],
+    ],
+    ["question", above["home asked"] && !above["-home organ"]],
     ["sibling", group.sibling !== null],
     ["sentence", (said.namesBenefits || said.namedBefore || said.helps) && !bad],
     ["title", above["+title umbrella"] || promised !== null],
@@ -47,6 +51,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   }
   set("+announced twice", announced.filter(([, value]) => value).length > 1);
   set("+announced * told", isAnnounced ? item.subject : 0);
+  set("--asked * ill", above["home asked"] ? item.ill : 0);
+  set("-asked * no therapy", above["home asked"] === true && !above["+therapy"]);
   set("-bad * bare", bad ? item.bare : 0);
   set("-bad * ill", bad ? item.ill : 0);
   set("-others * bare", said.namesOthers && !said.namesBenefits ? item.bare : 0);
@@ -100,7 +106,8 @@ function toldShare(reading: Reading, { items }: Group): number {
 const TOLD_WITHIN = 3;
 
 function isTold(reading: Reading, { section, block, candidate }: GroupItem): boolean {
-  if (candidate.likeness >= 2) return true;
+  // A question that stands unobjected was answered with yes.
+  if (candidate.likeness >= 2 || (candidate.role.isQuestion && candidate.against === null)) return true;
   const { blocks, sections } = reading.article;
   const from = section >= 0 ? (sections[section] as Section).blocks : [block, block + 1];
   let left = TOLD_WITHIN;
@@ -222,6 +229,7 @@ function roleFacts(name: string, role: Role): Record<string, boolean> {
   return {
     [`+${name} umbrella`]: role.isUmbrella && !role.isGroup,
     [`+${name} group`]: role.isGroup,
+    [`${name} asked`]: role.isAsked,
     [`-${name} claims`]: role.claims.length > 0 && !role.isGroup,
     [`-${name} aside`]: role.isStrictAside,
     [`-${name} mild aside`]: role.isAside && !role.isStrictAside,

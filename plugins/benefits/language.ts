@@ -1,6 +1,6 @@
-import type { Token } from "./tokens.ts";
 import type { Article } from "../article/types.ts";
 import { isWrittenInEnglish } from "./english/written.ts";
+import type { Token } from "./tokens.ts";
 
 /** A language whose articles can be read for benefits. */
 export interface Language {

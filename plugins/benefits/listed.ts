@@ -33,7 +33,7 @@ export type ListRule = (typeof LIST_RULES)[number];
 
 /** The rule by which a group is a list of benefits. */
 export function ruleOf({ facts }: Judged): ListRule {
-  if (facts["+by heading"] || facts["+by above"]) return "by-heading";
+  if (facts["+by heading"] || facts["+by question"] || facts["+by above"]) return "by-heading";
   if (facts["+by sentence"]) return "by-sentence";
   if (facts["+by sibling"]) return "by-sibling";
   return facts["+by title"] ? "by-title" : "by-items";
@@ -54,11 +54,14 @@ export function listedBenefits(
     .map((group): Judged => judge(reading, model, group))
     .filter((one) => one.probability >= LIST_FROM && !isRefused(one.facts))
     .filter((one) => !without.has(ruleOf(one)));
+  const holders = findHolders(reading, judged);
+  const named = judged.filter(({ group: { kind } }) => kind === "leads" || kind === "headlines");
   const listed: Listed[] = [];
   for (const one of judged) {
-    if (isInsideTaken(reading, one.group, taken) || isRival(judged, one)) continue;
+    if (isInsideTaken(reading, one.group, taken) || isRival(named, one)) continue;
+    const isSorting = sorts(one.group, holders);
     for (const item of one.group.items) {
-      if (!isPossible(item) || holdsBenefits(reading, one.group, item, judged)) continue;
+      if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
       listed.push({ candidate: item.candidate, rule: ruleOf(one), probability: one.probability });
       take(one.group, item, taken);
     }
@@ -74,7 +77,11 @@ function judge(reading: Reading, model: Model, group: Group): Judged {
 /** What no likeness outweighs: "it does not:", below "Myths", or nothing that says benefit at all. */
 function isRefused(facts: Facts): boolean {
   const isDenied = facts["-said not"] && facts["said colon"] && !facts["+said benefits"];
-  const isUnsaid = facts["-unannounced"] && !facts["+items direct"] && !facts["+unannounced * told"];
+  const isUnsaid =
+    facts["-unannounced"] &&
+    !facts["+items direct"] &&
+    !facts["+unannounced * told"] &&
+    !facts["+unannounced * subject"];
   const isElsewhere =
     facts["-home turned down"] || facts["-title turned down"] || facts["-home aside"] || facts["-home harm"];
   return Boolean(isDenied || isUnsaid || (isElsewhere && !facts["+said benefits"]));
@@ -98,12 +105,11 @@ function isInsideTaken({ article }: Reading, { home, from, to }: Group, taken: T
 }
 
 /** Of two readings of the same paragraphs, the less likely one. */
-function isRival(judged: readonly Judged[], { group, probability: own }: Judged): boolean {
+function isRival(named: readonly Judged[], { group, probability: own }: Judged): boolean {
   if (group.kind !== "leads" && group.kind !== "headlines") return false;
-  return judged.some(
+  return named.some(
     ({ group: other, probability: its }) =>
       other !== group &&
-      (other.kind === "leads" || other.kind === "headlines") &&
       other.home === group.home &&
       other.from < group.to &&
       group.from < other.to &&
@@ -111,46 +117,56 @@ function isRival(judged: readonly Judged[], { group, probability: own }: Judged)
   );
 }
 
+/** Sections that hold benefits of their own, by index. */
+interface Holders {
+  /** As sub-headings directly below; or anywhere below. */
+  readonly headings: ReadonlySet<number>;
+  readonly deeper: ReadonlySet<number>;
+  /** As lists, lines or leads. */
+  readonly lists: ReadonlySet<number>;
+}
+
+function findHolders({ article }: Reading, judged: readonly Judged[]): Holders {
+  const headings = new Set<number>();
+  const deeper = new Set<number>();
+  const lists = new Set<number>();
+  for (const {
+    group: { kind, home, items },
+  } of judged) {
+    if (home === null || items.length < 2) continue;
+    if (kind !== "sections") {
+      lists.add(home.index);
+      continue;
+    }
+    headings.add(home.index);
+    for (
+      let index = home.index;
+      index >= 0 && !deeper.has(index);
+      index = article.sections[index]?.parent ?? -1
+    )
+      deeper.add(index);
+  }
+  return { headings, deeper, lists };
+}
+
+/** Where most headings of a row have benefits as sub-headings, the row only sorts them. */
+function sorts({ items }: Group, { headings }: Holders): boolean {
+  const count = items.filter(({ section }) => headings.has(section)).length;
+  return count >= 2 && count > items.length / 2;
+}
+
 /** A heading that only sorts the benefits below it ("Skin and hair") is none itself. */
 function holdsBenefits(
-  reading: Reading,
-  { items }: Group,
+  { article, roleOf }: Reading,
   { section, candidate }: GroupItem,
-  judged: readonly Judged[],
+  { headings, deeper, lists }: Holders,
+  isSorting: boolean,
 ): boolean {
   if (section < 0) return false;
-  const isHolder = (index: number): boolean =>
-    judged.some(({ group }) => group.items.length > 1 && isBelow(reading, group.home, index, group.kind));
-  const sorts = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
-  if (sorts) return isHolder(section);
-  // Where most of its neighbours have benefits as sub-headings, the row sorts.
-  const holders = items.filter((item) => item.section >= 0 && holdsHeadings(reading, item.section, judged));
-  return holders.length >= 2 && holders.length > items.length / 2 && holdsHeadings(reading, section, judged);
-}
-
-function holdsHeadings({ article }: Reading, section: number, judged: readonly Judged[]): boolean {
-  return judged.some(
-    ({ group: { kind, home, items } }) =>
-      kind === "sections" &&
-      items.length > 1 &&
-      home !== null &&
-      article.sections[home.index]?.index === section,
-  );
-}
-
-/** Sub-headings always sort finer; a list below a heading that names a target is detail. */
-function isBelow(
-  { article, roleOf }: Reading,
-  home: Section | null,
-  section: number,
-  kind: Group["kind"],
-): boolean {
-  if (home === null) return false;
-  if (kind !== "sections") {
-    const role = roleOf((article.sections[section] as Section).heading);
-    return home.index === section && (role.isUmbrella || role.claims.length === 0);
-  }
-  for (let index = home.index; index >= 0; index = article.sections[index]?.parent ?? -1)
-    if (index === section) return true;
-  return false;
+  const isVague = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
+  if (!isVague) return isSorting && headings.has(section);
+  if (deeper.has(section)) return true;
+  // A list below a heading that names a target is detail.
+  const role = roleOf((article.sections[section] as Section).heading);
+  return lists.has(section) && (role.isUmbrella || role.claims.length === 0);
 }

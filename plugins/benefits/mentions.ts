@@ -1,4 +1,3 @@
-import type { Token } from "./tokens.ts";
 import type { Block, Section } from "../article/types.ts";
 import type { Canonical } from "./canonical.ts";
 import type { Claim } from "./claims.ts";
@@ -10,6 +9,7 @@ import { zonesOf } from "./english/zones.ts";
 import type { Naming } from "./lexicon.ts";
 import type { Facts } from "./model.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
+import type { Token } from "./tokens.ts";
 
 /** A place where a sentence speaks of a benefit, whatever it says of it. */
 export interface Mention {

@@ -1,6 +1,6 @@
-import { countInTitle } from "./title.ts";
 import { isHeadLine } from "./head-line.ts";
 import type { Reading } from "./reading.ts";
+import { countInTitle } from "./title.ts";
 
 /** How many benefits the article promises, and where; null when it promises none. */
 export function countPromised(

@@ -1,16 +1,17 @@
-import { decodeEntities } from "./title.ts";
 import type { Block, Section } from "../article/types.ts";
 import type { Denial } from "../corpus/types.ts";
 import { answerTo } from "./answer.ts";
 import { type Candidate, fromText } from "./candidate.ts";
 import type { Canonical } from "./canonical.ts";
 import { readClaims } from "./claims.ts";
+import { saidFacts } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
 import { hasDenial } from "./english/denials.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
 import { type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
+import { decodeEntities } from "./title.ts";
 
 /** A benefit asserted in a sentence of running text. */
 export interface ProseClaim {
@@ -18,8 +19,9 @@ export interface ProseClaim {
   /** The sentence, in the article's words. */
   readonly evidence: string;
   readonly isHedged: boolean;
-  /** 0..1. */
+  /** What the model says, 0..1; and the share right among such claims, 0..1. */
   readonly probability: number;
+  readonly confidence: number;
   readonly line: number;
   readonly anchor: string;
 }
@@ -44,13 +46,18 @@ const SILENT =
  * Reads the sentences of an article. Where `wants` is "denials" (the article
  * lists its benefits) only sentences that hold a word of denial are read.
  */
-export function readProse(reading: Reading, model: Model, taken: Taken, wants: "all" | "denials"): Prose {
+export function readProse(
+  reading: Reading,
+  { sentences, said }: { readonly sentences: Model; readonly said: Model },
+  taken: Taken,
+  wants: "all" | "denials",
+): Prose {
   const best = new Map<Canonical, ProseClaim>();
   const against = new Map<Canonical, Denial>();
   for (const block of blocksToRead(reading, taken)) {
     if (wants === "denials" && !hasDenial(reading.tokensOf(block.text))) continue;
     for (const mention of mentionsIn(reading, block)) {
-      const claim = toClaim(mention, probability(model, mention.facts));
+      const claim = toClaim(mention, probability(sentences, mention.facts), said);
       const denial = claim.probability <= DENIAL_UP_TO ? denialOf(mention) : null;
       if (denial !== null && !against.has(claim.canonical))
         against.set(claim.canonical, toDenial(claim, denial));
@@ -67,12 +74,17 @@ export function readProse(reading: Reading, model: Model, taken: Taken, wants: "
   return { claims, against: [...against.values()] };
 }
 
-function toClaim({ canonical, block, evidence, tokens, sentence }: Mention, likely: number): ProseClaim {
+function toClaim(
+  { canonical, block, evidence, tokens, sentence }: Mention,
+  likely: number,
+  said: Model,
+): ProseClaim {
   return {
     canonical,
     evidence,
     isHedged: isHedged(tokens, sentence.from, sentence.to),
     probability: likely,
+    confidence: probability(said, saidFacts(likely)),
     line: block.line,
     anchor: block.anchor,
   };

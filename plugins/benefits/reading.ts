@@ -1,5 +1,3 @@
-import { countsOthers, readTitle } from "./title.ts";
-import { type Token, tokenize } from "./tokens.ts";
 import type { Article, Block, Section } from "../article/types.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import { type Clause, splitClauses } from "./denial.ts";
@@ -8,6 +6,8 @@ import { LABELLED_NUMBER } from "./numbering.ts";
 import { type Role, readRole } from "./role.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { spellOutSharedHead } from "./shared-head.ts";
+import { countsOthers, readTitle } from "./title.ts";
+import { type Token, tokenize } from "./tokens.ts";
 
 /** A sentence with its clauses. */
 export interface SentenceParts extends Sentence {

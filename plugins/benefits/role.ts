@@ -11,6 +11,8 @@ export interface Role {
   readonly claims: readonly Claim[];
   /** It announces benefits ("Benefits of …", "Why Try …?"). */
   readonly isUmbrella: boolean;
+  /** It announces by asking or telling what something does, and names no benefits. */
+  readonly isAsked: boolean;
   /** An umbrella over benefits of one sort ("Skin Benefits"), which may be a benefit itself. */
   readonly isGroup: boolean;
   /** What follows is no benefit: dosage, sources, tips. */
@@ -85,6 +87,7 @@ export function readRole(
   return {
     claims: isUmbrella && isOfUmbrella(claims, named, tokens) ? [] : claims,
     isUmbrella,
+    isAsked: isUmbrella && named.length === 0,
     isGroup: isUmbrella && claims.length > 0 && !isOfUmbrella(claims, named, tokens),
     isAside,
     isStrictAside: isAside && leading("aside"),

@@ -5,7 +5,7 @@ import { headings, prose, read } from "./reader.ts";
 
 /** One table a rule: title, body, and the headings it finds, which are gone when the rule is switched off. */
 const TABLES: Readonly<Record<string, readonly (readonly [string, string, readonly string[]])[]>> = {
-  "umbrella-sections": [
+  "by-heading": [
     [
       "Aloe",
       "## Benefits\n\n### 1.\tSofter skin\n\nx\n\n### ✅ Less acne\n\nx\n\n## Dosage\n\n### Low\n",
@@ -18,11 +18,6 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
       ["Heals wounds", "Treats acne"],
     ],
     [
-      "Aloe",
-      "## Why Try Aloe?\n\n## Heals wounds\n\nx\n\n## Treats acne\n\nx\n\n## Storage\n",
-      ["Heals wounds", "Treats acne"],
-    ],
-    [
       "Dates",
       "## Nutritional Profile and Health Benefits\n\n### Key Nutrients\n\n- **Iron:** some\n- **Fibre:** a lot\n\n### Health Impacts\n\n1. **Better digestion:** yes\n2. **Stronger immunity:** yes\n",
       ["Better digestion", "Stronger immunity"],
@@ -30,7 +25,14 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
     ["Dates", "## Side Effects and Benefits\n\n- Nausea\n- Headache\n- Insomnia\n", []],
     ["Aloe", "## Benefits\n\nIt depends on the person.\n\n## Labels\n\n- **Dose**: 1\n- **Lot**: 2\n", []],
   ],
-  "announced-runs": [
+  "by-sibling": [
+    [
+      "Aloe",
+      "## Why Try Aloe?\n\n## Heals wounds\n\nx\n\n## Treats acne\n\nx\n\n## Storage\n",
+      ["Heals wounds", "Treats acne"],
+    ],
+  ],
+  "by-sentence": [
     [
       "Baths",
       "Potential benefits include:\n\n* easing stress,\n* softer skin\n\nIngredients:\n\n* salt\n* water\n",
@@ -48,7 +50,7 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
     ["Baths", "Symptoms include:\n\n* stress\n* anxiety\n", []],
   ],
-  "title-sections": [
+  "by-title": [
     [
       "3 Benefits of Aloe",
       "## Softer skin\n\nx\n\n## A friend for life\n\nx\n\n## Less acne\n\nx\n\n## Conclusion\n",
@@ -61,10 +63,10 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
     ],
     ["9 Herbs With Benefits", "## Softer skin\n\nx\n\n## Less acne\n", []],
   ],
-  "unannounced-sections": [
+  "by-items": [
     [
       "Aloe, a Portrait",
-      "## Origins\n\n## Aloe and Heart Health\n\nx\n\n## Aloe for Digestion\n\nx\n\n## Recipes\n",
+      "## Origins\n\n## Aloe and Heart Health\n\nAloe lowers cholesterol.\n\n## Aloe for Digestion\n\nAloe soothes the gut.\n\n## Recipes\n",
       ["Aloe and Heart Health", "Aloe for Digestion"],
     ],
     [
@@ -73,8 +75,6 @@ const TABLES: Readonly<Record<string, readonly (readonly [string, string, readon
       ["Does it heal wounds?"],
     ],
     ["10 Signs of Low Zinc", "## Fatigue\n\nx\n\n## Hair loss\n\nx\n", []],
-  ],
-  "unannounced-leads": [
     [
       "Aloe",
       "**Stress.** It lowers it.\n\n**Blood sugar.** It falls.\n\n**Skin.** Soft.\n\n**How to grow it.** Sun.\n",

@@ -1,8 +1,8 @@
-import type { Token } from "../tokens.ts";
 import type { Claim } from "../claims.ts";
 import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
 import type { Reading } from "../reading.ts";
+import type { Token } from "../tokens.ts";
 import { CORE, type Stance, stancesOf } from "./stances.ts";
 import type { Tag } from "./tagger.ts";
 import { isNoun, type Range, type Zones } from "./zones.ts";
@@ -139,6 +139,7 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
   set("-doer is something else", !isNamed && !stands && hasNoun);
   set("-no doer", from === to);
   set("relative", zones.isRelative);
+  set("--how", tokens[zones.subject[0] - 1]?.norm === "how" || tokens[zones.before[0]]?.norm === "how");
   const isSubjectAt = (at: number): boolean => subject.has(lexicon.therapies.match(tokens, at)?.value ?? "");
   const first = zones.before[0];
   const last = zones.after[1];

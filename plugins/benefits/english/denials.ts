@@ -1,5 +1,5 @@
-import type { Token } from "../tokens.ts";
 import type { Facts } from "../model.ts";
+import type { Token } from "../tokens.ts";
 import { stancesOf } from "./stances.ts";
 
 /** True where a word of a text may deny or doubt something. */

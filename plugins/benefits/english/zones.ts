@@ -24,6 +24,7 @@ export interface Zones {
 const HELPERS = new Set(["AUX", "ADV", "PART", "VERB"]);
 const LINKS = new Set([
   "that",
+  "how",
   "which",
   "who",
   "because",
@@ -63,12 +64,14 @@ export function zonesOf(
   let start = verb;
   while (start > from && !isBoundary(tokens, tagAt, start - 1)) start--;
   const link = tokens[start - 1];
+  const isCoordinated = start === verb && link?.norm === ",";
+  const governor = isCoordinated ? governorOf(tokens, tagAt, from, start) : start - 1;
   const isRelative = start > from && isRelativeAt(tokens, tagAt, start - 1, verb - start);
   const subject: Range =
     isRelative && link
       ? [nounStart(tokens, tagAt, from, start - 1), start - 1]
-      : start === verb && link?.norm === ","
-        ? firstNoun(tokens, tagAt, from, start - 1)
+      : isCoordinated
+        ? firstNoun(tokens, tagAt, governor < 0 ? from : governor + 1, start - 1)
         : [start, verb];
   return {
     subject,
@@ -77,7 +80,7 @@ export function zonesOf(
     after: [Math.max(claim.end, high), to],
     before: [Math.min(afterGrant(tokens, from, subject[0]), subject[0]), subject[0]],
     isRelative,
-    isGoverned: !isRelative && start > from && GOVERNS.has(link?.norm ?? ""),
+    isGoverned: !isRelative && start > from && GOVERNS.has(tokens[governor]?.norm ?? ""),
   };
 }
 
@@ -115,6 +118,18 @@ function nounStart(
   while (start > from && (!isBoundary(tokens, tagAt, start - 1) || start === to) && !isVerb(tagAt(start - 1)))
     start--;
   return start;
+}
+
+/** "Fans say that it lifts mood, clears the skin": the word that governs all of the list; -1 for none. */
+function governorOf(
+  tokens: readonly Token[],
+  tagAt: (index: number) => Tag,
+  from: number,
+  to: number,
+): number {
+  for (let at = from; at < to; at++)
+    if (GOVERNS.has((tokens[at] as Token).norm) && isBoundary(tokens, tagAt, at)) return at;
+  return -1;
 }
 
 /** "Turmeric eases pain, lifts mood": a verb right behind a comma has the doer with which the clause began. */

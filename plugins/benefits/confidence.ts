@@ -1,0 +1,30 @@
+import type { Candidate } from "./candidate.ts";
+import type { Facts } from "./model.ts";
+
+/** Furthest from even that a model is believed, in log odds. */
+const LIMIT = 6;
+
+/** What is known of a listed benefit when the share of such benefits that are right is asked. */
+export function listedFacts(
+  { likeness, canonicals, heading, isHedged }: Candidate,
+  probability: number,
+): Facts {
+  return {
+    odds: oddsOf(probability),
+    bare: Number(likeness < 2),
+    several: Number(canonicals.length >= 3),
+    two: Number(canonicals.length === 2),
+    long: Number(heading.split(" ").length > 9),
+    hedged: Number(isHedged),
+  };
+}
+
+/** The same for a benefit asserted in a sentence. */
+export function saidFacts(probability: number): Facts {
+  return { odds: oddsOf(probability) };
+}
+
+function oddsOf(probability: number): number {
+  const odds = Math.log(probability / (1 - probability));
+  return Math.max(-LIMIT, Math.min(LIMIT, odds));
+}

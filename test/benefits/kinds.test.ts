@@ -1,0 +1,20 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { readKinds } from "../../bench/labels.ts";
+import { scoreBenefits } from "../../bench/score-benefits.ts";
+
+const { each, listCount, listsRight, othersListed } = scoreBenefits(readKinds());
+const wrong = each
+  .filter(({ explicit }) => explicit.wrong + explicit.missed > 0)
+  .map(({ id }) => id)
+  .join("\n");
+
+test("ways of announcing and setting lists: at least 29 of 32 lists are read wholly right", () => {
+  assert.is(listCount, 32);
+  assert.ok(listsRight >= 29, wrong);
+});
+
+test("ways of announcing and setting lists: harm, functions, tests, advice and myths list at most one benefit", () =>
+  assert.ok(othersListed <= 1, wrong));
+
+test.run();

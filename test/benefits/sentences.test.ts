@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { read } from "./reader.ts";
+
+const FOLDER = join("test", "fixtures", "benefit-sentences");
+type Sentences<Value> = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+function readSentences<Value>(name: string): Sentences<Value> {
+  const { about: _about, ...titles } = JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Record<
+    string,
+    Record<string, Value>
+  >;
+  return titles;
+}
+
+/** Confidence from which a page may show a claim without the writer's word. */
+const PUBLISHED = 0.9;
+
+function claimed(title: string, sentence: string, from: number): string[] {
+  return read(title, sentence)
+    .benefits.filter(({ confidence }) => confidence >= from)
+    .flatMap(({ canonicals }) => canonicals);
+}
+
+// Both sets were written before the reader ran on them, and nothing is learnt from them.
+test("sentences that deny, doubt, quote, compare, advise or mean another thing: at least 57 of 60 publish nothing", () => {
+  const loud = Object.entries(readSentences<string[]>("silent.json")).flatMap(([title, kinds]) =>
+    Object.values(kinds)
+      .flat()
+      .filter((sentence) => claimed(title, sentence, PUBLISHED).length > 0),
+  );
+  assert.ok(loud.length <= 3, loud.join("\n"));
+});
+
+test("sentences that say it: at least 18 of 20 are found", () => {
+  const missed = Object.entries(readSentences<string[]>("said.json")).flatMap(([title, sentences]) =>
+    Object.entries(sentences)
+      .filter(([sentence, expected]) => {
+        const found = claimed(title, sentence, 0);
+        return !expected.every((canonical) => found.includes(canonical));
+      })
+      .map(([sentence]) => sentence),
+  );
+  assert.ok(missed.length <= 2, missed.join("\n"));
+});
+
+for (const [sentence, kind] of [
+  ["Ginger does not cure cancer.", "denied"],
+  ["No trial has found that ginger reduces pain.", "denied"],
+  ["We doubt that ginger reduces pain.", "doubted"],
+  ["Does ginger reduce pain?", null],
+  ["Sellers say that ginger does not fail to cure cancer.", null],
+  ["Ginger reduces pain.", null],
+] as const) {
+  test(`against: ${sentence}`, () => {
+    const { against } = read("Ginger at home", sentence);
+    assert.is(against[0]?.kind ?? null, kind);
+    if (kind) assert.is(against[0]?.evidence, sentence);
+  });
+}
+
+for (const [title, body] of [
+  [
+    "Le yoga en cinq gestes",
+    "## Le stress\n\nLe yoga est bon pour la santé et pour le corps.\n\n## La digestion\n\nIl aide les intestins.",
+  ],
+  [
+    "Yoga am Morgen",
+    "## Depression\n\nDas ist nicht die Medizin, aber es hilft.\n\n## Stress\n\nMan wird ruhig und der Tag beginnt gut.",
+  ],
+] as const) {
+  test(`extractBenefits: an article in another language yields nothing, whatever its lang says: ${title}`, () =>
+    assert.equal(read(title, body).benefits, []));
+}
+
+test.run();
