@@ -1,7 +1,7 @@
 import type { Block } from "../article/types.ts";
 import type { ArticleBenefit } from "../corpus/types.ts";
 import { parseCanonical } from "./canonical.ts";
-import { proseClaims } from "./prose.ts";
+import { passageClaims } from "./passage.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -14,7 +14,7 @@ export function withSentence(reading: Reading, benefit: ArticleBenefit): Article
   if ((benefit.kind !== "explicit" && !isTitle) || benefit.canonicals.length === 0) return benefit;
   const targets = new Set(benefit.canonicals.map((canonical) => parseCanonical(canonical)?.target));
   for (const block of isTitle ? reading.article.blocks : passageOf(reading, benefit.line)) {
-    const said = proseClaims(reading, block).find(
+    const said = passageClaims(reading, block).find(
       ({ canonical, evidence }) =>
         targets.has(parseCanonical(canonical)?.target) && !isHeading(evidence, benefit),
     );

@@ -14,7 +14,7 @@ test("ways of announcing and setting lists: at least 29 of 32 lists are read who
   assert.ok(listsRight >= 29, wrong);
 });
 
-test("ways of announcing and setting lists: harm, functions, tests, advice and myths list at most one benefit", () =>
-  assert.ok(othersListed <= 1, wrong));
+test("ways of announcing and setting lists: harm, functions, tests, advice and myths are listed in at most 2 of 46 texts", () =>
+  assert.ok(othersListed <= 2, wrong));
 
 test.run();
