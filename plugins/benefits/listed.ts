@@ -60,11 +60,14 @@ export function listedBenefits(
   for (const one of judged) {
     if (isInsideTaken(reading, one.group, taken) || isRival(named, one)) continue;
     const isSorting = sorts(one.group, holders);
+    let isTaken = false;
     for (const item of one.group.items) {
       if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
       listed.push({ candidate: item.candidate, rule: ruleOf(one), probability: one.probability });
-      take(one.group, item, taken);
+      if (item.section >= 0) taken.sections.add(item.section);
+      isTaken = true;
     }
+    if (isTaken) takeBlocks(one.group, taken);
   }
   return listed;
 }
@@ -91,8 +94,7 @@ function isPossible({ candidate }: GroupItem): boolean {
   return candidate.against === null;
 }
 
-function take({ from, to }: Group, { section }: GroupItem, taken: Taken): void {
-  if (section >= 0) taken.sections.add(section);
+function takeBlocks({ from, to }: Group, taken: Taken): void {
   for (let index = from; index < to; index++) taken.blocks.add(index);
 }
 
