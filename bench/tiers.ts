@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { graveOf } from "../plugins/benefits/grave.ts";
 import { listFields, readBenefits } from "../plugins/benefits/read.ts";
 import { readTitle } from "../plugins/benefits/title.ts";
-import { readLeniently } from "../plugins/cli/lenient.ts";
+import { readLeniently } from "../plugins/import/lenient.ts";
 import { loadLexicon } from "../plugins/cli/lexicon.ts";
 import { DEFAULT_PUBLISH_FROM } from "../plugins/corpus/site.ts";
 

@@ -8,7 +8,7 @@ import { readTitle } from "../benefits/title.ts";
 import type { Site } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
 import type { Problem } from "../problem.ts";
-import { holdsBlockHtml, readLeniently } from "./lenient.ts";
+import { holdsBlockHtml, readLeniently } from "../import/lenient.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** What articles are read with. */

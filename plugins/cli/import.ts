@@ -12,7 +12,7 @@ import { basename, join, relative, sep } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
 import { type ArticleFile, articleFile, type GivenFacts } from "../import/article-file.ts";
-import { detect, SAMPLE_BYTES, type SourceKind } from "../import/detect.ts";
+import { type Detected, detect, SAMPLE_BYTES } from "../import/detect.ts";
 import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
 import type { Imported, Stripped } from "../import/types.ts";
@@ -52,8 +52,9 @@ interface Planned {
  * report and nothing written. Never overwrites.
  */
 export async function importCommand(files: readonly string[], options: ImportOptions = {}): Promise<number> {
-  const kinds = files.map(kindOf);
-  if (files.length > 0 && kinds.every((kind) => kind === "wordpress")) return importWordPress(files, options);
+  const kinds = files.map(detectFile);
+  const isWordPress = kinds.every((kind) => kind !== null && "kind" in kind && kind.kind === "wordpress");
+  if (files.length > 0 && isWordPress) return importWordPress(files, options);
   const problems: Problem[] = optionProblems(files, options);
   const given = factsOf(options);
   const planned = files.flatMap((file) => {
@@ -118,6 +119,8 @@ function isDate(date: string): boolean {
 /** What will be written for one file, or why nothing can be. */
 function planFile(file: string, given: GivenFacts, folder: string): Planned | Problem {
   const source = shown(file);
+  const refused = refusal(file);
+  if (refused !== null) return problem(source, "file", refused);
   const bytes = bytesOf(file);
   if (!(bytes instanceof Uint8Array)) return problem(source, "file", bytes.fault);
   const page = decodePage(bytes);
@@ -139,16 +142,36 @@ function planFile(file: string, given: GivenFacts, folder: string): Planned | Pr
   return { source, target: join(folder, article.name), imported, article };
 }
 
-/** What a file is by its beginning; null where it is none of the known kinds or cannot be read. */
-function kindOf(file: string): SourceKind | null {
+/** What a file is by its beginning; null for what is no file. */
+function detectFile(file: string): Detected | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) return null;
   const handle = openSync(file, "r");
   const start = Buffer.alloc(SAMPLE_BYTES);
   const length = readSync(handle, start);
   closeSync(handle);
-  const detected = detect(start.subarray(0, length));
-  return "kind" in detected ? detected.kind : null;
+  return detect(start.subarray(0, length));
+}
+
+/** Sources that are told apart and not read yet, in words. */
+const UNREAD: Readonly<Record<string, string>> = {
+  wordpress: "a WordPress export among other files. Import it by itself",
+  blogger: "a Blogger export, which cannot be read yet",
+  feed: "a feed (RSS or Atom), which cannot be read yet",
+  ghost: "a Ghost export, which cannot be read yet",
+  zip: "a zip archive. Unpack it first",
+  markdown: "Markdown with front matter, which needs no import. Copy it to src/articles",
+};
+
+/** Why a file cannot become an article; null for a page or a text. */
+function refusal(file: string): string | null {
+  const detected = detectFile(file);
+  if (detected === null) return null;
+  const isTemplate = !/\.(?:md|mdx|markdown)$/i.test(file);
+  if ("kind" in detected && detected.kind === "markdown" && isTemplate) return null;
+  const found = "found" in detected ? detected.found : UNREAD[detected.kind];
+  if (found === undefined || found === "an empty file" || found === "a binary file") return null;
+  return `expected a WordPress export, a saved page or a text, received ${found}.`;
 }
 
 /** The bytes of an ordinary file, or what it is instead. */

@@ -24,7 +24,7 @@ export function detect(start: Uint8Array): Detected {
     .trimStart();
   if (text === "") return { found: "an empty file" };
   if (/^(?:---|\+\+\+)(?:json|yaml|toml)?[ \t]*\r?\n/.test(text)) return { kind: "markdown" };
-  if (text.startsWith("{") || text.startsWith("[")) return detectJson(text);
+  if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return detectJson(text);
   const root = outermost(text);
   if (root !== "html" && (text.startsWith("<?xml") || (root !== null && XML_ROOTS.has(root))))
     return detectXml(text, root ?? "…");

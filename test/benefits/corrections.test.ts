@@ -5,7 +5,7 @@ import type { Article, BenefitCorrections } from "../../plugins/article/types.ts
 import { applyCorrections } from "../../plugins/benefits/corrections.ts";
 import { countProblem } from "../../plugins/benefits/count-problem.ts";
 import { extractBenefits } from "../../plugins/benefits/extract.ts";
-import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 import { lexicon } from "./reader.ts";
 
 const NONE: BenefitCorrections = {

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { extractBenefits } from "../../plugins/benefits/extract.ts";
 import { readTitle } from "../../plugins/benefits/title.ts";
-import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 import { effortMs } from "../effort.ts";
 import { headings, lexicon, read } from "./reader.ts";
 

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { splitFrontMatter } from "../../plugins/article/split.ts";
 import { readTitle } from "../../plugins/benefits/title.ts";
 import type { BenefitsJson } from "../../plugins/cli/benefits-json.ts";
-import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 import { listArticles, readReviewed } from "../../plugins/cli/review-files.ts";
 import { parseSite } from "../../plugins/corpus/site.ts";
 import { readHtml } from "../../plugins/import/html.ts";

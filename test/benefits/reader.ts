@@ -4,7 +4,7 @@ import { type Extraction, type ExtractOptions, extractBenefits } from "../../plu
 import { compileLexicon, type Lexicon } from "../../plugins/benefits/lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, parseLexicon } from "../../plugins/benefits/lexicon-files.ts";
 import { readTitle } from "../../plugins/benefits/title.ts";
-import { readLeniently } from "../../plugins/cli/lenient.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 
 /** The project's lexicon as it stands in `_data/lexicon`. */
 export const texts = Object.fromEntries(

@@ -126,6 +126,41 @@ test("says all faults at once and writes nothing", async (context) => {
   assert.not.ok(readdirSync(context.folder).includes("articles"));
 });
 
+for (const [name, content, received] of [
+  [
+    "ghost.json",
+    '{"db":[{"data":{"posts":[],"users":[{"email":"a@b.example"}]}}]}',
+    "a Ghost export, which cannot be read yet.",
+  ],
+  [
+    "sitemap.xml",
+    '<?xml version="1.0"?><urlset></urlset>',
+    "a sitemap, which lists addresses and holds no texts.",
+  ],
+  [
+    "feed.xml",
+    '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>',
+    "a feed (RSS or Atom), which cannot be read yet.",
+  ],
+  ["a.txt", "PK\u0003\u0004", "a zip archive. Unpack it first."],
+  [
+    "a.md",
+    "---\ntitle: Mine\n---\nText",
+    "Markdown with front matter, which needs no import. Copy it to src/articles.",
+  ],
+] as const) {
+  test(`what is no article is refused with what it is: ${name}`, async (context) => {
+    put(context, name, content);
+    const { code, faults } = await run(context, [name], { author: "house", date: "2026-05-01" });
+    assert.is(code, 1);
+    assert.match(
+      faults,
+      `error ${name}: file: expected a WordPress export, a saved page or a text, received ${received}`,
+    );
+    assert.not.ok(readdirSync(context.folder).includes("articles"));
+  });
+}
+
 test("a title for two files is a fault", async (context) => {
   put(context, "a.txt", `Warm Feet\n\n${BODY}`);
   put(context, "b.txt", `Cold Feet\n\n${BODY}`);

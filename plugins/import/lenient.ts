@@ -5,9 +5,9 @@ import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
 import type { Article, FrontMatter, TitleFacts } from "../article/types.ts";
 import { parseYaml } from "../article/yaml.ts";
-import { readHtml } from "../import/html.ts";
-import { readText } from "../import/text.ts";
-import type { Imported } from "../import/types.ts";
+import { readHtml } from "./html.ts";
+import { readText } from "./text.ts";
+import type { Imported } from "./types.ts";
 
 /** An article of whatever kind, read without demands on its front matter. */
 export interface LenientArticle {
