@@ -5,7 +5,7 @@ import { groupsOf } from "../plugins/benefits/groups.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { openReading } from "../plugins/benefits/reading.ts";
 import { readTitle } from "../plugins/benefits/title.ts";
-import { type LenientArticle, readLeniently } from "../plugins/cli/lenient.ts";
+import { type LenientArticle, readLeniently } from "../plugins/import/lenient.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import type { Labelled } from "./labels.ts";
 import type { Example } from "./learn.ts";

@@ -97,6 +97,7 @@ function writeExport(path: string, site: MadeSite): void {
 
 interface Usage {
   readonly wallMs: number;
+  readonly cpuMs: number;
   readonly maxRssMiB: number;
 }
 
@@ -153,7 +154,7 @@ function measure(name: string, source: string, folder: string, checksLeaks: bool
   const writes = /files: (\d+) new, (\d+) updated/.exec(again.printed);
   const megabytes = (statSync(source).size / 1e6).toFixed(1);
   console.log(
-    `${name.padEnd(34)} ${megabytes.padStart(6)} MB ${(first.usage.wallMs / 1000).toFixed(1).padStart(6)} s ${first.usage.maxRssMiB.toFixed(0).padStart(5)} MiB  exit ${first.code}, items ${item.in} = ${item.out} + ${item.named}, comments ${comment.in} = ${comment.out} + ${comment.named}, second run ${writes?.[1]} + ${writes?.[2]} writes${checksLeaks ? `, ${leaks(source, into)} addresses` : ""}`,
+    `${name.padEnd(34)} ${megabytes.padStart(6)} MB ${(first.usage.wallMs / 1000).toFixed(1).padStart(6)} s ${(first.usage.cpuMs / 1000).toFixed(1)} s CPU ${first.usage.maxRssMiB.toFixed(0).padStart(5)} MiB  exit ${first.code}, items ${item.in} = ${item.out} + ${item.named}, comments ${comment.in} = ${comment.out} + ${comment.named}, second run ${writes?.[1]} + ${writes?.[2]} writes${checksLeaks ? `, ${leaks(source, into)} addresses` : ""}`,
   );
   rmSync(into, { recursive: true, force: true });
 }

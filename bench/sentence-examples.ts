@@ -6,7 +6,7 @@ import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { type Mention, mentionsIn } from "../plugins/benefits/mentions.ts";
 import { openReading, type Reading } from "../plugins/benefits/reading.ts";
 import { readTitle } from "../plugins/benefits/title.ts";
-import { readLeniently } from "../plugins/cli/lenient.ts";
+import { readLeniently } from "../plugins/import/lenient.ts";
 import { open } from "./examples.ts";
 import { alternatives, type Label, type Labelled } from "./labels.ts";
 import type { Example } from "./learn.ts";

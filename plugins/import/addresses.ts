@@ -10,7 +10,8 @@ export const REMOVED = "(address removed)";
 
 /** Gathers addresses of people, lower case; anything that is none is passed by. */
 export function noteAddress(text: string, addresses: Set<string>): void {
-  const address = text.trim().toLowerCase();
+  // Copied, or it would hold the piece of the file that it was cut from.
+  const address = structuredClone(text.trim().toLowerCase());
   if (address.includes("@") ? /^\S+@\S+$/.test(address) : isNetwork(address)) addresses.add(address);
 }
 

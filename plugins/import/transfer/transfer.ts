@@ -71,7 +71,8 @@ export function transfer(source: Source, project: Project): Transfer {
     for (const address of file.remote) remote.set(address, [...(remote.get(address) ?? []), document.key]);
     for (const key of file.shows) shown.add(key);
     const comments = commentOutputs(document, place, survey.addresses);
-    items.push(entryOf(document, place, file, comments.parts));
+    // Copied: its words would hold the text they were cut from.
+    items.push(structuredClone(entryOf(document, place, file, comments.parts)));
     return [...outputs, ...comments.outputs];
   };
   return {

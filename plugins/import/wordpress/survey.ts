@@ -130,7 +130,10 @@ export class WordPressSurvey {
     }
   }
 
-  /** Sorts an item into what it is. */
+  /**
+   * Sorts an item into what it is. What is kept is copied: a short text that
+   * was cut out of the file would hold all of the piece it was cut from.
+   */
   private place(item: WxrItem, file: string): void {
     const key = `${item.type} ${item.id}`;
     if (this.outlines.has(key) || this.media.has(key)) {
@@ -142,10 +145,10 @@ export class WordPressSurvey {
     if (item.type === "wp_block") this.reusable.set(item.id, item.content);
     const isKept = item.status !== "trash" && item.status !== "auto-draft";
     if (item.type === "attachment" && isKept && item.attachmentUrl !== "")
-      this.media.set(key, mediaOf(item, file));
+      this.media.set(key, structuredClone(mediaOf(item, file)));
     else if (this.types.has(item.type) && isKept)
-      this.outlines.set(key, outlineOf(item, file, this.exportedAt));
-    else this.left.push(leftItem(item, file, this.left.length));
+      this.outlines.set(key, structuredClone(outlineOf(item, file, this.exportedAt)));
+    else this.left.push(structuredClone(leftItem(item, file, this.left.length)));
   }
 
   private get exportedAt(): number | null {
