@@ -441,7 +441,7 @@ test("any export: sums agree, nothing private is written, every file is read by 
       await run(context, made);
       assert.equal(written(context), files);
     }),
-    { numRuns: 60, seed: 20261128 },
+    { numRuns: 60, seed: 20261128, includeErrorInReport: true },
   );
 });
 

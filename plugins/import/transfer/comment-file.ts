@@ -1,5 +1,7 @@
 import { decodeHTML } from "entities";
-import { withoutAddresses, withoutMail } from "../addresses.ts";
+import { hasNetworkAddress } from "../../page/ip-address.ts";
+import { hasMailAddress } from "../../page/mail-address.ts";
+import { REMOVED, withoutAddresses, withoutMail } from "../addresses.ts";
 import { visible } from "../escape.ts";
 import type { Part, SourceComment } from "../model.ts";
 import { plainWords } from "../plain-words.ts";
@@ -65,7 +67,19 @@ function cleaned(
 ): { readonly text: string; readonly count: number } {
   const mail = withoutMail(text);
   const all = withoutAddresses(mail.text, addresses);
-  return { text: all.text.trim(), count: mail.count + all.count };
+  const rest = withoutAny(all.text);
+  return { text: rest.text.trim(), count: mail.count + all.count + rest.count };
+}
+
+/** What the site would refuse in a comment, whoever's it is: any word with a network or mail address in it. */
+function withoutAny(text: string): { readonly text: string; readonly count: number } {
+  let count = 0;
+  const kept = text.replace(/\S+/g, (word) => {
+    if (!hasNetworkAddress(word) && !hasMailAddress(word)) return word;
+    count++;
+    return REMOVED;
+  });
+  return { text: kept, count };
 }
 
 /** Text of a comment: paragraphs and lines as its writer broke them, links as words and address. */
@@ -93,7 +107,10 @@ function commentText(html: string): string {
 function webAddress(url: string | null): string | null {
   if (url === null) return null;
   const full = /^https?:\/\//i.test(url) ? url : `http://${url}`;
-  return URL.canParse(full) && /\./.test(new URL(full).hostname) && !full.includes("@")
+  return URL.canParse(full) &&
+    /\./.test(new URL(full).hostname) &&
+    !full.includes("@") &&
+    !hasNetworkAddress(full)
     ? new URL(full).href
     : null;
 }
