@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { graveOf } from "../plugins/benefits/grave.ts";
 import { listFields, readBenefits } from "../plugins/benefits/read.ts";
 import { readTitle } from "../plugins/benefits/title.ts";
-import { readLeniently } from "../plugins/import/lenient.ts";
 import { loadLexicon } from "../plugins/cli/lexicon.ts";
 import { DEFAULT_PUBLISH_FROM } from "../plugins/corpus/site.ts";
+import { readLeniently } from "../plugins/import/lenient.ts";
 
 /** Share of what is published unconfirmed that must be right. */
 const WANTED = 0.98;

@@ -7,8 +7,8 @@ import { type BenefitsRead, listFields, readBenefits } from "../benefits/read.ts
 import { readTitle } from "../benefits/title.ts";
 import type { Site } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
-import type { Problem } from "../problem.ts";
 import { holdsBlockHtml, readLeniently } from "../import/lenient.ts";
+import type { Problem } from "../problem.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** What articles are read with. */
