@@ -45,6 +45,11 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Whether an error is a {@link ContentError}, also of another copy of the package. */
+export function isContentError(error: unknown): error is ContentError {
+  return error instanceof Error && error.name === "ContentError" && "problems" in error;
+}
+
 /** Thrown once per build, with every error found; its message is the whole report and never a stack. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];

@@ -34,7 +34,7 @@ const files = readdirSync(here, { recursive: true, encoding: "utf8" })
 spawnSync(process.execPath, ["--import", "tsx", join(here, "../scripts/precompile.ts")], { stdio: "ignore" });
 const outcomes: Outcome[] = [];
 const queue = [...files];
-await Promise.all(Array.from({ length: Math.max(1, availableParallelism() - 1) }, work));
+await Promise.all(Array.from({ length: availableParallelism() }, work));
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);

@@ -2,6 +2,7 @@ import type { Block, Section } from "../article/types.ts";
 import { answerTo } from "./answer.ts";
 import type { Canonical } from "./canonical.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
+import { isModifier } from "./english/modifier.ts";
 import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -131,7 +132,8 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
   const isLong = wordCount > SENTENCE_WORDS;
   const said = isLong ? sentenceCanonicals(reading, heading) : [];
-  const canonicals = said.length > 0 ? said : [...new Set(role.claims.map(({ canonical }) => canonical))];
+  const named = role.claims.filter(({ at, end }) => !isModifier(heading, tokens, at, end));
+  const canonicals = said.length > 0 ? said : [...new Set(named.map(({ canonical }) => canonical))];
   const isDirect = said.length > 0 || role.claims.some((claim) => claim.isDirect);
   const against = objection(draft, role, tokens, isDirect, isLong, wordCount);
   return {

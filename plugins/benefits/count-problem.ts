@@ -5,21 +5,26 @@ import type { Problem, Severity } from "../problem.ts";
 /**
  * A problem where the article promises another number of benefits than it lists
  * ("9 Benefits of …" with eight); null where it keeps its promise or makes none.
+ * What may be misread counts where the promise needs it, and else does not.
  *
  * @param benefits all that were found, those without a known target too
  * @param promisedCount what title or umbrella line promise; null for nothing
+ * @param unsure those among them that wait because they may be misread
  */
 export function countProblem(
   { file }: Article,
   benefits: readonly ArticleBenefit[],
   promisedCount: number | null,
   severity: Severity = "warning",
+  unsure: readonly ArticleBenefit[] = [],
 ): Problem | null {
   if (promisedCount === null) return null;
   const listed = benefits
     .filter(({ kind, heading }) => kind !== "prose" && heading !== null)
     .sort((a, b) => a.line - b.line);
-  if (listed.length === promisedCount) return null;
+  const unsureLines = new Set(unsure.map(({ line }) => line));
+  const sureCount = listed.filter(({ line }) => !unsureLines.has(line)).length;
+  if (sureCount <= promisedCount && promisedCount <= listed.length) return null;
   const found = listed.map(({ heading, line }) => `${heading} (line ${line})`).join("; ");
   const received = `${listed.length}${found === "" ? "" : `: ${found}`}`;
   const message = `expected ${promisedCount} benefits as promised, received ${received}. Correct the number, or give each benefit a heading.`;

@@ -17,7 +17,7 @@ import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-files.ts";
 import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
-import { extractForReaders, listFields, publish } from "./read.ts";
+import { extractForReaders, listFields, publish, unsureOf } from "./read.ts";
 import { readTitle } from "./title.ts";
 
 export type { BenefitsOptions } from "./options.ts";
@@ -90,7 +90,13 @@ function readAll(
     const model = record.article;
     const { data } = host.sourceOf(model.id);
     const read = publish(model, lexicon, extract(model, lexicon, data), corpus.site.publishFrom);
-    const mismatch = countProblem(model, read.found, read.promised?.count ?? null, countMismatch);
+    const mismatch = countProblem(
+      model,
+      read.found,
+      read.promised?.count ?? null,
+      countMismatch,
+      unsureOf(read),
+    );
     const problems = mismatch ? [...read.problems, mismatch] : read.problems;
     corpus.problems.push(
       ...problems.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),

@@ -89,6 +89,12 @@ export function publish(
   };
 }
 
+/** What waits because it may be misread, and of whose passage nothing is published. */
+export function unsureOf({ published, proposals }: BenefitsRead): readonly Proposal[] {
+  const lines = new Set(published.map(({ line }) => line));
+  return proposals.filter(({ wait, line }) => wait === "unsure" && !lines.has(line));
+}
+
 /** A grave benefit that the writer confirms needs a source, whoever writes. */
 function sourceProblem({ file }: Article, { canonicals, kind, grave }: Proposal): Problem {
   const [canonical = ""] = canonicals;

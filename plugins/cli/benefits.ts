@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { countProblem } from "../benefits/count-problem.ts";
+import { unsureOf } from "../benefits/read.ts";
 import { compareText, formatProblem, type Problem } from "../problem.ts";
 import { toJson } from "./benefits-json.ts";
 import { printFile } from "./benefits-print.ts";
@@ -74,7 +75,9 @@ function show(
 
 /** Faults of the corrections, with their lines; a promise that is not kept is printed with the article. */
 function faultsOf({ read, article, lineOf }: BenefitsFile, isJson: boolean): readonly Problem[] {
-  const mismatch = isJson ? null : countProblem(article, read.found, read.promised?.count ?? null);
+  const mismatch = isJson
+    ? null
+    : countProblem(article, read.found, read.promised?.count ?? null, "warning", unsureOf(read));
   const faults = mismatch ? [...read.problems, mismatch] : read.problems;
   return faults.map((problem) => ({ ...problem, line: lineOf(problem.field) }));
 }

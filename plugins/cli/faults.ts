@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { ContentError, formatProblem, type Severity } from "../problem.ts";
+import { formatProblem, isContentError, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 
 /** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
@@ -24,7 +24,7 @@ function label(severity: Severity): string {
  */
 export function reportFault(error: unknown, closing = ""): void {
   const errors = chain(error);
-  const content = errors.find((one) => one instanceof ContentError) as ContentError | undefined;
+  const content = errors.find(isContentError);
   if (content) {
     const shown = content.problems.filter(({ severity }) => severity !== "note");
     for (const problem of shown) console.error(`${label(problem.severity)} ${formatProblem(problem)}`);

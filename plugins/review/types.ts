@@ -1,5 +1,5 @@
 import type { Article } from "../article/types.ts";
-import type { ArticleBenefit, Denial, Person } from "../corpus/types.ts";
+import type { ArticleBenefit, Denial, Person, Proposal } from "../corpus/types.ts";
 import type { Severity } from "../problem.ts";
 import type { Marks } from "./marks.ts";
 import type { Prose } from "./prose.ts";
@@ -92,7 +92,7 @@ export interface ReviewContext extends ReviewOptions {
   /** What the article says a therapy does, as the benefits stage found it. */
   readonly benefits?: readonly ArticleBenefit[];
   /** What it says besides and no page shows, because it waits for the writer's word. */
-  readonly proposals?: readonly ArticleBenefit[];
+  readonly proposals?: readonly Proposal[];
   /** What it denies or doubts. */
   readonly against?: readonly Denial[];
   /** What only the source text tells: images, comments, raw HTML. */
@@ -157,7 +157,7 @@ export interface PageRule extends RuleFacts {
 export interface SiteArticle {
   readonly article: Article;
   readonly benefits: readonly ArticleBenefit[];
-  readonly proposals?: readonly ArticleBenefit[];
+  readonly proposals?: readonly Proposal[];
   readonly against?: readonly Denial[];
   readonly marks?: Marks;
   readonly lineOf?: (field: string) => number;

@@ -1,6 +1,6 @@
 import { fieldLineOf, openArticle, readArticle } from "../../plugins/article/read.ts";
 import type { Article, TitleFacts } from "../../plugins/article/types.ts";
-import type { ArticleBenefit, Person } from "../../plugins/corpus/types.ts";
+import type { ArticleBenefit, Person, Proposal } from "../../plugins/corpus/types.ts";
 import { readMarks } from "../../plugins/review/marks.ts";
 import type { ReviewContext, SiteArticle } from "../../plugins/review/types.ts";
 
@@ -51,6 +51,11 @@ export function write({
   const found = benefits.map(benefit);
   const full: ReviewContext = { now: NOW, people: PEOPLE, benefits: found, marks, lineOf, ...context };
   return { article, context: full, entry: { article, benefits: found, marks, lineOf } };
+}
+
+/** One that waits because it may be misread. */
+export function waiting(given: Partial<ArticleBenefit>): Proposal {
+  return { ...benefit(given), wait: "unsure", grave: null };
 }
 
 export function benefit(given: Partial<ArticleBenefit>): ArticleBenefit {

@@ -1,4 +1,4 @@
-import { benefit } from "./article.ts";
+import { benefit, waiting } from "./article.ts";
 import type { Cases } from "./cases.ts";
 
 const THERAPY = { therapies: ["massage-therapy"] };
@@ -152,12 +152,17 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
       "one that waits for the writer": {
         facts: { benefitCount: 2 },
         benefits: [{}],
-        context: { proposals: [benefit({ line: 20, heading: "Lifts the mood" })] },
+        context: { proposals: [waiting({ line: 20, heading: "Lifts the mood" })] },
+      },
+      "one too many that may be misread": {
+        facts: { benefitCount: 1 },
+        benefits: [{}],
+        context: { proposals: [waiting({ line: 20, heading: "Lifts the mood" })] },
       },
       "one heading, half of it waiting": {
         facts: { benefitCount: 1 },
         benefits: [{}],
-        context: { proposals: [benefit({ canonicals: ["reduce:depression"] })] },
+        context: { proposals: [waiting({ canonicals: ["reduce:depression"] })] },
       },
     },
   },
@@ -180,7 +185,7 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
       "one that waits": {
         body: "## Benefits\n\nIt calms.",
         facts: THERAPY,
-        context: { proposals: [benefit({ line: lineOfBody(3) })] },
+        context: { proposals: [waiting({ line: lineOfBody(3) })] },
       },
       "one that is denied": {
         body: "## Benefits\n\nIt does not calm.",

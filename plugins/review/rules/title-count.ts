@@ -15,7 +15,11 @@ export const titleCount: ArticleRule = {
     const promised = article.titleFacts.benefitCount;
     if (benefits === undefined) return [];
     const found = listedBenefits(benefits, proposals).length;
-    if (promised === null || promised === found) return [];
+    const sure = listedBenefits(
+      benefits,
+      proposals?.filter(({ wait }) => wait !== "unsure"),
+    ).length;
+    if (promised === null || (sure <= promised && promised <= found)) return [];
     return [
       {
         words: article.title,
