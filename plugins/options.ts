@@ -69,8 +69,14 @@ function shown(value: unknown): string {
 
 /** Names that the object at `path` of a schema may have; none where it has no fixed names. */
 export function keysAt(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
-  const shape = shapeOf(path.reduce<z.ZodType | undefined>((at, part) => at && stepInto(at, part), schema));
-  return shape === null ? [] : Object.keys(shape);
+  const found = path.reduce<z.ZodType | undefined>((at, part) => at && stepInto(at, part), schema);
+  const shape = shapeOf(found);
+  if (found === undefined || shape !== null) return Object.keys(shape ?? {});
+  // A record whose keys are members of an enumeration.
+  const { keyType } = unwrapped(found).def as unknown as Wrapping;
+  return keyType === undefined
+    ? []
+    : Object.keys((keyType.def as { readonly entries?: object }).entries ?? {});
 }
 
 function stepInto(schema: z.ZodType, part: string | number): z.ZodType | undefined {
@@ -93,6 +99,7 @@ interface Wrapping {
   readonly in?: z.ZodType;
   readonly element?: z.ZodType;
   readonly valueType?: z.ZodType;
+  readonly keyType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
 }
 

@@ -40,7 +40,7 @@ test.before(() => {
   );
   write(
     "src/posts/walks.md",
-    "---\ntitle: Walks for stress\ndate: 2026-01-02\nauthor: Ann\n---\n\nWalking reduces stress for many people.\n",
+    '---\ntitle: Walks for stress\ndate: 2026-01-02\nauthor: Ann\nbenefits:\n  confirm: ["reduce:stress"]\n---\n\nWalking reduces stress for many people.\n',
   );
   write(
     "src/index.njk",

@@ -6,7 +6,7 @@ import type { Canonical } from "./canonical.ts";
 import { readClaims } from "./claims.ts";
 import { saidFacts } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
-import { hasDenial } from "./english/denials.ts";
+import { hasDenial, mayBeDenied } from "./english/denials.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
 import { type Model, probability } from "./model.ts";
@@ -54,11 +54,14 @@ export function readProse(
 ): Prose {
   const best = new Map<Canonical, ProseClaim>();
   const against = new Map<Canonical, Denial>();
+  const takenBack = new Set<Canonical>();
   for (const block of blocksToRead(reading, taken)) {
     if (wants === "denials" && !hasDenial(reading.tokensOf(block.text))) continue;
     for (const mention of mentionsIn(reading, block)) {
       const claim = toClaim(mention, probability(sentences, mention.facts), said);
-      const denial = claim.probability <= DENIAL_UP_TO ? denialOf(mention) : null;
+      const isUnlikely = claim.probability <= DENIAL_UP_TO;
+      if (isUnlikely && mayBeDenied(mention.facts)) takenBack.add(claim.canonical);
+      const denial = isUnlikely ? denialOf(mention) : null;
       if (denial !== null && !against.has(claim.canonical))
         against.set(claim.canonical, toDenial(claim, denial));
       const known = best.get(claim.canonical);
@@ -69,7 +72,7 @@ export function readProse(
   const unanswered = unansweredIn(reading);
   const claims = [...best.values()]
     .filter((claim) => claim.probability >= CLAIM_FROM)
-    .filter(({ canonical }) => !against.has(canonical) && !unanswered.has(canonical))
+    .filter(({ canonical }) => !takenBack.has(canonical) && !unanswered.has(canonical))
     .sort((a, b) => a.line - b.line);
   return { claims, against: [...against.values()] };
 }

@@ -103,22 +103,25 @@ export function normalForm(word: string): string {
   return form;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  teeth: "tooth",
-  feet: "foot",
-  women: "woman",
-  men: "man",
-  children: "child",
-  babies: "baby",
-  indices: "index",
-  defence: "defense",
-  fibre: "fiber",
-  ageing: "aging",
-  tumours: "tumor",
-  judgement: "judgment",
-  programme: "program",
-  centre: "center",
-};
+// A map, not an object: an article may say "constructor".
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    teeth: "tooth",
+    feet: "foot",
+    women: "woman",
+    men: "man",
+    children: "child",
+    babies: "baby",
+    indices: "index",
+    defence: "defense",
+    fibre: "fiber",
+    ageing: "aging",
+    tumours: "tumor",
+    judgement: "judgment",
+    programme: "program",
+    centre: "center",
+  }),
+);
 /** Words that end in s and are no plural, where the ending does not show it. */
 const NOT_PLURAL = new Set([
   "has",
@@ -138,7 +141,7 @@ function makeForm(word: string): string {
   if (form.length > 60) return form.slice(0, 60);
   form = form.replace(/['’‘]s?$/, "").replace(/['’‘]/g, "");
   const folded = /[^\u0020-\u007e]/.test(form) ? form.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : form;
-  return IRREGULAR[folded] ?? singular(american(folded));
+  return IRREGULAR.get(folded) ?? singular(american(folded));
 }
 
 /** Words in which "ise" is no ending ("exercise", "raise"). */

@@ -238,7 +238,7 @@ test("images: options that are wrong are named", () => {
   assert.is(code, 1);
   assert.match(
     output,
-    'site: images.path: expected a folder of the site such as /pictures/, received "pictures".',
+    'site.images.path: expected a folder of the site such as /pictures/, received "pictures".',
   );
   site.clean();
 });

@@ -138,12 +138,12 @@ for (const [name, builder, message] of [
 for (const [options, message] of [
   [
     { extend: { artcle: () => undefined } },
-    /^schema: extend: expected article, home, .*, received "artcle"\.$/,
+    /^schema: extend\.artcle: expected an option that exists, received "artcle"\. Did you mean "article"\?$/,
   ],
   [{ extend: { article: "x" } }, /^schema: extend\.article: expected a function, received "x"\.$/],
   [
     { policies: { privacy: "/p/" } },
-    /^schema: policies: expected publishingPrinciples, .*, received "privacy"\.$/,
+    /^schema: policies\.privacy: expected an option that exists, received "privacy"\. Known: publishingPrinciples, /,
   ],
 ] as const) {
   test(`options: ${JSON.stringify(options)} is refused where it is set`, () => {
