@@ -22,7 +22,10 @@ const project: Project = smallProject();
 test.before(() => project.remove("src/articles/rest.md"));
 test.after(() => project.clean());
 test.before.each(() =>
-  project.write(FILE, article({ title: "Massage", date: "2026-01-01" }, BODY).replaceAll("\n", "\r\n")),
+  project.write(
+    FILE,
+    article({ title: "2 benefits of massage", date: "2026-01-01" }, BODY).replaceAll("\n", "\r\n"),
+  ),
 );
 
 test("vervain benefits: readers' words beside ids, and what the site will show", () => {
@@ -150,7 +153,10 @@ test("vervain build: says how many proposals wait, and where", () => {
 test("vervain build: a confirmed grave benefit without a source stops it, with file and line", () => {
   project.write(
     FILE,
-    article({ title: "Massage", date: "2026-01-01", benefits: { confirm: ["reduce:depression"] } }, BODY),
+    article(
+      { title: "2 benefits of massage", date: "2026-01-01", benefits: { confirm: ["reduce:depression"] } },
+      BODY,
+    ),
   );
   const { code, output } = project.vervain("build");
   assert.is(code, 1);
