@@ -28,7 +28,10 @@ test("build --check: levels and rules of the owner's come from the configuration
     } }`;
   const project = smallProject(`check: { levels: { "no-rest": "warning" }, ownRules: [${own}] },`);
   const { output } = project.vervain("build", "--check", "--verbose");
-  assert.match(output, /warning \S+: no-rest: expected another subject, received rest\. Write of work\./);
+  assert.match(
+    output,
+    /warning src\/articles\/rest\.md: rest\/index\.html: no-rest: expected another subject, received rest\. Write of work\./,
+  );
   project.edit("eleventy.config.ts", (text) => text.replace('"no-rest": "warning"', '"no-rist": "off"'));
   const wrong = project.vervain("build", "--check");
   assert.is(wrong.code, 1);
