@@ -5,7 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { FIELDS } from "../plugins/article/front-matter.ts";
 import { VERVAIN_OPTIONS } from "../plugins/vervain/options.ts";
-import { article, ROOT, smallProject } from "./project.ts";
+import { article, ROOT, sampleProject, smallProject } from "./project.ts";
 
 const doc = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 
@@ -25,6 +25,16 @@ test("README: the table of options names each of vervain's, and no other", () =>
 
 test("docs/writing.md: the table of front matter names each field, and no other", () => {
   assert.equal(firstColumn(doc("docs/writing.md"), "Front matter").sort(), [...FIELDS].sort());
+});
+
+test("README: the article it shows builds in a clone, past the sample's own review", () => {
+  const shown = /```md\n(---[\s\S]*?)```/.exec(doc("README.md"))?.[1] ?? "";
+  const project = sampleProject();
+  project.write("src/articles/rest.md", shown);
+  const { code, output } = project.vervain("build");
+  assert.is(code, 0, output);
+  assert.match(project.read("_site/rest/index.html"), "An hour without tasks may take the edge off.");
+  project.clean();
 });
 
 test("README: the article it shows builds, and the fault it shows is said so", () => {
