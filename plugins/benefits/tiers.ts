@@ -72,6 +72,7 @@ function waitOf(
   grave: Grave | null,
   { publishFrom, confirmed, hasSources, against, targets }: TierContext,
 ): Proposal["wait"] | null {
+  if (saysReverse(canonical, targets)) return "label";
   const isConfirmed = confirmed.has(canonical);
   if (grave !== null) {
     if (!isConfirmed) return "grave";
@@ -79,7 +80,7 @@ function waitOf(
   }
   if (isConfirmed) return null;
   if (against.some((denial) => denial.canonical === canonical && denial.kind === "denied")) return "against";
-  return confidence >= publishFrom && !saysReverse(canonical, targets) ? null : "unsure";
+  return confidence >= publishFrom ? null : "unsure";
 }
 
 /** With the writer's source, and hedged where the article doubts it elsewhere. */

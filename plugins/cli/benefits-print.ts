@@ -61,6 +61,8 @@ export function waitText(
       const line = against.find(({ canonical }) => canonicals.includes(canonical))?.line;
       return `the article denies it on line ${line}.`;
     }
+    case "label":
+      return "these words would say the reverse of what its own say, so no page shows them. Add the benefit you mean under benefits.add, and drop this one.";
     case "unsure":
       return canonicals.length === 0
         ? "no target of it is known, and nothing beside it is sure."

@@ -47,8 +47,9 @@ export interface Proposal extends ArticleBenefit {
   /**
    * What it waits for. `unsure`: too likely misread. `grave`: a confirmation, its subject is grave.
    * `source`: it is confirmed and grave, and no source is named. `against`: the article denies it elsewhere.
+   * `label`: readers' words for it would say the reverse ("Helps prevent mobility"); no confirmation publishes it.
    */
-  readonly wait: "unsure" | "grave" | "source" | "against";
+  readonly wait: "unsure" | "grave" | "source" | "against" | "label";
   /** What is grave about it; null where nothing is. */
   readonly grave: Grave | null;
 }

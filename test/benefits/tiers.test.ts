@@ -92,7 +92,13 @@ for (const [what, given, context, expected] of [
     {},
     "reduce:stress | reduce:stroke grave",
   ],
-  ["what would say the reverse waits", { canonicals: ["prevent:mobility"] }, {}, "| prevent:mobility unsure"],
+  ["what would say the reverse waits", { canonicals: ["prevent:mobility"] }, {}, "| prevent:mobility label"],
+  [
+    "what would say the reverse is not published by a confirmation either",
+    { canonicals: ["prevent:mobility"] },
+    { confirmed: new Map([["prevent:mobility", "A review"]]) },
+    "| prevent:mobility label",
+  ],
   [
     "denied in the same article waits",
     {},
@@ -119,6 +125,24 @@ for (const [what, given, context, expected] of [
     assert.is(`${shown.join(" ")} | ${waiting.join(" ")}`.trim(), expected);
   });
 }
+
+test("tierBenefits: no direction of any target of the lexicon is published in words that say the reverse", () => {
+  const all = [...lexicon.targets.keys()].flatMap((target) =>
+    (["reduce", "improve", "regulate", "prevent"] as const).map((direction) => ({ direction, target })),
+  );
+  const canonicals = all.map(({ direction, target }) => `${direction}:${target}`);
+  const confirmed = new Map(canonicals.map((canonical) => [canonical, "A review"]));
+  const given = canonicals.map((canonical) => benefit({ canonicals: [canonical], confidence: 1 }));
+  const { published } = tierBenefits(given, { ...CONTEXT, confirmed, hasSources: true });
+  const shown = new Set(published.flatMap((one) => one.canonicals));
+  const reversed = all.filter(({ direction, target }) => {
+    const { nature } = lexicon.targets.get(target) as { readonly nature: string };
+    const isBad = direction === "prevent" ? nature !== "burden" : direction === "reduce" && nature === "good";
+    return isBad && shown.has(`${direction}:${target}`);
+  });
+  assert.equal(reversed, []);
+  assert.ok(shown.size > all.length / 2, "most are fine");
+});
 
 test("tierBenefits: a heading with no known target stands beside published ones and nowhere else", () => {
   const unknown = benefit({ canonicals: [], confidence: 0.4, heading: "Purple" });
