@@ -8,6 +8,8 @@ import { type Resolve, resolver } from "./resolve.ts";
 /** Benefits as the writer corrected them, and what could not be understood. */
 export interface Corrected {
   readonly benefits: readonly ArticleBenefit[];
+  /** Listed ones of which the writer dropped all that was read: a promised number may count them, and need not. */
+  readonly droppedCount: number;
   /** Canonicals that the writer stands for. */
   readonly confirmed: Confirmed;
   readonly problems: readonly Problem[];
@@ -34,8 +36,16 @@ export function applyCorrections(
     (list, step) => step(list, corrections, resolve),
     benefits,
   );
+  const isListed = ({ kind, heading, canonicals }: ArticleBenefit): boolean =>
+    kind !== "prose" && heading !== null && canonicals.length > 0;
+  const kept = dropped(benefits.filter(isListed), corrections, resolver(article, lexicon, []));
   const { confirmed, problems: unheard } = readConfirmed(corrected, article, lexicon);
-  return { benefits: corrected, confirmed, problems: [...problems, ...unheard] };
+  return {
+    benefits: corrected,
+    droppedCount: benefits.filter(isListed).length - kept.length,
+    confirmed,
+    problems: [...problems, ...unheard],
+  };
 }
 
 type Step = (

@@ -10,6 +10,7 @@ import type { Problem, Severity } from "../problem.ts";
  * @param benefits all that were found, those without a known target too
  * @param promisedCount what title or umbrella line promise; null for nothing
  * @param unsure those among them that wait because they may be misread
+ * @param droppedCount others that are listed, of which the writer dropped what was read
  */
 export function countProblem(
   { file }: Article,
@@ -17,6 +18,7 @@ export function countProblem(
   promisedCount: number | null,
   severity: Severity = "warning",
   unsure: readonly ArticleBenefit[] = [],
+  droppedCount = 0,
 ): Problem | null {
   if (promisedCount === null) return null;
   const listed = benefits
@@ -24,7 +26,7 @@ export function countProblem(
     .sort((a, b) => a.line - b.line);
   const unsureLines = new Set(unsure.map(({ line }) => line));
   const sureCount = listed.filter(({ line }) => !unsureLines.has(line)).length;
-  if (sureCount <= promisedCount && promisedCount <= listed.length) return null;
+  if (sureCount <= promisedCount && promisedCount <= listed.length + droppedCount) return null;
   const found = listed.map(({ heading, line }) => `${heading} (line ${line})`).join("; ");
   const received = `${listed.length}${found === "" ? "" : `: ${found}`}`;
   const message = `expected ${promisedCount} benefits as promised, received ${received}. Correct the number, or give each benefit a heading.`;

@@ -96,6 +96,7 @@ function readAll(
       read.promised?.count ?? null,
       countMismatch,
       unsureOf(read),
+      read.droppedCount,
     );
     const problems = mismatch ? [...read.problems, mismatch] : read.problems;
     corpus.problems.push(
@@ -106,6 +107,7 @@ function readAll(
     record.benefits = anchored.benefits;
     record.against = anchored.against;
     record.proposals = read.proposals;
+    record.droppedCount = read.droppedCount;
   }
 }
 

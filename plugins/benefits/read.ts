@@ -23,6 +23,8 @@ export interface BenefitsRead {
   readonly proposals: readonly Proposal[];
   /** All of them as the writer corrected them, whatever becomes of each: what a promised number is held against. */
   readonly found: readonly ArticleBenefit[];
+  /** Listed ones that the writer dropped. */
+  readonly droppedCount: number;
   readonly against: readonly Denial[];
   /** What looked like a benefit and was not taken for one. */
   readonly nearly: Extraction["nearly"];
@@ -65,7 +67,7 @@ export function publish(
   publishFrom: number,
 ): BenefitsRead {
   const inOrder = [...benefits, ...unnamed].sort((a, b) => a.line - b.line);
-  const { benefits: found, confirmed, problems } = applyCorrections(inOrder, article, lexicon);
+  const { benefits: found, droppedCount, confirmed, problems } = applyCorrections(inOrder, article, lexicon);
   const { graves, targets } = lexicon;
   const hasSources = article.sources.length > 0;
   const { published, proposals } = tierBenefits(found, {
@@ -81,6 +83,7 @@ export function publish(
     published,
     proposals,
     found,
+    droppedCount,
     against,
     nearly,
     unknownTargets,

@@ -77,7 +77,14 @@ function show(
 function faultsOf({ read, article, lineOf }: BenefitsFile, isJson: boolean): readonly Problem[] {
   const mismatch = isJson
     ? null
-    : countProblem(article, read.found, read.promised?.count ?? null, "warning", unsureOf(read));
+    : countProblem(
+        article,
+        read.found,
+        read.promised?.count ?? null,
+        "warning",
+        unsureOf(read),
+        read.droppedCount,
+      );
   const faults = mismatch ? [...read.problems, mismatch] : read.problems;
   return faults.map((problem) => ({ ...problem, line: lineOf(problem.field) }));
 }

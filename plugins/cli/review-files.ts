@@ -78,6 +78,7 @@ export function readReviewed(
     article,
     benefits: said.published,
     proposals: said.proposals,
+    droppedCount: said.droppedCount,
     against: said.against,
     marks: readMarks(opened.body, opened.bodyLine),
     lineOf: (field) => fieldLineOf(opened, [field]),

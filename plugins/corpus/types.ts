@@ -129,6 +129,8 @@ export interface ArticleRecord {
   benefits: readonly ArticleBenefit[];
   /** Claims that wait for the writer's word, in the order of the text; no page shows them. */
   proposals: readonly Proposal[];
+  /** Listed benefits of which the writer dropped all that was read. */
+  droppedCount?: number;
   /** Benefits that the article itself denies or doubts, in the order of the text. */
   against: readonly Denial[];
   related: readonly RelatedLink[];

@@ -70,7 +70,7 @@ function openPoints(
 }
 
 function toSiteArticle(
-  { article: model, benefits, proposals, against, isHidden }: ArticleRecord,
+  { article: model, benefits, proposals, droppedCount = 0, against, isHidden }: ArticleRecord,
   host: ArticleHost,
 ): SiteArticle {
   const { body, bodyLine } = host.sourceOf(model.id);
@@ -78,6 +78,7 @@ function toSiteArticle(
     article: model,
     benefits,
     proposals,
+    droppedCount,
     against,
     isHidden,
     marks: readMarks(body, bodyLine),

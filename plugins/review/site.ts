@@ -36,10 +36,15 @@ export function reviewSite(
 
 /** What the rules know of one article of the site. */
 function contextOf(
-  { benefits, proposals, against, marks, lineOf }: SiteArticle,
+  { benefits, proposals, droppedCount = 0, against, marks, lineOf }: SiteArticle,
   context: ReviewContext,
 ): ReviewContext {
-  const said = { benefits, ...(proposals ? { proposals } : {}), ...(against ? { against } : {}) };
+  const said = {
+    benefits,
+    droppedCount,
+    ...(proposals ? { proposals } : {}),
+    ...(against ? { against } : {}),
+  };
   return { ...context, ...said, ...(marks ? { marks } : {}), ...(lineOf ? { lineOf } : {}) };
 }
 

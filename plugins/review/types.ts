@@ -93,6 +93,8 @@ export interface ReviewContext extends ReviewOptions {
   readonly benefits?: readonly ArticleBenefit[];
   /** What it says besides and no page shows, because it waits for the writer's word. */
   readonly proposals?: readonly Proposal[];
+  /** Listed benefits of which the writer dropped all that was read. */
+  readonly droppedCount?: number;
   /** What it denies or doubts. */
   readonly against?: readonly Denial[];
   /** What only the source text tells: images, comments, raw HTML. */
@@ -158,6 +160,8 @@ export interface SiteArticle {
   readonly article: Article;
   readonly benefits: readonly ArticleBenefit[];
   readonly proposals?: readonly Proposal[];
+  /** Listed benefits of which the writer dropped all that was read. */
+  readonly droppedCount?: number;
   readonly against?: readonly Denial[];
   readonly marks?: Marks;
   readonly lineOf?: (field: string) => number;

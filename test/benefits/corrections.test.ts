@@ -103,9 +103,35 @@ test("countProblem: lists what was found where the promise is not kept", () => {
   assert.is(countProblem(article, benefits, null), null);
 });
 
+test("countProblem: what may be misread, and what the writer dropped, counts where the promise needs it", () => {
+  const article = articleWith({}, "Benefits of Massage");
+  const { benefits } = extractBenefits(article, lexicon);
+  const unsure = benefits.slice(2);
+  for (const [promised, isKept] of [
+    [1, false],
+    [2, true],
+    [3, true],
+    [4, false],
+  ] as const)
+    assert.is(countProblem(article, benefits, promised, "warning", unsure) === null, isKept, `${promised}`);
+  assert.is(countProblem(article, benefits, 4, "warning", [], 1), null);
+  assert.ok(countProblem(article, benefits, 5, "warning", [], 1));
+});
+
+test("applyCorrections: tells how many listed ones the writer dropped", () => {
+  const article = articleWith({ drop: ["reduce:stress"] }, "3 Benefits of Massage");
+  const { benefits } = extractBenefits(article, lexicon);
+  assert.is(applyCorrections(benefits, article, lexicon).droppedCount, 1);
+});
+
 test("applyCorrections: is pure", () => {
   const article = parseArticle("x", { id: "a", file: "a.md", frontMatter: articleWith({}).frontMatter });
-  assert.equal(applyCorrections([], article, lexicon), { benefits: [], confirmed: new Map(), problems: [] });
+  assert.equal(applyCorrections([], article, lexicon), {
+    benefits: [],
+    droppedCount: 0,
+    confirmed: new Map(),
+    problems: [],
+  });
 });
 
 test.run();

@@ -154,6 +154,11 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
         benefits: [{}],
         context: { proposals: [waiting({ line: 20, heading: "Lifts the mood" })] },
       },
+      "one of which the writer dropped what was read": {
+        facts: { benefitCount: 2 },
+        benefits: [{}],
+        context: { droppedCount: 1 },
+      },
       "one too many that may be misread": {
         facts: { benefitCount: 1 },
         benefits: [{}],
