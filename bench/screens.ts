@@ -46,8 +46,10 @@ const folder = join(ROOT, "docs/pictures");
 
 const project = sampleProject();
 project.edit("_data/site.ts", (text) =>
-  text.replace("endpoint: null", 'endpoint: "https://example.org/post"'),
+  text.replace("pageSize: 8,", 'pageSize: 8,\n  comments: { endpoint: "https://example.org/post" },'),
 );
+if (!project.read("_data/site.ts").includes("endpoint:"))
+  throw new Error("screens: the settings have changed.");
 project.edit("src/articles/herbs-and-medicines.md", (text) =>
   text.replace(
     /^---\n/,

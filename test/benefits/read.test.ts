@@ -106,4 +106,22 @@ test("readBenefits: is pure", () => {
   assert.equal(read(""), read(""));
 });
 
+for (const [what, passage, isSure] of [
+  ["that says it", "It eases stress for an hour.", true],
+  ["that takes it back", "It does not take stress away for good.", false],
+  [
+    "that says what is not so of something else",
+    "It does not mend a broken day. Stress seems smaller.",
+    true,
+  ],
+] as const) {
+  test(`readBenefits: a heading over a passage ${what} is ${isSure ? "as sure as it was" : "less sure"}`, () => {
+    const others = "### Improves sleep\n\nNights get longer.\n\n### Lifts the mood\n\nPeople smile.\n";
+    const body = `## 3 benefits of massage\n\n### Eases stress\n\n${passage}\n\n${others}`;
+    const { found } = read("", body);
+    const [first] = found.filter(({ canonicals }) => canonicals.includes("reduce:stress"));
+    assert.is((first?.confidence ?? 0) > 0.85, isSure);
+  });
+}
+
 test.run();
