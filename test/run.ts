@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A file that has said nothing final by then is ended and counts as failed. */
-const FILE_LIMIT_MS = 900_000;
+const FILE_LIMIT_MS = 300_000;
 
 interface Outcome {
   readonly file: string;

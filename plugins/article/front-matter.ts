@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
+import { faultsOf } from "../faults.ts";
 import { isLanguageTag } from "./language-tag.ts";
 import { toSitePath } from "./site-path.ts";
 import type { FrontMatter } from "./types.ts";
@@ -223,9 +224,7 @@ export function validateFrontMatter(
   { timeZone, lang }: FrontMatterOptions,
 ): { readonly frontMatter: FrontMatter } | { readonly problems: readonly FieldProblem[] } {
   const parsed = schema.safeParse(data, { reportInput: true });
-  const problems: FieldProblem[] = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => toFieldProblems(issue, data));
+  const problems: FieldProblem[] = parsed.success ? [] : [...faultsOf(parsed.error, data)];
   const isDraft = data.draft === true;
   const date = readDate(data.date, timeZone);
   const updated = readDate(data.updated, timeZone);
@@ -289,39 +288,4 @@ function readDate(value: unknown, timeZone: string): string | null | "invalid" {
   return parsed.isValid && /^\d{4}-\d{2}-\d{2}/.test(trimmed)
     ? parsed.toISO({ suppressMilliseconds: true })
     : "invalid";
-}
-
-function toFieldProblems(issue: z.core.$ZodIssue, data: Readonly<Record<string, unknown>>): FieldProblem[] {
-  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-  const received = path.reduce<unknown>(
-    (value, part) => (value as Record<string | number, unknown> | undefined)?.[part],
-    data,
-  );
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      expected: "expected a field that exists here",
-      received: key,
-    }));
-  }
-  if (issue.code === "invalid_union") {
-    const nested = nearestBranch(issue, received);
-    if (nested.length > 0)
-      return nested.flatMap((inner) =>
-        toFieldProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, data),
-      );
-  }
-  const { message } = issue;
-  const expected = message.startsWith("expected") ? message : `expected ${message.toLowerCase()}`;
-  return [{ path, expected, received }];
-}
-
-/** Of a union's branches, the one for the kind of value that came: its own faults say more than "no branch fits". */
-function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, received: unknown): readonly z.core.$ZodIssue[] {
-  if (typeof received !== "object" || received === null) return [];
-  return (
-    issue.errors.find((branch) =>
-      branch.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"),
-    ) ?? []
-  );
 }

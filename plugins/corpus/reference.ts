@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineOf, parseYaml } from "../article/yaml.ts";
+import { faultsOf } from "../faults.ts";
 import { type Problem, quote } from "../problem.ts";
 import { cleanValue } from "../text.ts";
 import type { Person, Topic } from "./types.ts";
@@ -138,22 +139,10 @@ function issuesOf(
   source: string,
   file: string,
 ): Problem[] {
-  return error.issues.map((issue) => {
-    const inner = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-    const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-    const received = inner.reduce<unknown>(
-      (node, part) => (node as Record<string | number, unknown> | undefined)?.[part],
-      value,
-    );
-    const said = extra.length > 0 ? "expected a field that exists here" : issue.message;
-    const path = [...root, ...inner, ...extra];
-    const shown = extra.length > 0 ? quote(extra[0]) : received === undefined ? "nothing" : quote(received);
-    return problem(
-      file,
-      lineOf(source, path),
-      path.join("."),
-      `${said.startsWith("expected") ? said : `expected ${said}`}, received ${shown}.`,
-    );
+  return faultsOf(error, value).map(({ path: inner, expected, received }) => {
+    const path = [...root, ...inner];
+    const shown = received === undefined ? "nothing" : quote(received);
+    return problem(file, lineOf(source, path), path.join("."), `${expected}, received ${shown}.`);
   });
 }
 

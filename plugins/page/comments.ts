@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Disk } from "../disk.ts";
+import { type Fault, faultsOf } from "../faults.ts";
 import { parseJson } from "../files/json.ts";
 import { type Problem, quote } from "../problem.ts";
 import { cleanText } from "../text.ts";
@@ -147,9 +148,10 @@ export function parseComment(
   const { value } = json;
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) =>
-      wordIssue(issue, value).map(([field, message]) => fault(lineOfField(text, field), field, message)),
-    );
+    const problems = faultsOf(parsed.error, value).map((one) => {
+      const field = one.path.join(".") || "comment";
+      return fault(lineOfField(text, field), field, wordFault(one));
+    });
     return { comment: null, problems };
   }
   const { id, slug = articleId, parent, author, url, date, body, status } = parsed.data;
@@ -161,24 +163,12 @@ export function parseComment(
   return { comment, problems: [] };
 }
 
-/** Field and message of each fault that an issue names. Values that hold an address are not repeated. */
-function wordIssue(issue: z.core.$ZodIssue, value: unknown): readonly (readonly [string, string])[] {
-  const known = Object.keys(schema.shape).join(", ");
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => [
-      key,
-      `expected one of ${known}. Addresses of readers are never kept here.`,
-    ]);
-  const field = issue.path.join(".") || "comment";
-  if (issue.message === NO_ADDRESS.error) return [[field, `${issue.message}.`]];
-  const received =
-    issue.path.length === 0 ? value : (value as Record<string, unknown>)[String(issue.path[0])];
-  const expected = issue.message.startsWith("expected")
-    ? issue.message
-    : issue.message
-        .replace(/^Invalid (?:input|option): /, "")
-        .replace(/^Too/, "expected a text that is not too");
-  return [[field, `${expected}, received ${received === undefined ? "nothing" : quote(received)}.`]];
+/** What is wrong, in words. Values that hold an address are not repeated. */
+function wordFault({ expected, received, isUnknownKey }: Fault): string {
+  if (isUnknownKey)
+    return `expected one of ${Object.keys(schema.shape).join(", ")}. Addresses of readers are never kept here.`;
+  if (expected === NO_ADDRESS.error) return `${expected}.`;
+  return `${expected}, received ${received === undefined ? "nothing" : quote(received)}.`;
 }
 
 /** 1-based line of a field of a flat JSON object; 1, where it would stand, when it is missing. */

@@ -1,19 +1,5 @@
-import { createRequire } from "node:module";
-import type { WinkMethods } from "wink-nlp";
+import { tagPieces } from "../tagger.ts";
 import type { NameTest } from "./types.ts";
-
-let tagger: WinkMethods | null = null;
-
-/** Loaded when the first word is asked for: 0.3 s, which a site without such reasons does not wait. */
-function load(): WinkMethods {
-  if (tagger === null) {
-    const require = createRequire(import.meta.url);
-    tagger = (require("wink-nlp") as typeof import("wink-nlp").default)(require("wink-eng-lite-web-model"), [
-      "pos",
-    ]);
-  }
-  return tagger;
-}
 
 /**
  * Whether a word is a noun, a name or the name of doing something ("walking"),
@@ -22,10 +8,6 @@ function load(): WinkMethods {
  */
 export const isNoun: NameTest = (word, lang) => {
   if (lang !== "en") return true;
-  const nlp = load();
-  const [tag] = nlp
-    .readDoc(word)
-    .tokens()
-    .out(nlp.its.pos as never) as unknown as string[];
+  const [tag] = tagPieces(word).tags;
   return tag === "NOUN" || tag === "PROPN" || (tag === "VERB" && word.endsWith("ing"));
 };

@@ -7,7 +7,7 @@ import { xmlFault } from "../../plugins/check/site/xml.ts";
 import { pageOf } from "./pages.ts";
 
 /** Longest that is waited for a hostile page, in milliseconds by the clock; a stuck regular expression takes minutes. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 /** Processor time a hostile page may take, milliseconds. */
 const LIMIT_MS = 5_000;
 

@@ -1,24 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { EntryView, ObjectionView } from "../../../plugins/page/parts.ts";
+import type { ObjectionView } from "../../../plugins/page/parts.ts";
+import { entry } from "./entry-view.ts";
 import { ESCAPED, HOSTILE, render } from "./render.ts";
-
-const entry: EntryView = {
-  id: "a",
-  url: "/a/",
-  title: "9 ways",
-  titleNumber: "9",
-  titleText: "ways",
-  lang: "",
-  dir: "ltr",
-  description: HOSTILE,
-  published: { iso: "2026-01-02", text: "January 2, 2026" },
-  byline: "By Ann",
-  minutesText: "4 min read",
-  benefitCount: 9,
-  benefitWord: "benefits",
-  isDraft: false,
-};
 
 const objection: ObjectionView = {
   article: entry,
