@@ -30,15 +30,15 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
   const { options } = setting;
   const problems: Problem[] = [];
   const roots = articleFolders(directories.input, options.folders);
-  const early = isTrusted(options)
+  const early: Problem[] = isTrusted(options)
     ? []
     : [...roots.flatMap((root) => folderProblems(root, setting)), ...dataProblems(directories.data)];
   const opened = new Map<string, OpenedFile>();
   const byId = new Map<string, OpenedFile>();
   for (const root of roots) {
     for (const name of listFiles(root)) {
-      if (!/\.(?:md|markdown)$/i.test(name)) continue;
-      const entry = openFile(root, name, problems);
+      if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
+      const entry = openFile(root, name, { problems, early });
       opened.set(entry.file, entry);
       byId.set(entry.id, entry);
     }
@@ -97,12 +97,27 @@ function listFiles(root: string): readonly string[] {
     .sort();
 }
 
-function openFile(root: string, name: string, problems: Problem[]): OpenedFile {
+/** An editor's lock or trash (".#rest.md", ".trash/rest.md"), which nobody wrote to be read. */
+function isHidden(name: string): boolean {
+  return /(?:^|\/)\./.test(name);
+}
+
+/** Where faults of a file go: `early` what Eleventy must not open, `problems` the rest. */
+interface Faults {
+  readonly problems: Problem[];
+  readonly early: Problem[];
+}
+
+function openFile(root: string, name: string, { problems, early }: Faults): OpenedFile {
   const path = join(root, name);
   const file = projectPath(path);
   const id = name.replace(/\.[a-z]+$/i, "");
   const read = readPlainFile(path, { inside: realpathSync(root) }) ?? { fault: "a link to nothing" };
-  const result = "fault" in read ? { problem: fileProblem(file, read.fault) } : openArticle(read.bytes, file);
+  if ("fault" in read) {
+    early.push(fileProblem(file, read.fault));
+    return unreadable(file, id);
+  }
+  const result = openArticle(read.bytes, file);
   if (!("problem" in result)) return { ...result, id };
   problems.push(result.problem);
   return unreadable(file, id);

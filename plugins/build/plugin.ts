@@ -64,6 +64,9 @@ export interface ArticleHost {
   readonly site: Site;
 }
 
+/** What editors leave among articles; Eleventy would publish it, or stop at a link to nothing. */
+const HIDDEN = ["**/.*.md", "**/.*.markdown", "**/.*/**/*.md", "**/.*/**/*.markdown"];
+
 const hosts = new WeakMap<EleventyConfig, ArticleHost>();
 /**
  * Reads every article once, before Eleventy does, and decides the corpus before
@@ -96,6 +99,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     if (!registration.build) throw new Error("article: the build has not begun.");
     return registration.build;
   };
+  if (options.isOwnSite) for (const glob of HIDDEN) config.ignores.add(glob);
   scopeFrontMatter(config, (path) => takeFile(registration, path));
   config.on("eleventy.before", (event) => {
     announceReading();

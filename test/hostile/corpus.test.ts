@@ -4,7 +4,7 @@ import { CORPUS } from "./corpus.ts";
 import { reportOf, runCorpus } from "./run.ts";
 
 /** What the tests build of it; `npm run hostile` builds all. */
-const GROUPS = ["encodings", "open markup", "two parsers"];
+const GROUPS = ["encodings", "open markup", "two parsers", "files"];
 
 test("hostile: at least 250 cases, each with a reason of its own", () => {
   assert.ok(CORPUS.length >= 250, `${CORPUS.length}`);

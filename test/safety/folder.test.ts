@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseYaml } from "../../plugins/article/yaml.ts";
@@ -60,6 +61,25 @@ test("folder: templates and scripts among articles do not run, each is said", as
       .sort()
       .map((path) => `${path}: file`),
   );
+});
+
+test("folder: an editor's lock and trash are no articles, a device is never read", async () => {
+  const made = await build({ ...PEOPLE, "src/articles/a.md": article("A"), "src/articles/.trash/b.md": "x" });
+  assert.is(made.refused, null);
+  assert.equal(
+    made.pages.filter(({ inputPath }) => inputPath.includes("articles/")).map(({ url }) => url),
+    ["/a/"],
+  );
+  const linked = async (name: string, to: string): Promise<Made> => {
+    const file = `linked-${name.replace(/\W/g, "")}`;
+    mkdirSync(`${file}/src/articles`, { recursive: true });
+    symlinkSync(to, `${file}/src/articles/${name}`);
+    return build({ ...PEOPLE, "src/articles/a.md": article("A") }, {}, undefined, file);
+  };
+  assert.is((await linked(".#a.md", "somebody@desk.1234")).refused, null);
+  assert.equal((await linked("b.md", "/dev/zero")).refused, [
+    "linked-bmd/src/articles/b.md: file: expected a plain file of the project, received a link that leads out of the project. Put a file of its own there.",
+  ]);
 });
 
 test("folder: they run once the owner says so", async () => {

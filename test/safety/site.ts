@@ -45,6 +45,8 @@ export function sites(): {
     files: Readonly<Record<string, string | Uint8Array>>,
     options?: VervainOptions,
     configure?: Configure,
+    /** Folder below the root, which may hold files already. */
+    folder?: string,
   ): Promise<Made>;
   readonly root: string;
   clean(): void;
@@ -55,8 +57,7 @@ export function sites(): {
   return {
     root,
     clean: () => rmSync(root, { recursive: true, force: true }),
-    async build(files, options = {}, configure = () => undefined) {
-      const folder = `site${++count}`;
+    async build(files, options = {}, configure = () => undefined, folder = `site${++count}`) {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
