@@ -134,21 +134,6 @@ export function isNegatedAt(tokens: readonly Token[], clauseFrom: number, at: nu
   return false;
 }
 
-/** True when some form of "not" stands among the words. */
-export function hasNot(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (NOT.has((tokens[at] as Token).norm)) return true;
-  return false;
-}
-
-/** True when a plain "not" before the verb at `at` turns it around ("does not cure"). */
-export function isDeniedAt(tokens: readonly Token[], clauseFrom: number, at: number): boolean {
-  for (let index = at - 1; index >= Math.max(clauseFrom, at - 3); index--) {
-    const { norm } = tokens[index] as Token;
-    if (NOT.has(norm)) return !/^(?:only|just|merely|simply)$/.test(tokens[index + 1]?.norm ?? "");
-  }
-  return false;
-}
-
 /** True when the token at `at` stands in a condition ("if you can relieve the pain, …") or a purpose of somebody else's. */
 export function isConditional(tokens: readonly Token[], clauseFrom: number, at: number): boolean {
   for (let index = at - 1; index >= clauseFrom; index--) {

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { closeHtml } from "../article/closed-html.ts";
+import { dropEmptyHeadings } from "../article/empty-headings.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
 import { sanitizeHtml } from "./sanitize.ts";
@@ -30,6 +31,7 @@ export function amendMarkdown(
   isMeant: (env: unknown) => boolean,
 ): void {
   closeHtml(md, isMeant);
+  dropEmptyHeadings(md, isMeant);
   md.core.ruler.push("vervain_ids", (state) => {
     const facts = factsOf(state.env);
     if (facts) addIds(state.tokens, facts);

@@ -1,4 +1,4 @@
-import { escapeInline, escapeLineStart } from "./escape.ts";
+import { escapeLineStart } from "./escape.ts";
 import type { Inline, ListPiece, Piece, TablePiece } from "./pieces.ts";
 
 /** Markdown and, line by line, where it comes from. */
@@ -105,9 +105,4 @@ function codeRows(text: string, language: string, line: number): Row[] {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return [fence + language, ...text.split("\n"), fence].map((row) => ({ text: row, line }));
-}
-
-/** Plain text as one paragraph line of Markdown. */
-export function plainMarkdown(text: string): string {
-  return escapeLineStart(escapeInline(text));
 }

@@ -14,7 +14,7 @@ export interface Analysis {
   readonly vectors: Vectors;
   /** In how many articles a term stands, by term id. */
   readonly frequencies: Uint32Array;
-  /** `TermKind` by term id. */
+  /** WORD, TAG, TOPIC or PHRASE by term id. */
   readonly kind: Uint8Array;
   /** A number by term id that is the same in every run. */
   readonly names: Int32Array;

@@ -8,7 +8,6 @@ export const WORD = 0;
 export const TAG = 1;
 export const TOPIC = 2;
 export const PHRASE = 3;
-export type TermKind = typeof WORD | typeof TAG | typeof TOPIC | typeof PHRASE;
 
 /** The terms of every article, one row per article in one array each. */
 export interface Evidence {
@@ -21,7 +20,7 @@ export interface Evidence {
   readonly count: Uint16Array;
   /** Occurrences in the title alone. */
   readonly titleCount: Uint8Array;
-  /** {@link TermKind} by term id. */
+  /** WORD, TAG, TOPIC or PHRASE by term id. */
   readonly kind: Uint8Array;
   /** A number by term id that is the same in every run. */
   readonly names: Int32Array;

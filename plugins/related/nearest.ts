@@ -5,9 +5,6 @@
  */
 const PLACES = 1 << 21;
 
-/** Most articles of one language that can be compared. */
-export const MOST_DOCUMENTS = PLACES;
-
 /** Score and article as one number. */
 export function packNeighbour(score: number, document: number): number {
   return score * PLACES + (PLACES - 1 - document);

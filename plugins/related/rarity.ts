@@ -36,7 +36,7 @@ const FORMULA_COUNT = 20;
  * Inverse document frequency ln(1 + N/df) by term id, both counts in steps;
  * 0 for terms that stand nowhere or in too many articles to tell them apart.
  *
- * @param kind `TermKind` by term id
+ * @param kind WORD, TAG, TOPIC or PHRASE by term id
  */
 export function rarities(frequencies: Uint32Array, kind: Uint8Array, documentCount: number): Float64Array {
   const size = stepped(documentCount);

@@ -1,4 +1,4 @@
-import type { Link, Source } from "../article/types.ts";
+import type { Link } from "../article/types.ts";
 
 /** Hosts of primary sources: research, registers, health services, institutes. A host stands for its subdomains. */
 const PRIMARY_HOSTS: readonly string[] =
@@ -30,9 +30,4 @@ export function hostOf(url: string): string {
 /** True when a reader can follow the link to somebody else's page. */
 export function isExternal({ href }: Pick<Link, "href">): boolean {
   return hostOf(href) !== "";
-}
-
-/** Address of a source; null when it has none. */
-export function urlOf(source: Source): string | null {
-  return source.url === "" ? null : source.url;
 }

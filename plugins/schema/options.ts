@@ -84,9 +84,6 @@ export const SCHEMA = z.strictObject({
   extend: z.partialRecord(z.enum(NAMES), builder).default({}),
 });
 
-/** Types of a page of text. */
-export type TextPageType = z.output<typeof SCHEMA>["pageTypes"][string];
-
 /** Options of the schema.org graphs. */
 export type SchemaOptions = Omit<Given<typeof SCHEMA>, "extend"> & { readonly extend?: Extensions };
 

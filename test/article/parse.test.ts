@@ -31,6 +31,18 @@ test("sections: anchors are unique, also for headings without letters", () => {
   );
 });
 
+test("sections: a heading without a word is none", () => {
+  const { sections, blocks } = parse("#\n\nOne.\n\n##  ##\n\nTwo.\n\n- ###\n\n## ![Tea](t.png)\n");
+  assert.equal(
+    sections.map(({ heading }) => heading),
+    ["", "Tea"],
+  );
+  assert.equal(
+    blocks.map(({ text }) => text),
+    ["One.", "Two."],
+  );
+});
+
 test("sections: anchors begin with a letter, and no number that may change is in them", () => {
   const { sections } = parse("## 1. Dim the house\n\n## 2) Stretch\n\n## 5-minute rest\n\n## 2024\n");
   assert.equal(

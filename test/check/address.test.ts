@@ -1,10 +1,16 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { inferSiteUrl, siteAddresses, sitePathOf } from "../../plugins/check/site/address.ts";
+import { addressOf, inferSiteUrl, siteAddresses, sitePathOf } from "../../plugins/check/site/address.ts";
 import { pageKey } from "../../plugins/check/urls.ts";
 
 const TOP = "https://example.org/";
 const FOLDER = "https://example.org/blog/";
+
+test("addressOf: a file's address is written as browsers write it", () => {
+  assert.is(addressOf("a&b (c)/index.html", TOP), "https://example.org/a&b%20(c)/");
+  assert.is(addressOf("睡眠/index.html", TOP), "https://example.org/%E7%9D%A1%E7%9C%A0/");
+  assert.is(addressOf("a?b#c/50%.html", TOP), "https://example.org/a%3Fb%23c/50%25.html");
+});
 
 for (const [address, from, siteUrl, expected] of [
   ["/a/", "x.html", TOP, "/a/"],

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { parseSite } from "../../plugins/corpus/site.ts";
 import { headerRules, headersFor } from "../../plugins/publish/headers.ts";
 import { openBrowser, serveSite } from "../browser.ts";
@@ -38,22 +39,25 @@ export async function browse(
   try {
     const page = await browser.newPage();
     await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
+    // What a page sees is told as it happens: a page that leads on at once keeps nothing.
+    let seen: string[] = [];
+    await page.exposeFunction("tell", (what: string) => void seen.push(what));
     await page.addInitScript(() => {
       const scope = globalThis as unknown as {
         ran: () => void;
-        seen: string[];
+        tell: (what: string) => void;
         addEventListener: Window["addEventListener"];
       };
-      scope.seen = [];
-      scope.ran = () => void scope.seen.push("ran");
+      scope.ran = () => scope.tell("ran");
       scope.addEventListener("securitypolicyviolation", (event) =>
-        scope.seen.push(`${event.effectiveDirective} ${event.blockedURI}`),
+        scope.tell(`${event.effectiveDirective} ${event.blockedURI}`),
       );
     });
     page.on("dialog", (dialog) => dialog.dismiss());
     for (const url of urls) {
-      await page.goto(site.origin + url, { waitUntil: "load" });
-      const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+      seen = [];
+      await goTo(page, site.origin + url);
+      await page.evaluate(() => undefined).catch(() => page.waitForLoadState("load"));
       if (seen.includes("ran")) ran.push(url);
       reports.push(...seen.filter((one) => one !== "ran").map((one) => `${url}: ${one}`));
     }
@@ -62,6 +66,15 @@ export async function browse(
     await site.close();
   }
   return { pageCount: urls.length, ran, reports };
+}
+
+/** Goes to a page; once more where the page before led on at the same moment. */
+async function goTo(page: Page, url: string): Promise<void> {
+  const go = () => page.goto(url, { waitUntil: "load" });
+  await go().catch((error: Error) => {
+    if (!error.message.includes("interrupted by another navigation")) throw error;
+    return go();
+  });
 }
 
 function listPages(folder: string): readonly string[] {

@@ -94,8 +94,9 @@ function pathsOf({ name, hostile }: Named): readonly string[] {
   );
 }
 
+/** The case's name where an "@" stands; "@@" is an "@". */
 function fill(text: string, name: string): string {
-  return text.replaceAll("@", name);
+  return text.replace(/@@?/g, (mark) => (mark === "@@" ? "@" : name));
 }
 
 function lay(project: Project, one: Named): void {

@@ -17,7 +17,8 @@ function linkKeys(page: PageFacts, url: string): ReadonlySet<string> {
 /** For comparing links: host without `www.`, path without `index.html` and `.html`. */
 export function linkKey(address: string, base: string): string {
   const host =
-    /^\/(?!\/)[^\s\\]*$/.test(address) && !address.includes("..")
+    // What a URL would write otherwise (睡眠, {, a blank) goes the long way.
+    /^\/(?!\/)[\w!#$%&'()*+,./:;=?@~-]*$/.test(address) && !address.includes("..")
       ? base.match(/^https?:\/\/[^/]+/i)?.[0]
       : undefined;
   const href = host === undefined ? (parseUrl(address, base)?.href ?? address) : host + address;

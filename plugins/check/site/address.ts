@@ -8,9 +8,12 @@ export function sitePathOf(path: string): string {
 /** Absolute address of a file when the folder is served at `siteUrl`; null when that is not known. */
 export function addressOf(path: string, siteUrl: string | null): string | null {
   if (siteUrl === null) return null;
-  return (
-    parseUrl(sitePathOf(path).slice(1).split("/").map(encodeURIComponent).join("/"), siteUrl)?.href ?? null
-  );
+  return parseUrl(sitePathOf(path).slice(1).split("/").map(encodeSegment).join("/"), siteUrl)?.href ?? null;
+}
+
+/** A file's name in an address, as browsers write it: "a&b" stays, 睡眠 and "?" do not. */
+function encodeSegment(name: string): string {
+  return encodeURI(name).replace(/[?#]/g, encodeURIComponent);
 }
 
 /**
