@@ -1,7 +1,7 @@
 import { listedFacts, saidFacts } from "../plugins/benefits/confidence.ts";
 import type { Models } from "../plugins/benefits/extract.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
-import { listedBenefits, type Taken } from "../plugins/benefits/listed.ts";
+import { isSureList, listedBenefits, type Taken } from "../plugins/benefits/listed.ts";
 import { probability } from "../plugins/benefits/model.ts";
 import { readProse } from "../plugins/benefits/prose.ts";
 import { openReading } from "../plugins/benefits/reading.ts";
@@ -26,15 +26,14 @@ export function tryOut(labelled: Labelled, lexicon: Lexicon, judges: Judges): Tr
   const { label, source } = labelled;
   const reading = openReading(open(labelled, lexicon).article, lexicon);
   const taken: Taken = { sections: new Set(), blocks: new Set() };
-  const listed = listedBenefits(reading, judges.lists, taken).flatMap(
-    ({ candidate, probability: likely }) => {
-      const verdict = isRight(label, candidate.heading, candidate.canonicals);
-      return verdict === null ? [] : [{ facts: listedFacts(candidate, likely), isTrue: verdict, weight: 1 }];
-    },
-  );
+  const found = listedBenefits(reading, judges.lists, taken);
+  const listed = found.flatMap(({ candidate, probability: likely }) => {
+    const verdict = isRight(label, candidate.heading, candidate.canonicals);
+    return verdict === null ? [] : [{ facts: listedFacts(candidate, likely), isTrue: verdict, weight: 1 }];
+  });
   const said = { bias: 0, weights: { odds: 1 } };
   const { claims } =
-    label.prose === null || listed.length > 0
+    label.prose === null || isSureList(found)
       ? { claims: [] }
       : readProse(reading, { sentences: judges.sentences, said }, taken, "all");
   return {

@@ -30,9 +30,9 @@ export async function damageCaches(project: Project): Promise<CacheCounts> {
   const whole = await bothDigests(project);
   const folder = join(project.folder, ".cache/vervain");
   const kept = pathsIn(folder);
+  const texts = kept.map((path) => readFileSync(join(folder, path)));
   const seen = { damaged: 0, wrong: 0, silent: 0 };
   for (const damage of Object.values(WAYS)) {
-    const texts = kept.map((path) => readFileSync(join(folder, path)));
     kept.forEach((path, index) => {
       const kind = path.slice(path.lastIndexOf("."));
       const another = kept.findIndex((one, at) => at !== index && one.endsWith(kind));

@@ -1,6 +1,7 @@
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Canonical } from "./canonical.ts";
 import { listedFacts } from "./confidence.ts";
 import { LISTED_MODEL } from "./english/listed-model.ts";
 import { LISTS_MODEL } from "./english/lists-model.ts";
@@ -9,7 +10,7 @@ import { SENTENCES_MODEL } from "./english/sentences-model.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
 import { languageOf } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
+import { isSureList, LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
 import { type Model, probability } from "./model.ts";
 import { countPromised } from "./promise.ts";
 import { findTitleClaims, type Prose, readProse } from "./prose.ts";
@@ -91,25 +92,24 @@ export function extractBenefits(
   const taken: Taken = { sections: new Set(), blocks: new Set() };
   const models = options.models ?? MODELS;
   const explicit = without.has("front-matter-list") ? [] : listedInFrontMatter(reading, options.fields);
-  if (!reading.titleRole.isElsewhere)
-    explicit.push(
-      ...listedBenefits(reading, models.lists, taken, without).map(
-        ({ candidate, rule, probability: likely }) =>
-          toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely))),
-      ),
-    );
-  const unique = onePerHeading(explicit);
-  // A list says what the author means; the sentences around it repeat it, less surely. What they deny counts.
+  const listed = reading.titleRole.isElsewhere ? [] : listedBenefits(reading, models.lists, taken, without);
+  const unique = onePerHeading([
+    ...explicit,
+    ...listed.map(({ candidate, rule, probability: likely }) =>
+      toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely))),
+    ),
+  ]);
   const prose = without.has("prose-claim")
     ? NO_PROSE
-    : readProse(reading, models, taken, unique.length > 0 ? "denials" : "all");
+    : readProse(reading, models, taken, explicit.length > 0 || isSureList(listed) ? "denials" : "all");
+  const said = new Set(unique.flatMap(({ canonicals }) => canonicals));
   const titled = unique.length > 0 || without.has("title-claim") ? [] : titleBenefits(reading);
   const promised = countPromised(reading, unique.length);
   return {
     benefits: [
       ...unique.filter(({ canonicals }) => canonicals.length > 0),
       ...titled,
-      ...proseBenefits(prose, titled),
+      ...proseBenefits(prose, new Set([...said, ...titled.flatMap(({ canonicals }) => canonicals)])),
     ],
     unnamed: unique.filter(({ canonicals }) => canonicals.length === 0),
     nearly: nearMisses(reading, unique),
@@ -176,8 +176,7 @@ function titleBenefits(reading: Reading): ArticleBenefit[] {
   return title ? [{ ...toBenefit(title, "title-claim", 0.6), kind: "prose", heading: null }] : [];
 }
 
-function proseBenefits({ claims }: Prose, titled: readonly ArticleBenefit[]): ArticleBenefit[] {
-  const known = new Set(titled.flatMap(({ canonicals }) => canonicals));
+function proseBenefits({ claims }: Prose, known: ReadonlySet<Canonical>): ArticleBenefit[] {
   return claims
     .filter(({ canonical }) => !known.has(canonical))
     .map(

@@ -1,4 +1,5 @@
 import type { Block, Section } from "../article/types.ts";
+import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
 import { type Announcing, readAnnouncing } from "./english/announcing.ts";
 import { ORGANS } from "./english/doers.ts";
@@ -51,7 +52,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   }
   set("+announced twice", announced.filter(([, value]) => value).length > 1);
   set("+announced * told", isAnnounced ? item.subject : 0);
-  set("--asked * ill", above["home asked"] ? item.ill : 0);
+  const isAsked = above["home asked"] || asksWhatHappens(reading, group.home);
+  set("--asked * ill", isAsked && !asksForRelief(reading, group.home) ? item.ill : 0);
   set("-asked * no therapy", above["home asked"] === true && !above["+therapy"]);
   set("-bad * bare", bad ? item.bare : 0);
   set("-bad * ill", bad ? item.ill : 0);
@@ -168,29 +170,74 @@ function itemFacts(reading: Reading, { items: all }: Group): ItemFacts {
     "-items long": share(({ candidate }) => candidate.heading.split(" ").length > 9),
     "items short": share(({ candidate }) => candidate.heading.split(" ").length <= 4),
     "items ask": share(({ candidate }) => candidate.role.isQuestion),
-    "-items told by me": share(({ candidate }) => /\b(?:I|my|me|we|our)\b/.test(candidate.heading)),
+    "-items told by me": share(({ candidate }) => /\b(?:I|[Mm][ye]|[Ww]e|[Oo]ur)\b/.test(candidate.heading)),
     "-items one": Number(count === 1),
     "-items two": Number(count === 2),
     "items many": Number(count >= 5),
   };
+  const odd = share(
+    ({ candidate }) => candidate.likeness === 1.5 && hasOtherWords(reading, candidate.heading),
+  );
   return {
-    facts,
+    facts: { ...facts, "-items alike": repeated(items), "-items odd": odd },
     direct,
     bare: share(({ candidate }) => candidate.likeness === 1.5),
-    ill: share(({ candidate }) => candidate.likeness === 1.5 && candidate.canonicals.every(isOfIll)),
+    ill: share(({ candidate }) => candidate.likeness === 1.5 && namesIll(reading, candidate)),
     like,
     subject: share(({ candidate }) => namesSubject(reading, candidate.heading)),
   };
 }
+
+/** Share of the items that name what another one names: a list of benefits says each once. */
+function repeated(items: readonly GroupItem[]): number {
+  const named = items.map(({ candidate }) => candidate.canonicals.join(" ")).filter((one) => one !== "");
+  return named.length === 0 ? 0 : 1 - new Set(named).size / named.length;
+}
+
+/** Words beside the target that neither lexicon nor grammar explains: "Pets and Allergies", "The Mindfulness Connection". */
+function hasOtherWords({ tokensOf, lexicon, subject }: Reading, heading: string): boolean {
+  const tokens = tokensOf(heading);
+  for (let at = 0; at < tokens.length; at++) {
+    const { isWord, norm } = tokens[at] as Token;
+    const known = lexicon.meanings.match(tokens, at) ?? lexicon.cues.match(tokens, at);
+    const therapy = lexicon.therapies.match(tokens, at);
+    if (therapy && subject.has(therapy.value)) at = Math.max(at, therapy.end - 1);
+    else if (known) at = known.end - 1;
+    else if (isWord && norm.length > 3 && !PLAIN.has(norm)) return true;
+  }
+  return false;
+}
+
+/** "What happens to your body?" */
+function asksWhatHappens({ tokensOf }: Reading, home: Section | null): boolean {
+  return home !== null && tokensOf(home.heading).some(({ norm }) => /^happen/.test(norm));
+}
+
+const RELIEVES = new Set(
+  "help treat treated used heal ease relieve cure benefit good use fight soothe".split(" "),
+);
+
+/** Words that belong to any list ("Overall Health", "Natural Relief from Pain"). */
+const PLAIN = new Set(
+  "with from your their that this other more most better also help helps health healthy natural overall general good great body mind support function system".split(
+    " ",
+  ),
+);
 
 function namesSubject({ tokensOf, lexicon, subject }: Reading, heading: string): boolean {
   const tokens = tokensOf(heading);
   return tokens.some((_, at) => subject.has(lexicon.therapies.match(tokens, at)?.value ?? ""));
 }
 
-function isOfIll(canonical: string): boolean {
-  return canonical.startsWith("reduce:") || canonical.startsWith("prevent:");
+/** An ill and nothing that is done to it: "Stress", "Tooth decay", "Poor memory". */
+function namesIll({ tokensOf, lexicon }: Reading, { heading, canonicals }: Candidate): boolean {
+  if (canonicals.every((one) => one.startsWith("reduce:") || one.startsWith("prevent:"))) return true;
+  const tokens = tokensOf(heading);
+  if (LACKING.has(tokens[0]?.norm ?? "")) return true;
+  return tokens.some((_, at) => lexicon.meanings.match(tokens, at)?.value.naming?.isTrouble === true);
 }
+
+const LACKING = new Set("poor bad low weak weakened impaired disturbed".split(" "));
 
 function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> {
   const { titleRole, article, subject } = reading;
@@ -217,6 +264,11 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
     "-above elsewhere": outer.some(({ isElsewhere }) => isElsewhere),
     deep: outer.length > 1,
   };
+}
+
+/** "What can massage help with?": a bare ill below is one that is relieved; below "What it does to you" it is one that comes. */
+function asksForRelief({ tokensOf }: Reading, home: Section | null): boolean {
+  return home !== null && tokensOf(home.heading).some(({ norm }) => RELIEVES.has(norm));
 }
 
 /** "What does the pituitary gland do?" tells of functions. */

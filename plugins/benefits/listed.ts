@@ -72,6 +72,17 @@ export function listedBenefits(
   return listed;
 }
 
+/** From this probability on a list needs no second reading. */
+const SURE_LIST = 0.6;
+
+/**
+ * Whether what was found says all that the author means: the sentences around a
+ * list repeat it, less surely. One heading alone is no list.
+ */
+export function isSureList(listed: readonly Listed[]): boolean {
+  return listed.length > 1 && listed.some(({ probability: likely }) => likely >= SURE_LIST);
+}
+
 function judge(reading: Reading, model: Model, group: Group): Judged {
   const facts = groupFacts(reading, group);
   return { group, facts, probability: probability(model, facts) };
@@ -87,7 +98,14 @@ function isRefused(facts: Facts): boolean {
     !facts["+unannounced * subject"];
   const isElsewhere =
     facts["-home turned down"] || facts["-title turned down"] || facts["-home aside"] || facts["-home harm"];
-  return Boolean(isDenied || isUnsaid || (isElsewhere && !facts["+said benefits"]));
+  // A bare ill is relieved only where relief was announced; where most are told as harm, none is.
+  const isHarm = (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
+  return Boolean(
+    isDenied ||
+      isUnsaid ||
+      (isHarm && !facts["+said helps"] && !facts["+said benefits"]) ||
+      (isElsewhere && !facts["+said benefits"]),
+  );
 }
 
 function isPossible({ candidate }: GroupItem): boolean {

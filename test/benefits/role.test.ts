@@ -48,6 +48,7 @@ for (const [heading, expected] of [
   ["Employee Benefits", "elsewhere"],
   ["What Massage Will Not Do", "turned down"],
   ["A Visit to Pune", "none"],
+  ["Of Course", "none"],
   ["", "none"],
 ] as const) {
   test(`readRole: ${heading}`, () => assert.is(role(heading), expected));

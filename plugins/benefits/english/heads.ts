@@ -37,7 +37,7 @@ export function headWords(tokens: readonly Token[]): readonly boolean[] {
       isHead.push(isOpen);
       continue;
     }
-    const isLight = norm === "of" && LIGHT.has((tokens[at - 1] as Token).norm);
+    const isLight = norm === "of" && LIGHT.has(tokens[at - 1]?.norm ?? "");
     if (isOpen && words > 0 && OPENERS.has(norm) && !isLight) isOpen = false;
     if (isOpen && words > 0 && words <= 3 && TELLS.has(norm) && at + 1 < tokens.length) {
       for (let back = at - words; back <= at; back++) isHead[back] = false;

@@ -2,8 +2,8 @@ import type { Model } from "../model.ts";
 
 /** The share right among sentences of articles that were not learnt from. Made by `npm run train`; not edited by hand. */
 export const SAID_MODEL: Model = {
-  bias: 0.852,
+  bias: 0.725,
   weights: {
-    odds: 0.6,
-  },
+    odds: 0.718
+  }
 };
