@@ -27,9 +27,11 @@ export function tryOut(labelled: Labelled, lexicon: Lexicon, judges: Judges): Tr
   const reading = openReading(open(labelled, lexicon).article, lexicon);
   const taken: Taken = { sections: new Set(), blocks: new Set() };
   const found = listedBenefits(reading, judges.lists, taken);
-  const listed = found.flatMap(({ candidate, probability: likely }) => {
+  const listed = found.flatMap(({ candidate, probability: likely, facts }) => {
     const verdict = isRight(label, candidate.heading, candidate.canonicals);
-    return verdict === null ? [] : [{ facts: listedFacts(candidate, likely), isTrue: verdict, weight: 1 }];
+    return verdict === null
+      ? []
+      : [{ facts: listedFacts(candidate, likely, facts), isTrue: verdict, weight: 1 }];
   });
   const said = { bias: 0, weights: { odds: 1 } };
   const { claims } =
@@ -39,8 +41,8 @@ export function tryOut(labelled: Labelled, lexicon: Lexicon, judges: Judges): Tr
   return {
     source,
     listed,
-    said: claims.map(({ canonical, probability: likely }) => ({
-      facts: saidFacts(likely),
+    said: claims.map(({ canonical, probability: likely, isForeign }) => ({
+      facts: saidFacts(likely, isForeign),
       isTrue: isSaid(label, canonical),
       weight: 1,
     })),

@@ -36,7 +36,10 @@ export async function damageCaches(project: Project): Promise<CacheCounts> {
     kept.forEach((path, index) => {
       const kind = path.slice(path.lastIndexOf("."));
       const another = kept.findIndex((one, at) => at !== index && one.endsWith(kind));
-      writeFileSync(join(folder, path), damage(texts[index] as Buffer, texts[another] as Buffer));
+      writeFileSync(
+        join(folder, path),
+        damage(texts[index] as Buffer, texts[another] ?? Buffer.from("another")),
+      );
       seen.damaged++;
     });
     const { code, output } = await run(project, ["build"]);

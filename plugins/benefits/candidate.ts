@@ -1,8 +1,10 @@
 import type { Block, Section } from "../article/types.ts";
 import { answerTo } from "./answer.ts";
 import type { Canonical } from "./canonical.ts";
+import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isModifier } from "./english/modifier.ts";
+import { isForeign } from "./kinship.ts";
 import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -17,6 +19,8 @@ export interface Candidate {
   readonly line: number;
   readonly anchor: string;
   readonly canonicals: readonly Canonical[];
+  /** Number of them that the article names in none of the site's words. */
+  readonly foreignCount: number;
   readonly isHedged: boolean;
   readonly role: Role;
   /** Number that the author gave it; null for none. */
@@ -131,9 +135,11 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const role = reading.roleOf(heading);
   const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
   const isLong = wordCount > SENTENCE_WORDS;
-  const said = isLong ? sentenceCanonicals(reading, heading) : [];
+  const said = isLong ? sentenceClaims(reading, tokens) : [];
   const named = role.claims.filter(({ at, end }) => !isModifier(heading, tokens, at, end));
-  const canonicals = said.length > 0 ? said : [...new Set(named.map(({ canonical }) => canonical))];
+  const claims = said.length > 0 ? said : named;
+  const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];
+  const ownWords = claims.filter((claim) => !isForeign(reading.lexicon, tokens, claim));
   const isDirect = said.length > 0 || role.claims.some((claim) => claim.isDirect);
   const against = objection(draft, role, tokens, isDirect, isLong, wordCount);
   return {
@@ -143,6 +149,7 @@ function judge(reading: Reading, draft: Draft): Candidate {
     anchor: draft.anchor,
     number: draft.number,
     canonicals,
+    foreignCount: canonicals.length - new Set(ownWords.map(({ canonical }) => canonical)).size,
     isHedged: isHedged(tokens, 0, tokens.length),
     role,
     likeness: against === null ? likenessOf(reading, tokens, canonicals.length, isDirect, isLong) : 0,
@@ -258,15 +265,10 @@ function startsLikeBenefit(reading: Reading, tokens: readonly Token[]): boolean 
   return false;
 }
 
-function sentenceCanonicals(reading: Reading, text: string): Canonical[] {
-  const tokens = reading.tokensOf(text);
-  const found = new Set<Canonical>();
-  for (const { from, to } of splitSentences(tokens)) {
-    for (const clause of splitClauses(tokens, from, to)) {
-      if (clause.isDenied) continue;
-      for (const { canonical } of claimsInSentence(reading, tokens, clause.from, clause.to))
-        found.add(canonical);
-    }
-  }
-  return [...found];
+function sentenceClaims(reading: Reading, tokens: readonly Token[]): readonly Claim[] {
+  return splitSentences(tokens).flatMap(({ from, to }) =>
+    splitClauses(tokens, from, to)
+      .filter(({ isDenied: isTurnedDown }) => !isTurnedDown)
+      .flatMap((clause) => claimsInSentence(reading, tokens, clause.from, clause.to)),
+  );
 }

@@ -6,8 +6,9 @@ const LIMIT = 6;
 
 /** What is known of a listed benefit when the share of such benefits that are right is asked. */
 export function listedFacts(
-  { likeness, canonicals, heading, isHedged }: Candidate,
+  { likeness, canonicals, foreignCount, heading, isHedged }: Candidate,
   probability: number,
+  group: Facts,
 ): Facts {
   return {
     odds: oddsOf(probability),
@@ -16,12 +17,16 @@ export function listedFacts(
     two: Number(canonicals.length === 2),
     long: Number(heading.split(" ").length > 9),
     hedged: Number(isHedged),
+    "-unannounced": group["-unannounced"] ?? 0,
+    "-few": Number((group["-items one"] ?? 0) + (group["-items two"] ?? 0) > 0),
+    "-below a claim": group["-home claims"] ?? 0,
+    "-foreign": foreignCount / Math.max(1, canonicals.length),
   };
 }
 
 /** The same for a benefit asserted in a sentence. */
-export function saidFacts(probability: number): Facts {
-  return { odds: oddsOf(probability) };
+export function saidFacts(probability: number, isForeign: boolean): Facts {
+  return { odds: oddsOf(probability), "-foreign": Number(isForeign) };
 }
 
 function oddsOf(probability: number): number {

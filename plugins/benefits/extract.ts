@@ -1,7 +1,6 @@
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Denial } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Canonical } from "./canonical.ts";
 import { listedFacts } from "./confidence.ts";
 import { LISTED_MODEL } from "./english/listed-model.ts";
 import { LISTS_MODEL } from "./english/lists-model.ts";
@@ -95,8 +94,8 @@ export function extractBenefits(
   const listed = reading.titleRole.isElsewhere ? [] : listedBenefits(reading, models.lists, taken, without);
   const unique = onePerHeading([
     ...explicit,
-    ...listed.map(({ candidate, rule, probability: likely }) =>
-      toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely))),
+    ...listed.map(({ candidate, rule, probability: likely, facts }) =>
+      toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely, facts))),
     ),
   ]);
   const prose = without.has("prose-claim")
@@ -176,7 +175,7 @@ function titleBenefits(reading: Reading): ArticleBenefit[] {
   return title ? [{ ...toBenefit(title, "title-claim", 0.6), kind: "prose", heading: null }] : [];
 }
 
-function proseBenefits({ claims }: Prose, known: ReadonlySet<Canonical>): ArticleBenefit[] {
+function proseBenefits({ claims }: Prose, known: ReadonlySet<string>): ArticleBenefit[] {
   return claims
     .filter(({ canonical }) => !known.has(canonical))
     .map(

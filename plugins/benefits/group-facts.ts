@@ -1,7 +1,7 @@
 import type { Block, Section } from "../article/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
-import { type Announcing, readAnnouncing } from "./english/announcing.ts";
+import { type Announcing, readAnnouncing, takesBack } from "./english/announcing.ts";
 import { ORGANS } from "./english/doers.ts";
 import type { Group, GroupItem } from "./groups.ts";
 import { isHeadLine } from "./head-line.ts";
@@ -25,6 +25,7 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   const said = announcingOf(reading, group);
   for (const [name, value] of Object.entries({ ...item.facts, ...above })) set(name, value);
   for (const [name, value] of Object.entries(SIGNED_SAID)) set(value, said[name as keyof Announcing]);
+  set("-taken back", takesBack(reading, blockAfter(reading, group)));
   const promised = reading.article.titleFacts.benefitCount;
   set("+as many as promised", promised === group.items.length);
   set("+headed", group.isHeaded);
@@ -76,6 +77,12 @@ function announcingOf(reading: Reading, { kind, before }: Group): Announcing {
   const said = readAnnouncing(reading, before);
   const isFree = kind !== "sections" && kind !== "leads" && kind !== "headlines";
   return isFree || said.hasColon || said.points || isName(before) ? said : readAnnouncing(reading, null);
+}
+
+/** What the article says right after a list; null after headings and at the end of a section. */
+function blockAfter({ article }: Reading, { from, to }: Group): Block | null {
+  const [last, next] = [article.blocks[to - 1], article.blocks[to]];
+  return to > from && last && next?.section === last.section ? next : null;
 }
 
 /** A short line of its own. */
@@ -175,11 +182,14 @@ function itemFacts(reading: Reading, { items: all }: Group): ItemFacts {
     "-items two": Number(count === 2),
     "items many": Number(count >= 5),
   };
+  const therapies = share(
+    ({ candidate }) => candidate.likeness === 0 && namesTherapy(reading, candidate.heading),
+  );
   const odd = share(
     ({ candidate }) => candidate.likeness === 1.5 && hasOtherWords(reading, candidate.heading),
   );
   return {
-    facts: { ...facts, "-items alike": repeated(items), "-items odd": odd },
+    facts: { ...facts, "-items alike": repeated(items), "-items odd": odd, "-items therapies": therapies },
     direct,
     bare: share(({ candidate }) => candidate.likeness === 1.5),
     ill: share(({ candidate }) => candidate.likeness === 1.5 && namesIll(reading, candidate)),
@@ -224,9 +234,22 @@ const PLAIN = new Set(
   ),
 );
 
+/** "Chamomile Tea": what may do good, not the good it does. */
+function namesTherapy({ tokensOf, lexicon }: Reading, heading: string): boolean {
+  const tokens = tokensOf(heading);
+  return tokens.some((_, at) => lexicon.therapies.match(tokens, at) !== null);
+}
+
 function namesSubject({ tokensOf, lexicon, subject }: Reading, heading: string): boolean {
   const tokens = tokensOf(heading);
   return tokens.some((_, at) => subject.has(lexicon.therapies.match(tokens, at)?.value ?? ""));
+}
+
+/** The name of an ill alone ("Neck strain"), of which its own text says no relief either, nor does that of most beside it. */
+export function isBareIll(reading: Reading, group: Group, item: GroupItem): boolean {
+  const { candidate } = item;
+  if (candidate.likeness !== 1.5 || !namesIll(reading, candidate) || isTold(reading, item)) return false;
+  return !namesSubject(reading, candidate.heading) && toldShare(reading, group) < 0.5;
 }
 
 /** An ill and nothing that is done to it: "Stress", "Tooth decay", "Poor memory". */

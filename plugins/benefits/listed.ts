@@ -1,6 +1,6 @@
 import type { Section } from "../article/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { groupFacts } from "./group-facts.ts";
+import { groupFacts, isBareIll } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
 import { type Facts, type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
@@ -19,6 +19,8 @@ export interface Listed {
   readonly rule: ListRule;
   /** 0..1. */
   readonly probability: number;
+  /** What is known of the group it stands in. */
+  readonly facts: Facts;
 }
 
 /** What was read as benefits: sections whose heading is one, blocks that open with one. */
@@ -63,7 +65,9 @@ export function listedBenefits(
     let isTaken = false;
     for (const item of one.group.items) {
       if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
-      listed.push({ candidate: item.candidate, rule: ruleOf(one), probability: one.probability });
+      if (!announcesRelief(one.facts) && isBareIll(reading, one.group, item)) continue;
+      const { candidate } = item;
+      listed.push({ candidate, rule: ruleOf(one), probability: one.probability, facts: one.facts });
       if (item.section >= 0) taken.sections.add(item.section);
       isTaken = true;
     }
@@ -101,11 +105,18 @@ function isRefused(facts: Facts): boolean {
   // A bare ill is relieved only where relief was announced; where most are told as harm, none is.
   const isHarm = (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
   return Boolean(
-    isDenied ||
+    facts["-taken back"] ||
+      isDenied ||
       isUnsaid ||
       (isHarm && !facts["+said helps"] && !facts["+said benefits"]) ||
       (isElsewhere && !facts["+said benefits"]),
   );
+}
+
+/** What stands right above a group says that what follows is relieved; a title says it only where no heading stands between. */
+function announcesRelief(facts: Facts): boolean {
+  const above = ["+by heading", "+by sentence", "+by question", "+by sibling"];
+  return above.some((name) => facts[name]) || Boolean(facts["+by title"] && facts["home none"]);
 }
 
 function isPossible({ candidate }: GroupItem): boolean {

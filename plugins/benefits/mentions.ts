@@ -6,6 +6,7 @@ import { readDenial } from "./english/denials.ts";
 import { stancesOf } from "./english/stances.ts";
 import { tagWords } from "./english/tagger.ts";
 import { zonesOf } from "./english/zones.ts";
+import { isForeign } from "./kinship.ts";
 import type { Naming } from "./lexicon.ts";
 import type { Facts } from "./model.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
@@ -17,6 +18,8 @@ export interface Mention {
   readonly block: Block;
   /** The sentence, in the article's words. */
   readonly evidence: string;
+  /** The sentence names it in none of the site's words. */
+  readonly isForeign: boolean;
   readonly facts: Facts;
   readonly tokens: readonly Token[];
   readonly sentence: SentenceParts;
@@ -42,6 +45,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
         evidence: textOf(block.text, tokens, sentence),
         tokens,
         sentence,
+        isForeign: isForeign(reading.lexicon, tokens, claim),
         facts: {
           ...around,
           ...beside,

@@ -22,6 +22,7 @@ export interface ProseClaim {
   /** What the model says, 0..1; and the share right among such claims, 0..1. */
   readonly probability: number;
   readonly confidence: number;
+  readonly isForeign: boolean;
   readonly line: number;
   readonly anchor: string;
 }
@@ -78,7 +79,7 @@ export function readProse(
 }
 
 function toClaim(
-  { canonical, block, evidence, tokens, sentence }: Mention,
+  { canonical, block, evidence, tokens, sentence, isForeign }: Mention,
   likely: number,
   said: Model,
 ): ProseClaim {
@@ -87,7 +88,8 @@ function toClaim(
     evidence,
     isHedged: isHedged(tokens, sentence.from, sentence.to),
     probability: likely,
-    confidence: probability(said, saidFacts(likely)),
+    confidence: probability(said, saidFacts(likely, isForeign)),
+    isForeign,
     line: block.line,
     anchor: block.anchor,
   };

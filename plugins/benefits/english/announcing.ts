@@ -4,6 +4,7 @@ import type { Reading } from "../reading.ts";
 import { splitSentences } from "../sentences.ts";
 import type { Token } from "../tokens.ts";
 import { PRAISERS } from "./doers.ts";
+import { stancesOf } from "./stances.ts";
 
 /** What the sentence before a list says, each as a fact of its own: nothing here decides. */
 export interface Announcing {
@@ -93,9 +94,36 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
     advises: cues.has("advice") || (has(TO_DO) && has(READER)) || isOrder(tokens, last.from),
     asks: last.isQuestion || cues.has("asks"),
     isElsewhere: cues.has("elsewhere"),
-    isPraise: has(PRAISERS),
+    // "Many people claim benefits. The list includes:" is told by them too.
+    isPraise: has(PRAISERS) || (before !== undefined && isClaimedByOthers(tokens, before)),
   };
 }
+
+/** "Many people claim numerous benefits": by a seller's or praiser's word, not the article's. */
+function isClaimedByOthers(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const stances = tokens.slice(from, to).flatMap(({ norm }) => stancesOf(norm));
+  return stances.includes("says") && (stances.includes("seller") || hasWord(tokens, from, to, PRAISERS));
+}
+
+/** Words by which a sentence speaks of the list above it, and those that turn it down. */
+const BACK = setOf("these those such any it them");
+
+/** "But I didn't find any such benefits.", "None of it has been shown.": the list above is taken back. */
+export function takesBack(reading: Reading, block: Block | null): boolean {
+  if (block === null) return false;
+  const tokens = reading.tokensOf(block.text);
+  const [first] = splitSentences(tokens);
+  if (first === undefined) return false;
+  const { from, to } = first;
+  const isDenied = tokens.slice(from, to).some(({ norm }) => stancesOf(norm).includes("not"));
+  const isOfBenefits = cuesIn(reading, tokens, from, to).has("umbrella") || hasWord(tokens, from, to, SHOWN);
+  return isDenied && isOfBenefits && hasWord(tokens, from, to, BACK);
+}
+
+const SHOWN = setOf("claim claims shown proven proved true evidence benefit benefits");
 
 /** "Try one of these tonight:" */
 function isOrder(tokens: readonly Token[], from: number): boolean {

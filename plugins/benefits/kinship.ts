@@ -1,0 +1,34 @@
+import { parseCanonical } from "./canonical.ts";
+import type { Claim } from "./claims.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** Words that many targets share, which make no two of them kin. */
+const COMMON = new Set(
+  "health function level general quality system body good better natural overall".split(" "),
+);
+/** Letters that two words of one stem have in common: "immunity" and "immune". */
+const STEM = 4;
+
+/**
+ * Whether the article's words for a target have none of the words by which the
+ * site names it: "physical activity" read as athletic performance may be meant
+ * so, but a reader of the page would not find it in the article.
+ */
+export function isForeign(
+  { targets }: Lexicon,
+  tokens: readonly Token[],
+  { canonical, at, end }: Pick<Claim, "canonical" | "at" | "end">,
+): boolean {
+  const id = parseCanonical(canonical)?.target ?? "";
+  const names = `${targets.get(id)?.label ?? ""} ${id.replaceAll("-", " ")}`.toLowerCase().split(/\W+/);
+  const own = tokens.slice(at, end).map(({ norm }) => norm);
+  return !own.some(
+    (word) => !COMMON.has(word) && names.some((name) => !COMMON.has(name) && isAkin(word, name)),
+  );
+}
+
+function isAkin(a: string, b: string): boolean {
+  if (a === b) return a.length > 1;
+  return a.length >= STEM && b.length >= STEM && a.slice(0, STEM) === b.slice(0, STEM);
+}

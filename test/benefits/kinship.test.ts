@@ -1,0 +1,33 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { listedFacts, saidFacts } from "../../plugins/benefits/confidence.ts";
+import { LISTED_MODEL } from "../../plugins/benefits/english/listed-model.ts";
+import { SAID_MODEL } from "../../plugins/benefits/english/said-model.ts";
+import { isForeign } from "../../plugins/benefits/kinship.ts";
+import { probability } from "../../plugins/benefits/model.ts";
+import { tokenize } from "../../plugins/benefits/tokens.ts";
+import { lexicon } from "./reader.ts";
+
+for (const [words, canonical, expected] of [
+  ["immunity", "improve:immune-function", false],
+  ["heart disease", "prevent:heart-health", false],
+  ["sleep", "improve:sleep-quality", false],
+  ["physical activity", "improve:athletic-performance", true],
+  ["social interaction", "improve:quality-of-life", true],
+  ["overall health", "improve:heart-health", true],
+] as const)
+  test(`isForeign: "${words}" for ${canonical}: ${expected}`, () => {
+    const tokens = tokenize(words);
+    assert.is(isForeign(lexicon, tokens, { canonical, at: 0, end: tokens.length }), expected);
+  });
+
+test("confidence: what the article names in other words than the site is less sure", () => {
+  const candidate = { likeness: 2, canonicals: ["reduce:stress"], heading: "Words", isHedged: false };
+  const listed = (foreignCount: number): number =>
+    probability(LISTED_MODEL, listedFacts({ ...candidate, foreignCount } as never, 0.99, {}));
+  assert.ok(listed(0) > 0.95 && listed(1) < 0.95, `${listed(0)} ${listed(1)}`);
+  const said = (foreign: boolean): number => probability(SAID_MODEL, saidFacts(0.99, foreign));
+  assert.ok(said(false) > said(true));
+});
+
+test.run();
