@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -65,6 +65,17 @@ test("supply: DESIGN.md gives a reason for each package that is depended on, and
     readonly devDependencies: object;
   };
   assert.equal(told.sort(), [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort());
+});
+
+test("supply: the fonts that cards are drawn in are files of @fontsource/bitter, with its licence", () => {
+  const bytes = (path: string): Buffer => readFileSync(join(ROOT, path));
+  const cards = readdirSync(join(ROOT, "_includes/fonts/cards"));
+  assert.ok(cards.length > 0);
+  for (const name of cards) {
+    const source = `node_modules/@fontsource/bitter/files/${name.replace(".woff", "-normal.woff")}`;
+    assert.ok(bytes(`_includes/fonts/cards/${name}`).equals(bytes(source)), name);
+  }
+  assert.ok(bytes("_includes/fonts/OFL.txt").equals(bytes("node_modules/@fontsource/bitter/LICENSE")));
 });
 
 test("supply: every version that is depended on is an exact one", () => {
