@@ -37,7 +37,7 @@ async function timeParts(folder: string): Promise<void> {
   const { extractBenefits } =
     await load<typeof import("../plugins/benefits/extract.ts")>("benefits/extract.ts");
   const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.ts");
-  const { reviewArticle } = await load<typeof import("../plugins/review/review.ts")>("review/review.ts");
+  const { reviewFully } = await load<typeof import("../plugins/review/review.ts")>("review/review.ts");
   const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.ts");
   const { withCorpus } = await load<typeof import("../plugins/engine/decided.ts")>("cli/decided.ts");
   const { viewsOf } = await load<typeof import("../plugins/page/views-of.ts")>("theme/views-of.ts");
@@ -61,7 +61,7 @@ async function timeParts(folder: string): Promise<void> {
   });
   const context = { now: "2026-11-21T00:00:00Z", people: new Map() };
   report("health review, all rules of an article", "article", models.length, () => {
-    for (const model of models) reviewArticle(model, context);
+    for (const model of models) reviewFully(model, context);
   });
   await withCorpus(undefined, async (corpus: Corpus) => {
     const views = [...(viewsOf(corpus)?.byUrl.values() ?? [])];

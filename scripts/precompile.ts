@@ -2,14 +2,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { ASSET_PATH, compileFolders, sourcesOf } from "../plugins/assets/plugin.ts";
-import { keyOf, pack } from "../plugins/assets/precompiled.ts";
+import { keyOf, type Precompiled } from "../plugins/assets/precompiled.ts";
 import { packageFolder } from "../plugins/package-folder.ts";
 
 const theme = packageFolder("_includes");
 const bundle = await compileFolders([theme], ASSET_PATH);
 mkdirSync(packageFolder("dist"), { recursive: true });
-writeFileSync(
-  packageFolder("dist/assets.json"),
-  JSON.stringify(pack(bundle, keyOf(sourcesOf(theme), ASSET_PATH))),
-);
+const packed: Precompiled = {
+  key: keyOf(sourcesOf(theme), ASSET_PATH),
+  urls: Object.fromEntries(bundle.urls),
+  files: Object.fromEntries(
+    bundle.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("base64")]),
+  ),
+};
+writeFileSync(packageFolder("dist/assets.json"), JSON.stringify(packed));
 console.log(`assets: ${bundle.files.length} files of ${relative(".", theme)}`);

@@ -20,14 +20,6 @@ export function keyOf(
   return hash.digest("base64url");
 }
 
-export function pack({ urls, files }: Bundle, key: string): Precompiled {
-  return {
-    key,
-    urls: Object.fromEntries(urls),
-    files: Object.fromEntries(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("base64")])),
-  };
-}
-
 /** The bundle, or null when it was made of other sources. */
 export function unpack(packed: Precompiled, key: string): Bundle | null {
   if (packed.key !== key) return null;

@@ -20,12 +20,10 @@ import type {
 /** Findings of one rule in one article are cut here: a hostile text must not make a report of a million lines. */
 const FINDING_LIMIT = 50;
 
-/** Open points of one article, by line, then rule, then words. Pure; linear in the text. */
-export function reviewArticle(article: Article, context: ReviewContext): readonly Finding[] {
-  return reviewFully(article, context).findings;
-}
-
-/** Open points of one article, and beside them what its writer silenced and why. */
+/**
+ * Open points of one article, by line, then rule, then words, and beside them
+ * what its writer silenced and why. Pure; linear in the text.
+ */
 export function reviewFully(article: Article, context: ReviewContext): ArticleReview {
   const marks = context.marks ?? NO_MARKS;
   const rules = ruleSet(context);

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readMarks } from "../../plugins/review/marks.ts";
-import { reviewArticle } from "../../plugins/review/review.ts";
+import { reviewFully } from "../../plugins/review/review.ts";
 import { reviewSite } from "../../plugins/review/site.ts";
 import { effortMs } from "../effort.ts";
 import { type Given, NOW, PEOPLE, write } from "./article.ts";
@@ -11,7 +11,7 @@ import { randomWords } from "./words.ts";
 function timeOf(given: Given): number {
   const { article, context } = write(given);
   const started = effortMs();
-  const findings = reviewArticle(article, context);
+  const findings = reviewFully(article, context).findings;
   const ms = effortMs() - started;
   assert.ok(findings.length < 2000, "the report stays readable");
   return ms;
@@ -40,7 +40,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 for (const [name, body] of Object.entries(HOSTILE)) {
-  test(`reviewArticle: ${name} take under a second`, () => {
+  test(`reviewFully: ${name} take under a second`, () => {
     const ms = timeOf({ body, facts: { therapies: ["yoga"] } });
     assert.ok(ms < 1000, `${Math.round(ms)} ms`);
   });

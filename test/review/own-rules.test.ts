@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { reviewArticle } from "../../plugins/review/review.ts";
+import { reviewFully } from "../../plugins/review/review.ts";
 import { requireOwnRules } from "../../plugins/review/rule-set.ts";
 import { reviewSite } from "../../plugins/review/site.ts";
 import type { ArticleRule, OwnRule, ReviewContext, SiteRule } from "../../plugins/review/types.ts";
@@ -39,7 +39,7 @@ const own = (ownRules: readonly OwnRule[], rules = {}): Partial<ReviewContext> =
 test("ownRules: an owner's rule is asked after the package's", () => {
   const { article, context } = write({ ...BODY, context: own([NO_MIRACLES]) });
   assert.equal(
-    reviewArticle(article, context).map(({ rule, line, todo }) => ({ rule, line, todo })),
+    reviewFully(article, context).findings.map(({ rule, line, todo }) => ({ rule, line, todo })),
     [{ rule: "no-miracles", line: 15, todo: "Say what was seen." }],
   );
 });
@@ -47,12 +47,12 @@ test("ownRules: an owner's rule is asked after the package's", () => {
 test("ownRules: it is configured and silenced by its name as the package's are", () => {
   const loud = write({ ...BODY, context: own([NO_MIRACLES], { "no-miracles": "error" }) });
   assert.equal(
-    reviewArticle(loud.article, loud.context).map(({ level }) => level),
+    reviewFully(loud.article, loud.context).findings.map(({ level }) => level),
     ["error"],
   );
   const silence = { "no-miracles": "A name of a tea." };
   const silent = write({ ...BODY, front: { silence }, context: own([NO_MIRACLES]) });
-  assert.equal(reviewArticle(silent.article, silent.context), []);
+  assert.equal(reviewFully(silent.article, silent.context).findings, []);
 });
 
 test("ownRules: a rule for the whole site is asked with all articles", () => {

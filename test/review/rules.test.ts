@@ -1,14 +1,14 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { reviewArticle } from "../../plugins/review/review.ts";
+import { reviewFully } from "../../plugins/review/review.ts";
 import { ARTICLE_RULES } from "../../plugins/review/rules/all.ts";
 import { type Given, write } from "./article.ts";
 import { CASES } from "./cases.ts";
 
 function findingsOf(rule: string, given: Given): readonly string[] {
   const { article, context } = write(given);
-  return reviewArticle(article, context)
-    .filter((finding) => finding.rule === rule)
+  return reviewFully(article, context)
+    .findings.filter((finding) => finding.rule === rule)
     .map(({ words, expected }) => `${expected}: ${words}`);
 }
 
@@ -36,7 +36,7 @@ for (const [rule, { fires, quiet }] of Object.entries(CASES)) {
 test("rules: an article in order has no finding but the note that it was not reviewed", () => {
   const { article, context } = write({ facts: { therapies: ["yoga"] } });
   assert.equal(
-    reviewArticle(article, context).map(({ rule, level }) => [rule, level]),
+    reviewFully(article, context).findings.map(({ rule, level }) => [rule, level]),
     [["not-reviewed", "note"]],
   );
 });
@@ -47,7 +47,7 @@ test("rules: word lists are English and leave other languages alone", () => {
     body: "Massage cures insomnia. Studies show it.",
   });
   assert.equal(
-    reviewArticle(article, context).map(({ rule }) => rule),
+    reviewFully(article, context).findings.map(({ rule }) => rule),
     ["not-reviewed"],
   );
 });

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { formatProblem } from "../../plugins/problem.ts";
 import { requireRuleLevels } from "../../plugins/review/levels.ts";
 import { toProblem } from "../../plugins/review/problems.ts";
-import { reviewArticle, reviewFully } from "../../plugins/review/review.ts";
+import { reviewFully } from "../../plugins/review/review.ts";
 import { ruleSet } from "../../plugins/review/rule-set.ts";
 import type { RuleLevel } from "../../plugins/review/types.ts";
 import { type Given, write } from "./article.ts";
@@ -17,7 +17,7 @@ const CURE: Given = {
 
 function levels(given: Given, rules: Readonly<Record<string, RuleLevel>> = {}): readonly string[] {
   const { article, context } = write(given);
-  return reviewArticle(article, { ...context, rules: { "not-reviewed": "off", ...rules } }).map(
+  return reviewFully(article, { ...context, rules: { "not-reviewed": "off", ...rules } }).findings.map(
     ({ rule, level }) => `${rule}: ${level}`,
   );
 }
@@ -71,7 +71,7 @@ test("silence: cannot silence itself", () => {
 
 test("finding: file, line, words, reason with source and what to do, in one line", () => {
   const { article, context } = write({ ...CURE, body: `Rest.\n\nTea is warm.\nMassage cures insomnia.` });
-  const finding = reviewArticle(article, context).find(({ rule }) => rule === "absolute-language");
+  const finding = reviewFully(article, context).findings.find(({ rule }) => rule === "absolute-language");
   assert.is(
     finding && formatProblem(toProblem(finding)),
     "src/articles/calm.md:18: absolute-language: expected words that leave room for doubt, received " +

@@ -1,4 +1,4 @@
-import type { ArticleRule, PageRule, RuleFacts, SiteRule } from "../types.ts";
+import type { ArticleRule, PageRule, SiteRule } from "../types.ts";
 import { absoluteLanguage } from "./absolute-language.ts";
 import { aiDeclared } from "./ai-declared.ts";
 import { author } from "./author.ts";
@@ -81,6 +81,3 @@ export const PAGE_RULES: readonly PageRule[] = [
   pageAi,
   pageScripts,
 ];
-
-/** Every rule there is: what can be configured and silenced. */
-export const RULES: readonly RuleFacts[] = [...ARTICLE_RULES, ...SITE_RULES, ...PAGE_RULES];

@@ -1,4 +1,13 @@
-import type { Example, Family, Rule } from "./rule.ts";
+/**
+ * Makes docs/checks.md from the rules of `vervain check`.
+ *
+ *     npx tsx scripts/checks-docs.ts
+ */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Example, type Family, type Rule, rules } from "../plugins/check/index.ts";
+
+const FILE = fileURLToPath(new URL("../docs/checks.md", import.meta.url));
 
 const TITLES: Readonly<Record<Family, string>> = {
   json: "JSON-LD",
@@ -29,8 +38,8 @@ This page is made from the table of rules; a test runs every example. Pages of e
 /** Longest example shown in full, in characters. */
 const EXAMPLE_LIMIT = 500;
 
-/** The rules as a page of documentation, in Markdown. */
-export function catalogue(rules: readonly Rule[]): string {
+/** docs/checks.md as the rules have it. */
+export function checksDocs(): string {
   const families = [...new Set(rules.map((rule) => rule.family))];
   const counts = (["error", "warning", "note"] as const).map(
     (severity) => `${rules.filter((rule) => rule.severity === severity).length} ${severity}s`,
@@ -79,3 +88,5 @@ function fence(language: string, text: string): string {
   const marks = cut.includes("```") ? "````" : "```";
   return `${marks}${language}\n${cut}\n${marks}`;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FILE, checksDocs());
