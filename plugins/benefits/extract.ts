@@ -16,7 +16,7 @@ import { findTitleClaims, type Prose, readProse } from "./prose.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { type UnknownTarget, unknownTargetOf } from "./unknown.ts";
 
-/** Names of all ways in which benefits are found. */
+/** Names of all ways in which benefits are found, as `vervain benefits --without` takes them. */
 export const RULE_NAMES: readonly string[] = [
   ...LIST_RULES,
   "front-matter-list",

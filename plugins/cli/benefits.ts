@@ -1,7 +1,9 @@
 import pc from "picocolors";
 import { countProblem } from "../benefits/count-problem.ts";
+import { RULE_NAMES } from "../benefits/extract.ts";
 import { unsureOf } from "../benefits/read.ts";
-import { compareText, formatProblem, type Problem } from "../problem.ts";
+import { didYouMean } from "../closest.ts";
+import { compareText, formatProblem, type Problem, quote } from "../problem.ts";
 import { toJson } from "./benefits-json.ts";
 import { printFile } from "./benefits-print.ts";
 import { type BenefitsFile, type BenefitsSetting, readBenefitsFile } from "./benefits-read.ts";
@@ -44,7 +46,8 @@ export async function benefitsCommand(
   const problems: Problem[] = [];
   const lexicon = loadLexicon(options.lexicon, problems);
   const site = await loadSite(options.data ?? "_data");
-  const without = (options.without ?? "").split(",").map((name) => name.trim());
+  const without = rulesIn(options.without ?? "");
+  problems.push(...without.flatMap((name) => (RULE_NAMES.includes(name) ? [] : [unknownRule(name)])));
   const setting = { site, lexicon, without };
   const { confirm = false, accept = [], drop = [], source = null, json = false } = options;
   if (confirm || accept.length + drop.length > 0) {
@@ -91,6 +94,19 @@ function faultsOf({ read, article, lineOf }: BenefitsFile, isJson: boolean): rea
 
 function colour({ severity }: Problem): (text: string) => string {
   return severity === "error" ? pc.red : pc.yellow;
+}
+
+/** Names in a list with commas. */
+function rulesIn(list: string): readonly string[] {
+  return list
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function unknownRule(name: string): Problem {
+  const message = `expected one of ${RULE_NAMES.join(", ")}, received ${quote(name)}.${didYouMean(name, RULE_NAMES)}`;
+  return { file: "benefits", line: 0, field: "--without", message, severity: "error" };
 }
 
 function noFiles(): Problem {

@@ -141,6 +141,18 @@ for (const [what, values, message] of [
   });
 }
 
+test("vervain benefits: --without leaves out what a rule finds, and a rule that does not exist is an error", () => {
+  const left = project.vervain("benefits", "--without", "by-heading, prose-claim", FILE);
+  assert.is(left.code, 0, left.output);
+  assert.not.match(left.output, "reduce:depression");
+  const { code, output } = project.vervain("benefits", "--without", "by-headng", FILE);
+  assert.is(code, 1);
+  assert.match(
+    output,
+    '--without: expected one of by-heading, by-sentence, by-sibling, by-title, by-items, front-matter-list, title-claim, prose-claim, received "by-headng". Did you mean "by-heading"?',
+  );
+});
+
 test("vervain build: says how many proposals wait, and where", () => {
   const { code, output } = project.vervain("build");
   assert.is(code, 0, output);
