@@ -46,6 +46,7 @@ export function keepLean(
   { writer: templateWriter }: { readonly writer?: TemplateWriter },
   largeSite = LARGE_SITE,
   openWriter: () => Writer = createWriter,
+  openCollector: () => Collector = frugalHeap,
 ): LeanBuild {
   let spill: Spill | null = null;
   let collector: Collector = NO_COLLECTOR;
@@ -55,7 +56,7 @@ export function keepLean(
     if (count !== largeSite) return;
     spill = openSpill();
     if (spill !== null) spillContents(classOf(template), spill, () => collector.whenGrown());
-    collector = frugalHeap();
+    collector = openCollector();
   });
   return {
     gathered: (items) => {
