@@ -5,17 +5,38 @@ import { splitFrontMatter } from "../article/split.ts";
 import { parseYaml } from "../article/yaml.ts";
 import { toPermalink } from "../build/permalink.ts";
 import type { Ledger } from "../import/ledger.ts";
+import { UNKNOWN_SITE } from "../import/model.ts";
 import type { Project } from "../import/transfer/transfer.ts";
 import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import { writeIfChanged } from "./import-writer.ts";
 
 /** Where an import keeps its account, for people and for its next run. */
-export const REPORT = "import-report.json";
+const REPORT = "import-report.json";
 
-/** The account of an earlier import into a folder; null where there was none. @throws {SyntaxError} where it is damaged */
-export function earlierLedger(into: string): Ledger | null {
-  const path = join(into, REPORT);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Ledger) : null;
+/**
+ * The account of earlier imports of one source into a folder, and the file's
+ * name: each source has one of its own, the second is `import-report-2.json`.
+ * A source is known by its site's address, where it has one.
+ *
+ * @throws {SyntaxError} where one is damaged
+ */
+export function ledgerFor(
+  into: string,
+  source: string,
+  siteUrl: string | null,
+): { readonly name: string; readonly ledger: Ledger | null } {
+  const site = siteUrl === UNKNOWN_SITE ? null : siteUrl;
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? REPORT : REPORT.replace(".json", `-${count}.json`);
+    const path = join(into, name);
+    if (!existsSync(path)) return { name, ledger: null };
+    const ledger = JSON.parse(readFileSync(path, "utf8")) as Ledger;
+    const isSame =
+      site === null || ledger.site === null
+        ? ledger.source === source && ledger.site === site
+        : ledger.site === site;
+    if (isSame) return { name, ledger };
+  }
 }
 
 /** What an import must know of the project in a folder. */

@@ -1,15 +1,17 @@
-import { createReadStream } from "node:fs";
+import { copyFileSync, createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { openFolder } from "../import/folders/read.ts";
 import { balanceFaults, type Ledger, ledgerJson } from "../import/ledger.ts";
 import { ledgerPage } from "../import/ledger-page.ts";
-import type { Source } from "../import/model.ts";
+import { type Source, UNKNOWN_SITE } from "../import/model.ts";
 import { type Output, type Transfer, transfer } from "../import/transfer/transfer.ts";
 import { decodeXml } from "../import/wordpress/decode.ts";
 import { type ExportFile, openWordPress } from "../import/wordpress/read.ts";
 import { XmlRefusal } from "../import/wordpress/xml.ts";
 import { formatProblem, type Problem } from "../problem.ts";
-import { addPeople, addRedirects, earlierLedger, REPORT, readProject } from "./import-project.ts";
+import { addPeople, addRedirects, ledgerFor, readProject } from "./import-project.ts";
+import { blogIn, isFolder, textsIn } from "./import-tree.ts";
 import { ImportWriter, writeIfChanged } from "./import-writer.ts";
 
 /** Options of an import of a whole blog. */
@@ -51,6 +53,17 @@ export async function importWordPress(files: readonly string[], options: SourceO
   }
 }
 
+/** Imports a blog that lies in a folder, or files of Markdown by themselves. Exit code as {@link importWordPress}'s. */
+export async function importFolder(files: readonly string[], options: SourceOptions): Promise<number> {
+  const [first = "."] = files;
+  const { tree, isWanted } = isFolder(first) ? blogIn(first) : textsIn(files);
+  const source = openFolder(tree, { now: new Date().toISOString(), isWanted });
+  if (source.survey.sums.item > 0) return importSource(source, options);
+  const message =
+    "expected a blog or files of Markdown, received a folder with none. Give the folder that holds them.";
+  return refuse({ file: first, line: 0, field: "folder", message, severity: "error" });
+}
+
 function refuse(problem: Problem): number {
   console.error(`${pc.red("error")} ${formatProblem(problem)}`);
   return 1;
@@ -59,22 +72,23 @@ function refuse(problem: Problem): number {
 /** Runs an import from any source into a project, and keeps its account. */
 export async function importSource(source: Source, options: SourceOptions): Promise<number> {
   const into = options.into ?? ".";
-  const earlier = earlierLedger(into);
+  const { survey } = source;
+  const { name: reportName, ledger: earlier } = ledgerFor(into, survey.source, survey.siteUrl);
   const project = readProject(into, earlier, options.media ?? null);
   const moving = transfer(source, project);
   const isPlan = options.plan ?? false;
   const writer = new ImportWriter(into, earlier?.written ?? {}, isPlan);
-  if (!isPlan && earlier === null) begin(into, source, moving);
+  if (!isPlan && earlier === null) begin(join(into, reportName), source, moving);
   for await (const outputs of moving.outputs())
-    for (const output of outputs) take(writer, output, options.media ?? "");
+    for (const output of outputs) take(writer, output, source, options.media ?? "");
   writer.nameGone();
   const ledger: Ledger = { ...moving.ledger(), untouched: writer.untouched, written: writer.written };
-  if (!isPlan) keep(into, ledger, moving, earlier);
-  return report(ledger, writer, isPlan);
+  if (!isPlan) keep(into, reportName, ledger, moving, earlier);
+  return report(ledger, writer, isPlan ? null : reportName);
 }
 
 /** Says where everything will be before the first file is written: a run that is cut short goes on from there. */
-function begin(into: string, { survey }: Source, { places }: Transfer): void {
+function begin(path: string, { survey }: Source, { places }: Transfer): void {
   const items = survey.outlines.map(({ key, title, file, line }) => ({
     key,
     title,
@@ -87,7 +101,7 @@ function begin(into: string, { survey }: Source, { places }: Transfer): void {
   const begun: Ledger = {
     version: 1,
     source: survey.source,
-    site: survey.siteUrl,
+    site: survey.siteUrl === UNKNOWN_SITE ? null : survey.siteUrl,
     balance: { item: none, author: none, comment: none, field: none, term: none },
     redirects: {},
     remote: [],
@@ -96,25 +110,33 @@ function begin(into: string, { survey }: Source, { places }: Transfer): void {
     untouched: {},
     written: {},
   };
-  writeIfChanged(join(into, REPORT), ledgerJson(begun));
+  writeIfChanged(path, ledgerJson(begun));
 }
 
-function take(writer: ImportWriter, output: Output, mediaFolder: string): void {
+function take(writer: ImportWriter, output: Output, source: Source, mediaFolder: string): void {
   if ("content" in output) writer.put(output.path, output.content);
-  else writer.copy(output.path, join(mediaFolder, output.media));
+  else if ("media" in output)
+    writer.copy(output.path, (target) => copyFileSync(join(mediaFolder, output.media), target));
+  else writer.copy(output.path, (target) => writeFileSync(target, source.files!.read(output.from)));
 }
 
-function keep(into: string, ledger: Ledger, { people }: Transfer, earlier: Ledger | null): void {
+function keep(
+  into: string,
+  name: string,
+  ledger: Ledger,
+  { people }: Transfer,
+  earlier: Ledger | null,
+): void {
   addPeople(into, people.added);
   addRedirects(into, ledger.redirects, earlier?.redirects ?? {});
-  writeIfChanged(join(into, REPORT), ledgerJson(ledger));
-  writeIfChanged(join(into, REPORT.replace(/json$/, "html")), ledgerPage(ledger));
+  writeIfChanged(join(into, name), ledgerJson(ledger));
+  writeIfChanged(join(into, name.replace(/json$/, "html")), ledgerPage(ledger));
 }
 
-function report(ledger: Ledger, { tally, untouched }: ImportWriter, isPlan: boolean): number {
+function report(ledger: Ledger, { tally, untouched }: ImportWriter, name: string | null): number {
   const { item, comment } = ledger.balance;
   const drafts = ledger.items.filter(({ outcome }) => outcome === "draft").length;
-  console.log(`${pc.green(isPlan ? "would import" : "imported")} ${ledger.source}: ${item.in} items`);
+  console.log(`${pc.green(name === null ? "would import" : "imported")} ${ledger.source}: ${item.in} items`);
   console.log(`  ${item.out - drafts} imported, ${drafts} kept as drafts, ${item.named} left out and named`);
   console.log(
     `  comments: ${comment.in} in the source, ${comment.out} imported, ${comment.named} left out and named`,
@@ -124,7 +146,7 @@ function report(ledger: Ledger, { tally, untouched }: ImportWriter, isPlan: bool
     console.log(`  ${pc.yellow(`${ledger.remote.length} pictures and files lie on the old host only`)}`);
   for (const [path, why] of Object.entries(untouched))
     console.log(`  ${pc.yellow("not touched")} ${path}: ${why}`);
-  if (!isPlan) console.log(`  all of it: ${REPORT}`);
+  if (name !== null) console.log(`  all of it: ${name}`);
   const faults = balanceFaults(ledger.balance);
   for (const fault of faults)
     console.error(`${pc.red("error")} import: sums: expected as much out as in, received ${fault}.`);

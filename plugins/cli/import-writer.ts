@@ -1,13 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** What a writer did with the files it was given. */
@@ -60,8 +52,8 @@ export class ImportWriter {
     } else this.keep(path, before, "edited by the owner; the source has other words now");
   }
 
-  /** Takes a file of the media folder; one that is there stays. */
-  copy(path: string, from: string): void {
+  /** Takes a file that holds no words, as `place` puts it at a path; one that is there stays. */
+  copy(path: string, place: (target: string) => void): void {
     const target = join(this.into, path);
     if (existsSync(target)) {
       this.tally.unchanged++;
@@ -70,7 +62,7 @@ export class ImportWriter {
     this.tally.added++;
     if (this.isPlan) return;
     mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(from, `${target}.part`);
+    place(`${target}.part`);
     renameSync(`${target}.part`, target);
   }
 

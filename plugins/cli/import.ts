@@ -12,12 +12,13 @@ import { basename, join, relative, sep } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
 import { type ArticleFile, articleFile, type GivenFacts } from "../import/article-file.ts";
-import { type Detected, detect, SAMPLE_BYTES } from "../import/detect.ts";
+import { type Detected, detect, SAMPLE_BYTES, type SourceKind } from "../import/detect.ts";
 import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
 import type { Imported, Stripped } from "../import/types.ts";
 import { compareProblems, formatProblem, type Problem, quote } from "../problem.ts";
-import { importWordPress, type SourceOptions } from "./import-source.ts";
+import { importFolder, importWordPress, type SourceOptions } from "./import-source.ts";
+import { isFolder } from "./import-tree.ts";
 
 /** Options of `vervain import`, as the command line gives them. */
 export interface ImportOptions extends SourceOptions {
@@ -53,8 +54,11 @@ interface Planned {
  */
 export async function importCommand(files: readonly string[], options: ImportOptions = {}): Promise<number> {
   const kinds = files.map(detectFile);
-  const isWordPress = kinds.every((kind) => kind !== null && "kind" in kind && kind.kind === "wordpress");
-  if (files.length > 0 && isWordPress) return importWordPress(files, options);
+  const areAll = (wanted: SourceKind): boolean =>
+    files.length > 0 && kinds.every((kind) => kind !== null && "kind" in kind && kind.kind === wanted);
+  if (areAll("wordpress")) return importWordPress(files, options);
+  if (files.length === 1 && isFolder(files[0]!)) return importFolder(files, options);
+  if (areAll("markdown") && files.every(isMarkdownName)) return importFolder(files, options);
   const problems: Problem[] = optionProblems(files, options);
   const given = factsOf(options);
   const planned = files.flatMap((file) => {
@@ -160,15 +164,18 @@ const UNREAD: Readonly<Record<string, string>> = {
   feed: "a feed (RSS or Atom), which cannot be read yet",
   ghost: "a Ghost export, which cannot be read yet",
   zip: "a zip archive. Unpack it first",
-  markdown: "Markdown with front matter, which needs no import. Copy it to src/articles",
+  markdown: "Markdown with front matter among other files. Import it by itself",
 };
+
+function isMarkdownName(file: string): boolean {
+  return /\.(?:md|mdx|markdown)$/i.test(file);
+}
 
 /** Why a file cannot become an article; null for a page or a text. */
 function refusal(file: string): string | null {
   const detected = detectFile(file);
   if (detected === null) return null;
-  const isTemplate = !/\.(?:md|mdx|markdown)$/i.test(file);
-  if ("kind" in detected && detected.kind === "markdown" && isTemplate) return null;
+  if ("kind" in detected && detected.kind === "markdown" && !isMarkdownName(file)) return null;
   const found = "found" in detected ? detected.found : UNREAD[detected.kind];
   if (found === undefined || found === "an empty file" || found === "a binary file") return null;
   return `expected a WordPress export, a saved page or a text, received ${found}.`;

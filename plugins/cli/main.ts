@@ -54,7 +54,9 @@ program
 
 program
   .command("import <files...>")
-  .description("bring a blog over: a WordPress export, saved pages, text dumps; never overwrites")
+  .description(
+    "bring a blog over: a WordPress export, a Jekyll, Hugo, Eleventy or Astro folder, Markdown, saved pages; never overwrites",
+  )
   .option("--into <folder>", "folder of the project; blogs only (.)")
   .option("--plan", "show what would come over and write nothing; blogs only")
   .option("--media <folder>", "the old site's media files (wp-content/uploads); blogs only")

@@ -12,9 +12,9 @@ export interface Rewriting {
   /** The text's own old address: what its relative addresses are meant from; null when it is not known. */
   readonly base: string | null;
   /** Where a link leads now; null takes it off its words. */
-  readonly link: (href: string, element: Element) => string | null;
+  readonly link: (href: string, holdsPicture: boolean) => string | null;
   /** Where a picture is now. */
-  readonly image: (src: string, element: Element) => string;
+  readonly image: (src: string) => string;
 }
 
 /** A text as Markdown, with what could not become words of it. */
@@ -47,8 +47,8 @@ export function readExact(html: string, rewriting: Rewriting): ExactText {
     base: rewriting.base,
     images: "keep",
     exact: {
-      link: rewriting.link,
-      image: rewriting.image,
+      link: (href, element) => rewriting.link(href, element.querySelector("img") !== null),
+      image: (src) => rewriting.image(src),
       targets,
       dropped: (element) =>
         parts.push({

@@ -4,8 +4,8 @@ import { createMarkdown } from "../article/markdown.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
 import type { Article, FrontMatter, TitleFacts } from "../article/types.ts";
-import { parseYaml } from "../article/yaml.ts";
 import { readHtml } from "./html.ts";
+import { fieldsByLine, lenientYaml } from "./lenient-yaml.ts";
 import { readText } from "./text.ts";
 import type { Imported } from "./types.ts";
 
@@ -34,7 +34,7 @@ export function readLeniently(
     return fromImported(readHtml(text, { images: "drop" }), file, id, readTitle, {});
   if (/^\.(?:txt|text)$/.test(ending)) return fromImported(readText(text), file, id, readTitle, {});
   const { raw, format, body, bodyLine, isUnclosed } = splitFrontMatter(text);
-  const fields = raw === null || isUnclosed ? {} : format === "toml" ? fieldsOfToml(raw) : fieldsOfYaml(raw);
+  const fields = raw === null || isUnclosed ? {} : format === "toml" ? fieldsOfToml(raw) : lenientYaml(raw);
   const source = isUnclosed ? text : body;
   if (holdsBlockHtml(source)) {
     const imported = readHtml(
@@ -110,42 +110,8 @@ function firstHeading(source: string): string | null {
   return heading ? heading.replace(/[*_`#]+/g, "").trim() : null;
 }
 
-/** YAML as it is, or with the values quoted that a colon spoils, or line by line. */
-function fieldsOfYaml(raw: string): Readonly<Record<string, unknown>> {
-  for (const text of [raw, quoteValues(raw)]) {
-    const parsed = parseYaml(text);
-    if ("data" in parsed) return parsed.data;
-  }
-  return fieldsByLine(raw, /^\s{0,8}([A-Za-z_-]{1,40})\s*:\s*(\S.*)$/);
-}
-
-function quoteValues(raw: string): string {
-  return raw
-    .split("\n")
-    .map((line) => {
-      const field = /^(\s*(?:- )?[A-Za-z_-]{1,40}:\s+)([^"'[{>|&*!#\s].*)$/.exec(line.replace(/\r$/, ""));
-      return field?.[2]?.includes(":") ? `${field[1]}${JSON.stringify(field[2])}` : line;
-    })
-    .join("\n");
-}
-
 function fieldsOfToml(raw: string): Readonly<Record<string, unknown>> {
   return fieldsByLine(raw, /^\s{0,8}([A-Za-z_-]{1,40})\s*=\s*(\S.*)$/);
-}
-
-function fieldsByLine(raw: string, pattern: RegExp): Readonly<Record<string, unknown>> {
-  const fields = Object.create(null) as Record<string, unknown>;
-  for (const line of raw.split("\n")) {
-    const [, key, value] = pattern.exec(line) ?? [];
-    if (key && value && !(key in fields)) fields[key] = tomlValue(value.trim());
-  }
-  return fields;
-}
-
-function tomlValue(value: string): unknown {
-  if (value.startsWith("[") && value.endsWith("]"))
-    return [...value.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? "");
-  return value.replace(/^(["'])(.*)\1$/, "$2");
 }
 
 /** Fields as front matter; one that is at fault counts as not there. */

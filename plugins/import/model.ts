@@ -104,6 +104,10 @@ export interface SourceDocument extends Outline {
   readonly noindex: boolean;
   readonly isSticky: boolean;
   readonly comments: readonly SourceComment[];
+  /** Why readers do not see it, where {@link HIDDEN} does not say. */
+  readonly hiddenWhy?: string;
+  /** Further front matter that is written as it is. */
+  readonly fields?: Readonly<Record<string, unknown>>;
   /** What became of its terms, fields and comments, as far as reading decides it. */
   readonly parts: readonly Part[];
 }
@@ -153,12 +157,15 @@ export interface SourceArchive {
   readonly of: { readonly kind: "tag"; readonly name: string } | { readonly kind: "home" };
 }
 
+/** Stands for a site whose paths are known and whose name is not (RFC 2606: ".invalid" is nobody's). */
+export const UNKNOWN_SITE = "https://old.invalid";
+
 /** What can be said of a whole source before its texts are read. */
 export interface Survey {
   /** In words for people: "a WordPress export (WXR 1.2)". */
   readonly source: string;
   readonly siteTitle: string | null;
-  /** Address of the site's front page, absolute, without slash at the end; null where it is not known. */
+  /** Address of the site's front page, absolute, without slash at the end, {@link UNKNOWN_SITE} where only paths are known; null where nothing is. */
   readonly siteUrl: string | null;
   readonly lang: string | null;
   readonly authors: readonly SourceAuthor[];
@@ -174,9 +181,26 @@ export interface Survey {
   readonly addresses: ReadonlySet<string>;
 }
 
+/** Files that a source itself holds: pictures of a blog's folder, of an archive. */
+export interface SourceFiles {
+  /** The file behind an absolute address of the old site; null for what the source does not hold. */
+  find(address: string): SourceFile | null;
+  /** Its bytes; asked only for what texts need. */
+  read(from: string): Uint8Array;
+}
+
+/** Where a file is in its source, and where it goes. */
+export interface SourceFile {
+  /** Path in the source. */
+  readonly from: string;
+  /** Path below the site's folder of pictures. */
+  readonly path: string;
+}
+
 /** A source that was opened: surveyed once, then read document by document. */
 export interface Source {
   readonly survey: Survey;
+  readonly files?: SourceFiles;
   /** In the source's order; each of {@link Survey.outlines} once. */
   documents(): AsyncIterable<SourceDocument>;
 }

@@ -90,4 +90,40 @@ test("an imported blog is built: old addresses answer, nothing hidden and no add
   }
 });
 
+test("an imported folder is built: old addresses answer, nothing hidden gets out, no tag is left in the text", () => {
+  const project = smallProject();
+  try {
+    const post = (fields: string, body: string): string => `---\n${fields}\n---\n\n${body}\n`;
+    for (const [path, text] of Object.entries({
+      "_config.yml": "url: https://old.example\npermalink: pretty\n",
+      "_posts/2019-03-02-warm-bath.md": post(
+        "title: A warm bath\nredirect_from: /old-bath/\ncustom: secretfield",
+        "# A warm bath\n\nRun it. {% include ad.html code='secretcode' %}\n\n## Why? It helps\n\nSee [why](#why-it-helps) and [tea]({% post_url 2019-04-01-tea %}).\n\n{% if site.x %}secretbranch{% endif %}",
+      ),
+      "_posts/2019-04-01-tea.md": post("title: Tea", "A cup.\n{:.secretclass}"),
+      "_posts/2019-05-01-off.md": post("title: Secretpost\npublished: false", "Secretwords."),
+      "_drafts/idea.md": post("title: Secretdraft", "Secretidea."),
+      "off.md": post("title: Secretpage\npublished: false", "Secretwords."),
+    }))
+      project.write(`old/${path}`, text);
+    const imported = project.vervain("import", "old");
+    assert.is(imported.code, 0, imported.output);
+    const { code, output } = project.vervain("build", "--check");
+    assert.is(code, 0, output);
+    const root = join(project.folder, "_site");
+    for (const path of ["2019/03/02/warm-bath", "2019/04/01/tea", "old-bath"])
+      assert.ok(existsSync(join(root, path, "index.html")), path);
+    for (const name of readdirSync(root, { recursive: true, encoding: "utf8" })) {
+      if (!statSync(join(root, name)).isFile()) continue;
+      assert.not.match(
+        `${name} ${readFileSync(join(root, name), "utf8")}`,
+        name.endsWith(".html") ? /secret|\{%/i : /secret/i,
+        name,
+      );
+    }
+  } finally {
+    project.clean();
+  }
+});
+
 test.run();

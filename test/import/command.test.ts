@@ -143,11 +143,6 @@ for (const [name, content, received] of [
     "a feed (RSS or Atom), which cannot be read yet.",
   ],
   ["a.txt", "PK\u0003\u0004", "a zip archive. Unpack it first."],
-  [
-    "a.md",
-    "---\ntitle: Mine\n---\nText",
-    "Markdown with front matter, which needs no import. Copy it to src/articles.",
-  ],
 ] as const) {
   test(`what is no article is refused with what it is: ${name}`, async (context) => {
     put(context, name, content);

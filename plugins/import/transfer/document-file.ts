@@ -3,6 +3,7 @@ import { isLanguageTag } from "../../article/language-tag.ts";
 import { withoutAddresses } from "../addresses.ts";
 import { folded } from "../escape.ts";
 import { readExact } from "../exact.ts";
+import { rewriteMarkdown } from "../markdown-text.ts";
 import { HIDDEN, type Part, type SourceDocument } from "../model.ts";
 import { plainWords } from "../plain-words.ts";
 import { addressKey } from "./old-address.ts";
@@ -18,7 +19,7 @@ export interface DocumentFile {
   /** Why it is hidden; null where it is not. */
   readonly why: string | null;
   readonly parts: readonly Part[];
-  readonly needs: ReadonlySet<string>;
+  readonly needs: ReadonlyMap<string, string | null>;
   readonly remote: ReadonlySet<string>;
   /** Keys of media files that it shows. */
   readonly shows: ReadonlySet<string>;
@@ -39,7 +40,7 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
   const text =
     document.format === "html"
       ? readExact(document.body, addresses)
-      : { markdown: document.body, parts: [], lead: "" };
+      : rewriteMarkdown(document.body, addresses);
   const why = hiddenWhy(document);
   const fields = frontMatter(document, place, setting, {
     addresses,
@@ -68,10 +69,10 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
   };
 }
 
-function hiddenWhy({ state, date, kind }: SourceDocument): string | null {
+function hiddenWhy({ state, date, kind, hiddenWhy }: SourceDocument): string | null {
   if (state === "scheduled" && kind === "page")
     return "scheduled at the source; a page waits for no date here";
-  if (state !== "published" && state !== "scheduled") return HIDDEN[state];
+  if (state !== "published" && state !== "scheduled") return hiddenWhy ?? HIDDEN[state];
   return date === null && kind === "article" ? "without a date that can be read" : null;
 }
 
@@ -129,6 +130,7 @@ function frontMatter(
     canonical: canonicalOf(document, site),
     noindex: document.noindex ? true : null,
     sticky: document.isSticky ? true : null,
+    ...document.fields,
     draft: isHidden ? true : null,
   });
 }

@@ -1,10 +1,12 @@
-import type { SourceMedia } from "../model.ts";
+import type { SourceFiles, SourceMedia } from "../model.ts";
 import { addressKey } from "./old-address.ts";
 
 /** A picture or file of the old site, as far as it is at hand. */
 export interface FoundMedia {
-  /** Path in the folder of media; null where the file is not at hand. */
+  /** Path below the site's folder of pictures; null where the file is not at hand. */
   readonly path: string | null;
+  /** Path in the source, where that holds the file itself. */
+  readonly from?: string;
   /** The library's entry; null where the text names a file that the library does not. */
   readonly media: SourceMedia | null;
 }
@@ -22,11 +24,13 @@ const SCALED = /-(?:scaled|rotated|e\d{10,13})(?=\.\w{2,5}$)/;
 
 /**
  * @param atHand paths in the folder of media that was given, with "/"
+ * @param files what the source itself holds
  */
 export function mediaFiles(
   library: readonly SourceMedia[],
   siteUrl: string | null,
   atHand: ReadonlySet<string>,
+  files?: SourceFiles,
 ): MediaFiles {
   const byKey = new Map<string, SourceMedia>();
   for (const media of library) {
@@ -54,6 +58,8 @@ export function mediaFiles(
   return {
     find(address) {
       const direct = unproxied(address);
+      const own = files?.find(direct);
+      if (own) return { ...own, media: null };
       const key = addressKey(direct);
       if (key === null) return null;
       const media =

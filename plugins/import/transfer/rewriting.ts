@@ -1,7 +1,7 @@
 import type { Rewriting } from "../exact.ts";
-import type { Part } from "../model.ts";
+import { type Part, UNKNOWN_SITE } from "../model.ts";
 import { isPicture, type MediaFiles } from "./media-files.ts";
-import { addressKey, bareHost } from "./old-address.ts";
+import { addressKey, bareHost, decodedPath } from "./old-address.ts";
 
 /** Where an old address leads now. */
 export interface Target {
@@ -24,8 +24,8 @@ export interface OldSite {
 /** A text's addresses, rewritten, and what was noticed on the way. */
 export interface Rewritten extends Rewriting {
   readonly parts: Part[];
-  /** Files of the media folder that the text needs, by path in it. */
-  readonly needs: Set<string>;
+  /** Files that the text needs: path below the folder of pictures, and where the source has it (null: in the folder of media, at that path). */
+  readonly needs: Map<string, string | null>;
   /** Pictures and files that lie on another host only. */
   readonly remote: Set<string>;
   /** Keys of media files that the text shows. */
@@ -55,29 +55,33 @@ export function pictureFile(path: string): string {
  */
 export function rewriting(site: OldSite, base: string | null): Rewritten {
   const parts: Part[] = [];
-  const needs = new Set<string>();
+  const needs = new Map<string, string | null>();
   const remote = new Set<string>();
   const shows = new Set<string>();
   const picture = (src: string): string => {
     const found = site.media.find(src);
     if (found?.media) shows.add(found.media.key);
     if (found?.path != null) {
-      needs.add(found.path);
+      needs.set(found.path, found.from ?? null);
       parts.push({ kind: "image", what: src, outcome: "kept", to: pictureFile(found.path) });
       return pictureAddress(found.path);
     }
     // A page of https loads no picture by http: browsers ask by https in any case.
     const address = src.replace(/^http:/i, "https:");
+    if (address.startsWith(`${UNKNOWN_SITE}/`)) {
+      const why = "the source does not hold the file";
+      parts.push({ kind: "image", what: decodedPath(new URL(address).pathname), outcome: "left-out", why });
+      return address;
+    }
     remote.add(address);
     const why = found ? "the file is not at hand; it lies on the old host" : "it lies on another host";
     parts.push({ kind: "image", what: src, outcome: "changed", why });
     return address;
   };
-  const link = (href: string, element: Element): string | null => {
+  const link = (href: string, isRound: boolean): string | null => {
     const key = addressKey(href);
     if (key === null) return href;
     const target = site.targets.get(key);
-    const isRound = element.querySelector("img") !== null;
     const file = target ? null : site.media.find(href);
     if (target?.isHidden) {
       parts.push({
@@ -108,6 +112,11 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
         why: "a link from a picture to the picture itself",
       });
       return null;
+    }
+    if (file?.from !== undefined && file.path !== null) {
+      needs.set(file.path, file.from);
+      parts.push({ kind: "file", what: href, outcome: "kept", to: pictureFile(file.path) });
+      return `${pictureAddress(file.path)}${new URL(href).hash}`;
     }
     if (file) {
       if (file.media) shows.add(file.media.key);

@@ -1,6 +1,13 @@
 import { tagUrl } from "../../page/tags.ts";
 import { balanceOf, type Ledger, type LedgerItem, otherEntries } from "../ledger.ts";
-import type { Part, Source, SourceDocument, SourceMedia, Survey } from "../model.ts";
+import {
+  type Part,
+  type Source,
+  type SourceDocument,
+  type SourceMedia,
+  type Survey,
+  UNKNOWN_SITE,
+} from "../model.ts";
 import { commentFile } from "./comment-file.ts";
 import { documentFile, type Setting } from "./document-file.ts";
 import { mediaFiles } from "./media-files.ts";
@@ -18,10 +25,11 @@ export interface Project {
   readonly media: ReadonlySet<string>;
 }
 
-/** A file that an import would write: words, or a file of the media folder. */
+/** A file that an import would write: words, a file of the media folder, or one of the source's own. */
 export type Output =
   | { readonly path: string; readonly content: string }
-  | { readonly path: string; readonly media: string };
+  | { readonly path: string; readonly media: string }
+  | { readonly path: string; readonly from: string };
 
 /** An import under way: its files come one document at a time, its account at the end. */
 export interface Transfer {
@@ -38,7 +46,7 @@ export interface Transfer {
 export function transfer(source: Source, project: Project): Transfer {
   const { survey } = source;
   const places = placesOf(survey.outlines, project.taken);
-  const media = mediaFiles(survey.media, survey.siteUrl, project.media);
+  const media = mediaFiles(survey.media, survey.siteUrl, project.media, source.files);
   const people = peopleOf(survey.authors, project.people);
   const setting: Setting = {
     site: {
@@ -65,9 +73,13 @@ export function transfer(source: Source, project: Project): Transfer {
     if (!file.isHidden)
       for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tagUrl(tag));
     const outputs: Output[] = [{ path: place.file, content: file.content }];
-    for (const path of file.needs)
-      if (!copied.has(path)) outputs.push({ path: pictureFile(path), media: path });
-    for (const path of file.needs) copied.add(path);
+    for (const [path, from] of file.needs) {
+      if (copied.has(path)) continue;
+      copied.add(path);
+      outputs.push(
+        from === null ? { path: pictureFile(path), media: path } : { path: pictureFile(path), from },
+      );
+    }
     for (const address of file.remote) remote.set(address, [...(remote.get(address) ?? []), document.key]);
     for (const key of file.shows) shown.add(key);
     const comments = commentOutputs(document, place, survey.addresses);
@@ -92,7 +104,7 @@ export function transfer(source: Source, project: Project): Transfer {
       return {
         version: 1,
         source: survey.source,
-        site: survey.siteUrl,
+        site: survey.siteUrl === UNKNOWN_SITE ? null : survey.siteUrl,
         balance: balanceOf(survey.sums, all, parts),
         redirects: redirectsOf(survey, places, usedTags),
         remote: [...remote].map(([address, neededBy]) => ({ address, neededBy })),
