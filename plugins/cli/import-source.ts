@@ -1,7 +1,6 @@
 import { copyFileSync, createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { openFolder } from "../import/folders/read.ts";
 import { balanceFaults, type Ledger, ledgerJson } from "../import/ledger.ts";
 import { ledgerPage } from "../import/ledger-page.ts";
 import { type Source, UNKNOWN_SITE } from "../import/model.ts";
@@ -11,7 +10,6 @@ import { type ExportFile, openWordPress } from "../import/wordpress/read.ts";
 import { XmlRefusal } from "../import/wordpress/xml.ts";
 import { formatProblem, type Problem } from "../problem.ts";
 import { addPeople, addRedirects, ledgerFor, readProject } from "./import-project.ts";
-import { blogIn, isFolder, textsIn } from "./import-tree.ts";
 import { ImportWriter, writeIfChanged } from "./import-writer.ts";
 
 /** Options of an import of a whole blog. */
@@ -22,6 +20,8 @@ export interface SourceOptions {
   readonly plan?: boolean;
   /** Folder with the old site's media files (wp-content/uploads). */
   readonly media?: string;
+  /** Address of the old site, where a source does not say it. */
+  readonly site?: string;
   /** Post types to make articles of, separated by commas. */
   readonly types?: string;
 }
@@ -53,18 +53,8 @@ export async function importWordPress(files: readonly string[], options: SourceO
   }
 }
 
-/** Imports a blog that lies in a folder, or files of Markdown by themselves. Exit code as {@link importWordPress}'s. */
-export async function importFolder(files: readonly string[], options: SourceOptions): Promise<number> {
-  const [first = "."] = files;
-  const { tree, isWanted } = isFolder(first) ? blogIn(first) : textsIn(files);
-  const source = openFolder(tree, { now: new Date().toISOString(), isWanted });
-  if (source.survey.sums.item > 0) return importSource(source, options);
-  const message =
-    "expected a blog or files of Markdown, received a folder with none. Give the folder that holds them.";
-  return refuse({ file: first, line: 0, field: "folder", message, severity: "error" });
-}
-
-function refuse(problem: Problem): number {
+/** Says why nothing is imported. */
+export function refuse(problem: Problem): number {
   console.error(`${pc.red("error")} ${formatProblem(problem)}`);
   return 1;
 }

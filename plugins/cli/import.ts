@@ -17,7 +17,8 @@ import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
 import type { Imported, Stripped } from "../import/types.ts";
 import { compareProblems, formatProblem, type Problem, quote } from "../problem.ts";
-import { importFolder, importWordPress, type SourceOptions } from "./import-source.ts";
+import { importExport, importFolder } from "./import-exports.ts";
+import { importWordPress, type SourceOptions } from "./import-source.ts";
 import { isFolder } from "./import-tree.ts";
 
 /** Options of `vervain import`, as the command line gives them. */
@@ -57,6 +58,8 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const areAll = (wanted: SourceKind): boolean =>
     files.length > 0 && kinds.every((kind) => kind !== null && "kind" in kind && kind.kind === wanted);
   if (areAll("wordpress")) return importWordPress(files, options);
+  const alone = kinds.length === 1 && kinds[0] && "kind" in kinds[0] ? kinds[0].kind : null;
+  if (alone !== null && EXPORTS.has(alone)) return importExport(files[0]!, alone, options);
   if (files.length === 1 && isFolder(files[0]!)) return importFolder(files, options);
   if (areAll("markdown") && files.every(isMarkdownName)) return importFolder(files, options);
   const problems: Problem[] = optionProblems(files, options);
@@ -157,14 +160,17 @@ function detectFile(file: string): Detected | null {
   return detect(start.subarray(0, length));
 }
 
-/** Sources that are told apart and not read yet, in words. */
-const UNREAD: Readonly<Record<string, string>> = {
-  wordpress: "a WordPress export among other files. Import it by itself",
-  blogger: "a Blogger export, which cannot be read yet",
-  feed: "a feed (RSS or Atom), which cannot be read yet",
-  ghost: "a Ghost export, which cannot be read yet",
-  zip: "a zip archive. Unpack it first",
-  markdown: "Markdown with front matter among other files. Import it by itself",
+/** Exports of a blog in one file. */
+const EXPORTS: ReadonlySet<SourceKind> = new Set(["blogger", "feed", "ghost", "medium", "zip"]);
+
+/** Sources that are imported by themselves, in words. */
+const ALONE: Readonly<Record<string, string>> = {
+  wordpress: "a WordPress export",
+  blogger: "a Blogger export",
+  feed: "a feed (RSS or Atom)",
+  ghost: "a Ghost export",
+  zip: "a zip archive",
+  markdown: "Markdown with front matter",
 };
 
 function isMarkdownName(file: string): boolean {
@@ -176,9 +182,11 @@ function refusal(file: string): string | null {
   const detected = detectFile(file);
   if (detected === null) return null;
   if ("kind" in detected && detected.kind === "markdown" && !isMarkdownName(file)) return null;
-  const found = "found" in detected ? detected.found : UNREAD[detected.kind];
+  const source = "found" in detected ? undefined : ALONE[detected.kind];
+  const found =
+    "found" in detected ? detected.found : source && `${source} among other files. Import it by itself`;
   if (found === undefined || found === "an empty file" || found === "a binary file") return null;
-  return `expected a WordPress export, a saved page or a text, received ${found}.`;
+  return `expected an export of a blog, a saved page or a text, received ${found}.`;
 }
 
 /** The bytes of an ordinary file, or what it is instead. */

@@ -55,11 +55,12 @@ program
 program
   .command("import <files...>")
   .description(
-    "bring a blog over: a WordPress export, a Jekyll, Hugo, Eleventy or Astro folder, Markdown, saved pages; never overwrites",
+    "bring a blog over: exports of WordPress, Ghost, Blogger, Medium, Substack, feeds; Jekyll, Hugo, Eleventy and Astro folders; Markdown, saved pages; never overwrites",
   )
   .option("--into <folder>", "folder of the project; blogs only (.)")
   .option("--plan", "show what would come over and write nothing; blogs only")
   .option("--media <folder>", "the old site's media files (wp-content/uploads); blogs only")
+  .option("--site <address>", "address of the old site, where the source does not say it; blogs only")
   .option("--types <types>", "other post types to make articles of, separated by commas")
   .option("--author <id>", "id in _data/people")
   .option("--date <date>", "YYYY-MM-DD")

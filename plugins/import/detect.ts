@@ -1,5 +1,16 @@
+import { isMediumPage } from "./archives/medium.ts";
+
 /** What a file can be told to be by its beginning. */
-export type SourceKind = "wordpress" | "blogger" | "feed" | "ghost" | "zip" | "markdown" | "page" | "text";
+export type SourceKind =
+  | "wordpress"
+  | "blogger"
+  | "feed"
+  | "ghost"
+  | "zip"
+  | "markdown"
+  | "medium"
+  | "page"
+  | "text";
 
 /** A kind of source, or what was found instead. */
 export type Detected = { readonly kind: SourceKind } | { readonly found: string };
@@ -25,6 +36,7 @@ export function detect(start: Uint8Array): Detected {
   if (text === "") return { found: "an empty file" };
   if (/^(?:---|\+\+\+)(?:json|yaml|toml)?[ \t]*\r?\n/.test(text)) return { kind: "markdown" };
   if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return detectJson(text);
+  if (isMediumPage(text)) return { kind: "medium" };
   const root = outermost(text);
   if (root !== "html" && (text.startsWith("<?xml") || (root !== null && XML_ROOTS.has(root))))
     return detectXml(text, root ?? "…");

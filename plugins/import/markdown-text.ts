@@ -47,11 +47,9 @@ function moved(
   if (absolute === null) return undefined;
   const now = isPicture ? image(absolute) : link(absolute, holdsPicture);
   if (now === null) return null;
-  return now === value || now === absolute ? sameOrAbsolute(value, absolute) : now;
-}
-
-/** An address of the old site stays one of the old site, where that has a name. */
-function sameOrAbsolute(value: string, absolute: string): string | undefined {
+  // An address of the old site stays one of the old site; where that has no name, as it is written.
+  const isSame = now === value || now === absolute || absolute === UNKNOWN_SITE + now;
+  if (!isSame) return now;
   return absolute.startsWith(`${UNKNOWN_SITE}/`) || /^(?:https?:)?\/\//i.test(value) ? undefined : absolute;
 }
 

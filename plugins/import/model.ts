@@ -77,6 +77,8 @@ export interface Outline {
   readonly url: string | null;
   /** Further addresses that led to it, absolute. */
   readonly otherUrls: readonly string[];
+  /** Addresses on hosts that stay somebody else's (medium.com): links to them lead here, no redirect can. */
+  readonly linkUrls?: readonly string[];
 }
 
 /** A post or page of any source, ready to be written. */

@@ -128,21 +128,12 @@ test("says all faults at once and writes nothing", async (context) => {
 
 for (const [name, content, received] of [
   [
-    "ghost.json",
-    '{"db":[{"data":{"posts":[],"users":[{"email":"a@b.example"}]}}]}',
-    "a Ghost export, which cannot be read yet.",
-  ],
-  [
     "sitemap.xml",
     '<?xml version="1.0"?><urlset></urlset>',
     "a sitemap, which lists addresses and holds no texts.",
   ],
-  [
-    "feed.xml",
-    '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>',
-    "a feed (RSS or Atom), which cannot be read yet.",
-  ],
-  ["a.txt", "PK\u0003\u0004", "a zip archive. Unpack it first."],
+  ["data.json", '{"a":1}', "JSON that is no Ghost export."],
+  ["drawing.svg", "<svg></svg>", "a drawing (SVG)."],
 ] as const) {
   test(`what is no article is refused with what it is: ${name}`, async (context) => {
     put(context, name, content);
@@ -150,7 +141,7 @@ for (const [name, content, received] of [
     assert.is(code, 1);
     assert.match(
       faults,
-      `error ${name}: file: expected a WordPress export, a saved page or a text, received ${received}`,
+      `error ${name}: file: expected an export of a blog, a saved page or a text, received ${received}`,
     );
     assert.not.ok(readdirSync(context.folder).includes("articles"));
   });

@@ -1,4 +1,4 @@
-import { type SourceFile, type SourceFiles, UNKNOWN_SITE } from "../model.ts";
+import type { SourceFile, SourceFiles } from "../model.ts";
 import { addressKey } from "../transfer/old-address.ts";
 import type { BlogKind } from "./kind.ts";
 import { folderOf, type Tree } from "./tree.ts";
@@ -15,8 +15,8 @@ export interface ServedFiles extends SourceFiles {
 const CODE =
   /\.(?:md|markdown|mdx|html?|njk|liquid|hbs|ejs|haml|pug|astro|vue|svelte|jsx?|mjs|cjs|tsx?|s?css|sass|less|rb|go|py|php|json|ya?ml|toml|lock|map|xml|txt|sh)$/i;
 
-export function servedFiles(tree: Tree, kind: BlogKind): ServedFiles {
-  const front = kind.url ?? UNKNOWN_SITE;
+/** @param front front page of the old site */
+export function servedFiles(tree: Tree, kind: BlogKind, front: string): ServedFiles {
   const { origin } = new URL(front);
   const served = new Map<string, SourceFile>();
   const addressAt = (path: string): string =>

@@ -1,5 +1,5 @@
 import { componentMarkdown, readValues } from "./components.ts";
-import { leaveTag, noteDone, type TagContext } from "./tags.ts";
+import { DEPTH_LIMIT, leaveTag, noteDone, PARTNER_REACH, type TagContext } from "./tags.ts";
 
 interface Shortcode {
   readonly start: number;
@@ -29,7 +29,7 @@ export function withoutShortcodes(text: string, context: TagContext): string {
       isShown: found[2] !== undefined,
     }),
   );
-  const build = (from: number, to: number, first: number, last: number): string => {
+  const build = (from: number, to: number, first: number, last: number, depth = 0): string => {
     let out = "";
     let at = from;
     for (let index = first; index < last; index++) {
@@ -41,9 +41,10 @@ export function withoutShortcodes(text: string, context: TagContext): string {
         out += text.slice(code.start, code.end).replace(/\/\*|\*\//g, "");
         continue;
       }
-      const partner = code.isEnd || code.isClosed ? -1 : partnerOf(codes, index, last);
+      const partner = code.isEnd || code.isClosed || depth > DEPTH_LIMIT ? -1 : partnerOf(codes, index, last);
       const closing = codes[partner];
-      const inner = closing === undefined ? null : build(code.end, closing.start, index + 1, partner);
+      const inner =
+        closing === undefined ? null : build(code.end, closing.start, index + 1, partner, depth + 1);
       if (closing !== undefined) at = closing.end;
       out += codeText(text, code, inner, context);
     }
@@ -55,7 +56,7 @@ export function withoutShortcodes(text: string, context: TagContext): string {
 function partnerOf(codes: readonly Shortcode[], index: number, last: number): number {
   const { name } = codes[index]!;
   let depth = 0;
-  for (let at = index + 1; at < last; at++) {
+  for (let at = index + 1; at < Math.min(last, index + PARTNER_REACH); at++) {
     const other = codes[at]!;
     if (other.name !== name || other.isShown) continue;
     if (!other.isEnd) depth += other.isClosed ? 0 : 1;

@@ -1,5 +1,5 @@
 import { componentMarkdown, fence, readValues } from "./components.ts";
-import { leaveTag, noteDone, type TagContext } from "./tags.ts";
+import { DEPTH_LIMIT, leaveTag, noteDone, PARTNER_REACH, type TagContext } from "./tags.ts";
 import { nameOf, stemOf } from "./tree.ts";
 
 /** A tag of Liquid or Nunjucks: `{% name … %}`, or `{{ … }}` with the name "". */
@@ -28,7 +28,7 @@ const CONDITIONAL = new Set([
 export function withoutLiquid(text: string, context: TagContext): string {
   if (!/\{[%{]/.test(text)) return text;
   const tags = tagsOf(text);
-  const build = (from: number, to: number, first: number, last: number): string => {
+  const build = (from: number, to: number, first: number, last: number, depth = 0): string => {
     let out = "";
     let at = from;
     for (let index = first; index < last; index++) {
@@ -36,9 +36,10 @@ export function withoutLiquid(text: string, context: TagContext): string {
       if (tag.start < at) continue;
       out += text.slice(at, tag.start);
       at = tag.end;
-      const partner = tag.name === "" ? -1 : partnerOf(tags, index, last);
+      const partner = tag.name === "" || depth > DEPTH_LIMIT ? -1 : partnerOf(tags, index, last);
       const closing = tags[partner];
-      const content = closing === undefined ? null : () => build(tag.end, closing.start, index + 1, partner);
+      const content =
+        closing === undefined ? null : () => build(tag.end, closing.start, index + 1, partner, depth + 1);
       const raw = closing === undefined ? null : text.slice(tag.end, closing.start);
       if (closing !== undefined) at = closing.end;
       out += tagText(text, tag, { content, raw, end: at }, context);
@@ -79,7 +80,7 @@ function tagsOf(text: string): readonly Tag[] {
 function partnerOf(tags: readonly Tag[], index: number, last: number): number {
   const { name } = tags[index]!;
   let depth = 0;
-  for (let at = index + 1; at < last; at++) {
+  for (let at = index + 1; at < Math.min(last, index + PARTNER_REACH); at++) {
     if (tags[at]!.name === name) depth++;
     else if (tags[at]!.name === `end${name}` && depth-- === 0) return at;
   }

@@ -3,7 +3,7 @@ import { noteComment } from "../exact-inline.ts";
 import { markdownPlaces } from "../markdown-places.ts";
 import type { Part } from "../model.ts";
 import { componentMarkdown, type Values } from "./components.ts";
-import { inside, lineFinder } from "./tags.ts";
+import { DEPTH_LIMIT, inside, lineFinder, PARTNER_REACH } from "./tags.ts";
 import { bareName } from "./values.ts";
 
 /** Where a text of MDX is from. */
@@ -23,7 +23,7 @@ export function withoutComponents(source: string, context: MdxContext): string {
   const { text, imports } = withoutImports(source, context, lineAt);
   const isCode = inside(markdownPlaces(text).code);
   const tags = [...text.matchAll(TAG)].filter(({ index }) => !isCode(index));
-  const build = (from: number, to: number, first: number, last: number): string => {
+  const build = (from: number, to: number, first: number, last: number, depth = 0): string => {
     let out = "";
     let at = from;
     for (let index = first; index < last; index++) {
@@ -32,9 +32,9 @@ export function withoutComponents(source: string, context: MdxContext): string {
       out += text.slice(at, tag.index);
       at = tag.index + tag[0].length;
       const isOpen = tag[1] === "" && tag[4] === "";
-      const partner = isOpen ? partnerOf(tags, index, last) : -1;
+      const partner = isOpen && depth <= DEPTH_LIMIT ? partnerOf(tags, index, last) : -1;
       const closing = tags[partner];
-      const inner = closing === undefined ? null : build(at, closing.index, index + 1, partner);
+      const inner = closing === undefined ? null : build(at, closing.index, index + 1, partner, depth + 1);
       if (closing !== undefined) at = closing.index + closing[0].length;
       out += component(tag, inner, imports, lineAt(tag.index), context);
     }
@@ -46,7 +46,7 @@ export function withoutComponents(source: string, context: MdxContext): string {
 function partnerOf(tags: readonly RegExpExecArray[], index: number, last: number): number {
   const name = tags[index]![2];
   let depth = 0;
-  for (let at = index + 1; at < last; at++) {
+  for (let at = index + 1; at < Math.min(last, index + PARTNER_REACH); at++) {
     const [, end, other, , closed] = tags[at]!;
     if (other !== name) continue;
     if (end === "") depth += closed === "" ? 1 : 0;

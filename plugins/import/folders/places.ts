@@ -15,10 +15,10 @@ export class OldPlaces {
   private readonly urls = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
-  constructor(tree: Tree, kind: BlogKind) {
+  constructor(tree: Tree, kind: BlogKind, siteUrl: string | null) {
     this.tree = tree;
-    this.front = kind.url ?? UNKNOWN_SITE;
-    this.files = servedFiles(tree, kind);
+    this.front = kind.url ?? siteUrl ?? UNKNOWN_SITE;
+    this.files = servedFiles(tree, kind, this.front);
   }
 
   learn({ entry, url, fields }: Text): void {

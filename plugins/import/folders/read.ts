@@ -19,6 +19,8 @@ import { at, field, listOf, wordsOf } from "./values.ts";
 export interface FolderOptions {
   /** Time of the import, ISO 8601: what expired or is yet to come. */
   readonly now: string;
+  /** Address of the old site, where the source does not say it. */
+  readonly siteUrl?: string | null;
   /** Texts that are wanted, where not all are. */
   readonly isWanted?: (path: string) => boolean;
 }
@@ -41,7 +43,7 @@ class Folder {
     this.tree = tree;
     this.kind = kind;
     this.options = options;
-    this.places = new OldPlaces(tree, kind);
+    this.places = new OldPlaces(tree, kind, options.siteUrl ?? null);
   }
 
   source(): Source {

@@ -17,10 +17,26 @@ export interface TagContext {
   readonly isCode: (offset: number) => boolean;
 }
 
-/** Whether a position lies in one of some ranges, which are in order. */
+/** Whether a position lies in one of some ranges, none of which reaches into another. */
 export function inside(ranges: readonly Range[]): (offset: number) => boolean {
-  return (offset) => ranges.some(({ start, end }) => offset >= start && offset < end);
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    return last !== undefined && offset < last.end;
+  };
 }
+
+/** Depth of tags in one another; deeper ones are read as having no end. */
+export const DEPTH_LIMIT = 50;
+/** How many tags on the end of one is looked for: a text has some dozens. */
+export const PARTNER_REACH = 2_000;
 
 /** Finds lines by position. */
 export function lineFinder(text: string, first: number): (offset: number) => number {

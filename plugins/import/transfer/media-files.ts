@@ -17,7 +17,8 @@ export interface MediaFiles {
   find(address: string): FoundMedia | null;
 }
 
-const UPLOADS = /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|files|wp-content\/blogs\.dir\/\d+\/files)\//i;
+const UPLOADS =
+  /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|files|wp-content\/blogs\.dir\/\d+\/files|content\/(?:images|media|files)(?:\/size\/[wh]\d+)*)\//i;
 /** What WordPress adds to the name of a picture in another size, or of one that was too large. */
 const SIZE = /-\d{2,5}x\d{2,5}(?=\.\w{2,5}$)/;
 const SCALED = /-(?:scaled|rotated|e\d{10,13})(?=\.\w{2,5}$)/;

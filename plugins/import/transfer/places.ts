@@ -1,5 +1,5 @@
 import { toPermalink } from "../../build/permalink.ts";
-import type { Outline, Part } from "../model.ts";
+import { type Outline, type Part, UNKNOWN_SITE } from "../model.ts";
 import { fileSlug } from "./file-slug.ts";
 import { addressKey, permalinkOf } from "./old-address.ts";
 
@@ -89,7 +89,9 @@ function movedPart({ url }: Outline, wanted: string, address: string, why: strin
   const reason = isFront
     ? `${new URL(url).pathname} cannot be its address here; it stands at ${address}`
     : why;
-  return [{ kind: "link", what: url, outcome: "changed", why: reason, to: address }];
+  return [
+    { kind: "link", what: url.replace(UNKNOWN_SITE, ""), outcome: "changed", why: reason, to: address },
+  ];
 }
 
 function unique(words: string, isTaken: (name: string) => boolean): string {

@@ -63,7 +63,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     if (found?.media) shows.add(found.media.key);
     if (found?.path != null) {
       needs.set(found.path, found.from ?? null);
-      parts.push({ kind: "image", what: src, outcome: "kept", to: pictureFile(found.path) });
+      parts.push({ kind: "image", what: withoutHost(src), outcome: "kept", to: pictureFile(found.path) });
       return pictureAddress(found.path);
     }
     // A page of https loads no picture by http: browsers ask by https in any case.
@@ -71,11 +71,11 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     if (address.startsWith(`${UNKNOWN_SITE}/`)) {
       const why = "the source does not hold the file";
       parts.push({ kind: "image", what: decodedPath(new URL(address).pathname), outcome: "left-out", why });
-      return address;
+      return withoutHost(address);
     }
     remote.add(address);
     const why = found ? "the file is not at hand; it lies on the old host" : "it lies on another host";
-    parts.push({ kind: "image", what: src, outcome: "changed", why });
+    parts.push({ kind: "image", what: withoutHost(src), outcome: "changed", why });
     return address;
   };
   const link = (href: string, isRound: boolean): string | null => {
@@ -86,7 +86,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     if (target?.isHidden) {
       parts.push({
         kind: "link",
-        what: href,
+        what: withoutHost(href),
         outcome: "left-out",
         why: "it leads to a text that readers do not see; its words stay",
       });
@@ -96,7 +96,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       const { hash } = new URL(href);
       parts.push({
         kind: "link",
-        what: href,
+        what: withoutHost(href),
         outcome: "changed",
         why: "an address of this site",
         to: target.path,
@@ -107,7 +107,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     if ((isOwnPage || (file && isPicture(href))) && isRound) {
       parts.push({
         kind: "link",
-        what: href,
+        what: withoutHost(href),
         outcome: "left-out",
         why: "a link from a picture to the picture itself",
       });
@@ -115,24 +115,34 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     }
     if (file?.from !== undefined && file.path !== null) {
       needs.set(file.path, file.from);
-      parts.push({ kind: "file", what: href, outcome: "kept", to: pictureFile(file.path) });
+      parts.push({ kind: "file", what: withoutHost(href), outcome: "kept", to: pictureFile(file.path) });
       return `${pictureAddress(file.path)}${new URL(href).hash}`;
     }
     if (file) {
       if (file.media) shows.add(file.media.key);
       remote.add(href);
-      parts.push({ kind: "file", what: href, outcome: "changed", why: "it lies on the old host" });
+      parts.push({
+        kind: "file",
+        what: withoutHost(href),
+        outcome: "changed",
+        why: "it lies on the old host",
+      });
     } else if (
       site.siteUrl !== null &&
       bareHost(new URL(href).hostname) === bareHost(new URL(site.siteUrl).hostname)
     )
       parts.push({
         kind: "link",
-        what: href,
+        what: withoutHost(href),
         outcome: "changed",
         why: "an address of the old site that the export does not hold; it stays as it was",
       });
-    return href;
+    return withoutHost(href);
   };
   return { base: base ?? site.siteUrl, link, image: picture, picture, parts, needs, remote, shows };
+}
+
+/** Of an address of a site whose name nobody knows, the path. */
+function withoutHost(address: string): string {
+  return address.startsWith(`${UNKNOWN_SITE}/`) ? address.slice(UNKNOWN_SITE.length) : address;
 }

@@ -156,10 +156,10 @@ function picturePagesOf({ media }: Survey): ReadonlySet<string> {
 /** Where each old address of a text leads now. */
 function targetsOf(survey: Survey, places: ReadonlyMap<string, Place>): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
-  for (const { key, url, otherUrls, state } of survey.outlines) {
+  for (const { key, url, otherUrls, linkUrls = [], state } of survey.outlines) {
     const { address } = places.get(key)!;
     const isHidden = state !== "published" && state !== "scheduled";
-    for (const old of [...(url === null ? [] : [url]), ...otherUrls]) {
+    for (const old of [...(url === null ? [] : [url]), ...otherUrls, ...linkUrls]) {
       const oldKey = addressKey(old);
       if (oldKey !== null && (!targets.has(oldKey) || targets.get(oldKey)!.isHidden))
         targets.set(oldKey, { path: address, isHidden });

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { escaped } from "../frames.ts";
 
 /** An element with what is in it. */
 export interface XmlNode {
@@ -81,6 +82,8 @@ class RecordReader {
   /** How many elements stand round a record: 2 in RSS, 1 in Atom. */
   private depth = 0;
   private around = 1;
+  /** Depth of the element whose markup is its text (Atom's `type="xhtml"`); 0 outside of one. */
+  private markupDepth = 0;
 
   constructor(faults: XmlFaults) {
     this.faults = faults;
@@ -90,7 +93,7 @@ class RecordReader {
       this.refuse("expected an export without a document type, received <!DOCTYPE …>"),
     );
     parser.on("opentag", (tag) => this.start(tag.name, tag.attributes as Record<string, string>));
-    parser.on("closetag", () => this.end());
+    parser.on("closetag", (tag) => this.end(tag.name));
     parser.on("text", (text) => this.add(text));
     parser.on("cdata", (text) => this.add(text));
   }
@@ -128,6 +131,11 @@ class RecordReader {
     if (this.depth <= 2) this.learnPrefixes(attributes);
     if (this.depth === 1) this.around = /(?:^|:)rss$/i.test(tag) ? 2 : 1;
     if (this.depth <= this.around) return;
+    if (this.markupDepth > 0) {
+      this.append(`<${tag.slice(tag.indexOf(":") + 1)}${attributesText(attributes)}>`);
+      return;
+    }
+    if (attributes.type === "xhtml") this.markupDepth = this.depth;
     const node: XmlNode = {
       name: this.nameOf(tag),
       line: this.parser.line,
@@ -139,13 +147,23 @@ class RecordReader {
     this.open.push(node);
   }
 
-  private end(): void {
+  private end(tag: string): void {
     this.depth--;
+    if (this.markupDepth > 0 && this.depth >= this.markupDepth) {
+      const name = tag.slice(tag.indexOf(":") + 1);
+      if (!/^(?:br|hr|img|input|source|col|wbr)$/.test(name)) this.append(`</${name}>`);
+      return;
+    }
+    this.markupDepth = 0;
     const node = this.open.pop();
     if (node !== undefined && this.open.length === 0) this.ready.push(node);
   }
 
   private add(text: string): void {
+    this.append(this.markupDepth > 0 ? escaped(text) : text);
+  }
+
+  private append(text: string): void {
     const node = this.open.at(-1);
     if (node === undefined) return;
     if (node.text.length + text.length > TEXT_LIMIT)
@@ -168,6 +186,13 @@ class RecordReader {
     const local = tag.slice(colon + 1);
     return group === "" ? local : `${group}:${local}`;
   }
+}
+
+function attributesText(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
+    .filter(([name]) => !name.startsWith("xmlns"))
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join("");
 }
 
 /** Text of the first child of a name; "" without one. */
