@@ -26,13 +26,13 @@ const NO_CELLS: readonly string[] = Object.freeze([]);
 /**
  * Turns markdown-it tokens into sections and blocks in document order.
  *
- * @param toAnchor gives each heading text an id that is unique in the article
+ * @param toAnchor gives each heading text an id that is unique in the article, the writer's own where there is one
  * @param lineOffset lines of the file before the body
  */
 export function outline(
   tokens: readonly Token[],
   lineOffset: number,
-  toAnchor: (heading: string) => string,
+  toAnchor: (heading: string, own?: string | null) => string,
 ): Outline {
   const blocks: Block[] = [];
   const rows = new Map<number, readonly Row[]>();
@@ -45,6 +45,7 @@ export function outline(
   let listCount = 0;
   let quoteDepth = 0;
   let headingLevel = 0;
+  let ownId: string | null = null;
   let inHead = false;
   let row: {
     cells: string[];
@@ -88,7 +89,11 @@ export function outline(
     switch (token.type) {
       case "heading_open":
         headingLevel = Number(token.tag.slice(1));
+        ownId = token.attrGet("id");
         break;
+      // Notes stand after the text and are no part of what it says.
+      case "footnote_block_open":
+        return finished(drafts, blocks, rows);
       case "heading_close":
         headingLevel = 0;
         break;
@@ -164,7 +169,7 @@ export function outline(
             index: drafts.length,
             heading,
             level: headingLevel,
-            anchor: toAnchor(heading),
+            anchor: toAnchor(heading, ownId),
             line,
             parent: openSections.at(-1)?.index ?? -1,
             start: blocks.length,
@@ -189,6 +194,10 @@ export function outline(
       }
     }
   }
+  return finished(drafts, blocks, rows);
+}
+
+function finished(drafts: readonly Draft[], blocks: readonly Block[], rows: Outline["rows"]): Outline {
   const sections = drafts.map(
     // Each field by name: what a rest pattern leaves has a hidden class of its own, 0.5 kB a section.
     ({ index, heading, level, anchor, line, parent, start }): Section => ({

@@ -1,11 +1,13 @@
 import MarkdownIt from "markdown-it";
 import { closeHtml } from "./closed-html.ts";
+import { useDialect } from "./dialect.ts";
 import { dropEmptyHeadings } from "./empty-headings.ts";
 
-/** The Markdown dialect of articles: CommonMark with tables and strikethrough, raw HTML kept as tokens, as Eleventy reads it, and ended with its block where an author left it open. */
+/** The Markdown dialect of articles: CommonMark with tables, strikethrough and what {@link useDialect} adds, raw HTML kept as tokens, as Eleventy reads it, and ended with its block where an author left it open. */
 export function createMarkdown(): MarkdownIt {
   const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
   markdown.core.ruler.at("normalize", normalize);
+  useDialect(markdown);
   closeHtml(markdown);
   dropEmptyHeadings(markdown);
   return markdown;

@@ -11,6 +11,7 @@ import { INHERITED } from "./data-files.ts";
 import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
 import { foldWarnings } from "./fold.ts";
 import type { WrittenPage } from "./guard.ts";
+import { leftOutHtml } from "./left-out-html.ts";
 import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
 import { announceDecided, announceGathered, areTextsKept } from "./watchers.ts";
@@ -91,6 +92,7 @@ export function takeTemplate(
   const { article, problems } = readModel(build, opened, data, registration);
   build.problems.push(...problems);
   if (!article) return leaveOut(build, opened, "faulty");
+  if (!registration.options.trustsHtml) build.problems.push(...leftOutHtml(opened));
   const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
   build.problems.push(...checkReferences(article, build, lineOf));
   const { draft, date, permalink } = article.frontMatter;

@@ -1,8 +1,13 @@
 import { toSlug } from "../article/anchors.ts";
 
-/** Path of an article on the site, from its id alone: "sleep/Deep Rest" → "/sleep/deep-rest/". Retitling changes nothing. */
+/**
+ * Path of an article on the site, from its id alone: "sleep/Deep Rest" →
+ * "/sleep/deep-rest/"; "trip/index", with its pictures beside it, is the
+ * folder: "/trip/". Retitling changes nothing.
+ */
 export function toPermalink(id: string): string {
-  return `/${id.split("/").map(toSlug).join("/")}/`;
+  const path = id.replace(/(?<=.)\/index$/i, "");
+  return `/${path.split("/").map(toSlug).join("/")}/`;
 }
 
 /** File that Eleventy writes for a path: "/a/" → "/a/index.html". */

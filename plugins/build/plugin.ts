@@ -24,6 +24,7 @@ import { ARTICLE_OPTIONS, type ArticleOptions, fieldsOf, OPTION_NAMES } from "./
 import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { scopeOptions, type TakenFile } from "./scoped-options.ts";
 import { shieldFrontMatter } from "./shield.ts";
+import { linkedFile, linkTexts } from "./text-links.ts";
 import { announceReading } from "./watchers.ts";
 
 export type { ArticleOptions } from "./options.ts";
@@ -119,8 +120,13 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       (env) => renderFacts(registration.build, env),
       options.trustsHtml,
       (env) => isContent(registration, env),
+      options.isOwnSite,
     ),
   );
+  if (options.isOwnSite)
+    config.amendLibrary("md", (md) =>
+      linkTexts(md, (env, href) => textAddress(registration.build, env, href, config.directories.input)),
+    );
   const decided = (items: readonly CollectionItem[]): Promise<Corpus> =>
     decideOnce(current(), items, registration);
   config.addCollection("vervainArticles", async (api) => [...(await decided(api.getAll())).records.values()]);
@@ -185,6 +191,18 @@ function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
     ),
   );
   return { article: record.article, blockIds, bodyLine: opened.bodyLine };
+}
+
+/** Path on the site of the page that a link of the rendered page names by its file; null for a file that makes none. */
+function textAddress(build: Build | null, env: unknown, href: string, input: string): string | null {
+  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
+  if (inputPath === undefined || !build?.corpus) return null;
+  const { file, rest } = linkedFile(href, projectPath(inputPath), projectPath(input));
+  const opened = build.opened.get(file);
+  const url =
+    (opened && build.corpus.records.get(opened.id)?.url) ??
+    build.corpus.pages.find((page) => page.file === file)?.url;
+  return url ? encodeURI(url) + rest : null;
 }
 
 /** Scopes our reading of front matter to what `take` takes; the owner's options, set before or after, hold elsewhere. */

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { closeHtml } from "../article/closed-html.ts";
+import { useDialect } from "../article/dialect.ts";
 import { dropEmptyHeadings } from "../article/empty-headings.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
@@ -23,13 +24,17 @@ const BLOCK_OPEN = new Set(["paragraph_open", "list_item_open", "tr_open"]);
  * @param factsOf finds the facts of the page from the renderer's environment; null: not an article
  * @param trusts true where the owner vouches for raw HTML
  * @param isMeant whether a text, by its environment, is to be made safe; others are the owner's
+ * @param isOwnSite whether all Markdown of the site is ours to read
  */
 export function amendMarkdown(
   md: MarkdownIt,
   factsOf: (env: unknown) => RenderFacts | null,
   trusts: boolean,
   isMeant: (env: unknown) => boolean,
+  isOwnSite: boolean,
 ): void {
+  // On a site of the owner's making, the owner chooses what Markdown can do.
+  if (isOwnSite) useDialect(md);
   closeHtml(md, isMeant);
   dropEmptyHeadings(md, isMeant);
   md.core.ruler.push("vervain_ids", (state) => {

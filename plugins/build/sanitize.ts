@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type sanitize from "sanitize-html";
+import { watchAddress } from "../article/watch-address.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -94,10 +95,52 @@ const POLICY: sanitize.IOptions = {
     blockquote: ["cite"],
     details: ["open"],
   },
+  // Players and frames of other sites load what nobody asked for: a link to what they show stays.
+  transformTags: { iframe: toLink, embed: toLink, video: toLink, audio: toLink },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
 };
+
+function toLink(name: string, { src = "", title = "" }: sanitize.Attributes): sanitize.Tag {
+  const address = src.trim().replace(/^\/\//, "https://");
+  if (!/^(?:https?:\/\/|\/)/i.test(address)) return { tagName: name, attribs: {} };
+  const href = watchAddress(address);
+  return { tagName: "a", attribs: { href }, text: title.trim() || href };
+}
+
+/** Elements that no page shows and whose loss a reader would notice. */
+const NOTICED: ReadonlySet<string> = new Set([
+  ...["script", "style", "form", "input", "button", "select", "textarea", "object", "applet", "canvas"],
+  ...[
+    "svg",
+    "math",
+    "noscript",
+    "iframe",
+    "embed",
+    "video",
+    "audio",
+    "frame",
+    "frameset",
+    "dialog",
+    "marquee",
+  ],
+]);
+
+/**
+ * Elements of raw HTML that are left out of pages and that a reader would miss,
+ * by name; a player or frame with an address is none: it becomes a link.
+ */
+export function leftOutElements(html: string): readonly string[] {
+  const names = [...html.matchAll(/<([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*'){0,4000})>/gi)].map(
+    ([, name = "", attributes = ""]) => ({ name: name.toLowerCase(), attributes }),
+  );
+  return names.flatMap(({ name, attributes }) => {
+    const isLinked =
+      /^(?:iframe|embed|video|audio)$/.test(name) && /\ssrc\s*=\s*["']?\s*(?:https?:)?\//i.test(attributes);
+    return NOTICED.has(name) && !isLinked ? [name] : [];
+  });
+}
 
 /** HTML without anything that runs, frames, posts or styles itself. */
 export function sanitizeHtml(html: string): string {

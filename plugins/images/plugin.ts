@@ -13,6 +13,7 @@ import { damageProblem, prune, readKept } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
 import { type Sources, wantedImages, wantedPortraits } from "./gather.ts";
+import { amendFileLinks, type LinkedFileOptions, linkedCopy, linkedFiles } from "./linked-files.ts";
 import { type ImageDisk, pictureMaker, type SiteFileCopy } from "./make.ts";
 import { amendPictures, type PagePictures, pictureHtml } from "./markup.ts";
 import { copiedFolders } from "./resolve.ts";
@@ -36,12 +37,25 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
   let build: BuildEvent | null = null;
   let files: ReadonlyMap<string, SiteFileCopy> = new Map();
   const cards = features.socialCards ? cardStage(host, join(CACHE_FOLDER, "cards"), readFonts) : null;
-  const allFiles = (): readonly SiteFileCopy[] => [...files.values(), ...(cards?.files() ?? [])];
+  let given: readonly SiteFileCopy[] = [];
+  const allFiles = (): readonly SiteFileCopy[] => [...files.values(), ...given, ...(cards?.files() ?? [])];
   let copying: Promise<unknown> = Promise.resolve();
   config.on("eleventy.before", (event) => {
     build = event;
     files = new Map();
+    given = [];
   });
+  host.addStage({
+    name: "linked-files",
+    order: STAGE_ORDER.pictures,
+    isTextless: true,
+    run: (corpus) => {
+      given = linkedFiles(corpus, linkedFileOptions(config));
+    },
+  });
+  config.amendLibrary("md", (md) =>
+    amendFileLinks(md, (env, href) => linkedCopyOfPage(env, href, linkedFileOptions(config))),
+  );
   if (settings.responsive) {
     host.addStage({
       name: "pictures",
@@ -81,6 +95,21 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     if (isWholeBuild(build)) pruneCache(allFiles().map(({ from }) => from));
   });
   addFilters(config, host, cards);
+}
+
+function linkedFileOptions(config: EleventyConfig): LinkedFileOptions {
+  const { input } = config.directories;
+  return {
+    input: projectPath(input),
+    copied: copiedFolders(config.passthroughCopies ?? {}, input),
+    isFile: (path) => disk.stat(path) !== null && disk.stat(path) !== "strange",
+  };
+}
+
+/** The file behind a link of the page that is rendered; null outside a page. */
+function linkedCopyOfPage(env: unknown, href: string, options: LinkedFileOptions): SiteFileCopy | null {
+  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
+  return inputPath === undefined ? null : linkedCopy(href, projectPath(inputPath), options);
 }
 
 function pruneCache(used: readonly string[]): void {

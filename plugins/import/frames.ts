@@ -1,4 +1,5 @@
 import { decodeHTML } from "entities";
+import { watchAddress } from "../article/watch-address.ts";
 import { safeAddress } from "./address.ts";
 import { folded } from "./escape.ts";
 import type { Part } from "./model.ts";
@@ -83,15 +84,4 @@ export function attributeOf(attributes: string, name: string): string | null {
   );
   const value = found?.[1] ?? found?.[2] ?? found?.[3];
   return value === undefined ? null : decodeHTML(value);
-}
-
-/** The page on which people watch what a player shows. */
-export function watchAddress(address: string): string {
-  const youtube =
-    /^https?:\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/(?:embed|v)\/|youtu\.be\/)([\w-]{6,20})/i.exec(
-      address,
-    );
-  if (youtube && youtube[1] !== "videoseries") return `https://www.youtube.com/watch?v=${youtube[1]}`;
-  const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i.exec(address);
-  return vimeo ? `https://vimeo.com/${vimeo[1]}` : address;
 }

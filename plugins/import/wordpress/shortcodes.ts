@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities";
+import { watchAddress } from "../../article/watch-address.ts";
 import { folded } from "../escape.ts";
-import { escaped, linkParagraph, watchAddress } from "../frames.ts";
+import { escaped, linkParagraph } from "../frames.ts";
 import type { Part, SourceMedia } from "../model.ts";
 import { type ShortcodeTag, shortcodeTags, shortcodeValues } from "./shortcode-scan.ts";
 import { htmlTokens } from "./tokens.ts";

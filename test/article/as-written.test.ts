@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { leftOutElements, sanitizeHtml } from "../../plugins/build/sanitize.ts";
+import { linkedFile } from "../../plugins/build/text-links.ts";
+import { article, smallProject } from "../project.ts";
+
+for (const [html, names] of [
+  ["<p>x</p><font>y</font>", []],
+  ["<form><input></form>", ["form", "input"]],
+  ['<iframe src="https://a.example"></iframe>', []],
+  ['<iframe srcdoc="x"></iframe>', ["iframe"]],
+  ["<SCRIPT>x</SCRIPT>", ["script"]],
+] as const)
+  test(`leftOutElements: ${html}`, () => assert.equal(leftOutElements(html), names));
+
+for (const [html, shown] of [
+  [
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="A film" onload="x"></iframe>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk">A film</a>',
+  ],
+  [
+    '<iframe src="//player.vimeo.com/video/7"></iframe>',
+    '<a href="https://vimeo.com/7">https://vimeo.com/7</a>',
+  ],
+  ['<audio src="/a.mp3" controls></audio>', '<a href="/a.mp3">/a.mp3</a>'],
+  ['<iframe src="javascript:alert(1)" title="x"></iframe>', ""],
+  ['<iframe src="data:text/html,x"></iframe>', ""],
+  ['<iframe src="https://a.example/" title="<b>"></iframe>', '<a href="https://a.example/">&lt;b&gt;</a>'],
+] as const)
+  test(`sanitizeHtml: ${html}`, () => assert.is(sanitizeHtml(html), shown));
+
+for (const [href, file] of [
+  ["tea.md", "src/articles/a/tea.md"],
+  ["../tea.md#x", "src/articles/tea.md"],
+  ["/articles/tea.md", "src/articles/tea.md"],
+  ["t%20ea.md", "src/articles/a/t ea.md"],
+] as const)
+  test(`linkedFile: ${href}`, () => assert.is(linkedFile(href, "src/articles/a/x.md", "src").file, file));
+
+test("an article as people write it: links to files of Markdown, files beside it, notes, every script; losses are said", () => {
+  const project = smallProject();
+  try {
+    const write = (name: string, title: string, body: string, fields: object = {}): void =>
+      project.write(`src/articles/${name}`, article({ title, date: "2026-01-02", ...fields }, body));
+    write("herbs/tea.md", "Tea", "## Steep {#steep}\n\nA cup.\n");
+    write(
+      "trip/index.md",
+      "A trip",
+      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md).\n\n<form><input></form>\n",
+    );
+    project.write("src/articles/trip/plan.pdf", "%PDF-1.4");
+    project.write("src/articles/trip/private.pdf", "%PDF-1.4");
+    write("睡眠.md", "睡眠", "茶[^1]\n\n[^1]: 注\n", { tags: ["睡眠", "C#"] });
+    write("茶.md", "茶", "睡眠\n", { tags: ["茶", "C++"] });
+    const { code, output } = project.vervain("build", "--check");
+    assert.is(code, 0, output);
+    assert.match(
+      output,
+      /src\/articles\/trip\/index\.md:9: text: expected HTML that pages show, received <form>\./,
+    );
+    const trip = project.read("_site/trip/index.html");
+    assert.match(trip, '<a href="/herbs/tea/#steep">tea</a>');
+    assert.match(trip, '<a href="/articles/trip/plan.pdf">a plan</a>');
+    assert.match(trip, '<a href="/rest/">rest</a>');
+    assert.not.match(trip, "<form");
+    for (const [path, isThere] of [
+      ["articles/trip/plan.pdf", true],
+      ["articles/trip/private.pdf", false],
+      ["睡眠/index.html", true],
+      ["茶/index.html", true],
+      ["tags/睡眠/index.html", true],
+      ["tags/茶/index.html", true],
+      ["tags/c-sharp/index.html", true],
+      ["tags/c-plus-plus/index.html", true],
+    ] as const)
+      assert.is(existsSync(join(project.folder, "_site", path)), isThere, path);
+  } finally {
+    project.clean();
+  }
+});
+
+test.run();
