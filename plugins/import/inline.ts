@@ -40,11 +40,37 @@ export function inlineReader(options: InlineOptions): InlineReader {
   const plain = plainService();
   return {
     linesOf(element) {
+      const simple = plainNodes(element);
+      if (simple !== null)
+        return simple.map((nodes) => inline(nodes.map(escapedText).join(""), nodes.join("")));
       const md = markdown.turndown(element as HTMLElement).split(BREAK);
       const text = plain.turndown(element as HTMLElement).split(BREAK);
       return md.map((line, index) => inline(line, text[index] ?? ""));
     },
   };
+}
+
+/**
+ * The texts of each line of an element that holds nothing but text and breaks,
+ * as most paragraphs do: turndown, which copies an element twice before it
+ * reads it, is not needed. null for any other.
+ */
+function plainNodes(element: Element): readonly (readonly string[])[] | null {
+  const lines: string[][] = [[]];
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === TEXT) lines.at(-1)?.push(node.nodeValue ?? "");
+    else if (node.nodeName === "BR") lines.push([]);
+    else if (node.nodeType !== COMMENT) return null;
+  }
+  return lines;
+}
+
+/** Kinds of nodes (DOM Standard, 4.4). */
+const TEXT = 3;
+const COMMENT = 8;
+
+function escapedText(text: string): string {
+  return escapeInline(visible(text));
 }
 
 function inline(md: string, text: string): Inline | null {
@@ -83,7 +109,7 @@ function markdownService(options: InlineOptions): TurndownService {
       ? { blankReplacement: (_content: string, node: Node) => exactBlank(node as Element, exact) }
       : {}),
   });
-  service.escape = (text) => escapeInline(visible(text));
+  service.escape = escapedText;
   service.addRule("break", { filter: "br", replacement: () => BREAK });
   // Before the rules proper, so that a tag whose style denies it is plain: turndown's own rules know tags only.
   service.addRule("plain", { filter: ["strong", "b", "em", "i"], replacement: (content) => content });

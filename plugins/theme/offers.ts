@@ -1,4 +1,5 @@
 import type { Token } from "../article/markdown.ts";
+import { escapeHtml } from "../page/escape.ts";
 import type { CalloutView } from "../page/parts.ts";
 import type { ArticleMarks, HtmlToken } from "./article-marks.ts";
 import { renderCallout } from "./callout.ts";
@@ -17,12 +18,22 @@ export function takeOffers(tokens: readonly Token[], marks: ArticleMarks, html: 
     if (token.map === null || inline?.type !== "inline" || closing === undefined) continue;
     const taken = takeLines(inline, token.map[0] + bodyLine, marks);
     if (taken.length === 0) continue;
-    if (isBlank(inline)) kept.pop();
+    const isGone = isBlank(inline);
+    if (isGone) kept.pop();
     else kept.push(inline, closing);
+    const id = isGone ? token.attrGet("id") : null;
+    // The writer's own links to a heading that became a box still lead there.
+    if (id !== null && isLinkedTo(tokens, id)) kept.push(html(`<span id="${escapeHtml(id)}"></span>`));
     kept.push(html(taken.map(renderCallout).join("")));
     index += 2;
   }
   return kept;
+}
+
+function isLinkedTo(tokens: readonly Token[], id: string): boolean {
+  return tokens.some(({ children }) =>
+    children?.some((child) => child.type === "link_open" && child.attrGet("href") === `#${id}`),
+  );
 }
 
 /** Takes the lines that are offers out of an inline token; what is left stands as before. */

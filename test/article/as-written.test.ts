@@ -48,7 +48,7 @@ test("an article as people write it: links to files of Markdown, files beside it
     write(
       "trip/index.md",
       "A trip",
-      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md).\n\n<form><input></form>\n",
+      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n",
     );
     project.write("src/articles/trip/plan.pdf", "%PDF-1.4");
     project.write("src/articles/trip/private.pdf", "%PDF-1.4");
@@ -64,6 +64,7 @@ test("an article as people write it: links to files of Markdown, files beside it
     assert.match(trip, '<a href="/herbs/tea/#steep">tea</a>');
     assert.match(trip, '<a href="/articles/trip/plan.pdf">a plan</a>');
     assert.match(trip, '<a href="/rest/">rest</a>');
+    assert.match(trip, '<span id="further-reading"></span>');
     assert.not.match(trip, "<form");
     for (const [path, isThere] of [
       ["articles/trip/plan.pdf", true],
