@@ -1,6 +1,7 @@
 import { copyFileSync, createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { withFetched } from "../import/fetched.ts";
 import { balanceFaults, type Ledger, ledgerJson } from "../import/ledger.ts";
 import { ledgerPage } from "../import/ledger-page.ts";
 import { type Source, UNKNOWN_SITE } from "../import/model.ts";
@@ -9,6 +10,7 @@ import { decodeXml } from "../import/wordpress/decode.ts";
 import { type ExportFile, openWordPress } from "../import/wordpress/read.ts";
 import { XmlRefusal } from "../import/wordpress/xml.ts";
 import { formatProblem, type Problem } from "../problem.ts";
+import { fetchedBefore, fetchImages, readFetched } from "./import-fetch.ts";
 import { addPeople, addRedirects, ledgerFor, readProject } from "./import-project.ts";
 import { ImportWriter, writeIfChanged } from "./import-writer.ts";
 
@@ -22,6 +24,8 @@ export interface SourceOptions {
   readonly media?: string;
   /** Address of the old site, where a source does not say it. */
   readonly site?: string;
+  /** Fetch pictures: from these hosts, separated by commas; true: from the old site's own. */
+  readonly fetchImages?: string | true;
   /** Post types to make articles of, separated by commas. */
   readonly types?: string;
 }
@@ -60,8 +64,9 @@ export function refuse(problem: Problem): number {
 }
 
 /** Runs an import from any source into a project, and keeps its account. */
-export async function importSource(source: Source, options: SourceOptions): Promise<number> {
+export async function importSource(opened: Source, options: SourceOptions): Promise<number> {
   const into = options.into ?? ".";
+  const source = await withPictures(opened, into, options);
   const { survey } = source;
   const { name: reportName, ledger: earlier } = ledgerFor(into, survey.source, survey.siteUrl);
   const project = readProject(into, earlier, options.media ?? null);
@@ -75,6 +80,20 @@ export async function importSource(source: Source, options: SourceOptions): Prom
   const ledger: Ledger = { ...moving.ledger(), untouched: writer.untouched, written: writer.written };
   if (!isPlan) keep(into, reportName, ledger, moving, earlier);
   return report(ledger, writer, isPlan ? null : reportName);
+}
+
+/** The source with pictures at hand that were fetched, now where that is asked for, or by an earlier run. */
+async function withPictures(source: Source, into: string, options: SourceOptions): Promise<Source> {
+  const { survey } = source;
+  const read = (from: string): Uint8Array => readFetched(into, from);
+  if (options.fetchImages === undefined || options.plan)
+    return withFetched(source, fetchedBefore(into), read);
+  const { ledger: earlier } = ledgerFor(into, survey.source, survey.siteUrl);
+  const looking = transfer(source, readProject(into, earlier, options.media ?? null));
+  for await (const _outputs of looking.outputs());
+  const faults = await fetchImages(into, looking.ledger(), options.fetchImages);
+  const all = { ...source, survey: { ...survey, parts: [...survey.parts, ...faults] } };
+  return withFetched(all, fetchedBefore(into), read);
 }
 
 /** Says where everything will be before the first file is written: a run that is cut short goes on from there. */

@@ -60,6 +60,10 @@ program
   .option("--into <folder>", "folder of the project; blogs only (.)")
   .option("--plan", "show what would come over and write nothing; blogs only")
   .option("--media <folder>", "the old site's media files (wp-content/uploads); blogs only")
+  .option(
+    "--fetch-images [hosts]",
+    "fetch pictures from these hosts, separated by commas; the old site's own where none is named; blogs only",
+  )
   .option("--site <address>", "address of the old site, where the source does not say it; blogs only")
   .option("--types <types>", "other post types to make articles of, separated by commas")
   .option("--author <id>", "id in _data/people")
