@@ -27,12 +27,17 @@ test("docs/writing.md: the table of front matter names each field, and no other"
   assert.equal(firstColumn(doc("docs/writing.md"), "Front matter").sort(), [...FIELDS].sort());
 });
 
-test("README: the article it shows builds in a clone, past the sample's own review", () => {
+test("README: the article it shows builds in a clone, past the sample's own review, and so does a first one of title, date and prose", () => {
   const shown = /```md\n(---[\s\S]*?)```/.exec(doc("README.md"))?.[1] ?? "";
   const project = sampleProject();
   project.write("src/articles/rest.md", shown);
+  project.write(
+    "src/articles/first.md",
+    "---\ntitle: My first\ndate: 2026-05-01\n---\n\nRest helps me sleep.\n",
+  );
   const { code, output } = project.vervain("build");
   assert.is(code, 0, output);
+  assert.match(project.read("_site/first/index.html"), "Rest helps me sleep.");
   assert.match(project.read("_site/rest/index.html"), "An hour without tasks may take the edge off.");
   project.clean();
 });

@@ -15,6 +15,7 @@ const ADAPTERS = [/(?:^|\/)plugin\.ts$/, /^cli\//, /^engine\//, /^publish\//];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "build/begin.ts": ["node:fs"],
   "build/guard.ts": ["node:fs"],
+  "build/layouts.ts": ["node:fs"],
   "files/plain-file.ts": ["node:fs"],
   "related/workers.ts": ["node:worker_threads"],
   "related/worker.ts": ["node:worker_threads"],

@@ -55,14 +55,25 @@ const source = z.union([
     })),
 ]);
 
-const image = z
-  .strictObject({
-    src: filled,
-    alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
-    credit: filled.nullish(),
-    caption: filled.nullish(),
-  })
-  .transform(({ src, alt, credit = null, caption = null }) => ({ src, alt: alt.trim(), credit, caption }));
+const image = z.union(
+  [
+    filled.transform((src) => ({ src, alt: "", credit: null, caption: null })),
+    z
+      .strictObject({
+        src: filled,
+        alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
+        credit: filled.nullish(),
+        caption: filled.nullish(),
+      })
+      .transform(({ src, alt, credit = null, caption = null }) => ({
+        src,
+        alt: alt.trim(),
+        credit,
+        caption,
+      })),
+  ],
+  { error: "expected the path of an image, or src and alt" },
+);
 
 const NO_CORRECTIONS = { add: [], confirm: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] };
 
@@ -218,34 +229,54 @@ export interface FrontMatterOptions {
   readonly lang: string;
 }
 
+/** Front matter as far as it can be read, and every field that cannot. */
+export interface ReadFrontMatter {
+  /** Without the fields at fault, as if nobody had written them. */
+  readonly frontMatter: FrontMatter;
+  readonly problems: readonly FieldProblem[];
+}
+
 /** Validates front matter as parsed from YAML: the typed facts, or every field that is wrong. Never both. */
 export function validateFrontMatter(
   data: Readonly<Record<string, unknown>>,
-  { timeZone, lang }: FrontMatterOptions,
+  options: FrontMatterOptions,
 ): { readonly frontMatter: FrontMatter } | { readonly problems: readonly FieldProblem[] } {
+  const { frontMatter, problems } = readFrontMatter(data, "", options);
+  return problems.length > 0 ? { problems } : { frontMatter };
+}
+
+/**
+ * Reads front matter as parsed from YAML, whatever it holds: a field at fault is
+ * told of and counts as absent, so that the others can be looked into as well.
+ *
+ * @param standIn title of an article whose own cannot be read
+ */
+export function readFrontMatter(
+  data: Readonly<Record<string, unknown>>,
+  standIn: string,
+  { timeZone, lang }: FrontMatterOptions,
+): ReadFrontMatter {
   const parsed = schema.safeParse(data, { reportInput: true });
-  const problems: FieldProblem[] = parsed.success ? [] : [...faultsOf(parsed.error, data)];
-  const isDraft = data.draft === true;
-  const date = readDate(data.date, timeZone);
-  const updated = readDate(data.updated, timeZone);
-  const reviewed = readDate(data.reviewed, timeZone);
-  if (date === "invalid" || (date === null && !isDraft))
-    problems.push({ path: ["date"], expected: `expected ${EXPECTED.date}`, received: data.date });
-  if (updated === "invalid")
-    problems.push({ path: ["updated"], expected: `expected ${EXPECTED.date}`, received: data.updated });
-  if (reviewed === "invalid")
-    problems.push({ path: ["reviewed"], expected: `expected ${EXPECTED.day}`, received: data.reviewed });
-  if (problems.length > 0 || !parsed.success) return { problems };
-  const value = parsed.data;
+  const faults = parsed.success ? [] : faultsOf(parsed.error, data);
+  const faulty = new Set(faults.map(({ path }) => String(path[0])));
+  const sound = Object.entries(data).filter(([name]) => !faulty.has(name));
+  const value = parsed.success
+    ? parsed.data
+    : schema.parse({
+        ...(faulty.has("title") ? { title: standIn || "Untitled" } : {}),
+        ...Object.fromEntries(sound),
+      });
+  const dates = readDates(data, timeZone);
   return {
+    problems: [...faults, ...dates.problems],
     frontMatter: {
       title: value.title,
       description: value.description ?? null,
-      date: date ?? DRAFT_DATE,
-      updated,
+      date: dates.date ?? DRAFT_DATE,
+      updated: dates.updated,
       authors: value.authors ?? value.author ?? [],
       reviewedBy: value.reviewedBy ?? null,
-      reviewed: reviewed === null ? null : reviewed.slice(0, 10),
+      reviewed: dates.reviewed?.slice(0, 10) ?? null,
       tags: value.tags ?? [],
       therapies: value.therapies ?? [],
       conditions: value.conditions ?? [],
@@ -270,6 +301,40 @@ export function validateFrontMatter(
       schema: value.schema ?? null,
     },
   };
+}
+
+/** The three dates of an article, ISO 8601, null where there is none to trust; and what is wrong with them. */
+function readDates(
+  data: Readonly<Record<string, unknown>>,
+  timeZone: string,
+): {
+  readonly date: string | null;
+  readonly updated: string | null;
+  readonly reviewed: string | null;
+  readonly problems: readonly FieldProblem[];
+} {
+  const problems: FieldProblem[] = [];
+  const read = (name: string, expected: string): string | null => {
+    const date = readDate(data[name], timeZone);
+    if (date !== "invalid") return date;
+    problems.push({ path: [name], expected: `expected ${expected}`, received: data[name] });
+    return null;
+  };
+  const date = read("date", EXPECTED.date);
+  if (date === null && problems.length === 0 && data.draft !== true)
+    problems.push({ path: ["date"], expected: `expected ${EXPECTED.date}`, received: data.date });
+  const updated = read("updated", EXPECTED.date);
+  const reviewed = read("reviewed", EXPECTED.day);
+  if (date !== null && updated !== null && isEarlier(updated, date)) {
+    const expected = `expected a day that is not before the date, ${date.slice(0, 10)}`;
+    problems.push({ path: ["updated"], expected, received: data.updated });
+  }
+  return { date, updated, reviewed, problems };
+}
+
+/** Whether a date lies on a day before another's, each in its own zone: a day without a time begins at midnight. */
+function isEarlier(a: string, b: string): boolean {
+  return Date.parse(a) < Date.parse(b) && a.slice(0, 10) < b.slice(0, 10);
 }
 
 /** A draft may lack a date; it sorts before everything that has one. */

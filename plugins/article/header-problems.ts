@@ -6,21 +6,23 @@ import { FIELDS } from "./front-matter.ts";
 /** What an article's header may hold on this site. */
 export interface HeaderRules {
   readonly fields?: OwnFields;
-  /** Whether a layout of this name is there to be used. */
-  readonly hasLayout?: (name: string) => boolean;
+  /** Layouts that are there to be used, and the nearest to one that is not (` Did you mean …?`, or ""). */
+  readonly layouts?: { has(name: string): boolean; hint(name: string): string };
 }
+
+const EVERY_LAYOUT: NonNullable<HeaderRules["layouts"]> = { has: () => true, hint: () => "" };
 
 /** Fields that are not used, and why; names of fields that are a letter away from one that is. */
 export function headerProblems(
   data: Readonly<Record<string, unknown>>,
   file: string,
   lineOf: (path: readonly (string | number)[]) => number,
-  { fields = "any", hasLayout = () => true }: HeaderRules = {},
+  { fields = "any", layouts = EVERY_LAYOUT }: HeaderRules = {},
 ): readonly Problem[] {
   return Object.keys(data).flatMap((key): readonly Problem[] => {
     const fault =
       key === "layout"
-        ? layoutFault(data.layout, hasLayout)
+        ? layoutFault(data.layout, layouts)
         : FIELDS.includes(key)
           ? null
           : nameFault(key, fields);
@@ -30,7 +32,7 @@ export function headerProblems(
 
 type Fault = Pick<Problem, "message" | "severity">;
 
-function layoutFault(layout: unknown, hasLayout: (name: string) => boolean): Fault | null {
+function layoutFault(layout: unknown, layouts: typeof EVERY_LAYOUT): Fault | null {
   if (layout === null || layout === false) return null;
   const received = `received ${quote(layout)}`;
   if (!isLayoutName(layout))
@@ -38,9 +40,9 @@ function layoutFault(layout: unknown, hasLayout: (name: string) => boolean): Fau
       message: `expected the path of a layout in the folder of layouts, ${received}.`,
       severity: "error",
     };
-  if (hasLayout(layout)) return null;
+  if (layouts.has(layout)) return null;
   return {
-    message: `expected a layout that this site has, ${received}. The article has its usual one.`,
+    message: `expected a layout that this site has, ${received}. The article has its usual one.${layouts.hint(layout)}`,
     severity: "warning",
   };
 }

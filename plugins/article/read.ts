@@ -2,7 +2,7 @@ import { decodeText } from "../files/decode.ts";
 import { type Problem, quote } from "../problem.ts";
 import { cleanProse, cleanValue, firstUnshown, isUnclean } from "../text.ts";
 import type { ClosedHtml } from "./closed-html.ts";
-import { type FieldProblem, type FrontMatterOptions, validateFrontMatter } from "./front-matter.ts";
+import { type FieldProblem, type FrontMatterOptions, readFrontMatter } from "./front-matter.ts";
 import { type HeaderRules, headerProblems } from "./header-problems.ts";
 import { parseArticle } from "./parse.ts";
 import { type SplitSource, splitFrontMatter } from "./split.ts";
@@ -68,9 +68,11 @@ export function openArticle(bytes: Uint8Array, file: string): OpenedArticle | { 
   };
 }
 
-/** An article that was read, or everything that is wrong with it; warnings come with either. */
+/** An article as far as it can be read, and everything that is wrong with it. */
 export interface ReadResult {
-  readonly article: Article | null;
+  readonly article: Article;
+  /** Front matter fields that could not be read and count as absent ("date"); none: it is whole. */
+  readonly faulty: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -90,26 +92,42 @@ function strayProblems({ file, stray }: OpenedArticle): readonly Problem[] {
   return [{ file, line: stray.line, field: "text", message, severity: "warning" }];
 }
 
-/** Validates an opened file and makes its model. Never throws for what the file holds. */
+/** Reads the model of an opened file, whatever its front matter holds. Never throws for it. */
 export function readArticle(opened: OpenedArticle, options: ReadOptions): ReadResult {
-  const { file } = opened;
+  const { file, bodyLine } = opened;
   const fieldLine = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
-  const validated = validateFrontMatter({ ...options.defaults, ...opened.data }, options);
-  const typos = [...strayProblems(opened), ...headerProblems(opened.data, file, fieldLine, options)];
-  if ("problems" in validated) {
-    return {
-      article: null,
-      problems: [...validated.problems.map((fault) => toProblem(fault, file, fieldLine)), ...typos],
-    };
-  }
-  const { frontMatter } = validated;
+  const data = { ...options.defaults, ...opened.data };
+  const { frontMatter, problems: faults } = readFrontMatter(data, titleFromId(options.id), options);
   const closedHtml: ClosedHtml[] = [];
-  const { bodyLine } = opened;
   const article = parseArticle(opened.body, { ...options, file, frontMatter, bodyLine, closedHtml });
   return {
     article,
-    problems: [...typos, ...closedHtml.map((closed) => closedProblem(closed, file, bodyLine))],
+    faulty: new Set(faults.map(({ path }) => String(path[0]))),
+    problems: [
+      ...faults.map((fault) => toProblem(fault, file, fieldLine)),
+      ...strayProblems(opened),
+      ...headerProblems(opened.data, file, fieldLine, options),
+      ...undescribedImage(opened, fieldLine),
+      ...closedHtml.map((closed) => closedProblem(closed, file, bodyLine)),
+    ],
   };
+}
+
+/** "sleep/warm-bath" → "Warm bath": stands for a title that cannot be read. */
+function titleFromId(id: string): string {
+  const words = id.replace(/^.*\//, "").replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A picture that is a path alone is shown, and told apart from one that its writer calls decoration. */
+function undescribedImage(
+  { data, file }: OpenedArticle,
+  fieldLine: (path: readonly (string | number)[]) => number,
+): readonly Problem[] {
+  const { image } = data;
+  if (typeof image !== "string" || image.trim() === "") return [];
+  const message = `expected a description beside the picture, received only ${quote(image)}. It is shown as decoration; write image: { src: ${JSON.stringify(image)}, alt: "what it shows" }.`;
+  return [{ file, line: fieldLine(["image"]), field: "image", message, severity: "warning" }];
 }
 
 function closedProblem({ line, opening }: ClosedHtml, file: string, bodyLine: number): Problem {

@@ -63,6 +63,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
     byId,
     articles: [],
     leftOut: [],
+    faulty: new Map(),
     problems,
     now: setting.now,
     showsHidden: options.drafts ?? runMode !== "build",

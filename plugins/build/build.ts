@@ -7,10 +7,19 @@ import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
 import { ContentError, compareText, type Problem } from "../problem.ts";
+import { cleanText } from "../text.ts";
 import { INHERITED } from "./data-files.ts";
-import { findDuplicatePaths, type PathClaim } from "./duplicates.ts";
+import {
+  findDuplicatePaths,
+  findUnfilledPaths,
+  type PathClaim,
+  TEMPLATE,
+  unfilledPath,
+} from "./duplicates.ts";
 import { foldWarnings } from "./fold.ts";
 import type { WrittenPage } from "./guard.ts";
+import { headerLine } from "./header-line.ts";
+import type { Layouts } from "./layouts.ts";
 import { leftOutHtml } from "./left-out-html.ts";
 import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
@@ -30,6 +39,8 @@ export interface Build {
   readonly byId: Map<string, OpenedFile>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
   readonly leftOut: LeftOut[];
+  /** By path, the front matter fields of an article that could not be read and count as absent. */
+  readonly faulty: Map<string, ReadonlySet<string>>;
   readonly problems: Problem[];
   readonly now: string;
   readonly showsHidden: boolean;
@@ -49,8 +60,9 @@ export interface Registration {
   readonly stages: Stage[];
   /** What Eleventy took of each article from us, and from nobody else. */
   readonly delivered: Map<string, OpenedFile>;
-  /** Whether a layout of this name is there to be used. */
-  readonly hasLayout: (name: string) => boolean;
+  readonly layouts: Layouts;
+  /** What is wrong with the headers of pages that are no articles, by path, as they were last read. */
+  readonly pageProblems: Map<string, readonly Problem[]>;
   readTitle?: (title: string) => TitleFacts;
   titleVersion?: () => unknown;
   build: Build | null;
@@ -89,9 +101,10 @@ export function takeTemplate(
     build.problems.push({ file, line: 0, field: "file", message: fault, severity: "error" });
   if (!opened) return false;
   if (fault !== null || isUnreadable(opened)) return leaveOut(build, opened, "faulty");
-  const { article, problems } = readModel(build, opened, data, registration);
+  const { article, faulty, problems } = readModel(build, opened, data, registration);
   build.problems.push(...problems);
-  if (!article) return leaveOut(build, opened, "faulty");
+  if (faulty.size > 0) build.faulty.set(file, faulty);
+  const { isOwnSite } = registration.options;
   if (!registration.options.trustsHtml) build.problems.push(...leftOutHtml(opened));
   const lineOf = (path: readonly (string | number)[]): number => fieldLineOf(opened, path);
   build.problems.push(...checkReferences(article, build, lineOf));
@@ -99,7 +112,13 @@ export function takeTemplate(
   const isHidden = draft || isFuture(date, build.now);
   if (isHidden && !build.showsHidden) return leaveOut(build, opened, draft ? "draft" : "future", permalink);
   build.articles.push({ article, isHidden });
-  if (registration.options.isOwnSite) data.permalink = toOutputFile(permalink ?? toPermalink(opened.id));
+  if (isOwnSite) {
+    const isTemplate = permalink !== null && TEMPLATE.test(permalink);
+    if (isTemplate) build.problems.push(unfilledPath(permalink, file, lineOf(["permalink"])));
+    data.permalink = toOutputFile(
+      isTemplate ? toPermalink(opened.id) : (permalink ?? toPermalink(opened.id)),
+    );
+  }
   // The same text in the copy that we hold anyway: Eleventy's own can go.
   return content === opened.body ? opened.body : undefined;
 }
@@ -145,13 +164,13 @@ function readModel(
   build: Build,
   opened: OpenedFile,
   data: TemplateData,
-  { site, options, hasLayout, readTitle, titleVersion: versionOf }: Registration,
+  { site, options, layouts, readTitle, titleVersion: versionOf }: Registration,
 ): ReadResult {
   const defaults = Object.fromEntries(
     INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
   const { raw, body, file } = opened;
-  const header = [fieldsOf(options), hasLayout(String(opened.data.layout))];
+  const header = [fieldsOf(options), layouts.has(String(opened.data.layout))];
   const setting = JSON.stringify([defaults, site.timeZone, site.lang, header]);
   const titleVersion = versionOf?.();
   const known = models.get(file);
@@ -165,7 +184,7 @@ function readModel(
     defaults,
     readTitle,
     fields: fieldsOf(options),
-    hasLayout,
+    layouts,
     alsoReadPhrases,
     wordsPerMinute,
   });
@@ -176,21 +195,24 @@ function readModel(
 export function decideOnce(
   build: Build,
   items: readonly CollectionItem[],
-  { site, stages }: Registration,
+  registration: Registration,
 ): Promise<Corpus> {
-  build.deciding ??= decideNow(build, items, site, stages);
+  build.deciding ??= decideNow(build, items, registration);
   return build.deciding;
 }
 
 async function decideNow(
   build: Build,
   items: readonly CollectionItem[],
-  site: Site,
-  stages: readonly Stage[],
+  { site, stages, pageProblems }: Registration,
 ): Promise<Corpus> {
   announceGathered(items);
+  for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
   const corpus = gatherCorpus(build, items, site);
+  const isTold = new Set(corpus.problems);
   await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
+  const problems = corpus.problems.filter((problem) => isTold.has(problem) || !followsFault(problem, build));
+  corpus.problems.splice(0, corpus.problems.length, ...problems);
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new ContentError(corpus.problems);
   build.corpus = corpus;
@@ -199,13 +221,22 @@ async function decideNow(
   return corpus;
 }
 
+/**
+ * Whether a stage says of an article what may only come of a field that could
+ * not be read: all but an error, which stands however that field is mended, and
+ * what it says of the field itself.
+ */
+function followsFault({ file, field, severity }: Problem, { faulty }: Build): boolean {
+  const fields = faulty.get(file);
+  if (fields === undefined) return false;
+  return severity !== "error" || fields.has(field.split(".", 1)[0] as string);
+}
+
 function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site): Corpus {
   const urls = new Map(items.map((item) => [projectPath(item.inputPath), item.url || ""]));
   const claims = items.flatMap((item): PathClaim[] => {
     const file = projectPath(item.inputPath);
-    const opened = build.opened.get(file);
-    const line = opened && "permalink" in opened.data ? fieldLineOf(opened, ["permalink"]) : 0;
-    return item.url ? [{ url: item.url, file, line }] : [];
+    return item.url ? [{ url: item.url, file, line: permalinkLine(build.opened.get(file), item) }] : [];
   });
   claims.sort((a, b) => (a.file < b.file ? -1 : 1));
   return openCorpus({
@@ -225,8 +256,14 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
       .map(toPlainPage)
       // Eleventy gives them in the order in which they happened to be read.
       .sort((a, b) => compareText(a.file, b.file) || compareText(a.url, b.url)),
-    problems: [...foldWarnings(build.problems), ...findDuplicatePaths(claims)],
+    problems: [...foldWarnings(build.problems), ...findUnfilledPaths(claims), ...findDuplicatePaths(claims)],
   });
+}
+
+/** Line of `permalink` in an article's or page's file; 0 where it is not written there. */
+function permalinkLine(opened: OpenedFile | undefined, { data, inputPath }: CollectionItem): number {
+  if (opened) return "permalink" in opened.data ? fieldLineOf(opened, ["permalink"]) : 0;
+  return typeof data.permalink === "string" ? headerLine(inputPath, "permalink") : 0;
 }
 
 /** Lets go of what only deciding needed: a large site renders in half the memory. */
@@ -240,8 +277,8 @@ function toPlainPage(item: CollectionItem): PlainPage {
   return {
     file: projectPath(item.inputPath),
     url: item.url || "",
-    title: typeof title === "string" ? title : "",
-    description: typeof description === "string" ? description : null,
+    title: typeof title === "string" ? cleanText(title) : "",
+    description: typeof description === "string" ? cleanText(description) : null,
     data: item.data,
   };
 }

@@ -1,5 +1,5 @@
 import { openPlaces, placeKey } from "../article/site-path.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, quote } from "../problem.ts";
 
 /** Somebody's claim to a path on the site. */
 export interface PathClaim {
@@ -22,6 +22,22 @@ export function findDuplicatePaths(claims: readonly PathClaim[]): Problem[] {
     const message = `expected a path of its own, received ${how(claim.url, other.url)} as ${other.file} has. Give one of them another permalink.`;
     return [{ file: claim.file, line: claim.line, field: "permalink", message, severity: "error" }];
   });
+}
+
+/** What template engines fill in. */
+export const TEMPLATE = /\{[{%#]/;
+
+/** Paths that hold a template as it was written: a page at "/{{ page.fileSlug }}/" is nobody's wish. */
+export function findUnfilledPaths(claims: readonly PathClaim[]): Problem[] {
+  return claims
+    .filter(({ url }) => TEMPLATE.test(url))
+    .map(({ url, file, line }) => unfilledPath(url, file, line));
+}
+
+/** Says that a path holds a template that nothing fills in: in an article it would be run. */
+export function unfilledPath(path: string, file: string, line: number): Problem {
+  const message = `expected a path, received ${quote(path)}, a template that nothing fills in here. Write the path out, or leave it to the file's name.`;
+  return { file, line, field: "permalink", message, severity: "error" };
 }
 
 function how(url: string, other: string): string {

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
 import { DateTime } from "luxon";
 import { fieldLineOf } from "../article/read.ts";
 import type { TitleFacts } from "../article/types.ts";
@@ -20,7 +18,9 @@ import {
   takeTemplate,
 } from "./build.ts";
 import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
+import { layoutsOf } from "./layouts.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, fieldsOf, OPTION_NAMES } from "./options.ts";
+import { takePage } from "./own-pages.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { scopeOptions, type TakenFile } from "./scoped-options.ts";
 import { shieldFrontMatter } from "./shield.ts";
@@ -86,7 +86,8 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
     stages: [],
     delivered: new Map(),
     // An owner's own templates name layouts in more ways than ours do.
-    hasLayout: parsed.isOwnSite ? (name) => hasLayout(config, name) : () => true,
+    layouts: parsed.isOwnSite ? layoutsOf(config) : { has: () => true, hint: () => "" },
+    pageProblems: new Map(),
     build: null,
   };
   const host = createHost(config, registration);
@@ -101,7 +102,10 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     return registration.build;
   };
   if (options.isOwnSite) for (const glob of HIDDEN) config.ignores.add(glob);
-  scopeFrontMatter(config, (path) => takeFile(registration, path));
+  scopeFrontMatter(
+    config,
+    (path) => takeFile(registration, path) ?? takePage(registration, config.directories, path),
+  );
   config.on("eleventy.before", (event) => {
     announceReading();
     const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
@@ -234,7 +238,7 @@ function wordYamlFault(error: unknown, path: string): unknown {
  * could lead it; nothing of a file that we could not read. Null: not our business.
  */
 function takeFile(
-  { site, build, options, delivered, hasLayout }: Registration,
+  { site, build, options, delivered, layouts }: Registration,
   path: string,
 ): TakenFile | null {
   const file = projectPath(path);
@@ -246,7 +250,7 @@ function takeFile(
     timeZone: site.timeZone,
     isOwnSite: options.isOwnSite,
     fields: fieldsOf(options),
-    hasLayout,
+    hasLayout: layouts.has,
   });
   return { data, body: opened.body };
 }
@@ -265,19 +269,4 @@ function endingsOf({
     dataSuffixes: Array.isArray(dataFileSuffixesOverride) ? dataFileSuffixesOverride : [".11tydata", ""],
     data: [...dataExtensions.keys()],
   };
-}
-
-/** Whether a layout is there: by alias, as a template of a plugin's, or as a file in the folder of layouts. */
-function hasLayout(config: EleventyConfig, name: string): boolean {
-  const { includes, layouts = includes } = config.directories;
-  if (Object.hasOwn(config.layoutAliases, name)) return true;
-  if (Object.keys(config.virtualTemplates).some((path) => path === name || path.endsWith(`/${name}`)))
-    return true;
-  const path = resolve(layouts, name);
-  const folder = dirname(path);
-  if (!existsSync(folder)) return false;
-  return readdirSync(folder, { withFileTypes: true }).some(
-    (entry) =>
-      entry.isFile() && (entry.name === basename(path) || entry.name.startsWith(`${basename(path)}.`)),
-  );
 }

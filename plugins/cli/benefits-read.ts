@@ -78,13 +78,13 @@ function readOwn(
   const id = shownPath(file)
     .replace(/^.*\//, "")
     .replace(/\.[a-z]+$/i, "");
-  const { article } = readArticle(opened, {
+  const { article, faulty } = readArticle(opened, {
     id,
     timeZone: site.timeZone,
     lang: site.lang,
     readTitle: (title) => readTitle(title, lexicon.terms),
   });
-  if (!article) return null;
+  if (faulty.size > 0) return null;
   const { publishFrom } = site;
   return {
     file,

@@ -65,9 +65,9 @@ export function readReviewed(
     lang,
     readTitle: (title) => readTitle(title, lexicon.terms),
   });
-  const { article } = read;
+  const { article, faulty } = read;
   problems.push(...read.problems.filter(({ severity }) => severity === "error"));
-  if (!article) return null;
+  if (faulty.size > 0) return null;
   const said = readBenefits(article, lexicon, { fields: listFields(opened.data), publishFrom });
   problems.push(
     ...said.problems

@@ -2,6 +2,7 @@ import { IANAZone } from "luxon";
 import { z } from "zod";
 import { isLanguageTag } from "../article/language-tag.ts";
 import { type Given, parseOptions, type Taken } from "../options.ts";
+import { cleanText } from "../text.ts";
 
 const text = z.string().trim().min(1);
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #74203f" });
@@ -15,9 +16,9 @@ export const DEFAULT_PUBLISH_FROM = 0.95;
 /** What `_data/site.ts` may say; the table in docs/options.md is made of this. */
 export const SITE = z.strictObject({
   /** Name of the blog. */
-  title: text.default("Untitled"),
+  title: text.overwrite(cleanText).default("Untitled"),
   /** One sentence for result lists and feeds. */
-  description: z.string().default(""),
+  description: z.string().overwrite(cleanText).default(""),
   /** Absolute origin: "https://example.org". */
   url: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://example.org" })

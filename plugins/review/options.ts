@@ -11,8 +11,8 @@ export const REVIEW_OPTIONS = z.object({
   /** The health review of articles; left out, `vervain` makes none. */
   review: z
     .strictObject({
-      /** Whether a finding of level error stops the build or is reported as a warning. */
-      failOn: z.enum(["error", "never"]).default("never"),
+      /** What stops a build: what is false, unsafe or broken ("error"), open points too ("warning"), or nothing; what does not is reported. */
+      failOn: z.enum(["error", "warning", "never"]).default("never"),
       /** File that `vervain review --lock` keeps, for `fresh-date`. */
       lock: z.string().min(1).default(".vervain/freshness.json"),
       /** Level by rule: `{ jargon: "off" }`. */

@@ -5,7 +5,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem, Severity } from "../problem.ts";
 import { type PageReview, pageReviewer } from "./built-pages.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
@@ -34,17 +34,22 @@ export function review(config: EleventyConfig, options: ReviewPluginOptions = {}
   requireOwnRules("review", rules.ownRules ?? []);
   requireRuleLevels("review", rules.rules ?? {}, ruleSet(rules).names);
   const host = article(config, options);
-  const soften = (problem: Problem): Problem =>
-    problem.severity === "error" && failOn === "never" ? { ...problem, severity: "warning" } : problem;
+  const weigh = (problem: Problem): Problem => ({ ...problem, severity: weightOf(problem.severity, failOn) });
   host.addStage({
     name: "review",
     order: STAGE_ORDER.review,
     run: (corpus) => {
-      corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock)).map(soften));
+      corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock)).map(weigh));
       const reviewed = pageReviewer(corpus, rules);
-      reviewers.set(corpus, (page) => reviewed(page).map(soften));
+      reviewers.set(corpus, (page) => reviewed(page).map(weigh));
     },
   });
+}
+
+/** What a finding of a level is to the build. */
+function weightOf(level: Severity, failOn: "error" | "warning" | "never"): Severity {
+  if (level === "note" || failOn === "error") return level;
+  return failOn === "warning" ? "error" : "warning";
 }
 
 function openPoints(

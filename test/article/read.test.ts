@@ -90,6 +90,23 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
     ],
   ],
   [
+    "a picture that is a path alone",
+    "---\ntitle: Rest\ndate: 2026-05-01\nimage: /a.png\n---\n",
+    [
+      `${at}:4: image: expected a description beside the picture, received only "/a.png". It is shown as decoration; write image: { src: "/a.png", alt: "what it shows" }.`,
+    ],
+  ],
+  [
+    "an update before the date",
+    "---\ntitle: Rest\ndate: 2026-05-02T09:00\nupdated: 2026-05-01\n---\n",
+    [`${at}:4: updated: expected a day that is not before the date, 2026-05-02, received "2026-05-01".`],
+  ],
+  [
+    "an update on the day itself, which begins before its date's hour",
+    "---\ntitle: Rest\ndate: 2026-05-01T09:00\nupdated: 2026-05-01\n---\n",
+    [],
+  ],
+  [
     "a field one letter off",
     "---\ntitle: Rest\ndate: 2026-05-01\nauthour: x\n---\n",
     [`${at}:4: authour: expected a known field, received "authour". Did you mean "author"?`],
@@ -105,6 +122,18 @@ test("readArticle: a date without zone is meant in the site's", () => {
   assert.ok(!("problem" in opened));
   const { article } = readArticle(opened, { id: "a", timeZone: "Europe/Amsterdam", lang: "en" });
   assert.is(article?.frontMatter.date, "2026-07-01T00:00:00+02:00");
+});
+
+test("readArticle: what can be read is read, whatever stands beside it", () => {
+  const source = "---\ntitle: [a]\ndate: soon\ntags: [calm]\nimage: /a.png\n---\nText.\n";
+  const opened = openArticle(encode(source), at);
+  assert.ok(!("problem" in opened));
+  const { article, faulty } = readArticle(opened, { id: "sleep/warm-bath", timeZone: "UTC", lang: "en" });
+  assert.equal([...faulty], ["title", "date"]);
+  assert.is(article.title, "Warm bath");
+  assert.equal(article.frontMatter.tags, ["calm"]);
+  assert.equal(article.frontMatter.image, { src: "/a.png", alt: "", credit: null, caption: null });
+  assert.is(article.lead, "Text.");
 });
 
 test.run();

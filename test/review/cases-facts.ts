@@ -46,7 +46,6 @@ export const FACT_CASES: Readonly<Record<string, Cases>> = {
   },
   dates: {
     fires: {
-      "updated before published": { front: { updated: "2026-02-01" } },
       "updated tomorrow": { front: { updated: "2026-09-02" } },
       "reviewed tomorrow": { front: { reviewedBy: "checker", reviewed: "2026-09-02" } },
       "published tomorrow": { front: { date: "2026-09-02" } },

@@ -75,7 +75,7 @@ test("review: an error is printed with file and line, exit code 1", async () => 
 });
 
 test("review: a folder leaves drafts out unless asked, a named file is always reviewed", async () => {
-  const path = write("draft.md", ARTICLE.replace("author: notes", "draft: true"));
+  const path = write("draft.md", ARTICLE.replace("author: notes", "draft: true\nreviewed: 2026-03-01"));
   assert.is((await run(["src/articles"])).code, 0);
   assert.is((await run(["src/articles"], { drafts: true })).code, 1);
   assert.is((await run([path])).code, 1);

@@ -90,14 +90,14 @@ test("near-duplicates: misses none of 200 pairs at 0.7 and above", () => {
   assert.is(missed, 0);
 });
 
-test("site-pages: about, contact and privacy are errors when missing, others warnings", () => {
+test("site-pages: about, contact and privacy are open points when missing, others advice", () => {
   assert.equal(review([], []).site, [
-    "error: a page about who is behind the site",
-    "error: a page with a way to make contact",
-    "error: a page on privacy",
-    "warning: a page on how articles are written and checked",
-    "warning: a page on corrections",
-    "warning: a page on who pays for the site",
+    "warning: a page about who is behind the site",
+    "warning: a page with a way to make contact",
+    "warning: a page on privacy",
+    "note: a page on how articles are written and checked",
+    "note: a page on corrections",
+    "note: a page on who pays for the site",
   ]);
 });
 

@@ -10,7 +10,7 @@ const NOBODY: ReadonlySet<string> = new Set(
 export const author: ArticleRule = {
   name: "author",
   number: 1,
-  level: "error",
+  level: "warning",
   scope: "article",
   language: "any",
   expected: "a named author from the people file",

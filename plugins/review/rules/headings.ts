@@ -4,7 +4,7 @@ import type { ArticleRule, Hit } from "../types.ts";
 export const headings: ArticleRule = {
   name: "headings",
   number: 21,
-  level: "error",
+  level: "warning",
   scope: "article",
   language: "any",
   expected: "headings that differ and step down one level at a time",

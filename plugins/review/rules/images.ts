@@ -12,7 +12,7 @@ const COMPARISON_NOTE =
 export const images: ArticleRule = {
   name: "images",
   number: 22,
-  level: "error",
+  level: "warning",
   scope: "article",
   language: "any",
   expected: "an image with a text that stands for it",
@@ -32,7 +32,6 @@ function leading({ article }: Reading): readonly Hit[] {
     hits.push({
       words: image.src,
       field: "image",
-      level: "warning",
       expected: "a credit for the image",
       todo: "Add credit to the image in front matter: who made it, under which licence.",
     });
@@ -49,7 +48,6 @@ function inBody(reading: Reading): readonly Hit[] {
       hits.push({
         words: src,
         line,
-        level: "warning",
         expected: "a credit for the image",
         todo: 'Name the maker in the title or the line below: ![…](… "Photo: Name, CC BY 4.0").',
       });
@@ -57,7 +55,6 @@ function inBody(reading: Reading): readonly Hit[] {
       hits.push({
         words: alt ?? src,
         line,
-        level: "warning",
         expected: "a note beside pictures of before and after",
         todo: "Say that results differ, or leave the pictures out.",
       });

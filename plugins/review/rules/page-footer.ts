@@ -4,7 +4,7 @@ import type { Hit, PageRule } from "../types.ts";
 export const pageFooter: PageRule = {
   name: "page-footer",
   number: 15,
-  level: "error",
+  level: "warning",
   scope: "page",
   language: "any",
   expected: "a link in the footer to each page that says who is responsible",

@@ -4,7 +4,7 @@ import type { SiteHit, SiteRule } from "../types.ts";
 export const sitePages: SiteRule = {
   name: "site-pages",
   number: 15,
-  level: "error",
+  level: "warning",
   scope: "site",
   language: "any",
   expected: "a page that says who is responsible",

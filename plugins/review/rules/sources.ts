@@ -10,7 +10,7 @@ const SOURCES_HEADING =
 export const sources: ArticleRule = {
   name: "sources",
   number: 7,
-  level: "error",
+  level: "warning",
   scope: "article",
   language: "any",
   expected: "at least one source",
@@ -47,7 +47,6 @@ function unlinked({ sources: listed }: Article): readonly Hit[] {
     .map(({ title }) => ({
       words: title,
       field: "sources",
-      level: "warning",
       expected: "a source with a link",
       todo: "Add its url (a DOI is best: https://doi.org/…).",
     }));
@@ -63,7 +62,6 @@ function secondary(
   return [
     {
       words: urls[0] ?? "",
-      level: "warning",
       expected: `a primary source among ${urls.length === 1 ? "the one listed" : `the ${urls.length} listed`}`,
       todo: "Add research or a health service's own page: doi.org, pubmed, nih.gov, nhs.uk, who.int, cochranelibrary.com.",
       ...(article.sources.length > 0 ? { field: "sources" } : { line: 1 }),
