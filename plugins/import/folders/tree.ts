@@ -9,18 +9,6 @@ export interface Tree {
   bytes(path: string): Uint8Array;
 }
 
-/** The part of a tree below a folder of it, with paths from there. */
-export function treeBelow(tree: Tree, folder: string): Tree {
-  if (folder === "") return tree;
-  const prefix = `${folder}/`;
-  return {
-    name: tree.name,
-    files: tree.files.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),
-    text: (path) => tree.text(prefix + path),
-    bytes: (path) => tree.bytes(prefix + path),
-  };
-}
-
 /** The folder that a path is in; "" at the root. */
 export function folderOf(path: string): string {
   return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
