@@ -41,7 +41,7 @@ const DENIAL_UP_TO = 0.5;
 
 /** Sentences whose text is not the article's own word. */
 const SILENT =
-  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
+  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
 
 /**
  * Reads the sentences of an article. Where `wants` is "denials" (the article
@@ -59,6 +59,8 @@ export function readProse(
   for (const block of blocksToRead(reading, taken)) {
     if (wants === "denials" && !hasDenial(reading.tokensOf(block.text))) continue;
     for (const mention of mentionsIn(reading, block)) {
+      // A call for help is no likelihood to weigh: who reads it may be in danger.
+      if (mention.facts["--help is sought"]) continue;
       const claim = toClaim(mention, probability(sentences, mention.facts), said);
       const isUnlikely = claim.probability <= DENIAL_UP_TO;
       if (isUnlikely && mayBeDenied(mention.facts)) takenBack.add(claim.canonical);

@@ -46,6 +46,14 @@ test("sentences that say it: at least 18 of 20 are found", () => {
   assert.ok(missed.length <= 2, missed.join("\n"));
 });
 
+for (const sentence of [
+  "Stop and get emergency help for chest pain or pressure.",
+  "Ask your doctor about treatment for anxiety.",
+  "Seek relief from pain early.",
+])
+  test(`help that is sought is not given: ${sentence}`, () =>
+    assert.equal(claimed("The benefits of ginger", sentence, 0), []));
+
 for (const [sentence, kind] of [
   ["Ginger does not cure cancer.", "denied"],
   ["No trial has found that ginger reduces pain.", "denied"],

@@ -63,6 +63,7 @@ export function claimFacts(reading: Reading, one: ClaimInClause): Facts {
   toldFacts(one, set);
   subjectFacts(reading, one, set);
   verbFacts(reading, one, set);
+  set("--help is sought", isSought(one));
   objectFacts(reading, one, set);
   return facts;
 }
@@ -107,6 +108,20 @@ function toldFacts({ zones, tokens }: ClaimInClause, set: Setter): void {
   set("--told by somebody", isCited || (found.has("says") && (found.has("person") || found.has("seller"))));
   set("+found by study", found.has("finds") && found.has("study"));
   set("--inverted condition", /^(?:had|were|should)$/.test(tokens[zones.before[0]]?.norm ?? ""));
+}
+
+const SEEKS = new Set("get seek call ask need look".split(" "));
+const SOUGHT = new Set("help relief treatment care support cure remedy".split(" "));
+/** Words between the two: "get emergency medical help". */
+const SEEKS_WITHIN = 4;
+
+/** "Get help for chest pain", "ask about treatment for it": whoever reads is to look for relief, and nothing gives it. */
+function isSought({ claim, tokens, text }: ClaimInClause): boolean {
+  const { start, end } = tokens[claim.steerAt] as Token;
+  if (claim.steerAt >= claim.at || !SOUGHT.has(text.slice(start, end).toLowerCase())) return false;
+  return tokens
+    .slice(Math.max(0, claim.steerAt - SEEKS_WITHIN), claim.steerAt)
+    .some(({ norm }) => SEEKS.has(norm));
 }
 
 /** "Not only pain but also stress", "no doubt": speaks against nothing. */

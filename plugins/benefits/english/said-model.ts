@@ -2,9 +2,9 @@ import type { Model } from "../model.ts";
 
 /** The share right among sentences of articles that were not learnt from. Made by `npm run train`; not edited by hand. */
 export const SAID_MODEL: Model = {
-  bias: 1.192,
+  bias: 1.224,
   weights: {
-    "-foreign": -1.328,
-    odds: 0.735,
+    "-foreign": -1.308,
+    odds: 0.728,
   },
 };
