@@ -22,9 +22,13 @@ const TASK = /^\[([ xX])\][ \t\u00A0]+/;
 export function useDialect(markdown: MarkdownIt): void {
   markdown.core.ruler.before("normalize", "vervain_env", ownEnvironment);
   markdown.use(footnote).use(deflist).use(abbr);
-  for (const name of CONTAINERS) markdown.use(container, name, { render: containerRenderer(markdown) });
+  for (const name of CONTAINERS) markdown.use(container, name, { render: containerRenderer });
+  markdown.core.ruler.after("block", "vervain_container_titles", titleContainers);
   markdown.core.ruler.after("inline", "vervain_tasks", markTasks);
   markdown.core.ruler.after("inline", "vervain_heading_ids", takeHeadingIds);
+  const { footnote_ref: plain } = markdown.renderer.rules;
+  markdown.renderer.rules.footnote_ref = (...values) =>
+    plain?.(...values).replace("<a ", '<a role="doc-noteref" ') ?? "";
   markdown.renderer.rules.task_mark = (tokens, index) =>
     `<span class="task">${tokens[index]?.content}</span> `;
 }
@@ -41,16 +45,28 @@ const ownEnvironment: CoreRule = (state) => {
   });
 };
 
-function containerRenderer(markdown: MarkdownIt) {
-  return (tokens: readonly Token[], index: number): string => {
-    const token = tokens[index];
-    if (token?.nesting !== 1) return "</aside>\n";
-    const [, name = "", title = ""] = /^\s*(\S+)\s*(.*)$/.exec(token.info) ?? [];
-    const heading =
-      title.trim() === "" ? "" : `<p><strong>${markdown.utils.escapeHtml(title.trim())}</strong></p>\n`;
-    return `<aside class="note note-${name}">\n${heading}`;
-  };
+function containerRenderer(tokens: readonly Token[], index: number): string {
+  const token = tokens[index];
+  if (token?.nesting !== 1) return "</div>\n";
+  return `<div class="note note-${/\S+/.exec(token.info)?.[0] ?? ""}" role="note">\n`;
 }
+
+/** The words after a container's name are its first line, in bold, and part of the text. */
+const titleContainers: CoreRule = (state) => {
+  state.tokens = state.tokens.flatMap((token) => {
+    const isOpen = /^container_\w+_open$/.test(token.type);
+    const title = isOpen ? token.info.trim().replace(/^\S+\s*/, "") : "";
+    if (title === "") return [token];
+    const made = (type: string, nesting: -1 | 0 | 1, tag: string): Token =>
+      Object.assign(new state.Token(type, tag, nesting), {
+        map: token.map,
+        level: token.level + 1,
+        block: true,
+      });
+    const inline = Object.assign(made("inline", 0, ""), { content: `**${title}**`, children: [] });
+    return [token, made("paragraph_open", 1, "p"), inline, made("paragraph_close", -1, "p")];
+  });
+};
 
 const markTasks: CoreRule = ({ tokens, Token: TokenClass }) => {
   tokens.forEach((token, index) => {

@@ -67,6 +67,9 @@ export function readInline(children: readonly Token[], firstLine: number): Inlin
       case "image":
         add(token.content);
         break;
+      case "task_mark":
+        add(`${token.content} `);
+        break;
       case "strong_open":
         openStrong(current);
         break;

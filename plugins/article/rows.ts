@@ -31,6 +31,7 @@ export function rowsOf(children: readonly Token[], firstLine: number): Row[] {
     else if (token.type === "html_inline" && BREAK.test(token.content)) close(line, true);
     else if (token.type === "text" || token.type === "code_inline" || token.type === "image")
       text += token.content;
+    else if (token.type === "task_mark") text += `${token.content} `;
   }
   close(line, false);
   return rows;

@@ -50,6 +50,11 @@ test("an article as people write it: links to files of Markdown, files beside it
       "A trip",
       "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n",
     );
+    write(
+      "faq.md",
+      "Questions",
+      "Words.\n\n## Frequently asked questions\n\n### Is rest good?\n\nIt is[^1], they say.\n\n- [ ] try it\n\n### Is tea?\n\nTea\n: A cup.\n\n::: tip Yes\nDrink.\n:::\n\n[^1]: Somebody.\n",
+    );
     project.write("src/articles/trip/plan.pdf", "%PDF-1.4");
     project.write("src/articles/trip/private.pdf", "%PDF-1.4");
     write("睡眠.md", "睡眠", "茶[^1]\n\n[^1]: 注\n", { tags: ["睡眠", "C#"] });

@@ -46,6 +46,7 @@ interface Frame {
   /** In `<nav>`, `<aside>` or a footer of the page: not the article's own text. */
   readonly isAside: boolean;
   readonly isCode: boolean;
+  readonly isNoteMark: boolean;
   readonly isInArticle: boolean;
   readonly isTemplate: boolean;
   /** Id of a section that may still wait for its heading. */
@@ -73,6 +74,8 @@ class PageReader {
   readonly #opens: Open[] = [];
   /** Sections whose heading has not come yet. */
   readonly #waiting: Frame[] = [];
+  /** Pieces that are the mark of a note (DPUB-ARIA 1.1, doc-noteref): they stand between words and are none. */
+  readonly #noteMarks = new Set<number>();
   /** Visible text in pieces; a line break stands between blocks. */
   readonly #pieces: string[] = [];
   /** Those outside `<nav>`, `<aside>` and the site's footer. */
@@ -133,6 +136,7 @@ class PageReader {
     }
     const frame = this.#stack.at(-1);
     if (frame !== undefined && (!frame.element.isVisible || isSvgNote(frame.element))) return;
+    if (frame?.isNoteMark === true) this.#noteMarks.add(this.#pieces.length);
     this.#pieces.push(text);
     if (frame?.isAside !== true) this.#ownPieces.push(text);
     if (frame?.isCode !== true && this.#leaks.length < LEAK_LIMIT) this.#readLeak(text);
@@ -229,7 +233,17 @@ class PageReader {
       (above?.isCode ?? false) || tag === "code" || tag === "pre" || tag === "kbd" || tag === "textarea";
     const waiting = OPENS_SECTION.has(tag) ? (attributes.id ?? null) : null;
     const isTemplate = (above?.isTemplate ?? false) || tag === "template";
-    return { element, open: this.#opened(element), isAside, isCode, isInArticle, isTemplate, waiting };
+    const isNoteMark = (above?.isNoteMark ?? false) || attributes.role === "doc-noteref";
+    return {
+      element,
+      open: this.#opened(element),
+      isAside,
+      isCode,
+      isNoteMark,
+      isInArticle,
+      isTemplate,
+      waiting,
+    };
   }
 
   #opened(element: Element): Open | null {
@@ -309,7 +323,7 @@ class PageReader {
       jsonBlocks: this.#jsonBlocks,
       dataTypes: this.#dataTypes,
       inlineCode: this.#inlineCode,
-      text: searchText(() => this.#pieces.join("")),
+      text: searchText(() => this.#pieces.filter((_, index) => !this.#noteMarks.has(index)).join("")),
       content: searchText(() => this.#ownPieces.join("")),
       leaks: this.#leaks,
       garbled: this.#garbled ?? garbledIn(this.#titles[0] ?? ""),
