@@ -16,6 +16,7 @@ export interface EleventyConfig {
   ): void;
   addCollection(name: string, callback: (api: CollectionApi) => unknown): void;
   addFilter(name: string, callback: (...values: never[]) => unknown): void;
+  getFilter(name: string): unknown;
   addNunjucksGlobal(name: string, callback: unknown): void;
   addShortcode(name: string, callback: (...values: never[]) => unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
@@ -25,6 +26,8 @@ export interface EleventyConfig {
   addGlobalData(name: string, data: unknown): void;
   addPassthroughCopy(paths: string | Readonly<Record<string, string>>, options?: object): void;
   addTransform(name: string, callback: (this: { readonly page: PageData }, content: string) => unknown): void;
+  /** `callback` is told each address; what it returns takes its place. */
+  addUrlTransform(callback: (page: { readonly url: string }) => string | undefined): void;
   addWatchTarget(target: string, options?: { readonly resetConfig?: boolean }): void;
   amendLibrary(engine: "md", callback: (library: MarkdownIt) => void): void;
   amendLibrary(engine: "njk", callback: (library: NunjucksEnvironment) => void): void;
@@ -38,6 +41,12 @@ export interface EleventyConfig {
   /** What stands before the ending of a data file, where the owner has said so. */
   readonly dataFileSuffixesOverride: readonly string[] | false;
   readonly layoutAliases: Readonly<Record<string, string>>;
+  /** What has been registered, by name: for every engine, and for each. */
+  readonly universal?: Registered;
+  readonly nunjucks?: Registered;
+  readonly liquid?: Registered;
+  readonly javascript?: Registered;
+  readonly collections?: Readonly<Record<string, unknown>>;
   /** Templates without a file, by path in the input folder. */
   readonly virtualTemplates: Readonly<Record<string, unknown>>;
   setServerOptions(options: object): void;
@@ -54,6 +63,16 @@ export interface EleventyConfig {
   readonly directories: Directories;
   readonly ignores: { add(glob: string): void; delete(glob: string): void };
   readonly watchIgnores: { add(glob: string): void; delete(glob: string): void };
+}
+
+/** Names that are registered for one engine. */
+export interface Registered {
+  readonly filters?: Readonly<Record<string, unknown>>;
+  readonly asyncFilters?: Readonly<Record<string, unknown>>;
+  readonly functions?: Readonly<Record<string, unknown>>;
+  readonly shortcodes?: Readonly<Record<string, unknown>>;
+  readonly pairedShortcodes?: Readonly<Record<string, unknown>>;
+  readonly tags?: Readonly<Record<string, unknown>>;
 }
 
 /** The part of a Nunjucks environment that the theme amends. */
@@ -107,4 +126,5 @@ export interface CollectionItem {
 
 export interface CollectionApi {
   getAll(): CollectionItem[];
+  getFilteredByTag(tag: string): CollectionItem[];
 }

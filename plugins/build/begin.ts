@@ -10,6 +10,7 @@ import { type Build, type OpenedFile, projectPath } from "./build.ts";
 import { dataFileProblems, dataNameProblem } from "./data-files.ts";
 import { type EleventyEndings, sortFiles } from "./folder-files.ts";
 import { outputGuard } from "./guard.ts";
+import { openGuest } from "./guest.ts";
 import { type ArticleSettings, fieldsOf, USUAL_FOLDERS } from "./options.ts";
 
 /** What a build is begun with. */
@@ -38,7 +39,10 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
   for (const root of roots) {
     for (const name of listFiles(root)) {
       if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
-      const entry = openFile(root, name, { problems, early });
+      const entry = options.isOwnSite
+        ? openFile(root, name, { problems, early })
+        : openGuestFile(root, name, problems);
+      if (entry === null) continue;
       opened.set(entry.file, entry);
       byId.set(entry.id, entry);
     }
@@ -61,6 +65,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
     guard: outputGuard(directories.output),
     opened,
     byId,
+    met: new Map(),
     articles: [],
     leftOut: [],
     faulty: new Map(),
@@ -122,6 +127,17 @@ function openFile(root: string, name: string, { problems, early }: Faults): Open
   if (!("problem" in result)) return { ...result, id };
   problems.push(result.problem);
   return unreadable(file, id);
+}
+
+/** A file of somebody else's, read along; what we cannot read, its owner's site may well. */
+function openGuestFile(root: string, name: string, problems: Problem[]): OpenedFile | null {
+  const path = join(root, name);
+  const file = projectPath(path);
+  const read = readPlainFile(path, { inside: realpathSync(root) }) ?? { fault: "a link to nothing" };
+  const opened = "fault" in read ? null : openGuest(read.bytes, file, name.replace(/\.[a-z]+$/i, ""));
+  const message = "expected a plain file in UTF-8, received another. It is in no list.";
+  if (opened === null) problems.push({ file, line: 0, field: "file", message, severity: "note" });
+  return opened;
 }
 
 /** Stands for a file that could not be opened, so that Eleventy passes it by. */

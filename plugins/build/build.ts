@@ -37,6 +37,8 @@ export interface Build {
   /** By path relative to the project. */
   readonly opened: Map<string, OpenedFile>;
   readonly byId: Map<string, OpenedFile>;
+  /** On somebody else's site: the merged data of every template so far, by path relative to the project. */
+  readonly met: Map<string, TemplateData>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
   readonly leftOut: LeftOut[];
   /** By path, the front matter fields of an article that could not be read and count as absent. */
@@ -63,6 +65,8 @@ export interface Registration {
   readonly layouts: Layouts;
   /** What is wrong with the headers of pages that are no articles, by path, as they were last read. */
   readonly pageProblems: Map<string, readonly Problem[]>;
+  /** How what was read becomes a corpus, where it is not as on a site of ours. */
+  gather?: (build: Build, items: readonly CollectionItem[], site: Site) => Corpus;
   readTitle?: (title: string) => TitleFacts;
   titleVersion?: () => unknown;
   build: Build | null;
@@ -204,11 +208,11 @@ export function decideOnce(
 async function decideNow(
   build: Build,
   items: readonly CollectionItem[],
-  { site, stages, pageProblems }: Registration,
+  { site, stages, pageProblems, gather = gatherCorpus }: Registration,
 ): Promise<Corpus> {
   announceGathered(items);
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
-  const corpus = gatherCorpus(build, items, site);
+  const corpus = gather(build, items, site);
   const isTold = new Set(corpus.problems);
   await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
   const problems = corpus.problems.filter((problem) => isTold.has(problem) || !followsFault(problem, build));

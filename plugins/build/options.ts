@@ -17,7 +17,8 @@ export const ARTICLE_OPTIONS = z.object({
   folders: z.union([path, z.array(path)], { error: "expected a folder or a list of folders" }).optional(),
   /**
    * True on a site that is Vervain's from the ground up: permalinks come from file names, `tags` are topics
-   * and not Eleventy collections, prose is not run through a template engine.
+   * and not Eleventy collections, prose is not run through a template engine, headers are read strictly. False
+   * on any other: plugins read along and leave pages, headers and names as they are.
    */
   isOwnSite: z.boolean().default(false),
   /** Show drafts and articles dated in the future; default: only while serving. */
@@ -26,8 +27,16 @@ export const ARTICLE_OPTIONS = z.object({
   alsoReadPhrases: z.array(path, { error: 'expected a list of phrases such as ["Lees ook"]' }).default([]),
   /** Reading speed, words per minute. */
   wordsPerMinute: z.number().min(1).max(10_000).default(230),
-  /** True: raw HTML in articles reaches the page as it is written; false: only what is safe does. */
-  trustsHtml: z.boolean().default(false),
+  /**
+   * True: raw HTML in articles reaches the page as it is written; false: only what is safe does. Default: false;
+   * where `isOwnSite` is false, true.
+   */
+  trustsHtml: z.boolean().optional(),
+  /**
+   * Where `isOwnSite` is false: give passages that benefits, questions and sections link to anchors of their
+   * own. A heading keeps the id that somebody else gave it.
+   */
+  anchors: z.boolean().default(false),
   /**
    * Front matter fields of the site's own: templates get them as data; all others but ours are left out with
    * a warning. "any": each that Eleventy does not read. Default: none; where `isOwnSite` is false, "any".

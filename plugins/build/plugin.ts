@@ -4,28 +4,20 @@ import type { TitleFacts } from "../article/types.ts";
 import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { parseSite } from "../corpus/site.ts";
 import type { Site, Topic } from "../corpus/types.ts";
-import type { CollectionItem, EleventyConfig, PageData } from "../eleventy.ts";
+import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import { ContentError } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { beginBuild } from "./begin.ts";
-import {
-  type Build,
-  decideOnce,
-  isArticlePath,
-  isUnreadable,
-  projectPath,
-  type Registration,
-  takeTemplate,
-} from "./build.ts";
+import { type Build, decideOnce, projectPath, type Registration } from "./build.ts";
 import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
+import { gatherGuests, softenedStage } from "./guest.ts";
+import { guestReport } from "./guest-report.ts";
+import { watchGuestSite } from "./guest-site.ts";
 import { layoutsOf } from "./layouts.ts";
-import { ARTICLE_OPTIONS, type ArticleOptions, fieldsOf, OPTION_NAMES } from "./options.ts";
-import { takePage } from "./own-pages.ts";
-import { amendMarkdown, type RenderFacts } from "./render.ts";
-import { scopeOptions, type TakenFile } from "./scoped-options.ts";
-import { shieldFrontMatter } from "./shield.ts";
-import { linkedFile, linkTexts } from "./text-links.ts";
-import { announceReading } from "./watchers.ts";
+import { guestNames, type Names, ownNames } from "./names.ts";
+import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
+import { currentBuild, holdOwnSite } from "./own-site.ts";
+import { announceReading, areBuildsWatched } from "./watchers.ts";
 
 export type { ArticleOptions } from "./options.ts";
 
@@ -63,6 +55,10 @@ export interface ArticleHost {
   /** Id of the article in a source file; null for other files. */
   idOf(inputPath: string): string | null;
   readonly site: Site;
+  /** True on somebody else's site, where nothing changes that its owner did not ask for. */
+  readonly isGuest: boolean;
+  /** Where plugins register what templates ask for by name. */
+  readonly names: Names;
 }
 
 /** What editors leave among articles; Eleventy would publish it, or stop at a link to nothing. */
@@ -97,46 +93,31 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
 
 function createHost(config: EleventyConfig, registration: Registration): ArticleHost {
   const { site, options, stages } = registration;
-  const current = (): Build => {
-    if (!registration.build) throw new Error("article: the build has not begun.");
-    return registration.build;
-  };
-  if (options.isOwnSite) for (const glob of HIDDEN) config.ignores.add(glob);
-  scopeFrontMatter(
-    config,
-    (path) => takeFile(registration, path) ?? takePage(registration, config.directories, path),
-  );
+  const current = (): Build => currentBuild(registration);
+  const names = options.isOwnSite ? ownNames(config) : guestNames(config);
   config.on("eleventy.before", (event) => {
     announceReading();
     const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
     registration.build = beginBuild(event, { options, endings: endingsOf(config), now });
   });
-  config.addPreprocessor("vervain-article", "*", function readModel(data, content) {
-    return takeTemplate(current(), data, content, registration);
-  });
-  config.addTransform("vervain-guard", function guard(content) {
-    guardPage(registration, this.page);
-    return content;
-  });
-  config.amendLibrary("md", (md) =>
-    amendMarkdown(
-      md,
-      (env) => renderFacts(registration.build, env),
-      options.trustsHtml,
-      (env) => isContent(registration, env),
-      options.isOwnSite,
-    ),
-  );
-  if (options.isOwnSite)
-    config.amendLibrary("md", (md) =>
-      linkTexts(md, (env, href) => textAddress(registration.build, env, href, config.directories.input)),
-    );
+  if (options.isOwnSite) {
+    for (const glob of HIDDEN) config.ignores.add(glob);
+    holdOwnSite(config, registration);
+  } else {
+    registration.gather = (build) => gatherGuests(build, registration);
+    watchGuestSite(config, registration, names);
+  }
   const decided = (items: readonly CollectionItem[]): Promise<Corpus> =>
     decideOnce(current(), items, registration);
-  config.addCollection("vervainArticles", async (api) => [...(await decided(api.getAll())).records.values()]);
+  names.addCollection("vervainArticles", async (api) => {
+    const corpus = await decided(api.getAll());
+    if (!options.isOwnSite && !areBuildsWatched()) tellGuest(corpus.problems, names.taken);
+    return [...corpus.records.values()];
+  });
   return {
     site,
-    addStage: (stage) => stages.push(stage),
+    names,
+    addStage: (stage) => stages.push(options.isOwnSite ? stage : softenedStage(stage)),
     readTitlesBy: (reader, version) => {
       registration.readTitle = reader;
       registration.titleVersion = version;
@@ -163,96 +144,14 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     },
     bodyLineOf: (file) => registration.build?.opened.get(file)?.bodyLine ?? 1,
     drawn: new Set(),
+    isGuest: !options.isOwnSite,
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
 }
 
-/** An article anywhere, and every page of a site that is ours: on others the owner's templates go where they say. */
-function guardPage({ build, options }: Registration, { inputPath, outputPath }: PageData): void {
-  if (build === null || typeof outputPath !== "string") return;
-  const file = projectPath(inputPath);
-  const isArticle = isArticlePath(file, build.roots);
-  if (isArticle || options.isOwnSite) build.guard({ file, outputPath, isArticle });
-}
-
-/** Whether a text is content: on a site that is ours all Markdown is, elsewhere what lies among articles. */
-function isContent({ build, options }: Registration, env: unknown): boolean {
-  if (options.isOwnSite) return true;
-  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
-  return inputPath !== undefined && build !== null && isArticlePath(projectPath(inputPath), build.roots);
-}
-
-/** What the Markdown of the page in `env` (its data) is rendered with; null for pages that are no article. */
-function renderFacts(build: Build | null, env: unknown): RenderFacts | null {
-  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
-  const opened = inputPath === undefined ? undefined : build?.opened.get(projectPath(inputPath));
-  const record = opened && build?.corpus?.records.get(opened.id);
-  if (!opened || !record) return null;
-  const anchors = new Set([...record.benefits, ...record.against].map(({ anchor }) => anchor));
-  const blockIds = new Map(
-    record.article.blocks.flatMap(({ anchor }, index) =>
-      anchors.has(anchor) ? [[index, anchor] as const] : [],
-    ),
-  );
-  return { article: record.article, blockIds, bodyLine: opened.bodyLine };
-}
-
-/** Path on the site of the page that a link of the rendered page names by its file; null for a file that makes none. */
-function textAddress(build: Build | null, env: unknown, href: string, input: string): string | null {
-  const inputPath = (env as { readonly page?: { readonly inputPath?: string } } | undefined)?.page?.inputPath;
-  if (inputPath === undefined || !build?.corpus) return null;
-  const { file, rest } = linkedFile(href, projectPath(inputPath), projectPath(input));
-  const opened = build.opened.get(file);
-  const url =
-    (opened && build.corpus.records.get(opened.id)?.url) ??
-    build.corpus.pages.find((page) => page.file === file)?.url;
-  return url ? encodeURI(url) + rest : null;
-}
-
-/** Scopes our reading of front matter to what `take` takes; the owner's options, set before or after, hold elsewhere. */
-function scopeFrontMatter(config: EleventyConfig, take: (path: string) => TakenFile | null): void {
-  let owners = config.frontMatterParsingOptions;
-  const merge = config.setFrontMatterParsingOptions;
-  config.setFrontMatterParsingOptions = (options) =>
-    merge.call({ frontMatterParsingOptions: owners }, options);
-  Object.defineProperty(config, "frontMatterParsingOptions", {
-    get: () => scopeOptions(owners, take, wordYamlFault),
-    set: (options: typeof owners) => {
-      owners = options;
-    },
-    enumerable: true,
-  });
-}
-
-/** What YAML in the header of an owner's own page threw, with file and line and without a stack. */
-function wordYamlFault(error: unknown, path: string): unknown {
-  const { reason, mark } = error as { readonly reason?: string; readonly mark?: { readonly line: number } };
-  if (reason === undefined || mark === undefined) return error;
-  const message = `expected YAML, received a fault (${reason}). Quote values that contain a colon.`;
-  const file = projectPath(path);
-  return new ContentError([{ file, line: mark.line + 1, field: "front matter", message, severity: "error" }]);
-}
-
-/**
- * What Eleventy gets of a file in a folder of articles: what we read, less what
- * could lead it; nothing of a file that we could not read. Null: not our business.
- */
-function takeFile(
-  { site, build, options, delivered, layouts }: Registration,
-  path: string,
-): TakenFile | null {
-  const file = projectPath(path);
-  if (build === null || !isArticlePath(file, build.roots)) return null;
-  const opened = build.opened.get(file);
-  if (opened === undefined || isUnreadable(opened)) return { data: {}, body: "" };
-  delivered.set(file, opened);
-  const data = shieldFrontMatter(opened.data, {
-    timeZone: site.timeZone,
-    isOwnSite: options.isOwnSite,
-    fields: fieldsOf(options),
-    hasLayout: layouts.has,
-  });
-  return { data, body: opened.body };
+/** Says once what was noticed, where no command does. */
+function tellGuest(problems: readonly Problem[], taken: readonly string[]): void {
+  for (const line of guestReport(problems, taken)) console.warn(`[vervain] ${line}`);
 }
 
 /** What Eleventy would take a file for, with all that plugins have added. */

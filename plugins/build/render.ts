@@ -17,33 +17,54 @@ export interface RenderFacts {
 
 const BLOCK_OPEN = new Set(["paragraph_open", "list_item_open", "tr_open"]);
 
+/** How the Markdown of a site of ours is rendered. */
+export interface MarkdownRules {
+  /** Finds the facts of the page from the renderer's environment; null: not an article. */
+  readonly factsOf: (env: unknown) => RenderFacts | null;
+  /** True where the owner vouches for raw HTML. */
+  readonly trusts: boolean;
+}
+
 /**
  * Lets a Markdown renderer give headings and linked passages the ids that the
  * model gave them, and keeps raw HTML to what is safe.
- *
- * @param factsOf finds the facts of the page from the renderer's environment; null: not an article
- * @param trusts true where the owner vouches for raw HTML
- * @param isMeant whether a text, by its environment, is to be made safe; others are the owner's
- * @param isOwnSite whether all Markdown of the site is ours to read
  */
-export function amendMarkdown(
-  md: MarkdownIt,
-  factsOf: (env: unknown) => RenderFacts | null,
-  trusts: boolean,
-  isMeant: (env: unknown) => boolean,
-  isOwnSite: boolean,
-): void {
-  // On a site of the owner's making, the owner chooses what Markdown can do.
-  if (isOwnSite) useDialect(md);
-  closeHtml(md, isMeant);
-  dropEmptyHeadings(md, isMeant);
+export function amendMarkdown(md: MarkdownIt, { factsOf, trusts }: MarkdownRules): void {
+  useDialect(md);
+  closeHtml(md);
+  dropEmptyHeadings(md);
   md.core.ruler.push("vervain_ids", (state) => {
     const facts = factsOf(state.env);
-    if (facts) addIds(state.tokens, facts);
+    if (facts) addIds(state.tokens, facts, setId);
   });
   const render = md.renderer.render.bind(md.renderer);
-  const safe = trusts ? render : sanitizing(render, isMeant);
+  const safe = trusts ? render : sanitizing(render, () => true);
   md.renderer.render = (tokens, options, env) => inOnePiece(safe(tokens, options, env));
+}
+
+/**
+ * On somebody else's site, at its owner's wish: ids on headings and linked
+ * passages that have none, and an empty anchor beside the id of those that do.
+ */
+export function addAnchors(md: MarkdownIt, factsOf: (env: unknown) => RenderFacts | null): void {
+  md.core.ruler.push("vervain_anchors", (state) => {
+    const facts = factsOf(state.env);
+    if (!facts) return;
+    addIds(state.tokens, facts, (token, id, inline) => {
+      if (!id || token.attrGet("id") === id) return;
+      if (token.attrGet("id") === null) return setId(token, id);
+      const anchor = Object.assign(new state.Token("html_inline", "", 0), {
+        content: `<span id="${id}"></span>`,
+      });
+      inline?.children?.unshift(anchor);
+    });
+  });
+}
+
+/** On somebody else's site, at its owner's wish: raw HTML in articles is kept to what is safe. */
+export function sanitizeWhere(md: MarkdownIt, isMeant: (env: unknown) => boolean): void {
+  closeHtml(md, isMeant);
+  md.renderer.render = sanitizing(md.renderer.render.bind(md.renderer), isMeant);
 }
 
 /**
@@ -70,7 +91,10 @@ function hasHtml(token: Token): boolean {
   return token.type === "html_block" || (token.children?.some(({ type }) => type === "html_inline") ?? false);
 }
 
-function addIds(tokens: readonly Token[], { article, blockIds, bodyLine }: RenderFacts): void {
+/** Gives a token an id; `inline` holds its text, where that follows. */
+type GiveId = (token: Token, id: string | undefined, inline: Token | undefined) => void;
+
+function addIds(tokens: readonly Token[], { article, blockIds, bodyLine }: RenderFacts, give: GiveId): void {
   const headings = new Map(
     article.sections.filter(({ level }) => level > 0).map(({ line, anchor }) => [line, anchor]),
   );
@@ -79,12 +103,16 @@ function addIds(tokens: readonly Token[], { article, blockIds, bodyLine }: Rende
     const block = article.blocks[index];
     if (block && !passages.has(block.line)) passages.set(block.line, id);
   }
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (!token.map) continue;
     const line = token.map[0] + bodyLine;
-    if (token.type === "heading_open") setId(token, headings.get(line));
+    if (token.type === "heading_open") give(token, headings.get(line), tokens[at + 1]);
     else if (BLOCK_OPEN.has(token.type) && passages.has(line)) {
-      setId(token, passages.get(line));
+      give(
+        token,
+        passages.get(line),
+        tokens.slice(at).find(({ type }) => type === "inline"),
+      );
       // The list item has it now; the paragraph inside starts on the same line.
       passages.delete(line);
     }

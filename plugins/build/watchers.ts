@@ -24,6 +24,11 @@ export function watchBuilds(watcher: BuildWatcher): () => void {
   return () => void watchers.delete(watcher);
 }
 
+/** Whether a command follows the build, and says what is to be said. */
+export function areBuildsWatched(): boolean {
+  return watchers.size > 0;
+}
+
 /** Whether somebody reads the texts of this build after it is decided. */
 export function areTextsKept(): boolean {
   return [...watchers].some(({ keepsTexts }) => keepsTexts === true);

@@ -64,6 +64,8 @@ export interface Stage {
    * only such stages follow, a build that is the process's last lets the rest go.
    */
   readonly isTextless?: boolean;
+  /** True: the owner asked for its errors to stop the build, on whose site ever. */
+  readonly mayStop?: boolean;
   run(corpus: Corpus): void | Promise<void>;
 }
 
