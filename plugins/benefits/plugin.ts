@@ -57,6 +57,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
   host.addStage({
     name: "benefits",
     order: STAGE_ORDER.benefits,
+    mayStop: options.countMismatch === "error",
     run: (corpus) => {
       corpus.problems.push(...problems);
       readAll(corpus, lexicon as Lexicon, countMismatch, host);
@@ -68,12 +69,12 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
       corpus.matrix = buildMatrix(corpus.benefits, corpus.therapyEntries);
     },
   });
-  addCollections(config, host);
+  addCollections(host);
 }
 
-function addCollections(config: EleventyConfig, host: ArticleHost): void {
+function addCollections(host: ArticleHost): void {
   const add = (name: string, from: (corpus: Corpus) => unknown): void =>
-    config.addCollection(name, async (api) => from(await host.decided(api.getAll())));
+    host.names.addCollection(name, async (api) => from(await host.decided(api.getAll())));
   add("benefits", (corpus) => corpus.benefits);
   add("therapies", (corpus) => corpus.therapyEntries);
   add("conditions", (corpus) => corpus.conditionEntries);

@@ -11,6 +11,8 @@ export interface PagePictures {
   pictureOf(src: string): Picture | null;
   /** Whether the layout shows an image before the text: then that one comes first. */
   readonly hasLead: boolean;
+  /** Whether images that we do not make are told when to load too. */
+  readonly marksOthers: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ function markImages(tokens: readonly Token[], page: PagePictures): void {
     if (token.type === "heading_open") isFirst = false;
     for (const image of token.children ?? []) {
       if (image.type !== "image") continue;
-      markImage(image, page.pictureOf(sourceOf(image)), isFirst);
+      const picture = page.pictureOf(sourceOf(image));
+      if (picture !== null || page.marksOthers) markImage(image, picture, isFirst);
       isFirst = false;
     }
   }

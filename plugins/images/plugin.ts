@@ -8,7 +8,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
-import { compareText } from "../problem.ts";
+import { compareText, type Problem } from "../problem.ts";
 import { damageProblem, prune, readKept } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
@@ -61,11 +61,15 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
       name: "pictures",
       order: STAGE_ORDER.pictures,
       isTextless: true,
+      mayStop: options.site?.images?.missing === "error",
       run: async (corpus) => {
+        if (hasOwnTransform(config, host)) corpus.problems.push(OWN_TRANSFORM);
         files = await makePictures(corpus, host, config, isWholeBuild(build));
       },
     });
-    config.amendLibrary("md", (md) => amendPictures(md, (env) => picturesOfPage(host, env)));
+    config.amendLibrary("md", (md) =>
+      amendPictures(md, (env) => (hasOwnTransform(config, host) ? null : picturesOfPage(host, env))),
+    );
     watchImages(config);
   }
   if (cards) {
@@ -94,7 +98,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     await copyFiles(allFiles(), directories.output, isWholeBuild(build));
     if (isWholeBuild(build)) pruneCache(allFiles().map(({ from }) => from));
   });
-  addFilters(config, host, cards);
+  addFilters(host, cards);
 }
 
 function linkedFileOptions(config: EleventyConfig): LinkedFileOptions {
@@ -115,6 +119,21 @@ function linkedCopyOfPage(env: unknown, href: string, options: LinkedFileOptions
 function pruneCache(used: readonly string[]): void {
   const olderThan = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
   for (const name of ["images", "cards"]) prune(join(CACHE_FOLDER, name), used, olderThan);
+}
+
+/** Said where an owner's images are made by another plugin already. */
+const OWN_TRANSFORM: Problem = {
+  file: "images",
+  line: 0,
+  field: "images",
+  message: "this site's own image transform makes the images in the text; ours leaves them to it.",
+  severity: "note",
+};
+
+/** Whether the owner has eleventy-img's transform, which makes every image of every page once more. */
+function hasOwnTransform({ javascript }: EleventyConfig, { isGuest }: ArticleHost): boolean {
+  const name = "__private_eleventyImageTransformConfigurationOptions";
+  return isGuest && Object.hasOwn(javascript?.functions ?? {}, name);
 }
 
 /** Whether images are made and cards drawn: not while serving, nor for commands that only look. */
@@ -214,17 +233,24 @@ function picturesOfPage(host: ArticleHost, env: unknown): PagePictures | null {
   if (inputPath === undefined) return null;
   const { pictures, records } = host.corpus();
   const id = host.idOf(inputPath);
+  const record = id === null ? undefined : records.get(id);
+  // On somebody else's site an article is ours to offer images in; its other pages are not.
+  if (host.isGuest && record === undefined) return null;
   const file = projectPath(inputPath);
-  const { image = null } = (id === null ? undefined : records.get(id))?.article.frontMatter ?? {};
-  return { pictureOf: (src) => pictureAt(pictures, src, file), hasLead: image !== null };
+  const { image = null } = record?.article.frontMatter ?? {};
+  return {
+    pictureOf: (src) => pictureAt(pictures, src, file),
+    hasLead: image !== null,
+    marksOthers: !host.isGuest,
+  };
 }
 
-function addFilters(config: EleventyConfig, host: ArticleHost, cards: CardStage | null): void {
-  config.addFilter("socialCard", (url: string) => {
+function addFilters(host: ArticleHost, cards: CardStage | null): void {
+  host.names.addFilter("socialCard", (url: string) => {
     const address = cards?.addressOf(url) ?? null;
     return address === null ? "" : host.site.url + address;
   });
-  config.addFilter("leadPicture", (url: string) => {
+  host.names.addFilter("leadPicture", (url: string) => {
     const record = [...host.corpus().records.values()].find((one) => one.url === url);
     const image = record?.article.frontMatter.image ?? null;
     if (record === undefined || image === null) return "";

@@ -18,17 +18,24 @@ export function indexCorpus({ records, leftOut, site }: Corpus): OfferIndex {
   return indexOffers(entries, { origin: site.url, leftOut });
 }
 
+/** What is needed to read what authors offer. */
+export interface ReadingRules {
+  /** 1-based line of a front matter field in the article's file. */
+  readonly lineOf: (id: string, field: string) => number;
+  readonly linksLines: boolean;
+}
+
 /**
  * Articles as the ranking reads them, with what their authors offer, pin and
  * exclude made ids. Puts the offers into the records and what is wrong with any
  * of it into the problems.
  *
- * @param lineOf 1-based line of a front matter field in the article's file
+ * @param linksLines whether a line is made a link where it stands; otherwise what it offers leads the list
  */
 export function documentsOf(
   corpus: Corpus,
   index: OfferIndex,
-  lineOf: (id: string, field: string) => number,
+  { lineOf, linksLines }: ReadingRules,
 ): RelatedDocument[] {
   return [...corpus.records.values()].map((record) => {
     const { article, url } = record;
@@ -44,7 +51,9 @@ export function documentsOf(
       corpus.problems.push(...resolved.problems);
       return resolved.ids;
     };
-    const document = toDocument(record, idsIn("pin"), idsIn("exclude"));
+    const { inText, listed } = offersOf(record, linksLines);
+    const pin = [...new Set([...idsIn("pin"), ...listed])];
+    const document = toDocument(record, { pin, exclude: idsIn("exclude"), offered: inText });
     corpus.problems.push(...contradictions(document, record, corpus, lineOf));
     return document;
   });
@@ -93,10 +102,22 @@ function contradictions(
   ];
 }
 
+/** Where the articles that lines offer are linked: in the text, or at the head of the list. */
+function offersOf(
+  { offers, article }: ArticleRecord,
+  linksLines: boolean,
+): { readonly inText: readonly string[]; readonly listed: readonly string[] } {
+  // What the author linked is a link already.
+  const isLink = ({ by }: ArticleRecord["offers"][number]): boolean =>
+    linksLines || by === "url" || by === "path";
+  const ids = (linked: boolean): readonly string[] =>
+    offers.flatMap((offer) => (offer.id !== null && isLink(offer) === linked ? [offer.id] : []));
+  return { inText: ids(true), listed: article.frontMatter.alsoRead.none ? [] : ids(false) };
+}
+
 function toDocument(
-  { article, benefits, offers }: ArticleRecord,
-  pin: readonly string[],
-  exclude: readonly string[],
+  { article, benefits }: ArticleRecord,
+  { pin, exclude, offered }: Pick<Required<RelatedDocument>, "pin" | "exclude" | "offered">,
 ): RelatedDocument {
   const { frontMatter, titleFacts } = article;
   const { none, hide, sameTherapy, count } = frontMatter.alsoRead;
@@ -117,7 +138,7 @@ function toDocument(
     conditions: titleFacts.conditions,
     pin,
     exclude,
-    offered: offers.flatMap(({ id }) => id ?? []),
+    offered,
     none,
     hide,
     sameTherapy,

@@ -48,6 +48,12 @@ export const RELATED_OPTIONS = z.object({
       weights: WEIGHTS.prefault({}),
       /** Threads that score, 0 or 1: this one only. Default: by the size of the site. The result is the same. */
       threads: z.int().min(0).optional(),
+      /**
+       * Whether "Also Read" lines become links and boxes stand in the text. Default: true; where `isOwnSite` is
+       * false, only if `callouts` is given: until then articles stay as they are, and what their lines offer
+       * stands first in the list.
+       */
+      inText: z.boolean().optional(),
       /** Boxes placed in an article whose author wrote no "Also Read" line: 0, 1 or 2. */
       callouts: z.int().min(0).max(2).default(1),
       /** File that remembers the ranking between builds, from 2,000 articles on; false: every build ranks anew. */

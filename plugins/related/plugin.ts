@@ -46,23 +46,25 @@ export function rankedOf(corpus: Corpus): RankedCorpus | null {
  * page renders; finds the articles that authors' own "Also Read" lines mean; and
  * reports links that lead nowhere. Templates ask the filter `alsoRead`:
  * `{% for link in page.url | alsoRead %}<a href="{{ link.url }}">{{ link.title }}</a>{% endfor %}`.
- * Authors' lines become links and boxes are set into the text, unless the theme draws both.
+ * Authors' lines become links and boxes are set into the text, unless the theme draws both; on
+ * somebody else's site only where its owner says `inText`, and lines lead the list instead.
  *
  * @throws {RangeError} for an option that there is not or out of range
  */
 export function related(config: EleventyConfig, options: RelatedPluginOptions = {}): void {
   const parsed = parseOptions("related", RELATED_OPTIONS, options, OPTION_NAMES);
-  const { callouts, cache, ...ranking } = parsed.related ?? DEFAULTS;
+  const { callouts, cache, inText, ...ranking } = parsed.related ?? DEFAULTS;
   const host = article(config, options);
+  const marksText = inText ?? (!host.isGuest || options.related?.callouts !== undefined);
   let index: OfferIndex;
   host.addStage({
     name: "related",
     order: STAGE_ORDER.related,
     run: (corpus) => {
       index = indexCorpus(corpus);
-      const documents = documentsOf(corpus, index, host.lineOf);
+      const documents = documentsOf(corpus, index, { lineOf: host.lineOf, linksLines: marksText });
       const settings = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
-      decideReading(corpus, callouts, (boxes) => {
+      decideReading(corpus, marksText ? callouts : 0, (boxes) => {
         const lists = rank(corpus, documents, { ...settings, boxes }, cache);
         if (areTextsKept()) ranked.set(corpus, { documents, options: settings, lists, index });
         return lists;
@@ -74,13 +76,15 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     order: STAGE_ORDER.links,
     isTextless: true,
     run: (corpus) => {
+      // Somebody else's pages and ids are not all known before they are written; `vervain check` looks then.
+      if (host.isGuest) return;
       const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
       for (const id of corpus.records.keys()) corpus.problems.push(...checkLinks(id, targets));
     },
   });
-  config.amendLibrary("md", (md) => amendReading(md, (env) => marksOf(host, env)));
-  config.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
-  config.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
+  if (marksText) config.amendLibrary("md", (md) => amendReading(md, (env) => marksOf(host, env)));
+  host.names.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
+  host.names.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
 }
 
 function rank(

@@ -38,6 +38,7 @@ export function review(config: EleventyConfig, options: ReviewPluginOptions = {}
   host.addStage({
     name: "review",
     order: STAGE_ORDER.review,
+    mayStop: failOn !== "never",
     run: (corpus) => {
       corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock)).map(weigh));
       const reviewed = pageReviewer(corpus, rules);

@@ -31,7 +31,7 @@ export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}
       graphOf = decideGraphs(corpus, options);
     },
   });
-  config.addFilter("jsonLd", (url: string) => graphOf(url));
+  host.names.addFilter("jsonLd", (url: string) => graphOf(url));
 }
 
 // What a graph says is decided here; its text is made when its page is printed, as
