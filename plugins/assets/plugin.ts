@@ -6,8 +6,11 @@ import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
 import { keyOf, type Precompiled, unpack } from "./precompiled.ts";
 
 export interface AssetsOptions {
-  /** Folders with `styles/*.scss` and `scripts/*.ts`, the site's own first: a file of the same path there wins. */
-  readonly folders: readonly string[];
+  /**
+   * Folders with `styles/*.scss` and `scripts/*.ts`, the site's own first: a file of the same path there wins.
+   * Default: the theme's.
+   */
+  readonly folders?: readonly string[];
   /** Path on the site below which the files lie. */
   readonly path?: string;
 }
@@ -25,13 +28,13 @@ const kept = new Map<string, Kept>();
 
 /**
  * Compiles styles (Sass) and browser scripts (esbuild), names each by a hash of
- * its bytes, and gives templates the filter `asset`: `"styles/theme.css"` →
+ * its bytes, and gives templates the filter `asset` (`vervainAsset` where that name is taken): `"styles/theme.css"` →
  * `"/assets/theme.1a2b3c4d.css"`, "" for what does not exist. Fonts that styles
  * bring along have names too: `"fonts/bitter-latin.woff2"`.
  */
 export function assets(
   config: EleventyConfig,
-  { folders, path = ASSET_PATH }: AssetsOptions = { folders: [] },
+  { folders = [packageFolder("_includes")], path = ASSET_PATH }: AssetsOptions = {},
 ): void {
   let bundle: Bundle = { urls: new Map(), files: [], sources: [] };
   const key = folders.join("\n");
@@ -48,7 +51,10 @@ export function assets(
   config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
     if (outputMode === "fs") for (const file of bundle.files) writeAsset(directories.output, file);
   });
-  config.addFilter("asset", (name: string) => bundle.urls.get(name) ?? "");
+  const asset = (name: string): string => bundle.urls.get(name) ?? "";
+  config.addFilter("vervainAsset", asset);
+  // An owner's filter of that name stays the owner's; the theme asks by the other.
+  if (config.getFilter("asset") === undefined) config.addFilter("asset", asset);
   for (const folder of folders) {
     config.addWatchTarget(`${folder}/styles/**/*.scss`);
     config.addWatchTarget(`${folder}/scripts/**/*.ts`);

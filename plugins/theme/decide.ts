@@ -28,7 +28,8 @@ export interface ViewsOptions {
   readonly disk: Disk;
   /** What is known of the owner's files in place of the theme's. */
   readonly overrides: readonly Problem[];
-  readonly paths: PathSource;
+  /** Null on somebody else's site: pages of ours stand where nothing of theirs does. */
+  readonly paths: PathSource | null;
 }
 
 /** The theme's stage: builds the views of all pages and keeps them with the corpus. */
@@ -65,7 +66,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     ...problems,
     ...moved.problems,
     ...options.overrides,
-    ...takenPaths(corpus, views.byUrl.outlines, options.paths),
+    ...(options.paths === null ? [] : takenPaths(corpus, views.byUrl.outlines, options.paths)),
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
     // Where pictures are made of images, their maker has said what is missing.

@@ -5,7 +5,7 @@ import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
 import type { Problem } from "../problem.ts";
 
 /** Prefix by which a template names the theme's original, whatever the owner has put in its place. */
-const ORIGINAL = "@theme/";
+export const ORIGINAL = "@theme/";
 
 /** A Nunjucks file loader, as far as we use it. */
 interface FileLoader {
@@ -71,11 +71,23 @@ export function reportOverrides(
     });
 }
 
+/** Environments that know the originals already. */
+const lodged = new WeakSet<NunjucksEnvironment>();
+
 function addFallback(environment: NunjucksEnvironment, theme: string): void {
   const loaders = environment.loaders as unknown as FileLoader[];
   const [first] = loaders;
   if (first?.searchPaths === undefined || first.searchPaths.includes(theme)) return;
   first.searchPaths.push(theme);
+  addOriginals(environment, theme);
+}
+
+/** Makes `@theme/PATH` mean the theme's own file. */
+export function addOriginals(environment: NunjucksEnvironment, theme: string): void {
+  const loaders = environment.loaders as unknown as FileLoader[];
+  const [first] = loaders;
+  if (first?.searchPaths === undefined || lodged.has(environment)) return;
+  lodged.add(environment);
   const original = new (first.constructor as FileLoaderClass)([theme]);
   // The environment gives caches only to the loaders it is made with.
   original.cache = {};

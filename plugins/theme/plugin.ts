@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
@@ -15,6 +15,8 @@ import { viewsOf } from "../page/views-of.ts";
 import type { ArticleMarks } from "./article-marks.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
+import { type LodgedLayouts, lodgeLayouts } from "./guest-layouts.ts";
+import { followAddresses, LAST } from "./guest-pages.ts";
 import { siteImages } from "./images.ts";
 import { shadowLayouts } from "./layouts.ts";
 import { amendThemeMarkdown } from "./markdown.ts";
@@ -42,6 +44,9 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   const folder = packageFolder("_includes");
   const { input, includes } = config.directories;
   const without = leftOut(config, host, pages);
+  const lodged = host.isGuest
+    ? lodgeLayouts(config, folder, { ...disk, text: (path) => readFileSync(path, "utf8") })
+    : null;
   const images = siteImages(input, disk);
   const decide: ViewsOptions = {
     textFolders: [...new Set([folder, join(includes)])],
@@ -51,8 +56,8 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
     images,
     disk,
-    overrides: shadowLayouts(config, folder, disk),
-    paths: { lineOf: host.lineOf, without },
+    overrides: lodged?.problems ?? shadowLayouts(config, folder, disk),
+    paths: lodged === null ? { lineOf: host.lineOf, without } : null,
   };
   host.addStage({
     name: "theme",
@@ -62,10 +67,15 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   });
   config.on("eleventy.before", () => images.forget());
   config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
-  host.drawn.add("also-read");
+  if (lodged === null) host.drawn.add("also-read");
   addFilters(config, host);
-  addPages(config, host, without);
-  config.amendLibrary("md", (md) => amendThemeMarkdown(md, (env) => marksOfPage(host, env), images.sizeOf));
+  addPages(host, without, lodged ? addGuestPages(config, host, lodged) : addOwnPages(config, host));
+  // Text is marked as the theme prints it where the theme prints it.
+  const isMarked = (env: unknown): boolean =>
+    lodged === null || lodged.isThemes((env as { readonly layout?: unknown } | undefined)?.layout);
+  config.amendLibrary("md", (md) =>
+    amendThemeMarkdown(md, (env) => (isMarked(env) ? marksOfPage(host, env) : null), images.sizeOf),
+  );
 }
 
 const disk: Disk = {
@@ -152,47 +162,82 @@ interface FeedItem {
   readonly templateContent: string;
 }
 
-function addPages(config: EleventyConfig, host: ArticleHost, without: ReadonlySet<string>): void {
-  for (const { kind, name, layout } of PAGE_FAMILIES) {
-    if (without.has(name)) continue;
-    const collection = `vervain:${kind}`;
+/** A template of the theme's that makes a page for each of some addresses. */
+interface ThemeTemplate {
+  readonly name: string;
+  readonly content: string;
+  readonly layout?: string;
+  /** The addresses, once all is decided. */
+  readonly urls: (views: Views) => readonly string[];
+}
+
+type AddPages = (template: ThemeTemplate) => void;
+
+/** On a site of ours a page stands where the theme puts it. */
+function addOwnPages(config: EleventyConfig, host: ArticleHost): AddPages {
+  return ({ name, content, layout, urls }) => {
+    const collection = `vervain:${name}`;
     // Addresses, not views: Eleventy copies what it pages over for every page.
     config.addCollection(collection, async (api) => {
       await host.decided(api.getAll());
-      return currentViews(host).byUrl.outlines.flatMap((page) => (page.kind === kind ? [page.url] : []));
+      return urls(currentViews(host));
     });
-    config.addTemplate(`${name}.njk`, " ", {
-      layout,
+    config.addTemplate(`${name}.njk`, content, {
+      ...(layout === undefined ? {} : { layout }),
       pagination: { data: `collections.${collection}`, size: 1, alias: "vervainUrl" },
       permalink: "{{ vervainUrl | safe }}",
       eleventyExcludeFromCollections: true,
     });
-  }
-  if (!without.has("sitemap")) {
-    config.addCollection("vervain:sitemaps", async (api) => {
-      await host.decided(api.getAll());
-      return sitemapParts(currentViews(host).byUrl.outlines);
-    });
-    config.addTemplate("sitemaps.njk", "{{ page.url | vervainFile | safe }}", {
-      pagination: { data: "collections.vervain:sitemaps", size: 1, alias: "vervainUrl" },
+  };
+}
+
+/** On another's only where nothing else does, which is known when all their pages have their addresses. */
+function addGuestPages(config: EleventyConfig, host: ArticleHost, { layoutOf }: LodgedLayouts): AddPages {
+  const addresses = followAddresses(config, (url) => isCopied(config, url));
+  return ({ name, content, layout, urls }) => {
+    const before = (): readonly string[] => urls(currentViews(host)).filter(addresses.isFree);
+    config.addTemplate(`vervain/${name}.njk`, content, {
+      ...(layout === undefined ? {} : { layout: layoutOf(layout) }),
+      vervainUrls: [""],
+      pagination: { data: "vervainUrls", size: 1, alias: "vervainUrl", before },
       permalink: "{{ vervainUrl | safe }}",
       eleventyExcludeFromCollections: true,
+      ...LAST,
     });
+  };
+}
+
+/** Whether the owner copies a file to an address as it is. */
+function isCopied({ passthroughCopies = {}, directories }: EleventyConfig, url: string): boolean {
+  const path = url.endsWith("/") ? `${url}index.html` : url;
+  return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
+    const inside = relative(directories.input, from).split(sep).join("/");
+    const to = join("/", typeof outputPath === "string" ? outputPath : inside);
+    const rest = relative(to, path);
+    return !rest.startsWith("..") && existsSync(join(from, rest));
+  });
+}
+
+function addPages(host: ArticleHost, without: ReadonlySet<string>, add: AddPages): void {
+  for (const { kind, name, layout } of PAGE_FAMILIES) {
+    if (without.has(name)) continue;
+    const urls: ThemeTemplate["urls"] = ({ byUrl }) =>
+      byUrl.outlines.flatMap((page) => (page.kind === kind ? [page.url] : []));
+    add({ name, content: " ", layout, urls });
   }
-  config.addCollection("vervain:feed", async (api) => {
+  host.names.addCollection("vervain:feed", async (api) => {
     const items = api.getAll();
     const { records } = await host.decided(items);
     const byUrl = new Map(items.map((item) => [item.url, item]));
     return [...records.values()].slice(0, FEED_LENGTH).flatMap(({ url }) => byUrl.get(url) ?? []);
   });
+  const content = "{{ page.url | vervainFile | safe }}";
+  if (!without.has("sitemap"))
+    add({ name: "sitemaps", content, urls: ({ byUrl }) => sitemapParts(byUrl.outlines) });
   for (const { name, url, layout } of SITE_FILES) {
     if (without.has(name)) continue;
-    const content = layout === null ? "{{ page.url | vervainFile | safe }}" : " ";
-    config.addTemplate(`${name}.njk`, content, {
-      ...(layout === null ? {} : { layout }),
-      permalink: url,
-      eleventyExcludeFromCollections: true,
-    });
+    const urls = (): readonly string[] => [url];
+    add(layout === null ? { name, content, urls } : { name, content: " ", layout, urls });
   }
 }
 
