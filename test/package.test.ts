@@ -76,7 +76,7 @@ const PLAIN = "<main>{{ content | safe }}</main>";
 
 test("package: benefits alone gives collections, and leaves the site's own as they are", () => {
   const pages = build(
-    'import { benefits } from "vervain";\nexport default function (config) {\nconfig.addPlugin(benefits, {});',
+    'import { benefits } from "vervain";\nexport default function (config) {\nconfig.addPlugin(benefits, { anchors: true });',
     PLAIN,
   );
   assert.match(pages["index.html"] ?? "", /2 benefits of rest for stress;Walks for stress;\|/);
@@ -123,7 +123,7 @@ test("package: schema alone gives a graph that says what the layout is known to 
 test("package: the theme alone lays out pages that ask for it", () => {
   write("src/posts/posts.json", '{ "layout": "layouts/article.njk", "tags": "post" }');
   const pages = build(
-    'import { theme } from "vervain";\nexport default function (config) {\nconfig.addPlugin(theme, { site: { title: "Ann" } });\nconfig.addFilter("asset", (name) => "/" + name);',
+    'import { theme } from "vervain";\nexport default function (config) {\nconfig.addPlugin(theme, { site: { title: "Ann" } });',
     PLAIN,
   );
   assert.match(pages["posts/rest/index.html"] ?? "", /<h1[\s\S]*2[\s\S]*benefits of rest for stress/);
@@ -144,7 +144,7 @@ test("package: all together makes a whole blog, and the adopter's partial wins",
 });
 
 test("package: what is published can be imported as each export says", () => {
-  const script = `for (const path of ["", "/article", "/benefits", "/images", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
+  const script = `for (const path of ["", "/article", "/assets", "/benefits", "/images", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
   assert.is(
     execFileSync(process.execPath, ["--input-type=module", "-e", script], {
       cwd: site,

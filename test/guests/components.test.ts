@@ -1,0 +1,6 @@
+import { test } from "uvu";
+import { promises } from "./promises.ts";
+
+promises("components");
+
+test.run();

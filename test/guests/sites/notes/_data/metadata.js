@@ -1,0 +1,1 @@
+export default { title: "Notes", author: { name: "Vera Holt", url: "https://notes.example/vera/" } };
