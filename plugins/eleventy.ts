@@ -1,5 +1,3 @@
-import type MarkdownIt from "markdown-it";
-
 /**
  * The methods of Eleventy 3.1's configuration that Vervain calls. Eleventy ships
  * no types; its real object is assignable to this, and a misspelt hook is not.
@@ -16,9 +14,12 @@ export interface EleventyConfig {
   ): void;
   addCollection(name: string, callback: (api: CollectionApi) => unknown): void;
   addFilter(name: string, callback: (...values: never[]) => unknown): void;
+  /** @throws where the running Eleventy is not in the range */
+  versionCheck?(range: string): void;
   getFilter(name: string): unknown;
   addNunjucksGlobal(name: string, callback: unknown): void;
-  addShortcode(name: string, callback: (...values: never[]) => unknown): void;
+  addNunjucksShortcode(name: string, callback: (...values: never[]) => unknown): void;
+  addLiquidShortcode(name: string, callback: (...values: never[]) => unknown): void;
   addTemplate(path: string, content: unknown, data?: Readonly<Record<string, unknown>>): void;
   addLayoutAlias(from: string, to: string): void;
   addExtension(extension: string | readonly string[], options: object): void;
@@ -29,7 +30,8 @@ export interface EleventyConfig {
   /** `callback` is told each address; what it returns takes its place. */
   addUrlTransform(callback: (page: { readonly url: string }) => string | undefined): void;
   addWatchTarget(target: string, options?: { readonly resetConfig?: boolean }): void;
-  amendLibrary(engine: "md", callback: (library: MarkdownIt) => void): void;
+  /** The renderer is markdown-it's own object: who amends it names its type. */
+  amendLibrary<Library extends object>(engine: "md", callback: (library: Library) => void): void;
   amendLibrary(engine: "njk", callback: (library: NunjucksEnvironment) => void): void;
   setFrontMatterParsingOptions: (options: object) => void;
   /** What gray-matter is told; plugins add to it by the method above. */

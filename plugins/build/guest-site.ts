@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy.ts";
 import { isArticlePath, projectPath, type Registration } from "./build.ts";
 import type { Names } from "./names.ts";
@@ -16,9 +17,11 @@ export function watchGuestSite(config: EleventyConfig, registration: Registratio
     build.met.set(projectPath(data.page.inputPath), data);
   });
   if (registration.options.trustsHtml === false)
-    config.amendLibrary("md", (md) => sanitizeWhere(md, (env) => isArticle(registration, env)));
+    config.amendLibrary("md", (md: MarkdownIt) => sanitizeWhere(md, (env) => isArticle(registration, env)));
   if (registration.options.anchors)
-    config.amendLibrary("md", (md) => addAnchors(md, (env) => renderFacts(registration.build, env)));
+    config.amendLibrary("md", (md: MarkdownIt) =>
+      addAnchors(md, (env) => renderFacts(registration.build, env)),
+    );
 }
 
 function isArticle({ build }: Registration, env: unknown): boolean {

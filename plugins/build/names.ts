@@ -21,11 +21,17 @@ export interface Names {
 export function ownNames(config: EleventyConfig): Names {
   return {
     addFilter: (name, callback) => config.addFilter(name, callback),
-    addShortcode: (name, callback) => config.addShortcode(name, callback),
+    addShortcode: (name, callback) => addTags(config, name, callback),
     addCollection: (name, callback) => config.addCollection(name, callback),
     hide: () => {},
     taken: [],
   };
+}
+
+/** A tag for templates that have tags: as a function of JavaScript it would hide the filter of its name. */
+function addTags(config: EleventyConfig, name: string, callback: Callback): void {
+  config.addNunjucksShortcode(name, callback);
+  config.addLiquidShortcode(name, callback);
 }
 
 /** "alsoRead" → "vervainAlsoRead". */
@@ -49,7 +55,7 @@ export function guestNames(config: EleventyConfig): Names {
   };
   return {
     addFilter: (name, callback) => each("filter", name, (free) => config.addFilter(free, callback)),
-    addShortcode: (name, callback) => each("shortcode", name, (free) => config.addShortcode(free, callback)),
+    addShortcode: (name, callback) => each("shortcode", name, (free) => addTags(config, free, callback)),
     addCollection: (name, callback) =>
       each("collection", name, (free, isShort) => {
         hidden.add(free);

@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import type { EleventyConfig, PageData } from "../eleventy.ts";
 import { ContentError } from "../problem.ts";
 import {
@@ -32,13 +33,13 @@ export function holdOwnSite(config: EleventyConfig, registration: Registration):
     guardPage(registration, this.page);
     return content;
   });
-  config.amendLibrary("md", (md) =>
+  config.amendLibrary("md", (md: MarkdownIt) =>
     amendMarkdown(md, {
       factsOf: (env) => renderFacts(registration.build, env),
       trusts: registration.options.trustsHtml ?? false,
     }),
   );
-  config.amendLibrary("md", (md) =>
+  config.amendLibrary("md", (md: MarkdownIt) =>
     linkTexts(md, (env, href) => textAddress(registration.build, env, href, config.directories.input)),
   );
 }

@@ -57,6 +57,8 @@ export interface ArticleHost {
   readonly site: Site;
   /** True on somebody else's site, where nothing changes that its owner did not ask for. */
   readonly isGuest: boolean;
+  /** Whether passages that are linked to have anchors. */
+  readonly hasAnchors: boolean;
   /** Where plugins register what templates ask for by name. */
   readonly names: Names;
 }
@@ -76,6 +78,7 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   const known = hosts.get(config);
   if (known) return known;
   const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);
+  warnOfVersion(config);
   const registration: Registration = {
     site: parseSite(parsed.site),
     options: parsed,
@@ -145,8 +148,21 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     bodyLineOf: (file) => registration.build?.opened.get(file)?.bodyLine ?? 1,
     drawn: new Set(),
     isGuest: !options.isOwnSite,
+    hasAnchors: options.isOwnSite || options.anchors,
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
+}
+
+/** Eleventys that Vervain is built with; the same range is in package.json. */
+export const ELEVENTYS = ">=3.1.0 || >=4.0.0-alpha.0";
+
+/** Says so where the host is another; it may do all the same. */
+function warnOfVersion(config: EleventyConfig): void {
+  try {
+    config.versionCheck?.(ELEVENTYS);
+  } catch (fault) {
+    console.warn(`[vervain] warning ${(fault as Error).message}`);
+  }
 }
 
 /** Says once what was noticed, where no command does. */

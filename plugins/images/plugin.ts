@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import type MarkdownIt from "markdown-it";
 import { projectPath } from "../build/build.ts";
 import type { ArticleOptions } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
@@ -45,17 +46,20 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     files = new Map();
     given = [];
   });
-  host.addStage({
-    name: "linked-files",
-    order: STAGE_ORDER.pictures,
-    isTextless: true,
-    run: (corpus) => {
-      given = linkedFiles(corpus, linkedFileOptions(config));
-    },
-  });
-  config.amendLibrary("md", (md) =>
-    amendFileLinks(md, (env, href) => linkedCopyOfPage(env, href, linkedFileOptions(config))),
-  );
+  // A guest leaves links as they are.
+  if (!host.isGuest) {
+    host.addStage({
+      name: "linked-files",
+      order: STAGE_ORDER.pictures,
+      isTextless: true,
+      run: (corpus) => {
+        given = linkedFiles(corpus, linkedFileOptions(config));
+      },
+    });
+    config.amendLibrary("md", (md: MarkdownIt) =>
+      amendFileLinks(md, (env, href) => linkedCopyOfPage(env, href, linkedFileOptions(config))),
+    );
+  }
   if (settings.responsive) {
     host.addStage({
       name: "pictures",
@@ -67,7 +71,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
         files = await makePictures(corpus, host, config, isWholeBuild(build));
       },
     });
-    config.amendLibrary("md", (md) =>
+    config.amendLibrary("md", (md: MarkdownIt) =>
       amendPictures(md, (env) => (hasOwnTransform(config, host) ? null : picturesOfPage(host, env))),
     );
     watchImages(config);

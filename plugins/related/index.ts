@@ -6,6 +6,7 @@ export type { RelatedMemory } from "./memory.ts";
 export { decodeMemory, encodeMemory } from "./memory-format.ts";
 export { indexOffers, type OfferIndex, type ResolvedOffers, resolveNames, resolveOffers } from "./offers.ts";
 export { type Callout, type PlacementOptions, placeBoxes } from "./placement.ts";
+export { type RelatedPluginOptions, related } from "./plugin.ts";
 export { type RememberedRanking, rankRelated, rankRemembering } from "./rank.ts";
 export type {
   BoxChooser,

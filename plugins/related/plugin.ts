@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { areTextsKept } from "../build/watchers.ts";
@@ -82,7 +83,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
       for (const id of corpus.records.keys()) corpus.problems.push(...checkLinks(id, targets));
     },
   });
-  if (marksText) config.amendLibrary("md", (md) => amendReading(md, (env) => marksOf(host, env)));
+  if (marksText) config.amendLibrary("md", (md: MarkdownIt) => amendReading(md, (env) => marksOf(host, env)));
   host.names.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
   host.names.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
 }

@@ -17,7 +17,7 @@ export function articleFacts(
 ): ArticleFacts {
   const { article, url } = record;
   const { frontMatter } = article;
-  const { author = true, dates = true } = shows;
+  const { credentials = false, author = credentials, dates = false, topics = false } = shows;
   const ids = (key: "therapies" | "conditions") => new Set([...frontMatter[key], ...article.titleFacts[key]]);
   return {
     kind: "article",
@@ -40,8 +40,9 @@ export function articleFacts(
     wordCount: article.wordCount,
     sponsor: shows.sponsor === true ? frontMatter.sponsor : null,
     benefits: shows.anchors === true ? benefitsOf(record, pages) : [],
-    therapies: topicsAt(corpus.therapies, ids("therapies"), pages.therapy),
-    conditions: topicsAt(corpus.conditions, ids("conditions"), pages.condition),
+    therapies: topics ? topicsAt(corpus.therapies, ids("therapies"), pages.therapy) : [],
+    conditions: topics ? topicsAt(corpus.conditions, ids("conditions"), pages.condition) : [],
+    isAboutHealth: record.benefits.length > 0,
     tags: shows.tags === true ? frontMatter.tags.map((text) => ({ text })) : [],
     image:
       shows.image === true && frontMatter.image !== null

@@ -65,6 +65,8 @@ export interface ArticleFacts extends PageFacts {
   readonly commentCount: number;
   /** Words of the interface that the graph repeats: "keyFacts". */
   readonly texts: Readonly<Record<string, string>>;
+  /** True where the text is about health although the page shows nothing that says so beside it. */
+  readonly isAboutHealth?: boolean;
   /** False where the layout gives headings no ids: the graph then links no part of the page. Default true. */
   readonly hasAnchors?: boolean;
 }

@@ -109,12 +109,14 @@ export const FACTS = z.strictObject({
   /** What the layout shows beside title and text. What is not shown is not said. */
   shows: z
     .strictObject({
-      /** Names of the authors. */
-      author: z.boolean().default(true),
+      /** Names of the authors; default: as `credentials`. */
+      author: z.boolean().optional(),
       /** Job titles and letters after the names. */
       credentials: shown,
       /** Dates of publishing and of the last change. */
-      dates: z.boolean().default(true),
+      dates: shown,
+      /** Therapies and conditions of the front matter, by name; those that title or text name are shown anyway. */
+      topics: shown,
       /** "Reviewed by", the reviewer's name and the date. */
       reviewer: shown,
       /** The image of the front matter, with its caption and credit. */

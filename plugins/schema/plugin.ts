@@ -7,6 +7,7 @@ import { viewsOf } from "../page/views-of.ts";
 import { gatherAdditions } from "./additions.ts";
 import { articleFacts } from "./article-facts.ts";
 import { type SchemaContext, schemaContext } from "./context.ts";
+import { withoutDoubled } from "./doubled.ts";
 import { type SchemaView, toGraph } from "./graph.ts";
 import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "./options.ts";
 import { serializeGraph } from "./serialize.ts";
@@ -31,7 +32,32 @@ export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}
       graphOf = decideGraphs(corpus, options);
     },
   });
+  if (options.facts?.shows?.anchors === true && !host.hasAnchors)
+    throw new RangeError(
+      "schema: facts.shows.anchors: expected the option anchors: true beside it, received none. Without it no passage has an anchor.",
+    );
   host.names.addFilter("jsonLd", (url: string) => graphOf(url));
+  if (host.isGuest) leaveToOwners(config, (url) => graphOf(url));
+}
+
+/** Takes our graph out of a page that has markup of its own for the article, and says so once. */
+function leaveToOwners(config: EleventyConfig, graphOf: (url: string) => string): void {
+  let isTold = false;
+  config.on("eleventy.before", () => {
+    isTold = false;
+  });
+  config.addTransform("vervain-graph", function leaveOut(content) {
+    const { url, inputPath } = this.page;
+    const left =
+      typeof url === "string" && typeof content === "string" ? withoutDoubled(content, graphOf(url)) : null;
+    if (left === null) return content;
+    if (!isTold)
+      console.warn(
+        `[vervain] note ${inputPath}: schema: the page has markup of an article of its own, which stays; ours is left out. Remove one of the two.`,
+      );
+    isTold = true;
+    return left;
+  });
 }
 
 // What a graph says is decided here; its text is made when its page is printed, as

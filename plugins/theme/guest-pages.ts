@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 
 /** Addresses that a build has given away. */
@@ -40,3 +42,43 @@ export function followAddresses(config: EleventyConfig, isCopied: (url: string) 
 
 /** Data of a template that asks for all pages of the site: its own are made after theirs. */
 export const LAST = { eleventyImport: { collections: ["all"] } } as const;
+
+/** What an owner copies as it is. */
+export interface Copying {
+  /** A file, a folder or a pattern, relative to the project. */
+  readonly from: string;
+  /** Folder or file on the site; true: as in the input folder. */
+  readonly to: string | boolean;
+  readonly input: string;
+  readonly disk: Pick<Disk, "exists" | "list">;
+}
+
+/** What makes a pattern of a path. */
+const PATTERN = /[*?{}[\]()!]/;
+
+/** Whether something that is copied comes to lie at `path`; of a pattern, whatever may match it does. */
+export function copiesTo(path: string, { from, to, input, disk }: Copying): boolean {
+  const source = posix.normalize(from);
+  const isPattern = PATTERN.test(source);
+  const parts = source.split("/");
+  const folder = isPattern
+    ? parts
+        .slice(
+          0,
+          parts.findIndex((part) => PATTERN.test(part)),
+        )
+        .join("/")
+    : source;
+  const inside = posix.relative(posix.normalize(input), folder);
+  const target = posix.join("/", typeof to === "string" ? to : inside);
+  if (!isPattern)
+    return isBelow(path, target) && disk.exists(posix.join(source, posix.relative(target, path)));
+  // With a folder to go to, what a pattern finds lies there without folders of its own.
+  return disk
+    .list(folder || ".")
+    .some((name) => posix.join(target, typeof to === "string" ? posix.basename(name) : name) === path);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder === "/" ? "/" : `${folder}/`);
+}

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
+import type MarkdownIt from "markdown-it";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
@@ -16,7 +17,7 @@ import type { ArticleMarks } from "./article-marks.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { type LodgedLayouts, lodgeLayouts } from "./guest-layouts.ts";
-import { followAddresses, LAST } from "./guest-pages.ts";
+import { copiesTo, followAddresses, LAST } from "./guest-pages.ts";
 import { siteImages } from "./images.ts";
 import { shadowLayouts } from "./layouts.ts";
 import { amendThemeMarkdown } from "./markdown.ts";
@@ -73,7 +74,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   // Text is marked as the theme prints it where the theme prints it.
   const isMarked = (env: unknown): boolean =>
     lodged === null || lodged.isThemes((env as { readonly layout?: unknown } | undefined)?.layout);
-  config.amendLibrary("md", (md) =>
+  config.amendLibrary("md", (md: MarkdownIt) =>
     amendThemeMarkdown(md, (env) => (isMarked(env) ? marksOfPage(host, env) : null), images.sizeOf),
   );
 }
@@ -210,12 +211,9 @@ function addGuestPages(config: EleventyConfig, host: ArticleHost, { layoutOf }: 
 /** Whether the owner copies a file to an address as it is. */
 function isCopied({ passthroughCopies = {}, directories }: EleventyConfig, url: string): boolean {
   const path = url.endsWith("/") ? `${url}index.html` : url;
-  return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
-    const inside = relative(directories.input, from).split(sep).join("/");
-    const to = join("/", typeof outputPath === "string" ? outputPath : inside);
-    const rest = relative(to, path);
-    return !rest.startsWith("..") && existsSync(join(from, rest));
-  });
+  return Object.entries(passthroughCopies).some(([from, { outputPath }]) =>
+    copiesTo(path, { from, to: outputPath, input: directories.input, disk }),
+  );
 }
 
 function addPages(host: ArticleHost, without: ReadonlySet<string>, add: AddPages): void {

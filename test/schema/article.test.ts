@@ -116,7 +116,7 @@ test("article: prose about nothing in particular, word for word", () => {
       ),
     ),
     `
-MedicalWebPage /walk/
+WebPage /walk/
   url: /walk/
   name: walk
   description: We walked.
@@ -480,7 +480,7 @@ test("article: without comments nothing is said of comments", () => {
 });
 
 test("article: what the author offers in the text comes before the list at the end, each once", () => {
-  const page = node({ id: "a", offers: ["b"], related: ["c"] }, "MedicalWebPage", {
+  const page = node({ id: "a", offers: ["b"], related: ["c"] }, "WebPage", {
     articles: [{ id: "b" }, { id: "c" }],
   });
   assert.equal(page.relatedLink, ["https://example.org/b/", "https://example.org/c/"]);

@@ -39,7 +39,7 @@ function graphOf(options?: ArticleFactsOptions) {
   return toGraph(articleFacts(record, corpus, options), schemaContext(corpus));
 }
 
-test("articleFacts: by default only what every layout shows", () => {
+test("articleFacts: by default only what title and text show", () => {
   assert.is(
     say(graphOf()),
     `
@@ -49,8 +49,6 @@ MedicalWebPage /a/
   description: One way.
   inLanguage: en
   isPartOf: → /#website
-  datePublished: 2026-01-02T00:00:00Z
-  dateModified: 2026-02-03T00:00:00Z
   mainEntity: → /a/#article
   about: → /a/#therapy-massage-therapy
   medicalAudience: MedicalAudience
@@ -61,9 +59,6 @@ BlogPosting /a/#article
   headline: 1 benefit of massage
   description: One way.
   inLanguage: en
-  datePublished: 2026-01-02T00:00:00Z
-  dateModified: 2026-02-03T00:00:00Z
-  author: → /a/#person-writer
   publisher: → /#organization
   wordCount: 1
   isAccessibleForFree: true
@@ -74,8 +69,6 @@ MedicalTherapy /a/#therapy-massage-therapy
     codeValue: D008405
     codingSystem: MeSH
   sameAs: https://id.nlm.nih.gov/mesh/D008405
-Person /a/#person-writer
-  name: Sample Author
 WebSite /#website
   url: /
   name: Rest
@@ -106,8 +99,27 @@ for (const [part, shown] of [
   });
 }
 
-test("articleFacts: author and dates can be left out", () => {
-  assert.not.match(say(graphOf({ shows: { author: false, dates: false } })), /author|Person|date/);
+test("articleFacts: neither people nor dates until the layout is said to show them", () => {
+  assert.not.match(say(graphOf()), /author|Person|date/);
+  assert.match(
+    say(graphOf({ shows: { author: true, dates: true } })),
+    /dateModified: 2026-02-03T00:00:00Z[\s\S]*author: → \/a\/#person-writer/,
+  );
+});
+
+test("articleFacts: a therapy of the front matter that nothing on the page names is not its topic", () => {
+  const { context, records } = testSite({
+    articles: [
+      { id: "a", front: "title: We have moved\ntherapies: [massage-therapy]", body: "Come and see." },
+    ],
+  });
+  const record = records[0];
+  assert.ok(record);
+  const pages = { therapy: () => "/massage/" };
+  const saidBy = (shows: ArticleFactsOptions["shows"]): string =>
+    say(toGraph(articleFacts(record, context, { shows, pages }), schemaContext(context)));
+  assert.match(saidBy({}), /^\nWebPage \/a\/\n(?![\s\S]*Therapy)/);
+  assert.match(saidBy({ topics: true }), /^\nMedicalWebPage [\s\S]*MedicalTherapy \/massage\/#therapy/);
 });
 
 test("articleFacts: what has a page of its own is linked there", () => {
@@ -116,7 +128,7 @@ test("articleFacts: what has a page of its own is linked there", () => {
     therapy: (id: string) => (id === "massage-therapy" ? "/massage/" : null),
     benefit: () => "/good-for/calm/",
   };
-  const text = say(graphOf({ shows: { anchors: true }, pages }));
+  const text = say(graphOf({ shows: { author: true, topics: true, anchors: true }, pages }));
   assert.match(text, /Person \/team\/writer\/#person\n {2}name: Sample Author\n {2}url: \/team\/writer\/\n/);
   assert.match(text, /MedicalTherapy \/massage\/#therapy\n/);
   // The site has no index of benefits that we know of: the term names no set.

@@ -21,7 +21,7 @@ interface ArticleNodes {
   readonly image: GraphNode | null;
 }
 
-/** A page with one article: MedicalWebPage and BlogPosting, joined both ways. */
+/** A page with one article: WebPage (MedicalWebPage where it is about health) and BlogPosting, joined both ways. */
 export function articleNodes(context: SchemaContext, view: ArticleFacts): readonly (GraphNode | null)[] {
   const { canonical } = view;
   const authors = view.authors.flatMap((person) => personNode(context, canonical, person, "byline") ?? []);
@@ -74,7 +74,15 @@ function articlePageNode(context: SchemaContext, view: ArticleFacts, nodes: Arti
     speakable: speakable(view),
     relatedLink: relatedLinks(context, view),
   };
-  return pageNode(context, view, { type: "MedicalWebPage", said });
+  return pageNode(context, view, { type: isAboutHealth(view, nodes) ? "MedicalWebPage" : "WebPage", said });
+}
+
+/** "We have moved our office" is on a health blog and not about health: no topic, no benefit, nothing reviewed. */
+function isAboutHealth(
+  { benefits, isAboutHealth = false }: ArticleFacts,
+  { topics, reviewer }: ArticleNodes,
+): boolean {
+  return isAboutHealth || topics.length > 0 || benefits.length > 0 || reviewer !== null;
 }
 
 /** What a voice may read first: the line under the title and the key facts, as the theme marks them. */
