@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import type { EleventyConfig } from "../eleventy.ts";
+import type { EleventyConfig, TemplateData } from "../eleventy.ts";
 import { isArticlePath, projectPath, type Registration } from "./build.ts";
 import type { Names } from "./names.ts";
 import { currentBuild, renderFacts } from "./own-site.ts";
@@ -13,7 +13,7 @@ import { addAnchors, sanitizeWhere } from "./render.ts";
 export function watchGuestSite(config: EleventyConfig, registration: Registration, names: Names): void {
   config.addPreprocessor("vervain-article", "*", function meetTemplate(data) {
     const build = currentBuild(registration);
-    if (build.met.size === 0) names.hide(data.collections);
+    if (build.met.size === 0) names.hide(data.collections, () => tagsOf(build.met.values()));
     build.met.set(projectPath(data.page.inputPath), data);
   });
   if (registration.options.trustsHtml === false)
@@ -22,6 +22,10 @@ export function watchGuestSite(config: EleventyConfig, registration: Registratio
     config.amendLibrary("md", (md: MarkdownIt) =>
       addAnchors(md, (env) => renderFacts(registration.build, env)),
     );
+}
+
+function tagsOf(pages: Iterable<TemplateData>): readonly string[] {
+  return [...new Set([...pages].flatMap(({ tags }) => [tags ?? []].flat().map(String)))];
 }
 
 function isArticle({ build }: Registration, env: unknown): boolean {

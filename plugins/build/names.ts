@@ -11,8 +11,13 @@ export interface Names {
   addShortcode(name: string, callback: Callback): void;
   /** A collection that no page finds which lists all there are. */
   addCollection(name: string, callback: (api: CollectionApi) => unknown): void;
-  /** Keeps our collections out of the list of all. @param collections what templates know as `collections` */
-  hide(collections: unknown): void;
+  /**
+   * Keeps our collections out of the list of all.
+   *
+   * @param collections what templates know as `collections`
+   * @param tags tags of the site's pages in the order in which the host meets them: that of their collections
+   */
+  hide(collections: unknown, tags: () => readonly string[]): void;
   /** Names that the owner had taken before us: they stay the owner's. */
   readonly taken: readonly string[];
 }
@@ -48,6 +53,7 @@ export function guestNames(config: EleventyConfig): Names {
   const taken: string[] = [];
   const hidden = new Set<string>();
   let collections: Record<string, unknown> | null = null;
+  let tagsInOrder: () => readonly string[] = () => [];
   const each = (kind: Kind, name: string, add: (name: string, isShort: boolean) => void): void => {
     if (prefixed(name) !== name) add(prefixed(name), false);
     if (isTaken(config, kind, name)) taken.push(`${kind} ${name}`);
@@ -62,13 +68,13 @@ export function guestNames(config: EleventyConfig): Names {
         config.addCollection(free, async (api) => {
           const tagged = isShort ? api.getFilteredByTag(free) : [];
           if (tagged.length === 0) return callback(api);
-          // A plain property again, in the place where the host puts it now.
-          if (collections !== null) delete collections[free];
+          if (collections !== null) putBack(collections, free, tagged, tagsInOrder());
           if (!taken.includes(`collection ${free}`)) taken.push(`collection ${free}`);
           return tagged;
         });
       }),
-    hide: (all) => {
+    hide: (all, tags) => {
+      tagsInOrder = tags;
       // Filled by the host; where it is something else one day, our collections can be seen.
       if (typeof all !== "object" || all === null) return;
       collections = all as Record<string, unknown>;
@@ -78,6 +84,22 @@ export function guestNames(config: EleventyConfig): Names {
     },
     taken,
   };
+}
+
+/** A tag's collection as the host would have it: seen by all, in its place among those of the other tags. */
+function putBack(
+  collections: Record<string, unknown>,
+  name: string,
+  items: unknown,
+  tags: readonly string[],
+): void {
+  delete collections[name];
+  const values = new Map([...Object.entries(collections), [name, items]]);
+  const others = [...values.keys()].filter((key) => !tags.includes(key));
+  for (const key of [...tags.filter((tag) => values.has(tag)), ...others]) {
+    delete collections[key];
+    collections[key] = values.get(key);
+  }
 }
 
 function isTaken(config: EleventyConfig, kind: Kind, name: string): boolean {
