@@ -143,8 +143,39 @@ test("package: all together makes a whole blog, and the adopter's partial wins",
   assert.ok(existsSync(join(site, "_site/assets")));
 });
 
+test("package: create-vervain, packed, makes a site that the packed vervain builds", () => {
+  const packed = execFileSync("npm", ["pack", "--silent", "--pack-destination", site], {
+    cwd: join(ROOT, "create-vervain"),
+    encoding: "utf8",
+  }).trim();
+  const modules = join(site, "node_modules");
+  mkdirSync(join(modules, "create-vervain"), { recursive: true });
+  execFileSync("tar", [
+    "-xzf",
+    join(site, packed),
+    "-C",
+    join(modules, "create-vervain"),
+    "--strip-components=1",
+  ]);
+  const made = spawnSync(
+    process.execPath,
+    [join(modules, "create-vervain/create.js"), "my-blog", "--yes", "--no-install"],
+    { cwd: site, encoding: "utf8" },
+  );
+  assert.is(made.status, 0, made.stdout + made.stderr);
+  const blog = join(site, "my-blog");
+  symlinkSync(modules, join(blog, "node_modules"));
+  const built = spawnSync(process.execPath, [join(modules, "vervain/dist/cli/main.js"), "build", "--check"], {
+    cwd: blog,
+    encoding: "utf8",
+  });
+  assert.is(built.status, 0, built.stdout + built.stderr);
+  assert.match(readFileSync(join(blog, "_site/index.html"), "utf8"), "My blog");
+  rmSync(blog, { recursive: true });
+});
+
 test("package: what is published can be imported as each export says", () => {
-  const script = `for (const path of ["", "/article", "/assets", "/benefits", "/images", "/related", "/schema", "/theme", "/review", "/publish", "/check"]) await import("vervain" + path); console.log("all");`;
+  const script = `for (const path of ["", "/article", "/assets", "/benefits", "/images", "/related", "/schema", "/theme", "/review", "/publish", "/check", "/new"]) await import("vervain" + path); console.log("all");`;
   assert.is(
     execFileSync(process.execPath, ["--input-type=module", "-e", script], {
       cwd: site,

@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
 import { faultsOf } from "../faults.ts";
+import { DRAFT_DATE, type FieldProblem, readDates } from "./front-matter-dates.ts";
 import { isLanguageTag } from "./language-tag.ts";
 import { toSitePath } from "./site-path.ts";
 import type { FrontMatter } from "./types.ts";
@@ -8,12 +8,12 @@ import type { FrontMatter } from "./types.ts";
 /** What a field may hold, in the words of an error message. */
 const EXPECTED = {
   text: "text",
-  date: "a date such as 2026-05-01 or 2026-05-01T09:30",
-  day: "a date such as 2026-05-01",
   list: "a list of words",
   flag: "true or false",
   permalink: "a path on this site such as /massage-for-insomnia/",
 } as const;
+
+export type { FieldProblem } from "./front-matter-dates.ts";
 
 const text = z.string({ error: `expected ${EXPECTED.text}` }).transform((value) => value.trim());
 const filled = text.refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), {
@@ -213,15 +213,6 @@ const schema = z.object({
 /** Fields of the schema, for "Did you mean …?". */
 export const FIELDS: readonly string[] = Object.keys(schema.shape);
 
-/** A fault in one field; the caller adds file and line. */
-export interface FieldProblem {
-  /** Path into the front matter: ["sources", 0, "url"]. */
-  readonly path: readonly (string | number)[];
-  /** "expected …", without the value received. */
-  readonly expected: string;
-  readonly received: unknown;
-}
-
 export interface FrontMatterOptions {
   /** IANA zone in which dates without one are meant. */
   readonly timeZone: string;
@@ -301,56 +292,4 @@ export function readFrontMatter(
       schema: value.schema ?? null,
     },
   };
-}
-
-/** The three dates of an article, ISO 8601, null where there is none to trust; and what is wrong with them. */
-function readDates(
-  data: Readonly<Record<string, unknown>>,
-  timeZone: string,
-): {
-  readonly date: string | null;
-  readonly updated: string | null;
-  readonly reviewed: string | null;
-  readonly problems: readonly FieldProblem[];
-} {
-  const problems: FieldProblem[] = [];
-  const read = (name: string, expected: string): string | null => {
-    const date = readDate(data[name], timeZone);
-    if (date !== "invalid") return date;
-    problems.push({ path: [name], expected: `expected ${expected}`, received: data[name] });
-    return null;
-  };
-  const date = read("date", EXPECTED.date);
-  if (date === null && problems.length === 0 && data.draft !== true)
-    problems.push({ path: ["date"], expected: `expected ${EXPECTED.date}`, received: data.date });
-  const updated = read("updated", EXPECTED.date);
-  const reviewed = read("reviewed", EXPECTED.day);
-  if (date !== null && updated !== null && isEarlier(updated, date)) {
-    const expected = `expected a day that is not before the date, ${date.slice(0, 10)}`;
-    problems.push({ path: ["updated"], expected, received: data.updated });
-  }
-  return { date, updated, reviewed, problems };
-}
-
-/** Whether a date lies on a day before another's, each in its own zone: a day without a time begins at midnight. */
-function isEarlier(a: string, b: string): boolean {
-  return Date.parse(a) < Date.parse(b) && a.slice(0, 10) < b.slice(0, 10);
-}
-
-/** A draft may lack a date; it sorts before everything that has one. */
-export const DRAFT_DATE = "1970-01-01T00:00:00.000Z";
-
-/** ISO 8601 with offset; null when absent; "invalid" for what is no date or a day that never was. */
-function readDate(value: unknown, timeZone: string): string | null | "invalid" {
-  if (value === undefined || value === null || value === "") return null;
-  // A YAML reader that makes Dates has already rolled 30 February over: only strings can be trusted.
-  if (typeof value !== "string") return "invalid";
-  const trimmed = value.trim();
-  const parsed = DateTime.fromISO(trimmed.replace(" ", "T"), {
-    zone: timeZone,
-    setZone: /[zZ]$|[+-]\d\d:?\d\d$/.test(trimmed) && trimmed.length > 10,
-  });
-  return parsed.isValid && /^\d{4}-\d{2}-\d{2}/.test(trimmed)
-    ? parsed.toISO({ suppressMilliseconds: true })
-    : "invalid";
 }

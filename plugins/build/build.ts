@@ -18,9 +18,10 @@ import {
 } from "./duplicates.ts";
 import { foldWarnings } from "./fold.ts";
 import type { WrittenPage } from "./guard.ts";
-import { headerLine } from "./header-line.ts";
+import { bodyLineOf, headerLine } from "./header-line.ts";
 import type { Layouts } from "./layouts.ts";
 import { leftOutHtml } from "./left-out-html.ts";
+import { openPlaceProblems } from "./open-places.ts";
 import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
 import { announceDecided, announceGathered, areTextsKept } from "./watchers.ts";
@@ -98,8 +99,7 @@ export function takeTemplate(
 ): string | false | undefined {
   const file = projectPath(data.page.inputPath);
   const opened = build.opened.get(file);
-  if (!opened && !isArticlePath(file, build.roots))
-    return isHiddenPage(build, data, registration) ? false : undefined;
+  if (!opened && !isArticlePath(file, build.roots)) return takePlainPage(build, data, content, registration);
   const fault = opened ? strayReading(opened, registration.delivered.get(file)) : BEHIND_LINK;
   if (fault !== null)
     build.problems.push({ file, line: 0, field: "file", message: fault, severity: "error" });
@@ -115,6 +115,7 @@ export function takeTemplate(
   const { draft, date, permalink } = article.frontMatter;
   const isHidden = draft || isFuture(date, build.now);
   if (isHidden && !build.showsHidden) return leaveOut(build, opened, draft ? "draft" : "future", permalink);
+  if (isOwnSite && !draft) build.problems.push(...openPlaceProblems(opened.body, file, opened.bodyLine));
   build.articles.push({ article, isHidden });
   if (isOwnSite) {
     const isTemplate = permalink !== null && TEMPLATE.test(permalink);
@@ -159,9 +160,19 @@ export function isUnreadable({ raw }: OpenedFile): boolean {
   return raw.startsWith("\u0000");
 }
 
-/** True for a page that is no article and, as a draft of an own site, is left out as drafts of articles are. */
-function isHiddenPage(build: Build, data: TemplateData, { options }: Registration): boolean {
-  return options.isOwnSite && data.draft === true && !build.showsHidden;
+/** Leaves out a page that is no article and, as a draft of an own site, is treated as drafts of articles are. */
+function takePlainPage(
+  build: Build,
+  data: TemplateData,
+  content: string,
+  { options }: Registration,
+): false | undefined {
+  if (!options.isOwnSite) return undefined;
+  if (data.draft === true) return build.showsHidden ? undefined : false;
+  const { inputPath } = data.page;
+  if (typeof content === "string" && /\.(?:md|markdown)$/i.test(inputPath))
+    build.problems.push(...openPlaceProblems(content, projectPath(inputPath), bodyLineOf(inputPath)));
+  return undefined;
 }
 
 function readModel(

@@ -9,3 +9,9 @@ export function headerLine(path: string, field: string): number {
   const { raw } = splitFrontMatter(read.text);
   return raw?.includes(`${field}:`) ? lineOf(raw, [field]) + 1 : 0;
 }
+
+/** 1-based line on which the text of a page's file starts. */
+export function bodyLineOf(path: string): number {
+  const read = readTextFile(path, path, { inside: "." });
+  return read !== null && "text" in read ? splitFrontMatter(read.text).bodyLine : 1;
+}

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { loadModulesOnce, tuneForShortRun } from "../engine/short-run.ts";
 import { packageFolder } from "../package-folder.ts";
 import { reportFault } from "./faults.ts";
+import { newOptions } from "./new-options.ts";
 
 tuneForShortRun();
 
@@ -34,6 +35,18 @@ const program = new Command("vervain")
   .version(version)
   .description("Health and wellness blogs with benefit collections, Also Read and health markup.")
   .showHelpAfterError("(vervain --help shows the commands)");
+
+newOptions(program.command("new").description("make a blog of your own in an empty folder")).action(
+  run(async () => (await import("./new.ts")).newCommand),
+);
+
+program
+  .command("article <title>")
+  .description("make a new article, a draft with today's date")
+  .option("--out <folder>", "folder of articles", "src/articles")
+  .option("--data <folder>", "folder of people and settings", "_data")
+  .option("--author <id>", "id in _data/people; default: the one person there is")
+  .action(run(async () => (await import("./article.ts")).articleCommand));
 
 program
   .command("build")

@@ -18,7 +18,9 @@ import type { PageKind, PageView } from "./types.ts";
  */
 export function buildViews(input: ViewInput): Views {
   const context = viewContext(input);
-  const tools: ListTools = { context, common: commonBuilder(context), entry: entryBuilder(context) };
+  const made = new Set<string>();
+  const common = commonBuilder(context, (path) => made.has(path) || (input.isThere ?? everywhere)(path));
+  const tools: ListTools = { context, common, entry: entryBuilder(context) };
   const authors = groupAuthors(context);
   const plans: PagePlan[] = [
     ...context.articles.map((record) => articlePlan(tools, record)),
@@ -35,9 +37,9 @@ export function buildViews(input: ViewInput): Views {
     notFoundPage(tools),
   ];
   const shown = plans.filter(({ kind }) => !context.without.has(kind));
-  const used = new Set(shown.map(({ url }) => url));
+  for (const { url } of shown) made.add(url);
   const { title, description, lang } = context.site;
-  const byUrl = openPages([...shown, ...redirectPages(tools, used)]);
+  const byUrl = openPages([...shown, ...redirectPages(tools, made)]);
   return {
     site: tools.common({ url: "/", title, description, lang, isRoot: true }),
     byUrl,
@@ -49,3 +51,5 @@ export function buildViews(input: ViewInput): Views {
       ),
   };
 }
+
+const everywhere = (): boolean => true;

@@ -11,17 +11,29 @@ import type { ChromeView, PageCommon } from "./types.ts";
 /** Longest description, in characters: what result lists show. */
 const DESCRIPTION_LIMIT = 160;
 
-/** Fills the common part of pages; keeps what is the same for all pages of a language. */
-export function commonBuilder(context: ViewContext): (seed: PageSeed) => PageCommon {
+/**
+ * Fills the common part of pages; keeps what is the same for all pages of a language.
+ *
+ * @param isMade whether a page stands at a path; asked when the first page is filled
+ */
+export function commonBuilder(
+  context: ViewContext,
+  isMade: (path: string) => boolean = () => true,
+): (seed: PageSeed) => PageCommon {
   const chromes = new Map<string, ChromeView>();
   const chromeOf = (language: Language): ChromeView => {
     const chrome = chromes.get(language.lang) ?? chromeView(context, language);
     chromes.set(language.lang, chrome);
     return chrome;
   };
-  const links = navigationLinks(context);
+  let known: readonly LinkRef[] | null = null;
+  const linksOf = (): readonly LinkRef[] => {
+    known ??= navigationLinks(context, isMade);
+    return known;
+  };
   const navs = new Map<string, readonly NavItem[]>();
   const navOf = (url: string): readonly NavItem[] => {
+    const links = linksOf();
     const current = currentLink(links, url);
     const nav = navs.get(current) ?? links.map((link) => ({ ...link, isCurrent: link.url === current }));
     navs.set(current, nav);
@@ -111,11 +123,23 @@ function footerLinks({ site, pages }: ViewContext, lang: string): readonly LinkR
     .map(({ url, title }) => ({ url, text: title }));
 }
 
-/** The owner's navigation, else the indexes that have something to show. */
-function navigationLinks(context: ViewContext): readonly LinkRef[] {
-  const { site } = context;
-  if (site.navigation.length > 0) return site.navigation.map(({ label, url }) => ({ text: label, url }));
-  return indexLinks(context);
+/** The owner's navigation, less entries that lead to no page; else the indexes that have something to show. */
+function navigationLinks(context: ViewContext, isMade: (path: string) => boolean): readonly LinkRef[] {
+  const { navigation } = context.site;
+  if (navigation.length === 0) return indexLinks(context);
+  const lost = new Set(lostEntries(navigation, isMade));
+  return navigation.filter((entry) => !lost.has(entry)).map(({ label, url }) => ({ text: label, url }));
+}
+
+/** Entries of the owner's navigation whose page is not made; other sites and files are taken on trust. */
+export function lostEntries<Entry extends { readonly url: string }>(
+  navigation: readonly Entry[],
+  isMade: (path: string) => boolean,
+): readonly Entry[] {
+  return navigation.filter(({ url }) => {
+    const path = /^\/(?!\/)[^?#]*/.exec(url)?.[0];
+    return path !== undefined && /\/$|\.html$/.test(path) && !isMade(path);
+  });
 }
 
 /** The indexes that exist in this build, in reading order. */

@@ -39,6 +39,8 @@ export interface ViewInput {
   readonly languageOf: (lang: string) => Language;
   /** Plain ISO date of the build, for reviews past due. */
   readonly today: string;
+  /** Whether a page that is none of the views stands at a path; left out: what navigation names is taken on trust. */
+  readonly isThere?: (path: string) => boolean;
   /** Page kinds the owner has switched off or replaced. */
   readonly without: ReadonlySet<string>;
   /** Pixels of an image of the site; null when they cannot be read. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
@@ -40,11 +41,20 @@ export function review(config: EleventyConfig, options: ReviewPluginOptions = {}
     order: STAGE_ORDER.review,
     mayStop: failOn !== "never",
     run: (corpus) => {
-      corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock)).map(weigh));
+      corpus.problems.push(...openPoints(corpus, host, rules, readLock(lock), siteFile(config)).map(weigh));
       const reviewed = pageReviewer(corpus, rules);
       reviewers.set(corpus, (page) => reviewed(page).map(weigh));
     },
   });
+}
+
+/** The file in which the owner says what the site is, as they know it; "site" where it is said elsewhere. */
+function siteFile({ directories: { data } }: EleventyConfig): string {
+  const folder = relative(".", data).split(sep).join("/");
+  const name = ["ts", "js", "mjs", "json"]
+    .map((ending) => `${folder}/site.${ending}`)
+    .find((path) => existsSync(path));
+  return name ?? "site";
 }
 
 /** What a finding of a level is to the build. */
@@ -58,11 +68,12 @@ function openPoints(
   host: ArticleHost,
   rules: ReviewOptions,
   lock: FreshnessLock | null,
+  file: string,
 ): Problem[] {
   const facts = {
     articles: [...corpus.records.values()].map((record) => toSiteArticle(record, host)),
     pages: corpus.pages,
-    file: "_data/site.ts",
+    file,
     lock,
   };
   const { now, people, site } = corpus;

@@ -4,6 +4,7 @@ import type { ArticleRecord, Site } from "../corpus/types.ts";
 import type { Disk } from "../disk.ts";
 import { buildViews } from "../page/build.ts";
 import { readComments } from "../page/comments.ts";
+import { lostEntries } from "../page/common.ts";
 import type { TextPageInput } from "../page/context.ts";
 import { contrastFaults, PALETTE, withBrand, wordContrast } from "../page/palette.ts";
 import type { CardView } from "../page/parts.ts";
@@ -58,6 +59,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     without: options.without,
     imageSizeOf: options.images.sizeOf,
     pictureOf: (src, file) => pictureAt(corpus.pictures, src, file),
+    isThere: (path) => corpus.paths.has(path),
     cardOf: (_url, record) => (record === null ? null : ownImageCard(record, corpus, options.images)),
   });
   keepViews(corpus, views);
@@ -69,6 +71,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     ...(options.paths === null ? [] : takenPaths(corpus, views.byUrl.outlines, options.paths)),
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
+    ...navigationProblems(corpus),
     // Where pictures are made of images, their maker has said what is missing.
     ...(corpus.hasPictures ? [] : missingImages(corpus, options)),
   );
@@ -135,6 +138,14 @@ function contrastProblems({ brand }: Site): readonly Problem[] {
     message: wordContrast(fault, palette),
     severity: "warning" as const,
   }));
+}
+
+/** Entries of the navigation that lead nowhere yet, in one line: a new blog has no benefits to list. */
+function navigationProblems({ site, paths }: Corpus): readonly Problem[] {
+  const lost = lostEntries(site.navigation, (path) => paths.has(path)).map(({ url }) => url);
+  if (lost.length === 0) return [];
+  const message = `expected pages that are made, received ${lost.join(", ")}. Left out until there ${lost.length === 1 ? "is one" : "are some"}.`;
+  return [{ file: "site", line: 0, field: "navigation", message, severity: "warning" }];
 }
 
 function missingImages(corpus: Corpus, options: ViewsOptions): readonly Problem[] {

@@ -4,7 +4,7 @@ import type { ArticleRule } from "../types.ts";
 export const titleCount: ArticleRule = {
   name: "title-count",
   number: 19,
-  level: "error",
+  level: "warning",
   scope: "article",
   language: "any",
   expected: "as many benefits as the title promises",
