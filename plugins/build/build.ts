@@ -24,7 +24,7 @@ import { leftOutHtml } from "./left-out-html.ts";
 import { openPlaceProblems } from "./open-places.ts";
 import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
-import { announceDecided, announceGathered, areTextsKept } from "./watchers.ts";
+import { announceDecided, announceGathered, areFaultsTold, areTextsKept } from "./watchers.ts";
 
 /** An article file of this build. */
 export type OpenedFile = OpenedArticle & { readonly id: string };
@@ -229,7 +229,8 @@ async function decideNow(
   const problems = corpus.problems.filter((problem) => isTold.has(problem) || !followsFault(problem, build));
   corpus.problems.splice(0, corpus.problems.length, ...problems);
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ContentError(corpus.problems);
+  const isShown = build.isRepeated && areFaultsTold();
+  if (errors.length > 0 && !isShown) throw new ContentError(corpus.problems);
   build.corpus = corpus;
   if (!build.isRepeated) forget(build);
   announceDecided(corpus);

@@ -4,6 +4,8 @@ import type { Corpus } from "../corpus/corpus.ts";
 export interface BuildWatcher {
   /** True: what is decided is explained from the articles' texts afterwards, so they are not let go. */
   readonly keepsTexts?: boolean;
+  /** True: an article with faults is shown as far as it can be read, and its faults come with what is decided. */
+  readonly rendersFaulty?: boolean;
   reading?(): void;
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
@@ -32,6 +34,11 @@ export function areBuildsWatched(): boolean {
 /** Whether somebody reads the texts of this build after it is decided. */
 export function areTextsKept(): boolean {
   return [...watchers].some(({ keepsTexts }) => keepsTexts === true);
+}
+
+/** Whether somebody tells the writer of faults, so that they need not stop a build that is repeated. */
+export function areFaultsTold(): boolean {
+  return [...watchers].some(({ rendersFaulty }) => rendersFaulty === true);
 }
 
 export function announceReading(): void {

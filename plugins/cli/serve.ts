@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { Server as HttpServer } from "node:http";
 import { Server } from "node:net";
+import pc from "picocolors";
+import { watchBuilds } from "../build/watchers.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { createEleventy } from "../engine/eleventy.ts";
 import { lockOutput } from "../publish/output/lock.ts";
@@ -9,6 +11,9 @@ import { requireOwn } from "../publish/output/prepare.ts";
 import { removeOwn } from "../publish/output/remove-own.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
 import { guard } from "./serve-guard.ts";
+import { quietLogger } from "./serve-log.ts";
+import { serveLines } from "./serve-report.ts";
+import { shownPath } from "./shown-path.ts";
 
 export interface ServeOptions {
   readonly config?: string;
@@ -24,8 +29,10 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
   try {
     clearFolder();
     listenGuarded();
+    tellFaults();
     const eleventy = createEleventy({ configPath: config, output: FOLDER, runMode: "serve", configure });
     await eleventy.init();
+    eleventy.logger.overrideLogger(quietLogger());
     await eleventy.watch();
     rebuildOnDeletion(eleventy.watcher);
     await eleventy.serve(Number(port));
@@ -49,7 +56,29 @@ function clearFolder(): void {
   markUnfinished(FOLDER);
 }
 
+/** Files that were saved since the last build; none before the first. */
+let changed: readonly string[] = [];
+
+/** Says after each build what is wrong in what was just saved. */
+function tellFaults(): void {
+  watchBuilds({
+    rendersFaulty: true,
+    decided: ({ problems }) => {
+      for (const line of serveLines(problems, changed)) console.log(painted(line));
+    },
+  });
+}
+
+function painted(line: string): string {
+  return line.replace(/^(?:error|warning)/, (level) =>
+    level === "error" ? pc.red(level) : pc.yellow(level),
+  );
+}
+
 function configure(config: EleventyConfig): void {
+  config.on("eleventy.beforeWatch", (paths) => {
+    changed = paths.map(shownPath);
+  });
   forgetVanished(config);
   closePassthrough(config);
 }

@@ -25,6 +25,10 @@ export interface EleventyRun {
   serve(port: number): Promise<void>;
   stopWatch(): Promise<void>;
   disableLogger(): void;
+  readonly logger: {
+    /** Sends what Eleventy says elsewhere; false: nowhere. */
+    overrideLogger(logger: Readonly<Record<"log" | "warn" | "error", (line: string) => void>> | false): void;
+  };
 }
 
 interface RunOptions {
@@ -54,7 +58,7 @@ export function createEleventy({ configPath, output, runMode, configure }: RunOp
     runMode,
     // Only from the command line may a folder overrule the configuration's.
     source: "cli",
-    quietMode: runMode === "build",
+    quietMode: true,
     config: configure,
   });
 }
