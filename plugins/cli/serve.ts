@@ -11,7 +11,7 @@ import { requireOwn } from "../publish/output/prepare.ts";
 import { removeOwn } from "../publish/output/remove-own.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
 import { guard } from "./serve-guard.ts";
-import { quietLogger } from "./serve-log.ts";
+import { quietLogger, silenceMeasurements } from "./serve-log.ts";
 import { serveLines } from "./serve-report.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -69,6 +69,13 @@ function tellFaults(): void {
   });
 }
 
+/** A saved file as the writer knows it: Eleventy names some by the whole path, without its first slash. */
+function projectFile(path: string): string {
+  const plain = path.replace(/^\.?\//, "");
+  const root = `${process.cwd().replace(/^\//, "")}/`;
+  return plain.startsWith(root) ? plain.slice(root.length) : shownPath(path);
+}
+
 function painted(line: string): string {
   return line.replace(/^(?:error|warning)/, (level) =>
     level === "error" ? pc.red(level) : pc.yellow(level),
@@ -76,8 +83,9 @@ function painted(line: string): string {
 }
 
 function configure(config: EleventyConfig): void {
+  config.on("eleventy.before", () => silenceMeasurements(config));
   config.on("eleventy.beforeWatch", (paths) => {
-    changed = paths.map(shownPath);
+    changed = paths.map(projectFile);
   });
   forgetVanished(config);
   closePassthrough(config);

@@ -1,0 +1,66 @@
+import type { ChildProcess } from "node:child_process";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { article, type Project, smallProject } from "../project.ts";
+
+/** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
+const PATIENCE_MS = 120_000;
+const PORT = 20_000 + (process.pid % 20_000);
+const project: Project = smallProject('review: { failOn: "warning" },');
+let server: ChildProcess;
+let output = "";
+
+test.before(async () => {
+  project.write(
+    "src/articles/other.md",
+    article({ title: "Other", date: "2026-01-02", author: "jornal" }, "Text.\n"),
+  );
+  server = project.start("serve", "--port", String(PORT));
+  for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  await until("/rest/", /<html/);
+});
+
+test.after(() => {
+  server.kill("SIGKILL");
+  project.clean();
+});
+
+test("serve: an article is shown whatever its front matter says, and each of its faults is a line", async () => {
+  const before = output.length;
+  project.write(
+    "src/articles/rest.md",
+    "---\ntitle: 9 benefits of rest\ndate: 2026-13-01\nauthor: nobody\nreviewedBy: ghost\n---\n\nRest, as it was written anew.\n",
+  );
+  assert.match(await until("/rest/", /as it was written anew/), "9 benefits of rest");
+  const said = output.slice(before);
+  assert.match(said, "error src/articles/rest.md:3: date: expected a date");
+  assert.match(
+    said,
+    'error src/articles/rest.md:4: author: expected an id in _data/people, received "nobody".',
+  );
+  assert.match(
+    said,
+    'error src/articles/rest.md:5: reviewedBy: expected an id in _data/people, received "ghost".',
+  );
+  assert.match(said, /\n\d+ errors.* in \d other files \(vervain build says them all\)/);
+  assert.not.match(said, "src/articles/other.md");
+});
+
+test("serve: the terminal has no line a written file, no measurements and no stack", () => {
+  assert.not.match(output, /Writing |Benchmark|Wrote |\n\s+at /);
+  assert.match(output, `http://localhost:${PORT}/`);
+});
+
+async function until(path: string, expected: RegExp): Promise<string> {
+  for (const started = Date.now(); Date.now() - started < PATIENCE_MS; ) {
+    const page = await fetch(`http://127.0.0.1:${PORT}${path}`).then(
+      (answer) => answer.text(),
+      () => "",
+    );
+    if (expected.test(page)) return page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${path}: ${expected} did not come\n${output}`);
+}
+
+test.run();
