@@ -165,6 +165,9 @@ const offers: [name: string, body: string, expected: [title: string, href: strin
     [],
   ],
   ["a sentence that starts alike offers nothing", "Related questions come up often.", []],
+  ["160 characters behind the phrase are a title", `Related: ${"a".repeat(160)}`, [["a".repeat(160), null]]],
+  ["161 are a sentence, which offers nothing", `Related: ${"a".repeat(161)}`, []],
+  ["so are they in a list", `Related:\n\n- ${"a".repeat(161)}\n- Rest\n`, [["Rest", null]]],
 ];
 for (const [name, body, expected] of offers) {
   test(`findAlsoRead: ${name}`, () => {

@@ -33,6 +33,11 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
     [`${at}:3: date: expected a date such as 2026-05-01 or 2026-05-01T09:30, received "2023-02-29".`],
   ],
   [
+    "a year alone",
+    "---\ntitle: Rest\ndate: 2026\n---\n",
+    [`${at}:3: date: expected a date such as 2026-05-01 or 2026-05-01T09:30, received 2026.`],
+  ],
+  [
     "front matter without an end",
     "---\ntitle: Rest\ndate: 2026-05-01\n\nText.\n",
     [
@@ -116,6 +121,14 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
 for (const [name, source, expected] of cases) {
   test(`readArticle: ${name}`, () => assert.equal(faults(source), expected));
 }
+
+test("readArticle: a draft is one, whatever else it lacks", () => {
+  const opened = openArticle(encode("---\ntitle: Rest\ndraft: true\n---\nText.\n"), "a.md");
+  assert.not("problem" in opened);
+  if ("problem" in opened) return;
+  const { article } = readArticle(opened, { id: "a", timeZone: "UTC", lang: "en" });
+  assert.is(article?.frontMatter.draft, true);
+});
 
 test("readArticle: a date without zone is meant in the site's", () => {
   const opened = openArticle(encode("---\ntitle: Rest\ndate: 2026-07-01\n---\n"), at);

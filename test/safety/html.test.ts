@@ -56,12 +56,16 @@ const HOSTILE = `<script>ran()</script> <iframe src="https://x.example"></iframe
 [a](javascript:ran()) [b](data:text/html,x) ![c](javascript:x)
 `;
 
+/** The same in running text alone: no block of the article is raw HTML. */
+const INLINE = `A <a href="javascript:ran()">word</a>, <b onclick="ran()">bold</b>, <iframe src="https://x.example"></iframe>.`;
+
 const made = await build({
   ...PEOPLE,
   ...Object.fromEntries(
     OPEN.map(([name, html], index) => [`src/articles/o${index}.md`, article(name, html)]),
   ),
   "src/articles/hostile.md": article("Hostile", HOSTILE),
+  "src/articles/inline.md": article("Inline", INLINE),
 });
 
 const pageAt = (url: string): Document =>
@@ -117,6 +121,15 @@ test("html: nothing that runs, frames, posts, dresses or moves itself is let thr
         assert.not.match(value.replace(/[\s\p{Cc}]/gu, ""), /^(?:javascript|vbscript|data):/i);
     }
   }
+});
+
+test("html: raw HTML in running text is made safe where no block is raw HTML", () => {
+  const page = pageAt("/inline/");
+  const link = [...page.querySelectorAll("a")].find(({ textContent }) => textContent === "word");
+  const bold = [...page.querySelectorAll("b")].find(({ textContent }) => textContent === "bold");
+  assert.ok(link && bold, page.body?.innerHTML.slice(0, 3000));
+  assert.equal([link?.getAttribute("href") ?? null, bold?.getAttribute("onclick") ?? null], [null, null]);
+  assert.is(page.querySelectorAll("iframe").length, 0);
 });
 
 test("html: what is closed stays as it is, and nothing is said", () => {

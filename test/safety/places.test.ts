@@ -86,6 +86,14 @@ for (const [path, isFree] of [
   });
 }
 
+for (const path of ["../x.html", "../../x/index.html", "../out-of-it/x.html", ""]) {
+  test(`outputGuard: no page of the owner's either is written to ${JSON.stringify(path)} from the output folder`, () =>
+    assert.throws(
+      () => outputGuard(output)({ file: "a.njk", outputPath: join(output, path), isArticle: false }),
+      /^a\.njk: permalink: expected a path in the output folder, received /,
+    ));
+}
+
 test("outputGuard: of two pages at one path the second is refused, whoever writes it", () => {
   const guard = outputGuard(output);
   guard({ file: "a.md", outputPath: join(output, "Q/index.html"), isArticle: true });
