@@ -740,6 +740,11 @@ const faults: readonly Fault[] = [
     seed: (site) => void Object.assign(top(site.site, IDS.ben), { url: `${ROOT}/authors/ada-example/` }),
   },
   {
+    what: "a reviewer with the author's name",
+    rules: ["self-review", "conflicting-definition", "reviewer-label"],
+    seed: (site) => void Object.assign(top(site.site, IDS.ben), { name: "Ada Example" }),
+  },
+  {
     what: "more promised than listed",
     rules: ["headline-count", "headline-visible"],
     seed: set("BlogPosting", { headline: "7 benefits of foot baths for sleep" }),

@@ -79,4 +79,19 @@ test("amendReading: a box stands before the heading that follows its section", (
   );
 });
 
+test("amendReading: nothing of another article's address or title is markup in a box", () => {
+  const record = {
+    article: madeArticle("a", "A", "## One\n\nA\n\n## Two\n"),
+    offers: [],
+    callouts: [{ section: 1, id: "x", reasons: [] }],
+  } as unknown as ArticleRecord;
+  const md = new MarkdownIt({ html: true });
+  const link = { url: '/"onclick="x/&<', title: '<script>"&' };
+  amendReading(md, () => ({ record, linkTo: () => link, bodyLine: 4 }));
+  assert.match(
+    md.render("## One\n\nA\n\n## Two\n"),
+    '<a href="/&quot;onclick=&quot;x/&amp;&lt;">&lt;script>&quot;&amp;</a></p>',
+  );
+});
+
 test.run();

@@ -61,6 +61,16 @@ test("placeBoxes: text without blanks is measured by its words", () => {
   assert.equal(found, [{ section: 1, id: "oil" }]);
 });
 
+test("placeBoxes: none where no section speaks of what a link is about, though one names a word of it", () => {
+  const body = `Lead.\n\n## Walks\n\nA walk by the back gate. ${filler}\n\n## Air\n\n${filler}\n\n## Last\n\n${filler}\n`;
+  assert.equal(placed(body, 2), []);
+});
+
+test("placeBoxes: none after the last section, however well it fits", () => {
+  const body = `Lead.\n\n## Walks\n\n${filler}\n\n## Lavender oil\n\nLavender oil, lavender oil. ${filler}\n`;
+  assert.equal(placed(body, 2), []);
+});
+
 test("placeBoxes: none where the author offers something", () => {
   assert.equal(placed(`${BODY}\nAlso Read: Lavender Oil\n`, 2), []);
 });

@@ -45,6 +45,17 @@ or twice
   );
 });
 
+test("questions: the section's own heading is none, though it asks", () => {
+  assert.match(
+    questions("## Common questions?\n\nWe are asked these.\n\n### How often?\n\nOnce.\n"),
+    /name: How often\?/,
+  );
+  assert.not.match(
+    questions("## Common questions?\n\nWe are asked these.\n\n### How often?\n\nOnce.\n"),
+    "name: Common questions?",
+  );
+});
+
 test("questions: bold words that ask, on their own line or before the answer", () => {
   assert.is(
     questions(
