@@ -182,4 +182,25 @@ test("build: says pages, benefits, links, warnings and time at the end", () => {
   project.clean();
 });
 
+test("vervain build: one whose lock somebody took away does not touch the last good site", () => {
+  const { code, output, project } = build((one) =>
+    one.edit("eleventy.config.ts", (text) =>
+      text
+        .replace(/^/, 'import { rmSync } from "node:fs";\n')
+        .replace(
+          "config.addPlugin",
+          'config.on("eleventy.after", () => rmSync("_site.lock"));\n  config.addPlugin',
+        )
+        .replace(
+          "(plugin: unknown, options: object): void }",
+          "(plugin: unknown, options: object): void; on(event: string, act: () => void): void }",
+        ),
+    ),
+  );
+  assert.is(code, 1, output);
+  assert.match(output, 'output: expected to hold "_site.lock" until the end, received another\'s lock.');
+  assert.match(output, "The last good site was left as it was.");
+  project.clean();
+});
+
 test.run();

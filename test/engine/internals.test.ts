@@ -173,10 +173,11 @@ test("internals: each page of a lean build is written aside, told of once, and l
     "each page is told of once",
   );
   for (const one of told)
-    assert.ok(
-      Object.getOwnPropertyDescriptor(one, "content")?.get,
-      "what is told of a page is read when it is asked for",
-    );
+    for (const name of ["content", "rawInput"])
+      assert.ok(
+        Object.getOwnPropertyDescriptor(one, name)?.get,
+        `${name} of what is told of a page is read when it is asked for`,
+      );
   assert.match(told.find(({ outputPath }) => outputPath.includes("/tea/"))?.content ?? "", /About tea/);
   for (const { template } of pages.filter(({ template }) => template.inputPath.includes("/articles/"))) {
     for (const name of [

@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { watchBuilds } from "../../plugins/build/watchers.ts";
 import type { Template, TemplateEntry, TemplateWriter } from "../../plugins/engine/internals.ts";
 import { keepLean } from "../../plugins/engine/lean.ts";
 import type { Writer } from "../../plugins/engine/writer.ts";
@@ -39,6 +41,7 @@ function fakeSite(entryCount: number, pageCount: number, missing: readonly Part[
     mostPending: 0,
     written: [] as string[],
     flushes: 0,
+    foldersMade: 0,
   };
   let pending = 0;
   const writer: Writer = {
@@ -55,7 +58,9 @@ function fakeSite(entryCount: number, pageCount: number, missing: readonly Part[
     },
   };
   class FileSystem {
-    createDirectoryForFileSync(): void {}
+    createDirectoryForFileSync(): void {
+      seen.foldersMade++;
+    }
     writeFileSync(path: string): void {
       seen.written.push(path);
     }
@@ -133,7 +138,7 @@ function fakeSite(entryCount: number, pageCount: number, missing: readonly Part[
     await Promise.all(entries.map((entry) => entry.template.generateMapEntry?.(entry, "fs")));
     return { seen, pages, caches, compiledCount: Base._compileCache?.size };
   };
-  return { run };
+  return { run, templateMap };
 }
 
 test("lean: at most four templates are rendered at once, and all are written", async () => {
@@ -149,9 +154,35 @@ test("lean: a template of many pages waits for the disk before it renders more t
   assert.ok(seen.mostPending <= 64, `${seen.mostPending} pages waited to be written`);
 });
 
+test("lean: folders are made where files are written, not while pages are rendered", async () => {
+  const { seen } = await fakeSite(3, 1).run();
+  assert.is(seen.foldersMade, 0);
+});
+
 test("lean: templates are looked up by an index, not by going through all", async () => {
   const { seen } = await fakeSite(20, 1).run();
   assert.is(seen.scans, 0);
+});
+
+test("lean: a template is found by its path and by its absolute one, as Eleventy does", async () => {
+  const { run, templateMap } = fakeSite(1, 1);
+  await run();
+  const entry = { inputPath: resolve("./late.md"), _pages: [] };
+  templateMap.map.push(entry);
+  assert.is(templateMap.getMapEntryForInputPath("./late.md"), entry);
+  assert.is(templateMap.getMapEntryForInputPath(resolve("./late.md")), entry);
+  assert.is(templateMap.getMapEntryForInputPath("./none.md"), undefined);
+});
+
+test("lean: each page is told of once, in the second build of a process too", async () => {
+  const { run } = fakeSite(3, 2);
+  let toldCount = 0;
+  const unwatch = watchBuilds({ rendered: () => toldCount++ });
+  await run();
+  assert.is(toldCount, 6);
+  await run();
+  assert.is(toldCount, 12);
+  unwatch();
 });
 
 test("lean: what was read, compiled and rendered is let go", async () => {

@@ -133,6 +133,11 @@ test("cloudfront.json: four policies within CloudFront's limits, and the paths t
   });
 });
 
+test("metaTags: nothing that an owner adds to the policy ends its attribute", () => {
+  const { html } = metaTags(headerRules(PLAIN, { needs: [{ "img-src": ['https://a.example/"><b>&'] }] }));
+  assert.match(html, "https://a.example/&quot;>&lt;b>&amp;");
+});
+
 test("metaTags: the policy without what a page cannot say, and the list of what is lost", () => {
   const { html, lost } = metaTags(RULES);
   assert.ok(

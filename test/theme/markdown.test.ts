@@ -159,6 +159,14 @@ test("callout: an unknown title stands without a link, and nothing in it is mark
   );
 });
 
+test("callout: nothing of a title, an address or a reason is markup", () => {
+  const hostile = '"<script>';
+  assert.is(
+    renderCallout({ label: "Also read", title: hostile, url: `/${hostile}/`, why: hostile }),
+    '<p class="also"><b>Also read</b><a href="/&quot;&lt;script&gt;/">&quot;&lt;script&gt;</a><span>&quot;&lt;script&gt;</span></p>\n',
+  );
+});
+
 test("callout: the theme's own stands before the heading it is given", () => {
   const html = render("## A\n\n## B\n", { beforeHeading: new Map([["b", callout("X")]]) });
   assert.is(html, `<h2 id="a">A</h2>\n${box("X")}<h2 id="b">B</h2>\n`);

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { assets, compileFolders } from "../../plugins/assets/plugin.ts";
+import type { EleventyConfig } from "../../plugins/eleventy.ts";
+import { packageFolder } from "../../plugins/package-folder.ts";
+
+const root = mkdtempSync(join(tmpdir(), "vervain-assets-"));
+test.after(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+test("compileFolders: of two styles or scripts of one name the first folder's is compiled", async () => {
+  write("own/styles/theme.scss", '@use "part"; .own { color: red }');
+  write("theme/styles/theme.scss", '@use "part"; .theirs { color: blue }');
+  write("theme/styles/_part.scss", ".part { color: green }");
+  write("own/scripts/theme.ts", 'console.log("own");');
+  write("theme/scripts/theme.ts", 'console.log("theirs");');
+  const { urls, files } = await compileFolders([join(root, "own"), join(root, "theme")], "/assets/");
+  assert.equal([...urls.keys()].sort(), ["scripts/theme.js", "styles/theme.css"]);
+  const text = files.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
+  for (const [part, isThere] of [
+    [".own", true],
+    [".part", true],
+    [".theirs", false],
+    ['"own"', true],
+    ['"theirs"', false],
+  ] as const)
+    assert.is(text.includes(part), isThere, part);
+});
+
+test("assets: a site's own style is compiled, though the package's are ready", async () => {
+  // `npm run unit` makes them ready before the tests.
+  if (!existsSync(packageFolder("dist/assets.json")))
+    console.log("skipped in part: no dist/assets.json here");
+  write("site/styles/site.scss", ".mine { color: red }");
+  const asset = await assetsOf([join(root, "site"), packageFolder("_includes")]);
+  assert.match(asset("styles/site.css"), /^\/assets\/site\.\w+\.css$/);
+  assert.match(asset("styles/theme.css"), /^\/assets\/theme\.\w+\.css$/);
+});
+
+/** The filter `asset` of a site with these folders, once a build has begun. */
+async function assetsOf(folders: readonly string[]): Promise<(name: string) => string> {
+  let begin = async (): Promise<void> => undefined;
+  let asset = (_name: string): string => "none";
+  const config = {
+    on: (event: string, act: typeof begin) => {
+      if (event === "eleventy.before") begin = act;
+    },
+    addFilter: (_name: string, filter: typeof asset) => {
+      asset = filter;
+    },
+    addWatchTarget: () => undefined,
+  };
+  assets(config as unknown as EleventyConfig, { folders });
+  await begin();
+  return asset;
+}
+
+test.run();
