@@ -78,6 +78,21 @@ test("supply: the fonts that cards are drawn in are files of @fontsource/bitter,
   assert.ok(bytes("_includes/fonts/OFL.txt").equals(bytes("node_modules/@fontsource/bitter/LICENSE")));
 });
 
+test("supply: what knip is told not to see stands in the code", () => {
+  const { ignoreDependencies } = JSON.parse(read("knip.json")) as { readonly ignoreDependencies: string[] };
+  const code = ["plugins", "bench", "scripts", "test"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.endsWith("supply.test.ts"))
+      .map((name) => readFileSync(join(ROOT, folder, name), "utf8")),
+  );
+  // The fonts are compared above.
+  const unseen = ignoreDependencies.filter((name) => name !== "@fontsource/bitter");
+  assert.equal(
+    unseen.filter((name) => !code.some((text) => new RegExp(`["'\`/]${name}["'\`/]`).test(text))),
+    [],
+  );
+});
+
 test("supply: every version that is depended on is an exact one", () => {
   const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
     string,
