@@ -38,6 +38,19 @@ test("convert: a photograph that the camera turned is upright, and nothing that 
   }
 });
 
+test("convert: a photograph taken upside down stands on its feet", async () => {
+  const pixels = Buffer.alloc(40 * 40 * 3);
+  pixels.fill(255, pixels.length / 2);
+  const bytes = await sharp(pixels, { raw: { width: 40, height: 40, channels: 3 } })
+    .withMetadata({ orientation: 3 })
+    .toFormat("jpeg")
+    .toBuffer();
+  for (const { format, content } of await made("headlong.jpg", bytes, [20])) {
+    const drawn = await sharp(content).toFormat("raw").toBuffer();
+    assert.ok((drawn[0] ?? 0) > 200 && (drawn.at(-1) ?? 255) < 55, `${format}: light above, dark below`);
+  }
+});
+
 test("convert: an image of more pixels than are read is refused by the decoder too", async () => {
   const error = await made("bomb.png", bomb(15_000, 14_000), [20]).then(
     () => null,

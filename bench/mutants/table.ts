@@ -1,0 +1,17 @@
+import { ENGINE } from "./engine.ts";
+import { KEEPING } from "./keeping.ts";
+import type { Mutant } from "./mutant.ts";
+import { NAMED } from "./named.ts";
+import { READING } from "./reading.ts";
+import { SAYING } from "./saying.ts";
+import { SHOWING } from "./showing.ts";
+
+/** Every mutant, in the order in which they are tried. */
+export const MUTANTS: readonly Mutant[] = [
+  ...NAMED,
+  ...READING,
+  ...SAYING,
+  ...SHOWING,
+  ...KEEPING,
+  ...ENGINE,
+];
