@@ -33,7 +33,7 @@ function faults(wishes: Wishes): readonly string[] {
     pages: [],
     problems: [],
   });
-  documentsOf(corpus, indexCorpus(corpus), () => 7);
+  documentsOf(corpus, indexCorpus(corpus), { lineOf: () => 7, linksLines: true });
   return corpus.problems.map(formatProblem);
 }
 
