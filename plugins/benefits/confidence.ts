@@ -18,7 +18,8 @@ export function listedFacts(
     long: Number(heading.split(" ").length > 9),
     hedged: Number(isHedged),
     "-unannounced": group["-unannounced"] ?? 0,
-    "-few": Number((group["-items one"] ?? 0) + (group["-items two"] ?? 0) > 0),
+    "-few": Number(!group["+as many as promised"] && Boolean(group["-items one"] || group["-items two"])),
+    "+promised": group["+as many as promised"] ?? 0,
     "-below a claim": group["-home claims"] ?? 0,
     "-foreign": foreignCount / Math.max(1, canonicals.length),
   };

@@ -56,6 +56,7 @@ async function assetsOf(folders: readonly string[]): Promise<(name: string) => s
       asset = filter;
     },
     addWatchTarget: () => undefined,
+    getFilter: () => undefined,
   };
   assets(config as unknown as EleventyConfig, { folders });
   await begin();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { DEFAULT_PUBLISH_FROM } from "../../plugins/corpus/site.ts";
 import { read } from "./reader.ts";
 
 const FOLDER = join("test", "fixtures", "benefit-sentences");
@@ -16,7 +17,7 @@ function readSentences<Value>(name: string): Sentences<Value> {
 }
 
 /** Confidence from which a page may show a claim without the writer's word. */
-const PUBLISHED = 0.9;
+const PUBLISHED = DEFAULT_PUBLISH_FROM;
 
 function claimed(title: string, sentence: string, from: number): string[] {
   return read(title, sentence)

@@ -1,4 +1,5 @@
 import type { Claim } from "../claims.ts";
+import { isConditional } from "../denial.ts";
 import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
 import type { Reading } from "../reading.ts";
@@ -64,6 +65,7 @@ export function claimFacts(reading: Reading, one: ClaimInClause): Facts {
   subjectFacts(reading, one, set);
   verbFacts(reading, one, set);
   set("--help is sought", isSought(one));
+  set("--in a condition", isConditional(one.tokens, one.zones.before[0], one.claim.steerAt));
   objectFacts(reading, one, set);
   return facts;
 }
