@@ -83,7 +83,7 @@ const faults: [name: string, prepare: (project: Project) => void, expected: stri
     "a page whose front matter cannot be read",
     (project) => project.write("src/about.md", "---\ntitle: About: us\n---\nText.\n"),
     [
-      "error src/about.md:2: front matter: expected YAML, received a fault (bad indentation of a mapping entry). Quote values that contain a colon.",
+      'error src/about.md:2: front matter: expected YAML, received "title: About: us" (bad indentation of a mapping entry). Quote values that contain a colon.',
     ],
   ],
   [

@@ -32,6 +32,10 @@ test("serve: an article is shown whatever its front matter says, and each of its
     "---\ntitle: 9 benefits of rest\ndate: 2026-13-01\nauthor: nobody\nreviewedBy: ghost\n---\n\nRest, as it was written anew.\n",
   );
   assert.match(await until("/rest/", /as it was written anew/), "9 benefits of rest");
+  // The page is there before the terminal has said the last of it.
+  const isSaid = (): boolean => / in \d other files/.test(output.slice(before));
+  for (const end = Date.now() + PATIENCE_MS; !isSaid() && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const said = output.slice(before);
   assert.match(said, "error src/articles/rest.md:3: date: expected a date");
   assert.match(

@@ -12,7 +12,7 @@ function graphWith(value: unknown, body = "") {
   const { additions, problems } = readAdditions(value, PLACE);
   assert.equal(problems, []);
   const { context, views } = testSite({
-    articles: [{ id: "a", body, front: "tags: [sleep]" }],
+    articles: [{ id: "a", body, front: "tags: [sleep]\nconditions: [insomnia]" }],
     additions: new Map([["a", additions]]),
   });
   return toGraph(views.byUrl.get("/a/") as never, context);
