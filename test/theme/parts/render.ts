@@ -16,7 +16,7 @@ const { Environment, FileSystemLoader } = require("nunjucks") as {
 
 const includes = fileURLToPath(new URL("../../../_includes", import.meta.url));
 const environment = new Environment(new FileSystemLoader(includes), { autoescape: true });
-environment.addFilter("asset", (name) => `/assets/${name}`);
+environment.addFilter("vervainAsset", (name) => `/assets/${name}`);
 
 /** A partial with English texts, as one line: what stands between elements is not its promise. */
 export function render(partial: string, data: object): string {
