@@ -1,7 +1,8 @@
 import type { Section } from "../article/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { groupFacts, isBareIll } from "./group-facts.ts";
+import { groupFacts } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
+import { isBareIll } from "./item-facts.ts";
 import { type Facts, type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
 
