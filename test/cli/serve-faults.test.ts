@@ -33,7 +33,7 @@ test("serve: an article is shown whatever its front matter says, and each of its
   );
   assert.match(await until("/rest/", /as it was written anew/), "9 benefits of rest");
   // The page is there before the terminal has said the last of it.
-  const isSaid = (): boolean => / in \d other files/.test(output.slice(before));
+  const isSaid = (): boolean => /rest\.md:5: [\s\S]* in \d other files/.test(output.slice(before));
   for (const end = Date.now() + PATIENCE_MS; !isSaid() && Date.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 50));
   const said = output.slice(before);
