@@ -7,8 +7,9 @@ import type { Token } from "./tokens.ts";
 const COMMON = new Set(
   "health function level general quality system body good better natural overall".split(" "),
 );
-/** Letters that two words of one stem have in common: "immunity" and "immune". */
+/** Letters that two words of one stem begin with in common: "immunity" and "immune"; or one holds the other whole: "asleep" and "sleep". */
 const STEM = 4;
+const WHOLE = 5;
 
 /**
  * Whether the article's words for a target have none of the words by which the
@@ -18,11 +19,12 @@ const STEM = 4;
 export function isForeign(
   { targets }: Lexicon,
   tokens: readonly Token[],
-  { canonical, at, end }: Pick<Claim, "canonical" | "at" | "end">,
+  { canonical, steerAt, at, end }: Pick<Claim, "canonical" | "steerAt" | "at" | "end">,
 ): boolean {
   const id = parseCanonical(canonical)?.target ?? "";
   const names = `${targets.get(id)?.label ?? ""} ${id.replaceAll("-", " ")}`.toLowerCase().split(/\W+/);
-  const own = tokens.slice(at, end).map(({ norm }) => norm);
+  // "Strengthens the legs" names strength in its verb.
+  const own = [...tokens.slice(at, end), ...tokens.slice(steerAt, steerAt + 1)].map(({ norm }) => norm);
   return !own.some(
     (word) => !COMMON.has(word) && names.some((name) => !COMMON.has(name) && isAkin(word, name)),
   );
@@ -30,5 +32,7 @@ export function isForeign(
 
 function isAkin(a: string, b: string): boolean {
   if (a === b) return a.length > 1;
-  return a.length >= STEM && b.length >= STEM && a.slice(0, STEM) === b.slice(0, STEM);
+  if (a.length >= STEM && b.length >= STEM && a.slice(0, STEM) === b.slice(0, STEM)) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= WHOLE && long.includes(short);
 }

@@ -82,7 +82,7 @@ function articlePage(
     emergency: frontMatter.emergency ?? "",
     actionNote: actionNoteOf(record, benefits.length > 0, language),
     keyFacts: frontMatter.keyFacts,
-    contents: contentsOf(article, benefits),
+    contents: contentsOf(record, benefits),
     benefits,
     therapies: linked(therapies),
     conditions: linked(conditions),

@@ -1,8 +1,7 @@
-import type { Article } from "../article/types.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { ViewContext } from "./context.ts";
 import type { BenefitView, ContentsItem } from "./parts.ts";
-import { presentedBenefits } from "./presented.ts";
+import { presentedBenefits, waitingLines } from "./presented.ts";
 import { termRef } from "./terms.ts";
 import type { Language } from "./texts.ts";
 import { withoutNumber } from "./title.ts";
@@ -48,9 +47,16 @@ function benefitTerm(context: ViewContext, canonicals: readonly string[], langua
 
 /** Headings shown in the contents: the outermost two levels. */
 const CONTENTS_LEVEL = 2;
+const NONE: ReadonlySet<number> = new Set();
 
-/** "On this page": main headings and benefits, in document order. */
-export function contentsOf(article: Article, benefits: readonly BenefitView[]): readonly ContentsItem[] {
+/**
+ * "On this page": main headings and benefits, in document order. A heading that
+ * waits for the writer's word stands among benefits that are shown, without a
+ * number: it is a part of the text like them.
+ */
+export function contentsOf(record: ArticleRecord, benefits: readonly BenefitView[]): readonly ContentsItem[] {
+  const { article } = record;
+  const waiting = benefits.length > 0 ? waitingLines(record) : NONE;
   const numbers = new Map(benefits.map(({ anchor, number }) => [anchor, number]));
   const headed = new Set<string>();
   const items: { line: number; item: ContentsItem }[] = [];
@@ -58,7 +64,7 @@ export function contentsOf(article: Article, benefits: readonly BenefitView[]): 
     if (anchor === "") continue;
     const number = numbers.get(anchor) ?? null;
     if (number !== null) headed.add(anchor);
-    if (number !== null || level <= CONTENTS_LEVEL)
+    if (number !== null || level <= CONTENTS_LEVEL || waiting.has(line))
       items.push({
         line,
         item: { text: number === null ? heading : withoutNumber(heading), anchor, number },

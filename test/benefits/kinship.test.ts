@@ -12,13 +12,15 @@ for (const [words, canonical, expected] of [
   ["immunity", "improve:immune-function", false],
   ["heart disease", "prevent:heart-health", false],
   ["sleep", "improve:sleep-quality", false],
+  ["asleep", "improve:sleep-quality", false],
+  ["strengthens the legs", "improve:strength", false],
   ["physical activity", "improve:athletic-performance", true],
   ["social interaction", "improve:quality-of-life", true],
   ["overall health", "improve:heart-health", true],
 ] as const)
   test(`isForeign: "${words}" for ${canonical}: ${expected}`, () => {
     const tokens = tokenize(words);
-    assert.is(isForeign(lexicon, tokens, { canonical, at: 0, end: tokens.length }), expected);
+    assert.is(isForeign(lexicon, tokens, { canonical, steerAt: 0, at: 0, end: tokens.length }), expected);
   });
 
 test("confidence: what the article names in other words than the site is less sure", () => {

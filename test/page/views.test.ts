@@ -167,6 +167,25 @@ test("contents: main headings and benefits as they come, the same numbers", () =
   );
 });
 
+test("contents: a heading that waits for the writer's word is there without a number", () => {
+  const [sleep, stress] = anchored.benefits;
+  const waits = {
+    ...anchored,
+    benefits: [stress as never],
+    proposals: [{ ...(sleep as NonNullable<typeof sleep>), wait: "grave" as const, grave: null }],
+  };
+  const read = articleOf(viewInput({ records: [waits] })).contents;
+  assert.equal(
+    read.map(({ text, number }) => [text, number]),
+    [
+      ["Benefits", null],
+      ["Eases stress", 1],
+      ["2. Helps sleep", null],
+      ["Safety", null],
+    ],
+  );
+});
+
 test("breadcrumb: by condition, else by therapy, else under home", () => {
   assert.equal(
     articleOf(full).breadcrumb.map(({ url }) => url),
