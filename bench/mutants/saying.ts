@@ -3,6 +3,62 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: a list that the next sentence takes back counts",
+    file: "plugins/benefits/listed.ts",
+    change: { from: 'facts["-taken back"] ||', to: "" },
+    tests: ["benefits/kinds.test.ts"],
+    why: "“I found no such benefits” stands under what a page says the article claims.",
+  },
+  {
+    name: "benefits: an ill under what it does to you is relieved",
+    file: "plugins/benefits/listed.ts",
+    change: { from: '(isHarm && !facts["+said helps"]', to: '(false && !facts["+said helps"]' },
+    tests: ["benefits/kinds.test.ts"],
+    why: "Soft drinks are published as good for the teeth.",
+  },
+  {
+    name: "benefits: a bare ill is relieved though nothing says so",
+    file: "plugins/benefits/listed.ts",
+    change: { from: "!announcesRelief(one.facts) && isBareIll", to: "false && isBareIll" },
+    tests: ["benefits/kinds.test.ts"],
+    why: "“Common pitfalls: neck strain” becomes relief.",
+  },
+  {
+    name: "benefits: help that is sought is given",
+    file: "plugins/benefits/prose.ts",
+    change: { from: 'if (mention.facts["--help is sought"]) continue;', to: "" },
+    tests: ["benefits/sentences.test.ts"],
+    why: "“Get emergency help for chest pain” is published as “reduces pain”.",
+  },
+  {
+    name: "benefits: other words than the site's are as sure",
+    file: "plugins/benefits/kinship.ts",
+    change: { from: "return !own.some(", to: "return false && !own.some(" },
+    tests: ["benefits/kinship.test.ts"],
+    why: "“Physical activity” is published as better athletic performance.",
+  },
+  {
+    name: "benefits: one heading silences every sentence",
+    file: "plugins/benefits/listed.ts",
+    change: { from: "listed.length > 1 &&", to: "listed.length > 0 &&" },
+    tests: ["benefits/sentences.test.ts", "benefits/rules.test.ts", "benefits/fixtures.test.ts"],
+    why: "An article with one such heading says nothing else on any page.",
+  },
+  {
+    name: "page: the contents leave out what waits",
+    file: "plugins/page/benefits-of-article.ts",
+    change: { from: "|| waiting.has(line)", to: "" },
+    tests: ["page/views.test.ts"],
+    why: "“On this page” counts 2, 3, 5.",
+  },
+  {
+    name: "article: empty headings are headings",
+    file: "plugins/article/empty-headings.ts",
+    change: { from: "if (!isMeant(state.env)) return;", to: "return;" },
+    tests: ["article/parse.test.ts"],
+    why: "A screen reader stops at an unnamed heading.",
+  },
+  {
     name: "benefits: a grave one is published unconfirmed",
     file: "plugins/benefits/tiers.ts",
     change: { from: 'if (!isConfirmed) return "grave";', to: "" },
