@@ -46,6 +46,8 @@ export interface ArticleHost {
     readonly bodyLine: number;
     readonly data: Readonly<Record<string, unknown>>;
   };
+  /** True: scripts and frames in an article's raw HTML reach its page; false: they are left out or become links. */
+  readonly keepsFrames: boolean;
   /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
   lineOf(id: string, field: string): number;
   /** 1-based line on which the body of a source file starts; 1 for files that hold no article. */
@@ -141,6 +143,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       if (!opened) throw new Error(`article: ${id}: there is no such article.`);
       return opened;
     },
+    keepsFrames: options.trustsHtml ?? !options.isOwnSite,
     lineOf: (id, field) => {
       const opened = current().byId.get(id);
       return opened ? fieldLineOf(opened, field.split(".")) : 1;

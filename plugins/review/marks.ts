@@ -44,8 +44,11 @@ const markdown = createMarkdown();
 const SILENCE = /^\s*vervain-review\s*:\s*([a-z0-9-]{1,60})\s*(?::([\s\S]{0,500}))?$/i;
 const LONGEST_TAG = 4_000;
 
-/** Reads the body of an article file for what the model leaves out. `bodyLine`: 1-based line on which it starts. */
-export function readMarks(body: string, bodyLine: number): Marks {
+/**
+ * Reads the body of an article file for what the model leaves out. `bodyLine`: 1-based line on which it starts.
+ * `keepsFrames`: false where no page shows its scripts and frames.
+ */
+export function readMarks(body: string, bodyLine: number, keepsFrames = true): Marks {
   const lines = body.split("\n");
   // Most articles hold neither image nor HTML; parsing them again would be waste.
   if (!body.includes("![") && !body.includes("<")) return { ...NO_MARKS, lines, firstLine: bodyLine };
@@ -56,7 +59,7 @@ export function readMarks(body: string, bodyLine: number): Marks {
     if (token.type === "html_block") readHtml(token.content, line, { ...found, embeds });
     else if (token.type === "inline") readInline(token.children ?? [], line, { ...found, embeds });
   }
-  return { ...found, embeds, lines, firstLine: bodyLine };
+  return { ...found, embeds: keepsFrames ? embeds : [], lines, firstLine: bodyLine };
 }
 
 interface Found {

@@ -98,7 +98,7 @@ function toSiteArticle(
     droppedCount,
     against,
     isHidden,
-    marks: readMarks(body, bodyLine),
+    marks: readMarks(body, bodyLine, host.keepsFrames),
     lineOf: (field) => host.lineOf(model.id, field),
   };
 }

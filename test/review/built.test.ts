@@ -39,4 +39,20 @@ test("build --check: levels and rules of the owner's come from the configuration
   project.clean();
 });
 
+test("a frame that becomes a link is no frame to the review; one that the owner vouches for is", () => {
+  const text = 'Rest is good for sleep.\n\n<iframe src="https://video.example/1"></iframe>\n';
+  for (const trustsHtml of [false, true]) {
+    const project = smallProject(`trustsHtml: ${trustsHtml}, review: {},`);
+    project.write(
+      "src/articles/rest.md",
+      article({ title: "Benefits of rest for insomnia", date: "2026-01-01", conditions: ["insomnia"] }, text),
+    );
+    const { output } = project.vervain("build", "--verbose");
+    const built = project.read("_site/rest/index.html");
+    assert.is(/embeds: expected no other site's script or frame/.test(output), trustsHtml, output);
+    assert.is(built.includes("<iframe"), trustsHtml);
+    project.clean();
+  }
+});
+
 test.run();
