@@ -3,6 +3,7 @@ import type { Canonical } from "./canonical.ts";
 import type { Claim } from "./claims.ts";
 import { claimFacts } from "./english/claim-facts.ts";
 import { readDenial } from "./english/denials.ts";
+import { isReported } from "./english/reported.ts";
 import { stancesOf } from "./english/stances.ts";
 import { tagWords } from "./english/tagger.ts";
 import { zonesOf } from "./english/zones.ts";
@@ -20,6 +21,8 @@ export interface Mention {
   readonly evidence: string;
   /** The sentence names it in none of the site's words. */
   readonly isForeign: boolean;
+  /** The sentence tells what is told, and not by whom: "is said to". */
+  readonly isReported: boolean;
   readonly facts: Facts;
   readonly tokens: readonly Token[];
   readonly sentence: SentenceParts;
@@ -46,6 +49,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
         tokens,
         sentence,
         isForeign: isForeign(reading.lexicon, tokens, claim),
+        isReported: isReported(block.text, tokens, from, Math.max(claim.steerAt, claim.at)),
         facts: {
           ...around,
           ...beside,

@@ -39,6 +39,9 @@ const CLAIM_FROM = 0.35;
 /** More likely ones are no denials, whatever words they hold. */
 const DENIAL_UP_TO = 0.5;
 
+/** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
+const REPORTED_UP_TO = 0.5;
+
 /** Sentences whose text is not the article's own word. */
 const SILENT =
   /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
@@ -81,7 +84,7 @@ export function readProse(
 }
 
 function toClaim(
-  { canonical, block, evidence, tokens, sentence, isForeign }: Mention,
+  { canonical, block, evidence, tokens, sentence, isForeign, isReported }: Mention,
   likely: number,
   said: Model,
 ): ProseClaim {
@@ -90,7 +93,7 @@ function toClaim(
     evidence,
     isHedged: isHedged(tokens, sentence.from, sentence.to),
     probability: likely,
-    confidence: probability(said, saidFacts(likely, isForeign)),
+    confidence: Math.min(probability(said, saidFacts(likely, isForeign)), isReported ? REPORTED_UP_TO : 1),
     isForeign,
     line: block.line,
     anchor: block.anchor,

@@ -55,6 +55,26 @@ for (const sentence of [
   test(`help that is sought is not given: ${sentence}`, () =>
     assert.equal(claimed("The benefits of ginger", sentence, 0), []));
 
+for (const sentence of [
+  "Ginger is said to relieve nausea.",
+  "Ginger has long been thought to improve digestion.",
+  "Ginger supposedly improves digestion.",
+])
+  test(`what is only told waits for the writer: ${sentence}`, () => {
+    assert.equal(claimed("The benefits of ginger", sentence, PUBLISHED), []);
+    assert.is(claimed("The benefits of ginger", sentence, 0).length, 1);
+  });
+
+for (const sentence of [
+  "The bakery behind the ginger farm relieves stress with free bread.",
+  "A nurse from the ginger cooperative treats chronic pain.",
+  "The ginger festival relieves stress.",
+])
+  test(`who stands beside the subject is not the subject: ${sentence}`, () => {
+    assert.equal(claimed("Ginger", sentence, PUBLISHED), []);
+    assert.is.not(claimed("Ginger", sentence.replace(/^.*? (?=relieves|treats)/, "Ginger "), 0).length, 0);
+  });
+
 for (const [sentence, kind] of [
   ["Ginger does not cure cancer.", "denied"],
   ["No trial has found that ginger reduces pain.", "denied"],

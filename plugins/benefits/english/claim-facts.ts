@@ -5,6 +5,7 @@ import type { Facts } from "../model.ts";
 import type { Reading } from "../reading.ts";
 import type { Token } from "../tokens.ts";
 import { CORE, type Stance, stancesOf } from "./stances.ts";
+import { isBesideDoer, isModifier } from "./subject-head.ts";
 import type { Tag } from "./tagger.ts";
 import { isNoun, type Range, type Zones } from "./zones.ts";
 
@@ -139,18 +140,26 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
   const { subject, lexicon } = reading;
   const [from, to] = zones.subject;
   let isNamed = false;
+  let isAside = false;
+  let isTellingWhich = false;
   let stands = false;
   let isOther = false;
   let hasNoun = false;
   for (let at = from; at < to; at++) {
     const { norm } = tokens[at] as Token;
-    const therapy = lexicon.therapies.match(tokens, at)?.value;
-    if (therapy !== undefined && subject.has(therapy)) isNamed = true;
-    else if (therapy) isOther = true;
+    const match = lexicon.therapies.match(tokens, at);
+    if (match && subject.has(match.value)) {
+      const named = { tokens, tagAt, range: zones.subject, named: { at, end: match.end }, standsFor };
+      isNamed = true;
+      isAside ||= isBesideDoer(named);
+      isTellingWhich ||= isModifier(named);
+    } else if (match?.value) isOther = true;
     if (PRONOUNS.has(norm) || KINDS.has(norm)) stands = true;
     if (isNoun(tagAt(at)) || norm === "you") hasNoun = true;
   }
   set("+doer is the subject", isNamed);
+  set("-doer is beside the subject", isAside);
+  set("-doer has the subject's name", isTellingWhich);
   set("+doer stands for it", !isNamed && stands);
   set("--doer is another therapy", isOther && !isNamed);
   set("-doer is something else", !isNamed && !stands && hasNoun);
@@ -233,6 +242,10 @@ function objectFacts(
   set(`nature ${naming?.target.nature ?? "none"}`, true);
   set("+usual direction", naming !== null && claim.canonical.startsWith(`${naming.target.usual}:`));
   set("long name", claim.end - claim.at > 1);
+}
+
+function standsFor(norm: string): boolean {
+  return KINDS.has(norm) || PEOPLE.has(norm);
 }
 
 /** "Of the leaf", "of the house": the object belongs to something that has no health. */

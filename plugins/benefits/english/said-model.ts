@@ -2,9 +2,9 @@ import type { Model } from "../model.ts";
 
 /** The share right among sentences of articles that were not learnt from. Made by `npm run train`; not edited by hand. */
 export const SAID_MODEL: Model = {
-  bias: 1.274,
+  bias: 1.255,
   weights: {
-    "-foreign": -1.441,
-    odds: 0.729,
+    "-foreign": -1.383,
+    odds: 0.716,
   },
 };
