@@ -4,7 +4,7 @@ import { useDialect } from "../article/dialect.ts";
 import { dropEmptyHeadings } from "../article/empty-headings.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
-import { sanitizeHtml } from "./sanitize.ts";
+import { leftOutElements, sanitizeHtml } from "./sanitize.ts";
 
 /** What a page's Markdown is rendered with. */
 export interface RenderFacts {
@@ -82,10 +82,18 @@ type Render = MarkdownIt["renderer"]["render"];
 // Only a body with raw HTML in it is sanitised: markdown-it's own output needs none, and it costs 2 ms an article.
 function sanitizing(render: Render, isMeant: (env: unknown) => boolean): Render {
   return (tokens, options, env) => {
-    const html = render(tokens, options, env);
-    return isMeant(env) && tokens.some(hasHtml) ? sanitizeHtml(html) : html;
+    if (!isMeant(env) || !tokens.some(hasHtml)) return render(tokens, options, env);
+    for (const token of tokens) if (isPlayer(token)) token.content = `<p>${token.content.trim()}</p>\n`;
+    return sanitizeHtml(render(tokens, options, env));
   };
 }
+
+/** A player alone in its block: the link that it becomes is a paragraph of its own. */
+function isPlayer({ type, content }: Token): boolean {
+  return type === "html_block" && PLAYER.test(content) && leftOutElements(content).length === 0;
+}
+
+const PLAYER = /^\s*<(iframe|embed|video|audio)\b[^<>]{0,4000}>\s*(?:<\/\1>)?\s*$/i;
 
 function hasHtml(token: Token): boolean {
   return token.type === "html_block" || (token.children?.some(({ type }) => type === "html_inline") ?? false);

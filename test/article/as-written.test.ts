@@ -48,7 +48,7 @@ test("an article as people write it: links to files of Markdown, files beside it
     write(
       "trip/index.md",
       "A trip",
-      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n",
+      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n<iframe src=\"https://a.example/film\"></iframe>\n\n<iframe src=\"x\"></iframe>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n",
     );
     write(
       "faq.md",
@@ -71,6 +71,8 @@ test("an article as people write it: links to files of Markdown, files beside it
     assert.match(trip, '<a href="/rest/">rest</a>');
     assert.match(trip, '<span id="further-reading"></span>');
     assert.not.match(trip, "<form");
+    assert.match(trip, '<p><a href="https://a.example/film">https://a.example/film</a></p>');
+    assert.not.match(trip, "<p></p>");
     for (const [path, isThere] of [
       ["articles/trip/plan.pdf", true],
       ["articles/trip/private.pdf", false],
