@@ -110,6 +110,7 @@ const PARTS: readonly Part[] = [
 
 /** Schemas that a table names instead of writing them out, with where their comments stand. */
 const NAMED: Readonly<Record<string, readonly [file: string, constant: string]>> = {
+  TO: ["plugins/publish/options.ts", "TO"],
   WEIGHTS: ["plugins/related/options.ts", "WEIGHTS"],
 };
 void WEIGHTS;

@@ -59,6 +59,23 @@ program
   .action(run(async () => (await import("./build.ts")).buildCommand));
 
 program
+  .command("publish")
+  .description(
+    "send the built site to a bucket or a folder of releases; readers find a whole site at every moment",
+  )
+  .option("--config <file>", "Eleventy configuration file")
+  .option("--plan", "show what would change, and change nothing")
+  .option(
+    "--apply <file>",
+    "carry out a plan that --plan --json wrote, or refuse it if anything changed since",
+  )
+  .option("--rollback", "go back to the release before")
+  .option("--json", "as JSON")
+  .option("--delete-now", "delete what the site has lost at once, without waiting")
+  .option("--allow-deletes <count>", "files that may go although they are many")
+  .action(run(async () => (await import("./publish.ts")).publishCommand));
+
+program
   .command("serve")
   .description("serve on loopback with live reload; drafts are shown, marked")
   .option("--config <file>", "Eleventy configuration file")

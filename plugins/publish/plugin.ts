@@ -7,6 +7,7 @@ import { headerRules } from "./headers.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";
 import { PUBLISH_OPTIONS, type PublishOptions } from "./options.ts";
+import { announcePublishing } from "./publishing.ts";
 import { type TargetFile, targetFiles } from "./targets.ts";
 
 export type { HeaderOptions, HeaderRule, Headers } from "./headers.ts";
@@ -22,8 +23,11 @@ export type { Target } from "./targets.ts";
  * @throws {RangeError} at registration, for options that are wrong
  */
 export function publish(config: EleventyConfig, options: PublishOptions = {}): void {
-  const { site, targets, serverFolder, ...headers } = parseOptions("publish", PUBLISH_OPTIONS, options);
-  const rules = headerRules(parseSite(site), headers);
+  const parsed = parseOptions("publish", PUBLISH_OPTIONS, options);
+  const { targets, serverFolder } = parsed;
+  const site = parseSite(parsed.site);
+  const rules = headerRules(site, parsed);
+  announcePublishing({ url: site.url, rules, ...parsed });
   const files = targets.flatMap((target) => targetFiles(target, rules));
   if (targets.includes("meta")) {
     const tags = metaTags(rules);
@@ -34,8 +38,14 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
   }
   config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
-    for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
+    for (const file of [...files, ...indexNowFile(parsed.indexNow)])
+      writeTarget(file.place === "output" ? directories.output : serverFolder, file);
   });
+}
+
+/** By this file search engines know that who tells them is the site's owner; the key is no secret. */
+function indexNowFile(key: string | null): readonly TargetFile[] {
+  return key === null ? [] : [{ name: `${key}.txt`, place: "output", content: key }];
 }
 
 function writeTarget(folder: string, { name, content }: TargetFile): void {

@@ -77,7 +77,9 @@ for (const file of SAMPLE_FILES) {
 }
 
 test("S3: the function for CloudFront finds a folder's page and leads an address without a slash on", () => {
-  const handler = new Function(`${snippets("js")[0]}; return handler;`)() as (event: object) => {
+  const handler = new Function(
+    `${snippets("js").find((text) => text.includes("function handler"))}; return handler;`,
+  )() as (event: object) => {
     readonly uri?: string;
     readonly statusCode?: number;
     readonly headers?: { readonly location: { readonly value: string } };

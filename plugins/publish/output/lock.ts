@@ -8,9 +8,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { quote } from "../../problem.ts";
+import { type Holder, stateOf, thisProcess } from "./holder.ts";
 
 /** The right to build into a folder, held by one process at a time. */
 export interface OutputLock {
@@ -24,17 +24,6 @@ export interface LockOptions {
   readonly onWait?: (holder: string) => void;
   /** How long to wait for another process, in milliseconds; 0: not at all. Default ten minutes. */
   readonly patienceMs?: number;
-}
-
-/** Who holds a lock. */
-interface Holder {
-  readonly pid: number;
-  /** When that process began, by the kernel's count, so that another with its number is not taken for it; "" where that is not told. */
-  readonly began: string;
-  /** Machine and space of process numbers, in which `pid` means something. */
-  readonly where: string;
-  /** Which run of the machine; "" where that is not told. */
-  readonly boot: string;
 }
 
 const TEN_MINUTES = 600_000;
@@ -159,55 +148,6 @@ function takeAway(path: string, dead: string): void {
   const taken = read(aside);
   if (taken !== dead && taken !== null) create(path, taken);
   rmSync(aside, { force: true });
-}
-
-function thisProcess(): Holder {
-  return {
-    pid: process.pid,
-    began: lifeOf("self").began,
-    where: `${hostname()} ${told(() => readlinkSync("/proc/self/ns/pid"))}`.trim(),
-    boot: told(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
-  };
-}
-
-function stateOf(holder: Holder): "alive" | "dead" | "unknown" {
-  const here = thisProcess();
-  if (holder.where !== here.where) return "unknown";
-  if (holder.boot !== here.boot || !isRunning(holder.pid)) return "dead";
-  const { began, isZombie } = lifeOf(String(holder.pid));
-  if (isZombie) return "dead";
-  return holder.began === "" || began === "" || began === holder.began ? "alive" : "dead";
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/**
- * Fields 3 and 22 of `/proc/PID/stat`: the name before them may hold spaces
- * and brackets. A zombie has ended, and only nobody has asked how: in a
- * container without an init process nobody ever does.
- *
- * @see proc(5)
- */
-function lifeOf(pid: string): { readonly began: string; readonly isZombie: boolean } {
-  const stat = told(() => readFileSync(`/proc/${pid}/stat`, "utf8"));
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return { began: fields[19] ?? "", isZombie: /^[ZX]/.test(fields[0] ?? "") };
-}
-
-/** What Linux tells and other systems do not. */
-function told(look: () => string): string {
-  try {
-    return look();
-  } catch {
-    return "";
-  }
 }
 
 function heldFault(path: string, folder: string, { pid, where }: Holder, state: "alive" | "unknown"): Error {

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compareText, quote } from "../../problem.ts";
+import { type HeaderRule, headersFor } from "../headers.ts";
+import { entriesBelow } from "../output/walk.ts";
+import { fileType } from "./file-type.ts";
+import { addressOf, type Manifest, type SiteFile } from "./manifest.ts";
+import { isPublished } from "./published.ts";
+
+/**
+ * The manifest of a built folder: every file that goes out, with its hash and
+ * the headers that the table gives it. Modification times count for nothing,
+ * so a fresh build of the same site has the same manifest.
+ *
+ * @throws {RangeError} for a link, pipe or device among the files
+ */
+export function makeManifest(folder: string, rules: readonly HeaderRule[]): Manifest {
+  const files: SiteFile[] = [];
+  for (const { path } of entriesBelow(folder)) {
+    if (!isPublished(path)) continue;
+    if (!lstatSync(join(folder, path)).isFile())
+      throw new RangeError(
+        `publish: ${path}: expected a plain file, received a link or a device. Copy the file itself into the site.`,
+      );
+    const bytes = readFileSync(join(folder, path));
+    files.push({
+      path,
+      hash: hashBytes(bytes),
+      sizeBytes: bytes.length,
+      headers: { "Content-Type": fileType(path), ...headersFor(rules, headerPath(path)) },
+    });
+  }
+  if (!files.some(({ path }) => path === "index.html"))
+    throw new RangeError(
+      `publish: expected a built site with an index.html in ${quote(folder)}, received ${files.length === 0 ? "no file" : "none"}. Build the site first.`,
+    );
+  return { files: files.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+/** SHA-256, hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Rules name paths as they are written, not as they are encoded. */
+function headerPath(path: string): string {
+  return decodeURIComponent(addressOf(path));
+}

@@ -1,0 +1,200 @@
+import { randomBytes } from "node:crypto";
+import { limiter } from "../../limiter.ts";
+import { addressOf, type Manifest } from "../manifest/manifest.ts";
+import { requireSamePlan } from "../plan/file.ts";
+import { requireFewDeletes } from "../plan/limits.ts";
+import { isNothing, type Plan, planPublish } from "../plan/plan.ts";
+import type { Store, StoreLock } from "../stores/store.ts";
+import { finishRecord } from "./finish.ts";
+import { readLive, type Standing } from "./read-live.ts";
+import type { Record } from "./record.ts";
+import { sendFiles } from "./send.ts";
+import type { Source } from "./source.ts";
+import type { Verdict } from "./verify.ts";
+
+export interface PublishSettings {
+  readonly graceHours: number;
+  /** Most of the live files that may go in one publish without a word, 0..1. */
+  readonly deleteShare: number;
+  /** Files that may go: the owner's word; null: none was given. */
+  readonly allowedDeletes: number | null;
+}
+
+export interface Publisher {
+  readonly store: Store;
+  readonly manifest: Manifest;
+  readonly source: Source;
+  readonly settings: PublishSettings;
+  /** ISO 8601. */
+  readonly now: string;
+  /** Asks for the live pages; null: nobody does. */
+  readonly verify: ((plan: Plan) => Promise<Verdict>) | null;
+  readonly onPhase?: (name: string) => void;
+  readonly onSent?: (done: number, of: number) => void;
+  /** A sentence that spoils nothing. */
+  readonly onWarning?: (text: string) => void;
+}
+
+/** What a publish did. */
+export interface Outcome {
+  readonly plan: Plan;
+  readonly sentCount: number;
+  readonly deletedCount: number;
+  readonly verifiedCount: number;
+  readonly invalidatedCount: number;
+}
+
+/** Deletes at once. */
+const DELETED_AT_ONCE = 16;
+
+/** What would be done now, with what it is made of. Changes nothing. */
+export async function preparePlan(
+  publisher: Publisher,
+): Promise<{ readonly plan: Plan; readonly standing: Standing }> {
+  const { store, manifest, settings, now } = publisher;
+  const standing = await readLive(store);
+  if (standing.warning !== null) publisher.onWarning?.(standing.warning);
+  const { graceHours } = settings;
+  const plan = planPublish(manifest, standing.live, {
+    target: store.name,
+    now,
+    graceHours,
+    stored: store.stored,
+  });
+  requireFewDeletes(plan, settings.deleteShare, settings.allowedDeletes);
+  return { plan, standing };
+}
+
+/**
+ * Brings the target to what was built: files in the order of the plan, then a
+ * look at the live pages, then what the CDN is to forget, then deletes. Readers
+ * find whole pages at every moment, whenever it is cut short.
+ *
+ * @param read a plan that was read and is to be carried out as it is; null: whatever is to be done now
+ * @throws {RangeError} where the plan holds no longer or takes too much off the site; nothing was done
+ * @throws {Error} where it could not be brought to its end; a second run does that
+ */
+export async function publishSite(publisher: Publisher, read: Plan | null = null): Promise<Outcome> {
+  const { store, onPhase } = publisher;
+  onPhase?.(`Comparing with ${store.name}`);
+  const first = await preparePlan(publisher);
+  if (read !== null) requireSamePlan(read, first.plan);
+  if (isNothing(first.plan) && first.standing.askedCount === 0) return untouched(first.plan);
+  const lock = await store.lock();
+  try {
+    // Somebody may have published between the first look and the lock.
+    const { plan, standing } = await preparePlan(publisher);
+    if (read !== null) requireSamePlan(read, plan);
+    return await carryOut(plan, standing, publisher, lock);
+  } finally {
+    // What went wrong before is what is said.
+    await lock.release().catch(() => undefined);
+  }
+}
+
+function untouched(plan: Plan): Outcome {
+  return { plan, sentCount: 0, deletedCount: 0, verifiedCount: 0, invalidatedCount: 0 };
+}
+
+async function carryOut(
+  plan: Plan,
+  standing: Standing,
+  publisher: Publisher,
+  lock: StoreLock,
+): Promise<Outcome> {
+  const { store, manifest, source, onPhase, onSent = () => undefined } = publisher;
+  const release = standing.record.begun || releaseName(publisher.now);
+  const files = new Map(manifest.files.map((file) => [file.path, file]));
+  if (plan.changes.length > 0 || plan.finishes) {
+    await store.writeRecord(JSON.stringify({ ...standing.record, begun: release } satisfies Record));
+    await store.begin(release);
+    onPhase?.(`Sending ${plan.changes.length} files`);
+    await sendFiles({ plan, files, listing: standing.listing, store, lock, source, release, onSent });
+    await lock.requireHeld();
+    await store.commit();
+  }
+  const verifiedCount = await verifyAndInvalidate(plan, publisher, release);
+  onPhase?.("Noting the release");
+  await lock.requireHeld();
+  const outdated = await noteRelease(plan, standing, publisher, release);
+  const deletedCount = await deleteDue(plan, store, lock, release, onPhase);
+  await store.forget(outdated);
+  return {
+    plan,
+    sentCount: plan.changes.length,
+    deletedCount,
+    verifiedCount,
+    invalidatedCount: store.invalidate === null ? 0 : plan.invalidations.length,
+  };
+}
+
+/** Sorts by time, and is nobody's guess: copies of what was public once lie under it. */
+function releaseName(now: string): string {
+  return `${now.replace(/[-:]|\.\d+/g, "")}-${randomBytes(4).toString("hex")}`;
+}
+
+/** Deleted addresses are forgotten after they are deleted; all others before. */
+async function verifyAndInvalidate(plan: Plan, publisher: Publisher, release: string): Promise<number> {
+  const { store, verify, onPhase, onWarning } = publisher;
+  const look = async (): Promise<Verdict | null> => {
+    if (verify === null || plan.changes.length === 0) return null;
+    onPhase?.("Looking at the live pages");
+    return verify(plan);
+  };
+  const gone = new Set(deletedAddresses(plan));
+  const changed = plan.invalidations.filter((address) => !gone.has(address));
+  let verdict = await look();
+  if (store.invalidate !== null && changed.length > 0) {
+    onPhase?.("Invalidating");
+    await store.invalidate(changed, release);
+    // What was wrong may have been the CDN's old copy.
+    if (verdict !== null && verdict.faults.length > 0) verdict = await look();
+  }
+  for (const warning of verdict?.warnings ?? []) onWarning?.(warning);
+  if (verdict !== null && verdict.faults.length > 0)
+    throw new Error(
+      `${verdict.faults.join("\n")}\npublish: the files are at ${store.name}, but readers do not get them as they were built. Nothing was deleted. Mend what is between, and publish again; or go back: vervain publish --rollback`,
+    );
+  return verdict?.count ?? 0;
+}
+
+/** Copies of releases before the last are let go of at the end: they cost space and nothing else. */
+async function noteRelease(
+  plan: Plan,
+  standing: Standing,
+  { store, manifest }: Publisher,
+  release: string,
+): Promise<readonly string[]> {
+  const listing = await store.list();
+  const isRelease = plan.changes.length > 0 || plan.finishes;
+  const record = finishRecord({
+    plan,
+    manifest,
+    listing,
+    standing,
+    store,
+    release: isRelease ? release : null,
+  });
+  await store.writeRecord(JSON.stringify(record));
+  return [...listing.kept].filter((copy) => !copy.startsWith(`${record.kept}/`)).sort();
+}
+
+async function deleteDue(
+  plan: Plan,
+  store: Store,
+  lock: StoreLock,
+  release: string,
+  onPhase: Publisher["onPhase"],
+): Promise<number> {
+  if (plan.deletes.length === 0) return 0;
+  onPhase?.(`Deleting ${plan.deletes.length} files`);
+  await lock.requireHeld();
+  const inTurn = limiter(DELETED_AT_ONCE);
+  await Promise.all(plan.deletes.map(({ path }) => inTurn(() => store.remove(path))));
+  await store.invalidate?.(deletedAddresses(plan), `${release}-deletes`);
+  return plan.deletes.length;
+}
+
+function deletedAddresses({ deletes }: Plan): readonly string[] {
+  return deletes.map(({ path }) => addressOf(path));
+}

@@ -1,0 +1,38 @@
+import { loadOptional } from "./optional.ts";
+import { wordStoreError } from "./store-fault.ts";
+
+/** Above that many addresses all are forgotten at once: CloudFront counts `/*` as one, and a month's first thousand are free. */
+const MOST_PATHS = 1000;
+
+/** A function that lets a CloudFront distribution forget addresses. Asked twice for one release it does so once. */
+export async function invalidator(
+  distribution: string,
+  store: string,
+): Promise<(addresses: readonly string[], release: string) => Promise<void>> {
+  const sdk = await loadOptional("@aws-sdk/client-cloudfront");
+  return async (addresses, release) => {
+    const client = new sdk.CloudFrontClient({ region: "us-east-1", maxAttempts: 5 });
+    const Items = addresses.length > MOST_PATHS ? ["/*"] : [...addresses];
+    try {
+      await client.send(
+        new sdk.CreateInvalidationCommand({
+          DistributionId: distribution,
+          InvalidationBatch: { CallerReference: release, Paths: { Quantity: Items.length, Items } },
+        }),
+      );
+    } catch (error) {
+      const secrets = await client.config.credentials().then(
+        ({ accessKeyId, secretAccessKey, sessionToken = "" }) => [secretAccessKey, sessionToken, accessKeyId],
+        () => [],
+      );
+      throw wordStoreError(
+        "publish: invalidating",
+        `${store} (distribution ${distribution})`,
+        error,
+        secrets,
+      );
+    } finally {
+      client.destroy();
+    }
+  };
+}

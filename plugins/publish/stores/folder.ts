@@ -1,0 +1,176 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { quote } from "../../problem.ts";
+import { hashBytes } from "../manifest/make.ts";
+import { entriesBelow } from "../output/walk.ts";
+import { type LockTiming, lockShared } from "./shared-lock.ts";
+import type { Listing, Store } from "./store.ts";
+
+/** Names of releases, so that nothing of anybody else's is ever removed. */
+const RELEASE = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+/** The link that a server's root is set to. */
+const CURRENT = "current";
+const RELEASES = "releases";
+const OWN = ".vervain";
+
+export interface FolderOptions {
+  readonly lockTiming?: LockTiming;
+}
+
+/**
+ * A folder on this machine, for nginx or Caddy: each release in a folder of its
+ * own, in which unchanged files are links to the bytes of the one before, and a
+ * link `current` that is moved in one step. Headers are the server's.
+ *
+ * @throws {RangeError} where something else stands at `current`
+ */
+export function folderStore(folder: string, { lockTiming }: FolderOptions = {}): Store {
+  const at = (...parts: string[]): string => join(folder, ...parts);
+  const current = at(CURRENT);
+  const link = lstatSync(current, { throwIfNoEntry: false });
+  if (link !== undefined && !link.isSymbolicLink())
+    throw new RangeError(
+      `publish: publish.to.folder: expected nothing or Vervain's link at ${quote(current)}, received something else. Move it away.`,
+    );
+  const live = (): string | null => (existsSync(current) ? at(readlinkSync(current)) : null);
+  let staging = "";
+  return {
+    name: folder,
+    stored: () => ({}),
+    lock: async () => {
+      mkdirSync(at(OWN), { recursive: true });
+      return lockShared(lockPlace(folder, at(OWN, "lock")), lockTiming);
+    },
+    list: async () => list(live(), at(OWN, "kept")),
+    inspect: async (path) => ({ hash: hashBytes(readFileSync(join(live() as string, path))), headers: {} }),
+    readRecord: async () => readText(at(OWN, "record.json")),
+    writeRecord: async (text) => {
+      mkdirSync(at(OWN), { recursive: true });
+      writeWhole(at(OWN, "record.json"), text);
+    },
+    begin: async (release) => {
+      staging = at(RELEASES, release);
+      rmSync(staging, { recursive: true, force: true });
+      linkAll(live(), staging);
+    },
+    put: async ({ path }, bytes) => {
+      const file = prepare(staging, path);
+      // A new file and not the old one's bytes: those belong to the release before, too.
+      rmSync(file, { force: true });
+      writeFileSync(file, bytes);
+    },
+    keep: async (path, copy) => linkOrCopy(join(live() as string, path), prepare(at(OWN, "kept"), copy)),
+    restore: async (path, copy) => {
+      const file = prepare(staging, path);
+      rmSync(file, { force: true });
+      linkOrCopy(at(OWN, "kept", copy), file);
+    },
+    remove: async (path) => rmSync(join(live() as string, path), { force: true }),
+    commit: async () => {
+      if (staging === live()) return;
+      const next = at(`${CURRENT}.next`);
+      rmSync(next, { force: true });
+      symlinkSync(join(RELEASES, staging.slice(at(RELEASES).length + 1)), next);
+      renameSync(next, current);
+    },
+    forget: async (copies) => {
+      for (const copy of copies) rmSync(at(OWN, "kept", copy), { force: true });
+      clearReleases(at(RELEASES), live());
+    },
+    invalidate: null,
+    close: () => undefined,
+  };
+}
+
+function list(live: string | null, keptFolder: string): Listing {
+  const kept = existsSync(keptFolder) ? [...entriesBelow(keptFolder)].map(({ path }) => path) : [];
+  const files = live === null ? [] : [...entriesBelow(live)];
+  return {
+    files: files.map(({ path }) => {
+      const { ino, size, mtimeMs } = statSync(join(live as string, path));
+      return { path, sizeBytes: size, version: `${ino} ${size} ${mtimeMs}` };
+    }),
+    kept: new Set(kept),
+  };
+}
+
+/** The path of a file to be written, with its folders. */
+function prepare(folder: string, path: string): string {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+function linkAll(from: string | null, to: string): void {
+  mkdirSync(to, { recursive: true });
+  if (from === null) return;
+  for (const { path } of entriesBelow(from)) linkOrCopy(join(from, path), prepare(to, path));
+}
+
+/** A second name for the bytes; where the file system has none, a copy. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["EXDEV", "EPERM", "ENOTSUP", "EMLINK"].includes(code)) throw error;
+    copyFileSync(from, to);
+  }
+}
+
+/** Removes releases but the live one and the one before, which a reader's download may still be reading. */
+function clearReleases(folder: string, live: string | null): void {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder).filter((name) => RELEASE.test(name));
+  const old = names.sort().filter((name) => join(folder, name) !== live);
+  for (const name of old.slice(0, -1)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function lockPlace(name: string, path: string): Parameters<typeof lockShared>[0] {
+  return {
+    name,
+    read: async () => readText(path),
+    create: async (text) => {
+      const draft = `${path}.${process.pid}`;
+      writeFileSync(draft, text);
+      try {
+        linkSync(draft, path);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      } finally {
+        rmSync(draft, { force: true });
+      }
+    },
+    write: async (text) => writeWhole(path, text),
+    remove: async () => rmSync(path, { force: true }),
+  };
+}
+
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

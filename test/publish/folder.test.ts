@@ -1,0 +1,108 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { folderStore } from "../../plugins/publish/stores/folder.ts";
+import { goBack, publishFolder } from "./s3/publishing.ts";
+import { blogFiles, brokenLinks, type Files, writeSite } from "./s3/site.ts";
+
+const TIMING = { beatMs: 50, patienceMs: 300 };
+let root = "";
+let site = "";
+let target = "";
+
+test.before.each(() => {
+  root = mkdtempSync(join(tmpdir(), "vervain-folder-"));
+  site = join(root, "_site");
+  target = join(root, "www");
+});
+test.after.each(() => rmSync(root, { recursive: true, force: true }));
+
+const read = (path: string): string | null =>
+  existsSync(join(target, "current", path)) ? readFileSync(join(target, "current", path), "utf8") : null;
+
+function publish(files: Files, now = "2026-11-28T12:00:00.000Z"): ReturnType<typeof publishFolder> {
+  writeSite(site, files);
+  return publishFolder(site, folderStore(target, { lockTiming: TIMING }), { now });
+}
+
+test("folder: a release is a folder of its own, and a link leads to the live one", async () => {
+  await publish(blogFiles(1));
+  assert.match(readlinkSync(join(target, "current")), /^releases\/20261128T120000Z-[0-9a-f]{8}$/);
+  for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
+});
+
+test("folder: an unchanged rebuild makes no release", async () => {
+  await publish(blogFiles(1));
+  const before = readlinkSync(join(target, "current"));
+  assert.is((await publish(blogFiles(1))).sentCount, 0);
+  assert.is(readlinkSync(join(target, "current")), before);
+  assert.is(readdirSync(join(target, "releases")).length, 1);
+});
+
+test("folder: unchanged files are the same bytes on the disk, changed ones leave the release before alone", async () => {
+  await publish(blogFiles(1));
+  const before = readlinkSync(join(target, "current"));
+  const picture = (release: string): number => statSync(join(target, release, "images/night.png")).ino;
+  await publish(blogFiles(2));
+  const after = readlinkSync(join(target, "current"));
+  assert.is(picture(before), picture(after));
+  assert.is(readFileSync(join(target, before, "index.html"), "utf8"), blogFiles(1)["index.html"]);
+});
+
+test("folder: what readers asked for before the switch is still there after it, until its grace is over", async () => {
+  for (const version of [1, 2]) await publish(blogFiles(version));
+  assert.is(read("assets/theme.AAAA1.css"), blogFiles(1)["assets/theme.AAAA1.css"]);
+  await publish(blogFiles(2), "2026-11-29T12:00:01.000Z");
+  assert.is(read("assets/theme.AAAA1.css"), null);
+  assert.equal(brokenLinks(read), []);
+});
+
+test("folder: the way back leads to the release before", async () => {
+  for (const version of [1, 2]) await publish(blogFiles(version));
+  await goBack(folderStore(target, { lockTiming: TIMING }), "2026-11-28T13:00:00.000Z");
+  for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
+});
+
+test("folder: a release that was cut short is never live, and the next publish makes it whole", async () => {
+  await publish(blogFiles(1));
+  writeSite(site, blogFiles(2));
+  const store = folderStore(target, { lockTiming: TIMING });
+  let left = 3;
+  const put: typeof store.put = async (file, bytes) => {
+    if (left-- === 0) throw new Error("the disk is gone");
+    await store.put(file, bytes);
+  };
+  await publishFolder(site, { ...store, put }).then(
+    () => assert.unreachable(),
+    (error: Error) => assert.match(error.message, /stopped at/),
+  );
+  for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
+  await publish(blogFiles(2));
+  for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
+});
+
+test("folder: two releases are kept, and nothing that has another's name is removed", async () => {
+  mkdirSync(join(target, "releases/mine"), { recursive: true });
+  for (const version of [1, 2, 3, 4]) await publish(blogFiles(version), `2026-11-28T12:00:0${version}.000Z`);
+  const names = readdirSync(join(target, "releases")).sort();
+  assert.is(names.length, 3);
+  assert.is(names.at(-1), "mine");
+});
+
+test("folder: a folder of somebody else's at current is refused", () => {
+  mkdirSync(join(target, "current"), { recursive: true });
+  assert.throws(() => folderStore(target), /expected nothing or Vervain's link at/);
+});
+
+test.run();
