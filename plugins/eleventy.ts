@@ -16,6 +16,8 @@ export interface EleventyConfig {
   addFilter(name: string, callback: (...values: never[]) => unknown): void;
   /** @throws where the running Eleventy is not in the range */
   versionCheck?(range: string): void;
+  /** Whether plugins are being added: before that folders and other plugins' options are not known. */
+  isPluginExecution?(): boolean;
   getFilter(name: string): unknown;
   addNunjucksGlobal(name: string, callback: unknown): void;
   addNunjucksShortcode(name: string, callback: (...values: never[]) => unknown): void;

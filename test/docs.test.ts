@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { load } from "js-yaml";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { FIELDS } from "../plugins/article/front-matter.ts";
 import { VERVAIN_OPTIONS } from "../plugins/vervain/options.ts";
-import { article, ROOT, sampleProject, smallProject } from "./project.ts";
+import { ROOT, sampleProject, smallProject } from "./project.ts";
 
 const doc = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 
@@ -39,35 +38,6 @@ test("README: the article it shows builds in a clone, past the sample's own revi
   assert.is(code, 0, output);
   assert.match(project.read("_site/first/index.html"), "Rest helps me sleep.");
   assert.match(project.read("_site/rest/index.html"), "An hour without tasks may take the edge off.");
-  project.clean();
-});
-
-test("README: the article it shows builds, and the fault it shows is said so", () => {
-  const shown = /```md\n(---[\s\S]*?)```/.exec(doc("README.md"))?.[1] ?? "";
-  const project = smallProject();
-  project.write(
-    "_data/people.json",
-    '{ "vervain-journal": { "type": "Organization", "name": "The Journal" } }',
-  );
-  project.write("src/articles/rest.md", shown);
-  const built = project.vervain("build");
-  assert.is(built.code, 0, built.output);
-  project.write("src/articles/rest.md", shown.replace("author: vervain-journal", "author: vervain-jornal"));
-  const expected = /```\n(error .*)\n```/.exec(doc("README.md"))?.[1] ?? "none";
-  assert.match(project.vervain("build").output, expected);
-  project.clean();
-});
-
-test("docs/writing.md: the corrections it shows are taken", () => {
-  const shown = /```yaml\n([\s\S]*?)```/.exec(doc("docs/writing.md"))?.[1] ?? "";
-  const fields = load(shown) as Record<string, unknown>;
-  const project = smallProject();
-  project.write(
-    "src/articles/rest.md",
-    article({ title: "Rest", date: "2026-01-01", ...fields }, "Rest may reduce stress and muscle tension.\n"),
-  );
-  const { code, output } = project.vervain("build");
-  assert.is(code, 0, output);
   project.clean();
 });
 

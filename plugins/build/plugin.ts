@@ -75,11 +75,13 @@ const hosts = new WeakMap<EleventyConfig, ArticleHost>();
  * others share its host.
  *
  * @throws {ContentError} from the first collection, with every fault of the build
+ * @throws {Error} where the configuration itself calls it, before plugins are added
  */
 export function article(config: EleventyConfig, options: ArticleOptions = {}): ArticleHost {
   const known = hosts.get(config);
   if (known) return known;
   const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);
+  requirePlugin(config);
   warnOfVersion(config);
   const registration: Registration = {
     site: parseSite(parsed.site),
@@ -154,6 +156,18 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     hasAnchors: options.isOwnSite || options.anchors,
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
+}
+
+/**
+ * Eleventy adds plugins when the configuration has been read: whoever asks
+ * before would set the options in place of `vervain`, and read folders that are
+ * not the site's yet.
+ */
+function requirePlugin(config: EleventyConfig): void {
+  if (config.isPluginExecution?.() !== false) return;
+  throw new Error(
+    "article: expected to be asked by a plugin, received a call from the configuration itself, which runs before any plugin is added. Write config.addPlugin((config) => { … }), after the plugins of vervain.",
+  );
 }
 
 /** Eleventys that Vervain is built with; the same range is in package.json. */

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { formatProblem, isContentError, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
+import { shownPath } from "./shown-path.ts";
 
 /** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
 function chain(error: unknown): Error[] {
@@ -11,6 +12,14 @@ function chain(error: unknown): Error[] {
     next = (next as { originalError?: unknown }).originalError ?? next.cause;
   }
   return found;
+}
+
+/** What to do where this Node reads no TypeScript; null for another fault. */
+function typeScriptFault(error: Error): string | null {
+  if ((error as { readonly code?: unknown }).code !== "ERR_UNKNOWN_FILE_EXTENSION") return null;
+  const file = /"\.[cm]?ts" for (.+)$/.exec(error.message)?.[1];
+  if (file === undefined) return null;
+  return `${shownPath(file)}: expected JavaScript, or a Node that reads TypeScript (22.18 or newer), received Node ${process.versions.node}. Take another Node, write the file in JavaScript, or install tsx and set NODE_OPTIONS="--import=tsx".`;
 }
 
 function label(severity: Severity): string {
@@ -35,6 +44,12 @@ export function reportFault(error: unknown, closing = ""): void {
   const refused = errors.find((one) => isDiskError(one) && isOfWriting(one));
   if (refused !== undefined && isDiskError(refused)) {
     console.error(`${pc.red("error")} ${wordDiskError(refused, "the site")}`);
+    if (closing !== "") console.error(closing);
+    return;
+  }
+  const typed = errors.map(typeScriptFault).find((words) => words !== null);
+  if (typed) {
+    console.error(`${pc.red("error")} ${typed}`);
     if (closing !== "") console.error(closing);
     return;
   }
