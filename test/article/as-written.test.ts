@@ -48,7 +48,7 @@ test("an article as people write it: links to files of Markdown, files beside it
     write(
       "trip/index.md",
       "A trip",
-      "See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n<iframe src=\"https://a.example/film\"></iframe>\n\n<iframe src=\"x\"></iframe>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n",
+      'See [tea](../herbs/tea.md#steep), [a plan](plan.pdf) and [rest](../rest.md). [More](#further-reading).\n\n<form><input></form>\n\n<iframe src="https://a.example/film"></iframe>\n\n<iframe src="x"></iframe>\n\n## Further reading\n\n- [Tea](../herbs/tea.md)\n',
     );
     write(
       "faq.md",
