@@ -85,7 +85,7 @@ export function checkSite(pages: Iterable<PageSource>, options: CheckOptions = {
   const facts = site.facts();
   for (const rule of settings.siteRules) {
     if (settings.levels[rule.name] === "off") continue;
-    rule.checkSite(facts, (path, message) => findings.add(path, rule, message));
+    rule.checkSite(facts, (path, message, written) => findings.add(path, rule, message, written));
   }
   return findings.sorted();
 }
@@ -187,10 +187,19 @@ class Findings {
     this.#levels = levels;
   }
 
-  add(page: string, { name, severity }: Pick<Rule, "name" | "severity">, message: string): void {
+  add(
+    page: string,
+    { name, severity }: Pick<Rule, "name" | "severity">,
+    message: string,
+    written?: string,
+  ): void {
     const level = this.#levels[name] ?? severity;
-    if (level !== "off")
-      this.#found.set(`${page}\n${name}\n${message}`, { page, rule: name, severity: level, message });
+    if (level === "off") return;
+    const finding = { page, rule: name, severity: level, message };
+    this.#found.set(
+      `${page}\n${name}\n${message}`,
+      written === undefined ? finding : { ...finding, written },
+    );
   }
 
   sorted(): Finding[] {
@@ -212,7 +221,7 @@ function readAndCheck(
   const context: PageContext = { page: facts, url, graph, main, options: settings };
   for (const rule of settings.pageRules) {
     if (settings.levels[rule.name] === "off") continue;
-    rule.check(context, (message) => findings.add(page.path, rule, message));
+    rule.check(context, (message, written) => findings.add(page.path, rule, message, written));
   }
   return { facts, graph };
 }

@@ -9,6 +9,8 @@ export interface Finding {
   readonly severity: Severity;
   /** `expected X, received Y. What to do.` */
   readonly message: string;
+  /** Address at fault as the page writes it, where it is one: by it the line is found in what the page is made of. */
+  readonly written?: string;
 }
 
 /** One line for people and for CI: `page: rule: message`. */

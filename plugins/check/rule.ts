@@ -49,9 +49,9 @@ export interface RuleOptions {
   readonly siteUrl: string | null;
 }
 
-export type Report = (message: string) => void;
-/** Reports on one page of the site, named by its path. */
-export type SiteReport = (path: string, message: string) => void;
+export type Report = (message: string, written?: string) => void;
+/** Reports on one page of the site, named by its path. `written`: the address at fault, as the page has it. */
+export type SiteReport = (path: string, message: string, written?: string) => void;
 
 interface RuleBase {
   /** Unique, in kebab case. */

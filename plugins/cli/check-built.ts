@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Finding, formatFinding } from "../check/index.ts";
 import { checkSettingsOf } from "../check/plugin.ts";
 import type { Corpus } from "../corpus/corpus.ts";
@@ -22,6 +23,22 @@ const OF_WORDS = {
   "graph-size": "warning",
 } as const;
 
+/**
+ * 1-based line on which a file writes an address, alone or between quotes and
+ * brackets; null where it stands nowhere or a template made it.
+ */
+function lineOf(file: string, written: string | undefined): number | null {
+  if (written === undefined || written.trim() === "") return null;
+  const lines = readFileSync(file, "utf8").split("\n");
+  const at = lines.findIndex((line) => addressesIn(line).includes(written));
+  return at < 0 ? null : at + 1;
+}
+
+/** Whatever in a line of an article may be an address. */
+function addressesIn(line: string): readonly string[] {
+  return line.split(/[\s"'()<>=\]]+/).map((part) => part.replaceAll("&amp;", "&"));
+}
+
 /** Article files by the page that is made of them ("rest/index.html"). */
 function sourcesOf({ records }: Corpus): ReadonlyMap<string, string> {
   return new Map(
@@ -36,7 +53,9 @@ function sourcesOf({ records }: Corpus): ReadonlyMap<string, string> {
 function withSource(finding: Finding, sources: ReadonlyMap<string, string>): string {
   const source = sources.get(finding.page);
   const line = formatFinding(finding);
-  return source === undefined ? line : `${source}: ${line}`;
+  if (source === undefined) return line;
+  const at = lineOf(source, finding.written);
+  return at === null ? `${source}: ${line}` : `${source}:${at}: ${line}`;
 }
 
 /**

@@ -39,6 +39,25 @@ test("build --check: levels and rules of the owner's come from the configuration
   project.clean();
 });
 
+test("build --check: a dead address is said with the line of the article that writes it", () => {
+  const project = smallProject();
+  const fields = { title: "Rest", date: "2026-01-01" };
+  project.write(
+    "src/articles/rest.md",
+    article(fields, 'Rest is good.\n\nSee [nowhere](/nowhere/) and [the end](#end).\n\n<img src="/x.png">\n'),
+  );
+  const { code, output } = project.vervain("build", "--check");
+  assert.is(code, 1, output);
+  for (const [line, rule] of [
+    [9, "link-broken"],
+    [9, "anchor-broken"],
+    [11, "resource-broken"],
+    [11, "alt"],
+  ] as const)
+    assert.match(output, `error src/articles/rest.md:${line}: rest/index.html: ${rule}: `);
+  project.clean();
+});
+
 test("a frame that becomes a link is no frame to the review; one that the owner vouches for is", () => {
   const text = 'Rest is good for sleep.\n\n<iframe src="https://video.example/1"></iframe>\n';
   for (const trustsHtml of [false, true]) {

@@ -38,6 +38,7 @@ export const pageBodyRules = family("page", [
         if (image.alt === null && image.isVisible && !image.isDecorative)
           report(
             `expected alt on every image, received ${quote(image.addresses[0] ?? "an image")} without. Describe it, or write alt="".`,
+            image.addresses[0],
           );
     }),
   },

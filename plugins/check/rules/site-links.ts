@@ -25,7 +25,7 @@ function eachTarget(
     if (target.kind !== kind) continue;
     const message = fault(target);
     if (message === null) continue;
-    for (const { path, as, where } of target.from) report(path, message(as, where));
+    for (const { path, as, where } of target.from) report(path, message(as, where), as);
   }
 }
 
