@@ -37,6 +37,15 @@ const COMMANDS: readonly Command[] = [
     run: (_, here) => assert.is(manifest(here.folder).scripts.start, "vervain serve"),
   },
   {
+    // Needs a site with a target: each of its flags is run there.
+    pattern: /^npx vervain publish\b(.*)$/,
+    run: ([, flags = ""]) => {
+      const tried = readFileSync(join(ROOT, "test/cli/publish.test.ts"), "utf8");
+      for (const [flag] of flags.matchAll(/--[a-z-]+/g))
+        assert.match(tried, new RegExp(`run\\([^)]*"${flag}"`));
+    },
+  },
+  {
     pattern: /^npx vervain (.+)$/,
     run: ([, words = ""], here) => {
       const { code, output } = here.vervain(...words.split(" "));
