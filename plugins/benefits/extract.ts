@@ -1,5 +1,5 @@
 import type { Article } from "../article/types.ts";
-import type { ArticleBenefit, Denial } from "../corpus/types.ts";
+import type { ArticleBenefit, Denial, UnknownTarget } from "../corpus/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { listedFacts } from "./confidence.ts";
 import { LISTED_MODEL } from "./english/listed-model.ts";
@@ -14,7 +14,7 @@ import { type Model, probability } from "./model.ts";
 import { countPromised } from "./promise.ts";
 import { findTitleClaims, type Prose, readProse } from "./prose.ts";
 import { openReading, type Reading } from "./reading.ts";
-import { type UnknownTarget, unknownTargetOf } from "./unknown.ts";
+import { unknownTargetOf } from "./unknown.ts";
 
 /** Names of all ways in which benefits are found, as `vervain benefits --without` takes them. */
 export const RULE_NAMES: readonly string[] = [

@@ -3,13 +3,15 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Article } from "../article/types.ts";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
+import { areFaultsTold } from "../build/watchers.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Topic } from "../corpus/types.ts";
-import type { Directories, EleventyConfig } from "../eleventy.ts";
+import type { EleventyConfig } from "../eleventy.ts";
 import { readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
+import { processMap } from "../process-map.ts";
 import { anchorBenefits } from "./anchors.ts";
 import { countProblem } from "./count-problem.ts";
 import type { Extraction } from "./extract.ts";
@@ -32,6 +34,20 @@ interface Loaded {
 const extractions = new WeakMap<Article, { readonly lexicon: Lexicon; readonly extraction: Extraction }>();
 let loaded: Loaded | null = null;
 
+/** The lexicon that a build read with, and where the site's part of it lies. */
+export interface ReadLexicon {
+  readonly lexicon: Lexicon;
+  /** Relative to the project; it may not be there yet. */
+  readonly folder: string;
+}
+
+const lexicons = processMap<Corpus, ReadLexicon>("lexicons");
+
+/** The lexicon that a build read with; null where the plugin is not used. */
+export function lexiconOf(corpus: Corpus): ReadLexicon | null {
+  return lexicons.get(corpus) ?? null;
+}
+
 /**
  * Finds what each article says the benefits are and gathers them across
  * articles: `collections.benefits`, `collections.therapies`,
@@ -43,8 +59,10 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
   const host = article(config, options);
   let lexicon: Lexicon | null = null;
   let problems: readonly Problem[] = [];
+  let folder = "";
   config.on("eleventy.before", ({ directories }) => {
-    ({ lexicon, problems } = loadLexicon(directories, parsed.lexicon));
+    folder = parsed.lexicon ?? join(directories.data, "lexicon");
+    ({ lexicon, problems } = loadLexicon(folder));
     host.know({
       therapies: toTopics(lexicon.terms.therapies),
       conditions: toTopics(lexicon.terms.conditions),
@@ -60,6 +78,10 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
     mayStop: options.countMismatch === "error",
     run: (corpus) => {
       corpus.problems.push(...problems);
+      lexicons.set(corpus, {
+        lexicon: lexicon as Lexicon,
+        folder: relative(".", folder).split(sep).join("/"),
+      });
       readAll(corpus, lexicon as Lexicon, countMismatch, host);
       const records = [...corpus.records.values()];
       const gatherOptions = { pageFrom, topicPageFrom, path };
@@ -109,6 +131,7 @@ function readAll(
     record.against = anchored.against;
     record.proposals = read.proposals;
     record.droppedCount = read.droppedCount;
+    if (areFaultsTold()) record.unknownTargets = read.unknownTargets;
   }
 }
 
@@ -121,7 +144,7 @@ function extract(model: Article, lexicon: Lexicon, data: Readonly<Record<string,
 }
 
 /** The package's lexicon with the site's entries over it; compiled again only when a file changed. */
-function loadLexicon(directories: Directories, folder = join(directories.data, "lexicon")): Loaded {
+function loadLexicon(folder: string): Loaded {
   const own = packageFolder("_data/lexicon");
   const faults: Problem[] = [];
   const base = readTexts(own, own, faults);

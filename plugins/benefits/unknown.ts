@@ -1,11 +1,5 @@
-import type { ArticleBenefit } from "../corpus/types.ts";
+import type { ArticleBenefit, UnknownTarget } from "../corpus/types.ts";
 import type { Reading } from "./reading.ts";
-
-/** Words that stand where a target should and that the lexicon does not know. */
-export interface UnknownTarget {
-  readonly words: string;
-  readonly line: number;
-}
 
 /** The words of an explicit benefit that no direction or target explains; null when it has a canonical. */
 export function unknownTargetOf(

@@ -233,7 +233,7 @@ async function decideNow(
   if (errors.length > 0 && !isShown) throw new ContentError(corpus.problems);
   build.corpus = corpus;
   if (!build.isRepeated) forget(build);
-  announceDecided(corpus);
+  announceDecided(corpus, build.opened);
   return corpus;
 }
 
@@ -272,8 +272,13 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
       .map(toPlainPage)
       // Eleventy gives them in the order in which they happened to be read.
       .sort((a, b) => compareText(a.file, b.file) || compareText(a.url, b.url)),
-    problems: [...foldWarnings(build.problems), ...findUnfilledPaths(claims), ...findDuplicatePaths(claims)],
+    problems: [...toldProblems(build), ...findUnfilledPaths(claims), ...findDuplicatePaths(claims)],
   });
+}
+
+/** Where each article shows what is wrong with it, nothing is folded into another's. */
+function toldProblems({ problems, isRepeated }: Build): readonly Problem[] {
+  return isRepeated && areFaultsTold() ? problems : foldWarnings(problems);
 }
 
 /** Line of `permalink` in an article's or page's file; 0 where it is not written there. */

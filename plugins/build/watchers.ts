@@ -1,4 +1,8 @@
+import type { OpenedArticle } from "../article/read.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+
+/** The articles' files as a build read them, by path relative to the project. */
+export type Sources = ReadonlyMap<string, Pick<OpenedArticle, "raw" | "body">>;
 
 /** What the command line is told while a build runs. */
 export interface BuildWatcher {
@@ -9,7 +13,8 @@ export interface BuildWatcher {
   reading?(): void;
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
-  decided?(corpus: Corpus): void;
+  /** `sources` hold their texts where a build is repeated. */
+  decided?(corpus: Corpus, sources: Sources): void;
   /** Told as pages are written: how many are, of how many that are known of. */
   rendered?(count: number, of: number): void;
 }
@@ -53,6 +58,6 @@ export function announceGathered(items: readonly object[]): void {
   for (const watcher of watchers) watcher.gathered?.(items);
 }
 
-export function announceDecided(corpus: Corpus): void {
-  for (const watcher of watchers) watcher.decided?.(corpus);
+export function announceDecided(corpus: Corpus, sources: Sources): void {
+  for (const watcher of watchers) watcher.decided?.(corpus, sources);
 }

@@ -68,6 +68,12 @@ export interface Denial {
   readonly kind: "denied" | "doubted";
 }
 
+/** Words that stand where a target should and that the lexicon does not know. */
+export interface UnknownTarget {
+  readonly words: string;
+  readonly line: number;
+}
+
 export type ReasonKind =
   | "series"
   | "benefit"
@@ -133,6 +139,8 @@ export interface ArticleRecord {
   droppedCount?: number;
   /** Benefits that the article itself denies or doubts, in the order of the text. */
   against: readonly Denial[];
+  /** Words that stand where a target should and that no lexicon knows; kept while a writer is told of them. */
+  unknownTargets?: readonly UnknownTarget[];
   related: readonly RelatedLink[];
   offers: readonly ResolvedOffer[];
   /** Boxes beside the author's own; at most two. Nothing stands here, in `offers` and in `related` twice. */

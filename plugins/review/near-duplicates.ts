@@ -10,6 +10,8 @@ export interface NearDuplicate {
   readonly similarity: number;
 }
 
+/** Shared runs of five words among all, from which two texts count as one. */
+const THRESHOLD = 0.6;
 /** Bins of the sketch; three bins make a band. */
 const BIN_COUNT = 96;
 const BAND_BINS = 3;
@@ -37,7 +39,10 @@ interface Sketch {
  *
  * @see Li, Owen & Zhang 2012 (one-permutation hashing); Broder 1997 (shingles)
  */
-export function findNearDuplicates(articles: readonly Article[], threshold = 0.6): readonly NearDuplicate[] {
+export function findNearDuplicates(
+  articles: readonly Article[],
+  threshold = THRESHOLD,
+): readonly NearDuplicate[] {
   const buckets = new Map<number, number[]>();
   const found: NearDuplicate[] = [];
   const full = fullShingles();

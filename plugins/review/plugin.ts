@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
+import { areFaultsTold } from "../build/watchers.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
@@ -77,12 +78,9 @@ function openPoints(
     lock,
   };
   const { now, people, site } = corpus;
-  const { articles, site: ofSite } = reviewSite(facts, {
-    ...rules,
-    now,
-    people,
-    reviewMonths: site.reviewMonths,
-  });
+  const context = { ...rules, now, people, reviewMonths: site.reviewMonths };
+  // A writer who looks at a draft is told what is open in it; a build leaves it out, and what it lacks.
+  const { articles, site: ofSite } = reviewSite(facts, context, { withHidden: areFaultsTold() });
   return [...ofSite, ...[...articles.values()].flatMap(({ findings }) => findings)].map(toProblem);
 }
 

@@ -1,9 +1,6 @@
 import { findNearDuplicates } from "../near-duplicates.ts";
 import type { SiteHit, SiteRule } from "../types.ts";
 
-/** Shared runs of five words among all, from which two texts count as one. */
-const THRESHOLD = 0.6;
-
 export const nearDuplicate: SiteRule = {
   name: "near-duplicate",
   number: 28,
@@ -15,14 +12,13 @@ export const nearDuplicate: SiteRule = {
   source: "Google, people-first content; canonical pages",
   todo: "Merge the two and redirect one (redirectFrom), or rewrite one.",
   check: ({ articles }) =>
-    findNearDuplicates(
-      articles.map(({ article }) => article),
-      THRESHOLD,
-    ).flatMap(({ index, of, similarity }): SiteHit[] => {
-      const [entry, other] = [articles[index], articles[of]];
-      if (!entry || !other) return [];
-      const percent = Math.round(similarity * 100);
-      const expected = `an article that differs from ${other.article.file} (${percent} % of the text is the same)`;
-      return [{ file: entry.article.file, article: entry, words: entry.article.title, line: 1, expected }];
-    }),
+    findNearDuplicates(articles.map(({ article }) => article)).flatMap(
+      ({ index, of, similarity }): SiteHit[] => {
+        const [entry, other] = [articles[index], articles[of]];
+        if (!entry || !other) return [];
+        const percent = Math.round(similarity * 100);
+        const expected = `an article that differs from ${other.article.file} (${percent} % of the text is the same)`;
+        return [{ file: entry.article.file, article: entry, words: entry.article.title, line: 1, expected }];
+      },
+    ),
 };
