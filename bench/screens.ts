@@ -1,7 +1,8 @@
 /**
  * Takes the pictures of every page kind that the docs show: a desk of 1280 px
  * beside a phone of 390 px, of the sample site with replies and an emergency
- * note added.
+ * note added; and of panel and desk while it is served, with one article that
+ * is not finished.
  *
  *     npx tsx bench/screens.ts
  */
@@ -33,6 +34,37 @@ const PICTURES: readonly (readonly [name: string, path: string, desk: Scheme, at
   ["not-found", "/no-such-page/", "dark"],
   ["feed", "/feed.xml", "light"],
 ];
+
+/** The same of pages that only `vervain serve` has. */
+const SERVED: readonly (readonly [name: string, path: string, desk: Scheme])[] = [
+  ["panel", "/foot-bath/", "light"],
+  ["desk", "/_vervain/", "light"],
+  ["desk-links", "/_vervain/links/", "dark"],
+];
+/** An article as it stands in the middle of a day's writing. */
+const UNFINISHED = `---
+title: 3 benefits of a warm foot bath
+date: 2026-10-06
+author: vervain-jornal
+draft: true
+---
+
+A basin of warm water is soon made ready, and ten minutes in it are no great matter. It may also help you fall asleep sooner.
+
+## Benefits of a warm foot bath
+
+### Reduces stress
+
+A quiet quarter of an hour may lower stress.
+
+### Eases aching feet
+
+Feet that stood all day may ache less.
+
+### Improves sleep quality
+
+Some people sleep better after it.
+`;
 
 const HEIGHT = 900;
 const DESK = 1280;
@@ -71,25 +103,47 @@ const site = await serveSite(join(project.folder, "_site"));
 const browser = await openBrowser();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-for (const [name, path, desk, at] of PICTURES) {
+for (const [name, path, desk, at] of PICTURES) await keep(name, site.origin + path, desk, at);
+await site.close();
+project.write("src/articles/foot-bath.md", UNFINISHED);
+const port = 20_000 + (process.pid % 20_000);
+const server = project.start("serve", "--port", String(port));
+const isUp = async (): Promise<boolean> =>
+  fetch(`http://localhost:${port}/_vervain/`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 200));
+for (const [name, path, desk] of SERVED) await keep(name, `http://localhost:${port}${path}`, desk);
+server.kill();
+await browser.close();
+project.clean();
+
+async function keep(name: string, address: string, desk: Scheme, at = ""): Promise<void> {
   const phone = desk === "light" ? "dark" : "light";
-  const parts = [await shoot(browser, path, DESK, desk, at), await shoot(browser, path, PHONE, phone, at)];
+  const parts = [
+    await shoot(browser, address, DESK, desk, at),
+    await shoot(browser, address, PHONE, phone, at),
+  ];
   const bytes = await joinPictures(browser, parts);
   writeFileSync(join(folder, `${name}.webp`), bytes);
   console.log(`${name}.webp ${(bytes.length / 1000).toFixed(1)} kB`);
 }
-await browser.close();
-await site.close();
-project.clean();
 
 /** A screen as a data address. */
-async function shoot(from: Browser, path: string, width: number, scheme: Scheme, at = ""): Promise<string> {
+async function shoot(
+  from: Browser,
+  address: string,
+  width: number,
+  scheme: Scheme,
+  at = "",
+): Promise<string> {
   const context = await from.newContext({ viewport: { width, height: HEIGHT }, colorScheme: scheme });
   const page = await context.newPage();
   // Once before: headings keep the stand-in on the very first visit.
-  await page.goto(`${site.origin}/about/`);
-  await page.goto(site.origin + path, { waitUntil: "networkidle" });
-  if (path.includes("?q=")) {
+  await page.goto(new URL("/about/", address).href);
+  await page.goto(address, { waitUntil: "networkidle" });
+  if (address.includes("?q=")) {
     await page.focus(".search input");
     await page.waitForSelector(".hits li");
   }

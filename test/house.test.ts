@@ -69,7 +69,17 @@ test("house: one adapter in each capability that Eleventy loads", () => {
   );
   const without = [...folders].filter((folder) => !files.some(({ name }) => name === `${folder}/plugin.ts`));
   // What the command line alone uses, and the floors that all stand on.
-  assert.equal(without.sort(), ["article", "cli", "corpus", "engine", "files", "import", "new", "page"]);
+  assert.equal(without.sort(), [
+    "article",
+    "cli",
+    "corpus",
+    "desk",
+    "engine",
+    "files",
+    "import",
+    "new",
+    "page",
+  ]);
 });
 
 /** What each floor may stand on beside the files directly in `plugins/`; a folder that is not named is a capability. */

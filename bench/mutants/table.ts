@@ -5,6 +5,7 @@ import { NAMED } from "./named.ts";
 import { READING } from "./reading.ts";
 import { SAYING } from "./saying.ts";
 import { SHOWING } from "./showing.ts";
+import { WRITING } from "./writing.ts";
 
 /** Every mutant, in the order in which they are tried. */
 export const MUTANTS: readonly Mutant[] = [
@@ -14,4 +15,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SHOWING,
   ...KEEPING,
   ...ENGINE,
+  ...WRITING,
 ];

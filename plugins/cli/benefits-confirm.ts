@@ -5,15 +5,9 @@ import pc from "picocolors";
 import type { Decisions } from "../benefits/decisions/write.ts";
 import { labelOf } from "../benefits/label.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
+import { needsSource } from "../desk/panel.ts";
 import type { Problem } from "../problem.ts";
-import {
-  type Answers,
-  decisionsOf,
-  needsSource,
-  type Question,
-  questionsOf,
-  saveDecisions,
-} from "./benefits-decide.ts";
+import { type Answers, decisionsOf, type Question, questionsOf, saveDecisions } from "./benefits-decide.ts";
 import { waitText } from "./benefits-print.ts";
 import { type BenefitsFile, type BenefitsSetting, readBenefitsFile } from "./benefits-read.ts";
 import { listArticles } from "./review-files.ts";

@@ -1,10 +1,12 @@
-import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Decisions, writeDecisions } from "../benefits/decisions/write.ts";
 import { labelOf } from "../benefits/label.ts";
 import type { Proposal } from "../corpus/types.ts";
+import { needsSource } from "../desk/panel.ts";
 import { type Problem, quote } from "../problem.ts";
 import type { BenefitsFile } from "./benefits-read.ts";
 import { shownPath } from "./shown-path.ts";
+import { replaceFile } from "./write-file.ts";
 
 type Targets = Parameters<typeof labelOf>[1];
 
@@ -14,19 +16,19 @@ export interface Question extends Proposal {
   readonly id: string;
 }
 
+/** What is known of an article whose proposals are answered. */
+export interface Answered extends Pick<BenefitsFile, "file" | "article"> {
+  readonly read: Pick<BenefitsFile["read"], "proposals" | "found">;
+}
+
 /** What waits in one article and has a name to answer by, each benefit once, in the order of the text. */
-export function questionsOf({ read }: BenefitsFile): readonly Question[] {
+export function questionsOf({ read }: Pick<Answered, "read">): readonly Question[] {
   const asked = new Map<string, Question>();
   for (const proposal of read.proposals) {
     const [id] = proposal.canonicals;
     if (id !== undefined && !asked.has(id)) asked.set(id, { ...proposal, id });
   }
   return [...asked.values()];
-}
-
-/** True where a confirmation needs a source that the article does not name. */
-export function needsSource({ grave }: Question, { article }: BenefitsFile): boolean {
-  return grave !== null && article.sources.length === 0;
 }
 
 /** Answers as a script gives them. */
@@ -42,7 +44,7 @@ export interface Answers {
  * and then nothing is to be written. A benefit is named by id or in readers' words.
  */
 export function decisionsOf(
-  file: BenefitsFile,
+  file: Answered,
   { accept, drop, source }: Answers,
   targets: Targets,
 ): { readonly decisions: Decisions; readonly problems: readonly Problem[] } {
@@ -97,24 +99,27 @@ export function decisionsOf(
 
 /** Writes decisions into the file they are about, whole or not at all; a problem where that cannot be. */
 export function saveDecisions({ file }: BenefitsFile, decisions: Decisions): Problem | null {
-  const path = realpathSync(file);
-  const fail = (message: string): Problem => ({
-    file: shownPath(file),
-    line: 1,
-    field: "benefits",
-    message,
-    severity: "error",
-  });
+  const fault = saveInto(file, readFileSync(file), decisions);
+  return fault === null
+    ? null
+    : { file: shownPath(file), line: 1, field: "benefits", message: fault, severity: "error" };
+}
+
+/**
+ * Writes decisions into a file that holds these bytes; why not, where that cannot be.
+ *
+ * @throws {Error} what the disk says
+ */
+export function saveInto(file: string, bytes: Uint8Array, decisions: Decisions): string | null {
   let source: string;
   try {
-    source = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    source = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return fail("expected UTF-8, received other bytes. Save the file as UTF-8.");
+    return "expected UTF-8, received other bytes. Save the file as UTF-8.";
   }
   const written = writeDecisions(source, decisions);
-  if ("fault" in written) return fail(written.fault);
-  const beside = `${path}.vervain-new`;
-  writeFileSync(beside, written.text, { mode: statSync(path).mode });
-  renameSync(beside, path);
-  return null;
+  if ("fault" in written) return written.fault;
+  return replaceFile(file, bytes, written.text)
+    ? null
+    : "expected the file as it was read, received one that was saved meanwhile. Look at it again.";
 }

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { formatProblem, isContentError, type Severity } from "../problem.ts";
+import { formatProblem, isContentError, type Problem, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -20,6 +20,15 @@ function typeScriptFault(error: Error): string | null {
   const file = /"\.[cm]?ts" for (.+)$/.exec(error.message)?.[1];
   if (file === undefined) return null;
   return `${shownPath(file)}: expected JavaScript, or a Node that reads TypeScript (22.18 or newer), received Node ${process.versions.node}. Take another Node, write the file in JavaScript, or install tsx and set NODE_OPTIONS="--import=tsx".`;
+}
+
+/** What a build stopped at, for the desk: faults of content one by one, anything else in its own words. */
+export function faultsOfError(error: unknown): readonly (Problem | { readonly message: string })[] {
+  const errors = chain(error);
+  const content = errors.find(isContentError);
+  if (content) return content.problems.filter(({ severity }) => severity === "error");
+  const said = errors.map(({ message }) => message.trim()).filter((message) => message !== "");
+  return (said.length > 0 ? said : [String(error)]).map((message) => ({ message }));
 }
 
 function label(severity: Severity): string {

@@ -1,12 +1,22 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 
-/** Takes away the pages that the last build made and this one did not: deleted, renamed or moved articles. */
-export function forgetVanished(config: EleventyConfig): void {
-  let last: ReadonlySet<string> = new Set();
+/**
+ * Takes away the pages that the last build made and this one did not: deleted, renamed or moved articles.
+ *
+ * @param isUnread whether a source is there and could not be read: the last page made of it stays
+ */
+export function forgetVanished(config: EleventyConfig, isUnread: (inputPath: string) => boolean): void {
+  let last: ReadonlyMap<string, string> = new Map();
   config.on("eleventy.after", ({ results = [] }: BuildEvent) => {
-    const made = new Set(results.flatMap(({ outputPath }) => (outputPath === false ? [] : [outputPath])));
-    for (const path of last) if (!made.has(path)) rmSync(path, { force: true });
+    const made = new Map(
+      results.flatMap(({ inputPath, outputPath }) => (outputPath === false ? [] : [[outputPath, inputPath]])),
+    );
+    for (const [path, source] of last) {
+      if (made.has(path)) continue;
+      if (isUnread(source)) made.set(path, source);
+      else rmSync(path, { force: true });
+    }
     last = made;
   });
 }

@@ -49,12 +49,15 @@ function isPath(url: string): boolean {
   }
 }
 
+/** Answers a request itself; false leaves it to the server. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 /**
  * Puts the guard before a server: of requests and WebSockets only those that
  * pass reach it, and one that fails in it is answered with 500 instead of
- * ending the process.
+ * ending the process. What `answers` takes never comes to the server.
  */
-export function guard(server: Server): void {
+export function guard(server: Server, answers: Answer = async () => false): void {
   const emit = server.emit;
   server.emit = function emitGuarded(this: Server, event: string, ...values: unknown[]) {
     if (event !== "request" && event !== "upgrade") return Reflect.apply(emit, this, [event, ...values]);
@@ -64,7 +67,7 @@ export function guard(server: Server): void {
       host: request.headers.host,
       origin: event === "upgrade" ? request.headers.origin : undefined,
     });
-    if (event === "request") respond(server, request, answer as ServerResponse, refusal);
+    if (event === "request") respond(server, request, answer as ServerResponse, refusal, answers);
     else if (refusal === null) return Reflect.apply(emit, this, [event, ...values]);
     else (answer as Socket).end(`HTTP/1.1 ${refusal.status} Refused\r\nConnection: close\r\n\r\n`);
     return true;
@@ -76,6 +79,7 @@ function respond(
   request: IncomingMessage,
   response: ServerResponse,
   refusal: Refusal | null,
+  answers: Answer,
 ): void {
   const end = (status: number, message: string): void => {
     if (!response.headersSent) response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
@@ -85,8 +89,10 @@ function respond(
     end(refusal.status, refusal.message);
     return;
   }
-  for (const listener of server.listeners("request") as RequestListener[])
-    Promise.resolve()
-      .then(() => listener.call(server, request, response))
-      .catch(() => end(500, "This page could not be read. Reload it."));
+  const passOn = async (): Promise<void> => {
+    if (await answers(request, response)) return;
+    const listeners = server.listeners("request") as RequestListener[];
+    await Promise.all(listeners.map((listener) => listener.call(server, request, response)));
+  };
+  passOn().catch(() => end(500, "This page could not be read. Reload it."));
 }

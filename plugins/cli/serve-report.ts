@@ -41,7 +41,7 @@ function restLine(faults: readonly Problem[], other: string): readonly string[] 
     (text) => text !== "",
   );
   const files = counted(new Set(faults.map(({ file }) => file)).size, `${other}file`);
-  return [`${counts.join(" and ")} in ${files} (vervain build says them all)`];
+  return [`${counts.join(" and ")} in ${files} (the desk shows them all)`];
 }
 
 function counted(count: number, what: string): string {

@@ -1,18 +1,24 @@
 import { mkdirSync } from "node:fs";
 import { Server as HttpServer } from "node:http";
-import { Server } from "node:net";
+import { type AddressInfo, Server } from "node:net";
 import pc from "picocolors";
+import { projectPath } from "../build/build.ts";
 import { watchBuilds } from "../build/watchers.ts";
+import { DESK } from "../desk/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
-import { createEleventy } from "../engine/eleventy.ts";
+import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
 import { lockOutput } from "../publish/output/lock.ts";
 import { markUnfinished } from "../publish/output/mark.ts";
 import { requireOwn } from "../publish/output/prepare.ts";
 import { removeOwn } from "../publish/output/remove-own.ts";
+import { faultsOfError } from "./faults.ts";
+import { answerDesk } from "./serve-desk.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
 import { guard } from "./serve-guard.ts";
 import { quietLogger, silenceMeasurements } from "./serve-log.ts";
+import { addPanel } from "./serve-panel.ts";
 import { serveLines } from "./serve-report.ts";
+import { noteDecided, openState } from "./serve-state.ts";
 import { shownPath } from "./shown-path.ts";
 
 export interface ServeOptions {
@@ -33,6 +39,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
     const eleventy = createEleventy({ configPath: config, output: FOLDER, runMode: "serve", configure });
     await eleventy.init();
     eleventy.logger.overrideLogger(quietLogger());
+    noteStops(eleventy);
     await eleventy.watch();
     rebuildOnDeletion(eleventy.watcher);
     await eleventy.serve(Number(port));
@@ -56,6 +63,18 @@ function clearFolder(): void {
   markUnfinished(FOLDER);
 }
 
+const state = openState();
+
+/** Eleventy tells its server of what stopped a build; the desk is told too. */
+function noteStops({ eleventyServe }: EleventyRun): void {
+  if (eleventyServe === undefined) return;
+  const send = eleventyServe.sendError;
+  eleventyServe.sendError = function tellBoth(this: object, event) {
+    state.stopped = faultsOfError(event.error);
+    return send.call(this, event);
+  };
+}
+
 /** Files that were saved since the last build; none before the first. */
 let changed: readonly string[] = [];
 
@@ -63,14 +82,15 @@ let changed: readonly string[] = [];
 function tellFaults(): void {
   watchBuilds({
     rendersFaulty: true,
-    decided: ({ problems }) => {
-      for (const line of serveLines(problems, changed)) console.log(painted(line));
+    decided: (corpus, sources) => {
+      noteDecided(state, corpus, sources);
+      for (const line of serveLines(corpus.problems, changed)) console.log(painted(line));
     },
   });
 }
 
 /** A saved file as the writer knows it: Eleventy names some by the whole path, without its first slash. */
-function projectFile(path: string): string {
+function savedFile(path: string): string {
   const plain = path.replace(/^\.?\//, "");
   const root = `${process.cwd().replace(/^\//, "")}/`;
   return plain.startsWith(root) ? plain.slice(root.length) : shownPath(path);
@@ -83,12 +103,21 @@ function painted(line: string): string {
 }
 
 function configure(config: EleventyConfig): void {
-  config.on("eleventy.before", () => silenceMeasurements(config));
-  config.on("eleventy.beforeWatch", (paths) => {
-    changed = paths.map(projectFile);
+  config.on("eleventy.before", ({ directories }) => {
+    silenceMeasurements(config);
+    state.input = projectPath(directories.input);
   });
-  forgetVanished(config);
+  addPanel(config);
+  config.on("eleventy.beforeWatch", (paths) => {
+    changed = paths.map(savedFile);
+  });
+  forgetVanished(config, (inputPath) => isUnread(projectPath(inputPath)));
   closePassthrough(config);
+}
+
+/** Whether an article is there and cannot be read as it stands: its last page stays. */
+function isUnread(file: string): boolean {
+  return state.corpus?.leftOut.some((one) => one.file === file && one.why === "faulty") ?? false;
 }
 
 /** Eleventy forgets a deleted file and builds nothing; to be rebuilt, it has to hear of a change. */
@@ -103,7 +132,13 @@ function listenGuarded(): void {
   Server.prototype.listen = function listenHere(this: Server, ...values: unknown[]) {
     const [first] = values;
     const isOptions = typeof first === "object" && first !== null && "port" in first;
-    if (this instanceof HttpServer && !guarded.has(this)) guard(this);
+    if (this instanceof HttpServer && !guarded.has(this)) {
+      guard(this, (request, response) => answerDesk(request, response, state, FOLDER));
+      this.once("listening", () => {
+        const { port } = this.address() as AddressInfo;
+        console.log(`Desk at http://localhost:${port}${DESK}`);
+      });
+    }
     guarded.add(this);
     return listen.apply(
       this,

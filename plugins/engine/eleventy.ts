@@ -24,6 +24,11 @@ export interface EleventyRun {
   watch(): Promise<void>;
   serve(port: number): Promise<void>;
   stopWatch(): Promise<void>;
+  /** Its server, there before it listens. */
+  readonly eleventyServe?: {
+    /** Told of what stopped a build while it watches. */
+    sendError: (event: { readonly error: unknown }) => unknown;
+  };
   disableLogger(): void;
   readonly logger: {
     /** Sends what Eleventy says elsewhere; false: nowhere. */

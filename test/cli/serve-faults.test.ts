@@ -53,7 +53,7 @@ test("serve: an article is shown whatever its front matter says, and each of its
     said,
     'error src/articles/rest.md:5: reviewedBy: expected an id in _data/people, received "ghost".',
   );
-  assert.match(said, /\n\d+ errors.* in \d other files \(vervain build says them all\)/);
+  assert.match(said, /\n\d+ errors.* in \d other files \(the desk shows them all\)/);
   assert.not.match(said, "src/articles/other.md");
 });
 

@@ -25,7 +25,7 @@ test("serve: of the file just saved each fault is a line, of the others all toge
   assert.equal(serveLines(problems, ["src/articles/a.md"]), [
     `error src/articles/a.md:2: ${said}`,
     `warning src/articles/a.md:3: ${said}`,
-    "1 error and 2 warnings in 2 other files (vervain build says them all)",
+    "1 error and 2 warnings in 2 other files (the desk shows them all)",
   ]);
 });
 
@@ -33,7 +33,7 @@ test("serve: a file without a fault says so, where it had one", () => {
   assert.equal(serveLines([], ["src/articles/a.md"]), ["src/articles/a.md: nothing to mend"]);
   assert.equal(serveLines([at("b", "error")], ["src/articles/a.md"]), [
     "src/articles/a.md: nothing to mend",
-    "1 error in 1 other file (vervain build says them all)",
+    "1 error in 1 other file (the desk shows them all)",
   ]);
 });
 
@@ -41,11 +41,11 @@ test("serve: at the beginning errors are said, warnings counted, and no wall is 
   assert.equal(serveLines([], []), []);
   assert.equal(serveLines([at("a", "error"), at("b", "warning")], []), [
     `error src/articles/a.md:1: ${said}`,
-    "1 warning in 1 file (vervain build says them all)",
+    "1 warning in 1 file (the desk shows them all)",
   ]);
   const many = Array.from({ length: 30 }, (_, index) => at("a", "error", index + 1));
   assert.is(serveLines(many, []).length, 11);
-  assert.is(serveLines(many, []).at(-1), "20 errors in 1 file (vervain build says them all)");
+  assert.is(serveLines(many, []).at(-1), "20 errors in 1 file (the desk shows them all)");
   assert.is(serveLines(many, ["src/articles/a.md"]).length, 11);
 });
 

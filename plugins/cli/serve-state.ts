@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Sources } from "../build/watchers.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import type { StopFault } from "../desk/types.ts";
+
+/** What one server knows of its builds. */
+export interface ServeState {
+  /** What the last build decided; null before the first one has. */
+  corpus: Corpus | null;
+  /** Texts of the articles as that build read them. */
+  sources: Sources;
+  /** What stopped the last build; empty when it went through. */
+  stopped: readonly StopFault[];
+  /** Path of each article file's page when it was last shown. */
+  readonly lastPaths: Map<string, string>;
+  /** The input folder, relative to the project, with "/". */
+  input: string;
+  /** Folder on the server below which the site lies: "/" or "/repo/". */
+  prefix: string;
+  /** Secret of this start, without which nothing is written. */
+  readonly token: string;
+  /** What was just written, said once. */
+  notice: string;
+}
+
+export function openState(): ServeState {
+  return {
+    corpus: null,
+    sources: new Map(),
+    stopped: [],
+    lastPaths: new Map(),
+    input: "",
+    prefix: "/",
+    token: randomBytes(32).toString("base64url"),
+    notice: "",
+  };
+}
+
+/** Takes what a build decided. */
+export function noteDecided(state: ServeState, corpus: Corpus, sources: Sources): void {
+  state.corpus = corpus;
+  state.sources = sources;
+  state.stopped = [];
+  for (const { article, url } of corpus.records.values()) state.lastPaths.set(article.file, url);
+}
+
+/** A mark of an article's text as a build read it; other marks for other texts. */
+export function stampOf({ raw, body }: { readonly raw: string; readonly body: string }): string {
+  return createHash("sha256").update(`${raw.length}\n${raw}${body}`).digest("base64url");
+}
+
+/** A mark of a file's bytes; of none. */
+export function stampOfBytes(bytes: Uint8Array | null): string {
+  return bytes === null ? "none" : createHash("sha256").update(bytes).digest("base64url");
+}
