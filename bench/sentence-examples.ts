@@ -7,7 +7,7 @@ import { type Mention, mentionsIn } from "../plugins/benefits/mentions.ts";
 import { openReading, type Reading } from "../plugins/benefits/reading.ts";
 import { readTitle } from "../plugins/benefits/title.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
-import { open } from "./examples.ts";
+import { OWN_WEIGHT, open } from "./examples.ts";
 import { alternatives, type Label, type Labelled } from "./labels.ts";
 import type { Example } from "./learn.ts";
 
@@ -79,13 +79,13 @@ export function ownSentences(lexicon: Lexicon): Example[] {
       mentionsOf(readSentence(title, sentence, lexicon)).map(({ facts }) => ({
         facts,
         isTrue: false,
-        weight: 1,
+        weight: OWN_WEIGHT,
       })),
     ),
     ...Object.entries(said).flatMap(([sentence, expected]) =>
       mentionsOf(readSentence(title, sentence, lexicon))
         .filter(({ canonical }) => expected.includes(canonical))
-        .map(({ facts }) => ({ facts, isTrue: true, weight: 1 })),
+        .map(({ facts }) => ({ facts, isTrue: true, weight: OWN_WEIGHT })),
     ),
   ]);
 }

@@ -20,6 +20,7 @@ export function listedFacts(
     "-unannounced": group["-unannounced"] ?? 0,
     "-few": Number(!group["+as many as promised"] && Boolean(group["-items one"] || group["-items two"])),
     "+promised": group["+as many as promised"] ?? 0,
+    "-ill among goods": group["-ill among goods"] ?? 0,
     "-below a claim": group["-home claims"] ?? 0,
     "-foreign": foreignCount / Math.max(1, canonicals.length),
   };

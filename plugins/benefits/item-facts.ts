@@ -145,6 +145,14 @@ export function isBareIll(reading: Reading, group: Group, item: GroupItem): bool
   return !namesSubject(reading, candidate.heading) && toldShare(reading, group) < 0.5;
 }
 
+/** A bare ill whose own text says no relief, among items that mostly name goods: "Grip strength", "Core stability", "Tension". */
+export function isIllAmongGoods(reading: Reading, group: Group, item: GroupItem): boolean {
+  const isIll = ({ candidate }: GroupItem): boolean =>
+    candidate.likeness === 1.5 && namesIll(reading, candidate);
+  if (!isIll(item) || isTold(reading, item)) return false;
+  return group.items.filter(isIll).length < group.items.length / 2;
+}
+
 /** An ill and nothing that is done to it: "Stress", "Tooth decay", "Poor memory". */
 function namesIll({ tokensOf, lexicon }: Reading, { heading, canonicals }: Candidate): boolean {
   if (canonicals.every((one) => one.startsWith("reduce:") || one.startsWith("prevent:"))) return true;

@@ -2,7 +2,7 @@ import type { Section } from "../article/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { groupFacts } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
-import { isBareIll } from "./item-facts.ts";
+import { isBareIll, isIllAmongGoods } from "./item-facts.ts";
 import { type Facts, type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
 
@@ -20,7 +20,7 @@ export interface Listed {
   readonly rule: ListRule;
   /** 0..1. */
   readonly probability: number;
-  /** What is known of the group it stands in. */
+  /** What is known of the group it stands in, and of how it fits there. */
   readonly facts: Facts;
 }
 
@@ -68,7 +68,10 @@ export function listedBenefits(
       if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
       if (!announcesRelief(one.facts) && isBareIll(reading, one.group, item)) continue;
       const { candidate } = item;
-      listed.push({ candidate, rule: ruleOf(one), probability: one.probability, facts: one.facts });
+      const facts = isIllAmongGoods(reading, one.group, item)
+        ? { ...one.facts, "-ill among goods": 1 }
+        : one.facts;
+      listed.push({ candidate, rule: ruleOf(one), probability: one.probability, facts });
       if (item.section >= 0) taken.sections.add(item.section);
       isTaken = true;
     }

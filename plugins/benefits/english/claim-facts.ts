@@ -127,6 +127,26 @@ function isSought({ claim, tokens, text }: ClaimInClause): boolean {
     .some(({ norm }) => SEEKS.has(norm));
 }
 
+/** Verbs that work against what they govern, by their beginnings. */
+const AGAINST_IT =
+  /^(?:block|inhibit|suppress|deplet|counteract|disrupt|interfer|impair|destroy|lower|reduc|decreas)/;
+
+/** "Coffee blocks adenosine, a substance that promotes sleep": what the clause says of the substance the subject undoes. */
+function isHeldBack(tokens: readonly Token[], { before, subject: [, link] }: Zones): boolean {
+  // ", which" may tell of the whole sentence: "it lowers cortisol, which improves sleep".
+  if (tokens[link - 1]?.isWord !== true) return false;
+  return tokens.slice(before[0], link).some(({ norm }) => AGAINST_IT.test(norm));
+}
+
+/** "The reasons why people meditate range from …": what they want of it, and nobody says that they get it. */
+function isWhyPeople(tokens: readonly Token[], { before, verb }: Zones): boolean {
+  const said = tokens.slice(before[0], verb[0]).map(({ norm }) => norm);
+  const at = said.indexOf("reason");
+  return (
+    at >= 0 && said.slice(at, at + 5).some((norm) => PEOPLE.has(norm) || norm === "you" || norm === "we")
+  );
+}
+
 /** "Not only pain but also stress", "no doubt": speaks against nothing. */
 function isOnlyNot(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.norm ?? "";
@@ -165,6 +185,8 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
   set("-doer is something else", !isNamed && !stands && hasNoun);
   set("-no doer", from === to);
   set("relative", zones.isRelative);
+  set("--doer is held back", zones.isRelative && isHeldBack(tokens, zones));
+  set("-why people do it", isWhyPeople(tokens, zones));
   set("--how", tokens[zones.subject[0] - 1]?.norm === "how" || tokens[zones.before[0]]?.norm === "how");
   const isSubjectAt = (at: number): boolean => subject.has(lexicon.therapies.match(tokens, at)?.value ?? "");
   const first = zones.before[0];
