@@ -101,12 +101,18 @@ test("plan: a file that is gone waits for its grace period, then goes", () => {
   const standing = [file("index.html"), file("old/index.html"), file("older.css")];
   const waiting = new Map([["older.css", "2026-11-27T11:59:00.000Z"]]);
   const made = plan([file("index.html")], live(standing, { waiting }));
-  assert.equal(made.waiting, [{ path: "old/index.html", since: NOW }]);
+  assert.equal(made.waiting, [{ path: "old/index.html", since: NOW, isNew: true }]);
   assert.equal(
     made.deletes.map(({ path }) => path),
     ["older.css"],
   );
   assert.is(isNothing(made), false);
+});
+
+test("deletes: what waits since an earlier publish is not counted again", () => {
+  const standing = Array.from({ length: 100 }, (_, index) => file(`${index}.css`));
+  const waiting = new Map(standing.slice(70).map(({ path }) => [path, NOW]));
+  requireFewDeletes(plan(standing.slice(0, 70), live(standing, { waiting })), 0.2, null);
 });
 
 test("plan: what only goes on waiting is nothing to do", () => {
@@ -118,7 +124,7 @@ test("plan: what only goes on waiting is nothing to do", () => {
 
 test("plan: without grace what is gone goes in the same run", () => {
   const made = plan([file("index.html")], live([file("index.html"), file("x.css")]), 0);
-  assert.equal(made.deletes, [{ path: "x.css", since: NOW }]);
+  assert.equal(made.deletes, [{ path: "x.css", since: NOW, isNew: true }]);
 });
 
 test("plan: the CDN forgets what is changed or deleted, at the address readers ask, and nothing that is new", () => {
@@ -182,7 +188,7 @@ test("plan file: what was written is read, and holds for the same site and targe
   refused(plan(built, live([file("index.html", "x")])), /somebody published meanwhile/);
   refused({ ...made, target: "s3://other" }, /for s3:\/\/other/);
   assert.throws(
-    () => requireSamePlan({ ...read, deletes: [{ path: "index.html", since: NOW }] }, made),
+    () => requireSamePlan({ ...read, deletes: [{ path: "index.html", since: NOW, isNew: true }] }, made),
     /received it edited/,
   );
 });

@@ -4,7 +4,7 @@ import { quote } from "../../problem.ts";
 import type { Plan } from "./plan.ts";
 import { STEPS } from "./steps.ts";
 
-const GONE = z.strictObject({ path: z.string(), since: z.string() });
+const GONE = z.strictObject({ path: z.string(), since: z.string(), isNew: z.boolean() });
 
 const PLAN = z.strictObject({
   version: z.literal(1),

@@ -13,8 +13,8 @@ const ALWAYS = 10;
  * @throws {RangeError} naming the count
  */
 export function requireFewDeletes(plan: Plan, share: number, allowed: number | null): void {
-  const { deletes, waiting, at, unchangedCount, changes } = plan;
-  const newlyGone = waiting.filter(({ since }) => since === at);
+  const { deletes, waiting, unchangedCount, changes } = plan;
+  const newlyGone = waiting.filter(({ isNew }) => isNew);
   const count = deletes.length + newlyGone.length;
   const staying = unchangedCount + changes.filter(({ kind }) => kind !== "added").length;
   const limit = allowed ?? Math.max(ALWAYS, Math.floor((staying + count) * share));

@@ -20,6 +20,8 @@ export interface Change {
 export interface Gone {
   readonly path: string;
   readonly since: string;
+  /** Whether it was there at the last publish. */
+  readonly isNew: boolean;
 }
 
 /** What a publish would do, in the order in which it would do it. */
@@ -63,7 +65,11 @@ export function planPublish(manifest: Manifest, live: Live, options: PlanOptions
   const changes = manifest.files.flatMap((file) => changeOf(file, standing.get(file.path), options));
   const gone = live.files
     .filter(({ path }) => !built.has(path))
-    .map(({ path }) => ({ path, since: live.waiting.get(path) ?? options.now }))
+    .map(({ path }) => ({
+      path,
+      since: live.waiting.get(path) ?? options.now,
+      isNew: !live.waiting.has(path),
+    }))
     .sort((a, b) => compareText(a.path, b.path));
   const isDue = ({ since }: Gone): boolean =>
     Date.parse(since) + options.graceHours * HOUR_MS <= Date.parse(options.now);
@@ -85,10 +91,8 @@ export function planPublish(manifest: Manifest, live: Live, options: PlanOptions
 }
 
 /** Whether nothing at all would be written. */
-export function isNothing({ changes, deletes, waiting, finishes, at }: Plan): boolean {
-  return (
-    changes.length === 0 && deletes.length === 0 && !finishes && waiting.every(({ since }) => since !== at)
-  );
+export function isNothing({ changes, deletes, waiting, finishes }: Plan): boolean {
+  return changes.length === 0 && deletes.length === 0 && !finishes && waiting.every(({ isNew }) => !isNew);
 }
 
 function changeOf(file: SiteFile, live: LiveFile | undefined, { stored }: PlanOptions): readonly Change[] {

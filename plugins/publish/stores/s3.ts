@@ -7,6 +7,7 @@ import { loadOptional } from "./optional.ts";
 import { type LockTiming, lockShared } from "./shared-lock.ts";
 import type { InspectedFile, ListedFile, Listing, Store } from "./store.ts";
 import { wordStoreError } from "./store-fault.ts";
+import { tryAgain } from "./try-again.ts";
 
 /** A bucket, or a part of one. */
 export interface S3Place {
@@ -72,16 +73,18 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
       throw wordStoreError(`publish: ${what}`, name, error, await secretsOf(client));
     }
   };
+  const readOnce = async (Key: string): Promise<string | null> => {
+    try {
+      const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key }));
+      return (await Body?.transformToString()) ?? "";
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  };
+  // The SDK tries again until an answer begins; one that ends too early is ours to ask for again.
   const readText = (Key: string): Promise<string | null> =>
-    tried(`reading ${Key}`, async () => {
-      try {
-        const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key }));
-        return (await Body?.transformToString()) ?? "";
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
-    });
+    tried(`reading ${Key}`, () => tryAgain(() => readOnce(Key), attempts));
   const writeText = (Key: string, text: string, more: object = {}): Promise<unknown> =>
     client.send(
       new sdk.PutObjectCommand({
