@@ -273,6 +273,18 @@ test("s3: notes that were cut short cost requests and a sentence, and no file is
   assert.match(warnings[0] ?? "", /the notes at s3:\/\/blog could not be read/);
 });
 
+test("s3: a listing of more than a thousand objects is read to its end", async () => {
+  for (let page = 0; page < 2100; page++)
+    server.store.objects.set(`old/${page}.txt`, {
+      bytes: Buffer.from("x"),
+      headers: {},
+      etag: "x",
+      modifiedMs: 5,
+    });
+  const { files } = await (await testStore(proxy.endpoint)).list();
+  assert.is(new Set(files.map(({ path }) => path)).size, 2100);
+});
+
 test("s3: the notes name no page, so that what is linked from nowhere stays unknown", async () => {
   await publish(1);
   assert.not.match(read(".vervain/record.json") ?? "page", /page|index|assets/);
