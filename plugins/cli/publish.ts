@@ -124,7 +124,10 @@ function builtSite(
     throw new RangeError(
       `publish: expected a built site in ${quote(folder)}, received nothing. Build it first.`,
     );
-  return { manifest: makeManifest(folder, rules), source: fromFolder(folder, store) };
+  return {
+    manifest: makeManifest(folder, rules, { hasCompressed: store.hasCompressed }),
+    source: fromFolder(folder, store),
+  };
 }
 
 function countOf(text: string | undefined): number | null {

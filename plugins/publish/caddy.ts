@@ -1,12 +1,13 @@
 import { groupHeaders } from "./groups.ts";
 import type { HeaderRule, Headers } from "./headers.ts";
+import type { RedirectRule } from "./redirects.ts";
 
 /**
  * A part of a Caddyfile, to import in the site's block. The matchers exclude
  * each other, because Caddy sorts directives by itself; `file` keeps a missing
  * file from being remembered for a year.
  */
-export function caddyfile(rules: readonly HeaderRule[]): string {
+export function caddyfile(rules: readonly HeaderRule[], redirects: readonly RedirectRule[] = []): string {
   const { everywhere, rest, groups } = groupHeaders(rules);
   const named = groups.flatMap(({ paths }) => paths);
   return [
@@ -17,7 +18,14 @@ export function caddyfile(rules: readonly HeaderRule[]): string {
       `@vervain_${name} {\n\tpath ${paths.join(" ")}\n\tfile\n}\n`,
       header(`@vervain_${name} `, headers),
     ]),
+    "@vervain_hidden path /_headers /_redirects /vercel.json /.vervain /.vervain/*\nerror @vervain_hidden 404\n",
+    ...redirects.map(leadOn),
   ].join("");
+}
+
+function leadOn({ from, query, to }: RedirectRule, at: number): string {
+  const asked = query.length > 0 ? `\tquery ${query.join(" ")}\n` : "";
+  return `@vervain_moved_${at} {\n\tpath ${JSON.stringify(from)}\n${asked}}\nredir @vervain_moved_${at} ${to} 301\n`;
 }
 
 function header(matcher: string, headers: Headers): string {

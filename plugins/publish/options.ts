@@ -43,7 +43,7 @@ function hasNoUser(address: string): boolean {
 
 /** What is written for hosts, at the end of a build. */
 export const PUBLISH = z.strictObject({
-  /** Hosts to write for: `_headers`, `vercel.json`, `nginx`, `caddy`, `cloudfront`, `meta`. */
+  /** Hosts to write for: `_headers` (Netlify), `workers` (Cloudflare), `vercel.json`, `nginx`, `caddy`, `cloudfront`, `meta`. */
   targets: z.array(z.enum(TARGET_NAMES as [Target, ...Target[]])).default(["_headers"]),
   /** Folder for the files of servers, relative to the project. */
   serverFolder: z.string().min(1).default("_server"),
@@ -55,6 +55,8 @@ export const PUBLISH = z.strictObject({
   needs: z.array(z.record(z.string(), z.array(z.string()))).default([]),
   /** Site-wide headers to set instead of ours; null leaves one out: `{ "Strict-Transport-Security": null }`. */
   headers: z.record(z.string(), z.string().nullable()).default({}),
+  /** Write a compressed form (`.br`, `.gz`) beside each file that is smaller so, for nginx and Caddy to send. */
+  precompress: z.boolean().default(false),
   /** Where `vervain publish` sends the site. */
   to: TO.optional(),
   /** Ask for the live pages after they were sent; an answer that is not what was built stops the deletes. */

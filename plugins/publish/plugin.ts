@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { parseSite } from "../corpus/site.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import { headerRules } from "./headers.ts";
+import { headerRules, headersFor } from "./headers.ts";
+import { type InlineStyles, inlineStyles, wordInlineStyles } from "./inline-styles.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";
 import { PUBLISH_OPTIONS, type PublishOptions } from "./options.ts";
+import { precompress } from "./precompress.ts";
 import { announcePublishing } from "./publishing.ts";
+import { type RedirectRule, readRedirects } from "./redirects.ts";
 import { type TargetFile, targetFiles } from "./targets.ts";
 
 export type { HeaderOptions, HeaderRule, Headers } from "./headers.ts";
@@ -28,7 +31,10 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
   const site = parseSite(parsed.site);
   const rules = headerRules(site, parsed);
   announcePublishing({ url: site.url, rules, ...parsed });
-  const files = targets.flatMap((target) => targetFiles(target, rules));
+  const filesOf = (redirects: readonly RedirectRule[]): readonly TargetFile[] =>
+    targets.flatMap((target) => targetFiles(target, rules, redirects));
+  // What a host's limits forbid is said before anything is built.
+  filesOf([]);
   if (targets.includes("meta")) {
     const tags = metaTags(rules);
     config.addTransform("vervain-meta", function addMeta(content) {
@@ -36,11 +42,34 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
       return outputPath !== false && outputPath.endsWith(".html") ? insertMeta(content, tags) : content;
     });
   }
+  const policy = headersFor(rules, "/")["Content-Security-Policy"] ?? "";
+  const styled = new Map<string, InlineStyles>();
+  config.on("eleventy.before", () => styled.clear());
+  config.addTransform("vervain-inline-styles", function findStyles(content) {
+    const { outputPath, url } = this.page;
+    if (outputPath === false || !outputPath.endsWith(".html") || !/<style|\sstyle\s*=/i.test(content))
+      return content;
+    const found = inlineStyles(content);
+    if (found.sources.length > 0 || found.hasAttributes) styled.set(String(url), found);
+    return content;
+  });
   config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
-    for (const file of [...files, ...indexNowFile(parsed.indexNow)])
-      writeTarget(file.place === "output" ? directories.output : serverFolder, file);
+    const warning = wordInlineStyles(styled, policy);
+    if (warning !== null) console.warn(warning);
+    const files = [...filesOf(builtRedirects(directories.output)), ...indexNowFile(parsed.indexNow)];
+    for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
+    if (parsed.precompress) precompress(directories.output, CACHE);
   });
+}
+
+/** Where compressed forms are kept between builds, beside what else is. */
+const CACHE = ".cache/vervain/compressed";
+
+/** Old addresses as the theme, or the owner, has written them for hosts that read such a file. */
+function builtRedirects(output: string): readonly RedirectRule[] {
+  const path = join(output, "_redirects");
+  return existsSync(path) ? readRedirects(readFileSync(path, "utf8")) : [];
 }
 
 /** By this file search engines know that who tells them is the site's owner; the key is no secret. */

@@ -1,8 +1,10 @@
 import { caddyfile } from "./caddy.ts";
 import { cloudFrontJson } from "./cloudfront.ts";
+import { cloudFrontFunction } from "./cloudfront-function.ts";
 import type { HeaderRule } from "./headers.ts";
 import { netlifyHeaders } from "./netlify-headers.ts";
 import { nginxFiles } from "./nginx.ts";
+import type { RedirectRule } from "./redirects.ts";
 import { vercelJson } from "./vercel.ts";
 
 /** A file that tells a host or server the site's headers. */
@@ -13,19 +15,36 @@ export interface TargetFile {
   readonly content: string;
 }
 
+/** Left out of what Wrangler uploads. */
+const WORKERS_IGNORE = "/.vervain\n/.assetsignore\n";
+
+type Maker = (rules: readonly HeaderRule[], redirects: readonly RedirectRule[]) => readonly TargetFile[];
+
 const TARGETS = {
   _headers: (rules) => [{ name: "_headers", place: "output", content: netlifyHeaders(rules) }],
-  "vercel.json": (rules) => [{ name: "vercel.json", place: "output", content: vercelJson(rules) }],
-  nginx: (rules) => {
-    const { maps, server } = nginxFiles(rules);
+  workers: (rules) => [
+    { name: "_headers", place: "output", content: netlifyHeaders(rules) },
+    { name: ".assetsignore", place: "output", content: WORKERS_IGNORE },
+  ],
+  "vercel.json": (rules, redirects) => [
+    { name: "vercel.json", place: "output", content: vercelJson(rules, redirects) },
+  ],
+  nginx: (rules, redirects) => {
+    const { maps, server, precompressed } = nginxFiles(rules, redirects);
     return [
       { name: "vervain-maps.conf", place: "server", content: maps },
       { name: "vervain-headers.conf", place: "server", content: server },
+      { name: "vervain-precompressed.conf", place: "server", content: precompressed },
     ];
   },
-  caddy: (rules) => [{ name: "vervain-headers.caddy", place: "server", content: caddyfile(rules) }],
-  cloudfront: (rules) => [{ name: "cloudfront.json", place: "server", content: cloudFrontJson(rules) }],
-} as const satisfies Record<string, (rules: readonly HeaderRule[]) => readonly TargetFile[]>;
+  caddy: (rules, redirects) => [
+    { name: "vervain-headers.caddy", place: "server", content: caddyfile(rules, redirects) },
+  ],
+  cloudfront: (rules, redirects) => [
+    { name: "cloudfront.json", place: "server", content: cloudFrontJson(rules) },
+    { name: "cloudfront-function.js", place: "server", content: cloudFrontFunction(redirects) },
+  ],
+} as const satisfies Record<string, Maker>;
 
 /** Hosts and servers that files are made for; `meta` writes into the pages instead. */
 export type Target = keyof typeof TARGETS | "meta";
@@ -36,6 +55,10 @@ export const TARGET_NAMES: readonly Target[] = [
 ];
 
 /** The files of a target; none for `meta`. */
-export function targetFiles(target: Target, rules: readonly HeaderRule[]): readonly TargetFile[] {
-  return target === "meta" ? [] : TARGETS[target](rules);
+export function targetFiles(
+  target: Target,
+  rules: readonly HeaderRule[],
+  redirects: readonly RedirectRule[] = [],
+): readonly TargetFile[] {
+  return target === "meta" ? [] : (TARGETS[target] as Maker)(rules, redirects);
 }

@@ -1,16 +1,43 @@
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type IncomingHttpHeaders, request } from "node:http";
+import { join } from "node:path";
 import { suite, test } from "uvu";
 import * as assert from "uvu/assert";
 import { caddyfile } from "../../plugins/publish/caddy.ts";
 import { headerRules, headersFor } from "../../plugins/publish/headers.ts";
 import { nginxFiles } from "../../plugins/publish/nginx.ts";
+import { precompress } from "../../plugins/publish/precompress.ts";
+import { readRedirects } from "../../plugins/publish/redirects.ts";
 import { addressOf, makeSample, SAMPLE_FILES, siteWith } from "./sample.ts";
-import { freePort, SERVERS, untilUp } from "./servers.ts";
+import { freePort, hasBrotli, SERVERS, untilUp } from "./servers.ts";
 
 const RULES = headerRules(
   siteWith({ features: { search: true }, comments: { endpoint: "https://talk.example.net/post" } }),
 );
+
+const REDIRECTS = readRedirects(
+  "/old/ /massage/ 301\n/ p=12 /massage/ 301\n/caf%C3%A9.php/ /massage/ 301\n/* /elsewhere/:splat 301\n",
+);
+
+/** As a browser asks, but that nothing is unpacked. */
+function get(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    request(address, { headers, agent: false }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on("data", (piece: Buffer) => pieces.push(piece));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
 
 test("nginx: every add_header stands on the server's level, none in a location", () => {
   const { server } = nginxFiles(RULES);
@@ -69,12 +96,18 @@ for (const server of SERVERS) {
     continue;
   }
   const folder = makeSample();
+  const site = join(folder, "_site");
+  const style = `body::before{content:"\u00e9"}${"p{margin:0}".repeat(200)}`;
+  writeFileSync(join(site, "assets/long.AAAA1111.css"), style);
+  for (const name of ["_headers", "_redirects", "vercel.json", ".vervain"])
+    writeFileSync(join(site, name), "x");
+  precompress(site, join(folder, "cache"));
   let child: ChildProcess | null = null;
   let origin = "";
   asked.before(async () => {
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    child = server.start(folder, port, RULES);
+    child = server.start(folder, port, RULES, REDIRECTS);
     await untilUp(origin, child);
   });
   asked.after(() => {
@@ -99,6 +132,60 @@ for (const server of SERVERS) {
       headersFor(RULES, "/")["Content-Security-Policy"],
     );
     assert.not.match(response.headers.get("Cache-Control") ?? "", /immutable/);
+  });
+  for (const [coding, ending] of [
+    ["br", "br"],
+    ["gzip", "gz"],
+  ] as const) {
+    if (coding === "br" && server.name === "nginx" && !hasBrotli) {
+      console.log("nginx has no module for brotli: not asked for.");
+      continue;
+    }
+    asked(
+      `${server.name}: sends the ${coding} that lies beside a file, with its type, charset and headers`,
+      async () => {
+        const { status, headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {
+          "accept-encoding": coding,
+        });
+        assert.is(status, 200);
+        assert.is(headers["content-encoding"], coding);
+        assert.ok(body.equals(readFileSync(join(site, `assets/long.AAAA1111.css.${ending}`))));
+        assert.match(headers["content-type"] ?? "", /^text\/css; ?charset=utf-8$/);
+        assert.is(headers["cache-control"], headersFor(RULES, "/assets/x.css")["Cache-Control"]);
+      },
+    );
+  }
+  asked(
+    `${server.name}: who takes nothing compressed gets the file itself, and its letters are UTF-8`,
+    async () => {
+      const { headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {});
+      assert.is(headers["content-encoding"], undefined);
+      assert.is(body.toString(), style);
+      assert.match(headers["content-type"] ?? "", /charset=utf-8/);
+    },
+  );
+  for (const path of ["/_headers", "/_redirects", "/vercel.json", "/.vervain"]) {
+    asked(`${server.name}: ${path} is nobody's business`, async () => {
+      const { status, body } = await get(`${origin}${path}`, {});
+      assert.equal([status, body.toString()], [404, "404.html"]);
+    });
+  }
+  for (const [from, to] of [
+    ["/old/", "/massage/"],
+    ["/old/?utm_source=x", "/massage/"],
+    ["/?p=12", "/massage/"],
+    ["/caf%C3%A9.php/", "/massage/"],
+  ] as const) {
+    asked(`${server.name}: ${from} leads to ${to} with the site's headers`, async () => {
+      const { status, headers } = await get(`${origin}${from}`, {});
+      assert.is(status, 301);
+      assert.match(headers.location ?? "", new RegExp(`(?:^|127\\.0\\.0\\.1:\\d+)${to}$`));
+      assert.ok(headers["content-security-policy"]);
+    });
+  }
+  asked(`${server.name}: an address that only looks like an old one is itself`, async () => {
+    for (const path of ["/?p=123", "/?q=p=12", "/massage/?p=12"])
+      assert.is((await get(`${origin}${path}`, {})).status, 200, path);
   });
   asked(`${server.name}: a folder without its slash leads on`, async () => {
     const response = await fetch(`${origin}/massage`, { redirect: "manual" });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { caddyfile } from "../../plugins/publish/caddy.ts";
 import type { HeaderRule } from "../../plugins/publish/headers.ts";
 import { nginxFiles } from "../../plugins/publish/nginx.ts";
+import type { RedirectRule } from "../../plugins/publish/redirects.ts";
 import { snippets } from "./sample.ts";
 
 /** A web server that tests ask for files, when the machine has it. */
@@ -12,7 +13,12 @@ export interface TestServer {
   readonly name: string;
   readonly command: string | null;
   /** Writes the server's configuration, as docs/deploy.md gives it, and starts it. */
-  start(folder: string, port: number, rules: readonly HeaderRule[]): ChildProcess;
+  start(
+    folder: string,
+    port: number,
+    rules: readonly HeaderRule[],
+    redirects: readonly RedirectRule[],
+  ): ChildProcess;
 }
 
 function installed(names: readonly string[]): string | null {
@@ -22,29 +28,37 @@ function installed(names: readonly string[]): string | null {
 const nginxCommand = installed(["nginx", "/usr/sbin/nginx"]);
 const caddyCommand = installed(["caddy"]);
 const TYPES = "/etc/nginx/mime.types";
+const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+/** nginx's module that sends `.br` is a package of its own. */
+export const hasBrotli = existsSync(BROTLI);
 
 export const SERVERS: readonly TestServer[] = [
   {
     name: "nginx",
     command: nginxCommand,
-    start: (folder, port, rules) => {
-      const { maps, server } = nginxFiles(rules);
+    start: (folder, port, rules, redirects) => {
+      const { maps, server, precompressed } = nginxFiles(rules, redirects);
       mkdirSync(join(folder, "temp"));
       writeFileSync(join(folder, "vervain-maps.conf"), maps);
       writeFileSync(join(folder, "vervain-headers.conf"), server);
+      writeFileSync(
+        join(folder, "vervain-precompressed.conf"),
+        hasBrotli ? precompressed : precompressed.replace("brotli_static on;\n", ""),
+      );
       const site = (snippets("nginx")[0] ?? "")
         .replace("listen 443 ssl;", `listen 127.0.0.1:${port};`)
         .replace(/ssl_[^;]+;/g, "")
         .replace("/var/www/blog/current", join(folder, "_site"))
-        .replace("/etc/nginx/vervain-headers.conf", join(folder, "vervain-headers.conf"));
+        .replace(/\/etc\/nginx\/(?=vervain)/g, `${folder}/`);
       const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map((name) => `${name}_temp_path ${join(folder, "temp", name)};`)
         .join("\n");
-      const types = existsSync(TYPES) ? `include ${TYPES};` : "types { text/html html; text/css css; }";
+      const types = existsSync(TYPES) ? `include ${TYPES};` : "";
+      const brotli = hasBrotli ? `load_module ${BROTLI};\n` : "";
       const user = process.getuid?.() === 0 ? "user root;\n" : "";
       writeFileSync(
         join(folder, "nginx.conf"),
-        `${user}daemon off;\nmaster_process off;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${temporary}\n${types}\ninclude ${folder}/vervain-maps.conf;\n${site}\n}\n`,
+        `${user}${brotli}daemon off;\nmaster_process off;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${temporary}\n${types}\ninclude ${folder}/vervain-maps.conf;\n${site}\n}\n`,
       );
       return spawn(nginxCommand ?? "nginx", ["-p", folder, "-c", join(folder, "nginx.conf")]);
     },
@@ -52,8 +66,8 @@ export const SERVERS: readonly TestServer[] = [
   {
     name: "caddy",
     command: caddyCommand,
-    start: (folder, port, rules) => {
-      writeFileSync(join(folder, "vervain-headers.caddy"), caddyfile(rules));
+    start: (folder, port, rules, redirects) => {
+      writeFileSync(join(folder, "vervain-headers.caddy"), caddyfile(rules, redirects));
       const site = (snippets("caddy")[0] ?? "")
         .replace("example.org", `http://127.0.0.1:${port}`)
         .replace("/var/www/blog/current", join(folder, "_site"))

@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText, quote } from "../../problem.ts";
 import { type HeaderRule, headersFor } from "../headers.ts";
 import { entriesBelow } from "../output/walk.ts";
+import { isCompressedForm } from "./compressed-form.ts";
 import { fileType } from "./file-type.ts";
 import { addressOf, type Manifest, type SiteFile } from "./manifest.ts";
 import { isPublished } from "./published.ts";
+
+export interface ManifestOptions {
+  /** Compressed forms beside files go out too: for servers that choose between them. Default true. */
+  readonly hasCompressed?: boolean;
+}
 
 /**
  * The manifest of a built folder: every file that goes out, with its hash and
@@ -15,10 +21,15 @@ import { isPublished } from "./published.ts";
  *
  * @throws {RangeError} for a link, pipe or device among the files
  */
-export function makeManifest(folder: string, rules: readonly HeaderRule[]): Manifest {
+export function makeManifest(
+  folder: string,
+  rules: readonly HeaderRule[],
+  { hasCompressed = true }: ManifestOptions = {},
+): Manifest {
   const files: SiteFile[] = [];
+  const isThere = (path: string): boolean => existsSync(join(folder, path));
   for (const { path } of entriesBelow(folder)) {
-    if (!isPublished(path)) continue;
+    if (!isPublished(path) || (!hasCompressed && isCompressedForm(path, isThere))) continue;
     if (!lstatSync(join(folder, path)).isFile())
       throw new RangeError(
         `publish: ${path}: expected a plain file, received a link or a device. Copy the file itself into the site.`,

@@ -50,6 +50,7 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
   let staging = "";
   return {
     name: folder,
+    hasCompressed: true,
     stored: () => ({}),
     lock: async () => {
       mkdirSync(at(OWN), { recursive: true });

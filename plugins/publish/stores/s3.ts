@@ -112,6 +112,7 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
   const lockKey = `${own}lock`;
   return {
     name,
+    hasCompressed: false,
     stored,
     lock: () =>
       lockShared(

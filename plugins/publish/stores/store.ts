@@ -37,6 +37,8 @@ export interface Listing {
 export interface Store {
   /** The target in words: "s3://bucket/blog". */
   readonly name: string;
+  /** Whether a server behind it chooses between a file and its compressed form. */
+  readonly hasCompressed: boolean;
   /** Those of a file's headers that are kept with it here. */
   stored(headers: Headers): Headers;
   /** @throws {Error} at once when another publisher holds it */

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+
+/** Styles inside a page, which the policy must name to let them through. */
+export interface InlineStyles {
+  /** Sources for `style-src`, one for each `<style>`: `'sha256-…'`. */
+  readonly sources: readonly string[];
+  /** Whether an element has a `style` of its own; no hash lets those through. */
+  readonly hasAttributes: boolean;
+}
+
+/** `<style>` elements and `style` attributes of a page; what stands in comments, scripts and text counts for nothing. */
+export function inlineStyles(html: string): InlineStyles {
+  const bare = html.replace(/<!--[\s\S]*?-->|<(script|textarea|template|title)\b[\s\S]*?<\/\1\s*>/gi, "");
+  const sources = [...bare.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(
+    ([, css = ""]) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`,
+  );
+  const tags =
+    bare.replace(/<style\b[\s\S]*?<\/style\s*>/gi, "").match(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi) ?? [];
+  const hasAttributes = tags.some((tag) =>
+    /\sstyle\s*=/i.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=""')),
+  );
+  return { sources: [...new Set(sources)], hasAttributes };
+}
+
+/** Hashes in one policy before it says `'unsafe-inline'` more honestly. */
+const NAMED = 8;
+
+/**
+ * What to tell the owner of pages whose styles the policy would stop; null:
+ * there are none, or they are let through.
+ *
+ * @param pages what was found, with the page's path
+ * @param policy the site's content policy
+ */
+export function wordInlineStyles(pages: ReadonlyMap<string, InlineStyles>, policy: string): string | null {
+  const allowed = /(?:^|; )style-src ([^;]*)/.exec(policy)?.[1]?.split(" ") ?? [];
+  if (
+    policy === "" ||
+    (allowed.includes("'unsafe-inline'") && !allowed.some((source) => /^'(?:sha|nonce)/.test(source)))
+  )
+    return null;
+  const stopped = [...pages].filter(
+    ([, { sources, hasAttributes }]) => hasAttributes || sources.some((source) => !allowed.includes(source)),
+  );
+  const [first] = stopped;
+  if (first === undefined) return null;
+  const sources = [...new Set(stopped.flatMap(([, found]) => found.sources))].sort();
+  const isNameable = sources.length <= NAMED && !stopped.some(([, { hasAttributes }]) => hasAttributes);
+  const wanted = isNameable ? sources : ["'unsafe-inline'"];
+  const more = stopped.length > 1 ? ` and ${stopped.length - 1} more` : "";
+  return `publish: ${first[0]}${more}: expected styles in files, received styles inside the page, which the policy stops: readers see the page without them. Move them into a file, or let them through: publish: { needs: [{ "style-src": ${JSON.stringify(wanted)} }] }`;
+}
