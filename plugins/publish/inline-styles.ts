@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Parser } from "htmlparser2";
 
 /** Styles inside a page, which the policy must name to let them through. */
 export interface InlineStyles {
@@ -10,16 +11,25 @@ export interface InlineStyles {
 
 /** `<style>` elements and `style` attributes of a page; what stands in comments, scripts and text counts for nothing. */
 export function inlineStyles(html: string): InlineStyles {
-  const bare = html.replace(/<!--[\s\S]*?-->|<(script|textarea|template|title)\b[\s\S]*?<\/\1\s*>/gi, "");
-  const sources = [...bare.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(
-    ([, css = ""]) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`,
-  );
-  const tags =
-    bare.replace(/<style\b[\s\S]*?<\/style\s*>/gi, "").match(/<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi) ?? [];
-  const hasAttributes = tags.some((tag) =>
-    /\sstyle\s*=/i.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=""')),
-  );
-  return { sources: [...new Set(sources)], hasAttributes };
+  const sources = new Set<string>();
+  let hasAttributes = false;
+  let css: string | null = null;
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (name === "style") css = "";
+      if ("style" in attributes) hasAttributes = true;
+    },
+    ontext: (text) => {
+      if (css !== null) css += text;
+    },
+    onclosetag: (name) => {
+      if (name !== "style" || css === null) return;
+      sources.add(`'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+      css = null;
+    },
+  });
+  parser.end(html);
+  return { sources: [...sources], hasAttributes };
 }
 
 /** Hashes in one policy before it says `'unsafe-inline'` more honestly. */

@@ -76,21 +76,6 @@ for (const file of SAMPLE_FILES) {
   });
 }
 
-test("S3: the function for CloudFront finds a folder's page and leads an address without a slash on", () => {
-  const handler = new Function(
-    `${snippets("js").find((text) => text.includes("function handler"))}; return handler;`,
-  )() as (event: object) => {
-    readonly uri?: string;
-    readonly statusCode?: number;
-    readonly headers?: { readonly location: { readonly value: string } };
-  };
-  const ask = (uri: string) => handler({ request: { uri } });
-  assert.is(ask("/").uri, "/index.html");
-  assert.is(ask("/massage/").uri, "/massage/index.html");
-  assert.is(ask("/feed.xml").uri, "/feed.xml");
-  assert.is(ask("/massage").headers?.location.value, "/massage/");
-});
-
 test("deploy.md: every shell snippet is one that a shell reads", () => {
   for (const script of snippets("sh")) assert.is(spawnSync("bash", ["-n", "-c", script]).status, 0, script);
 });

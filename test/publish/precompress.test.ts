@@ -1,0 +1,89 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { makeManifest } from "../../plugins/publish/manifest/make.ts";
+import { precompress } from "../../plugins/publish/precompress.ts";
+
+const LONG = "Rest is good. ".repeat(200);
+let folder = "";
+let cache = "";
+
+test.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), "vervain-compressed-"));
+  cache = join(folder, "cache");
+  mkdirSync(join(folder, "_site"));
+  write("index.html", LONG);
+});
+test.after.each(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => join(folder, "_site", name);
+const write = (name: string, text: string | Uint8Array): void => writeFileSync(at(name), text);
+const run = (): void => precompress(join(folder, "_site"), cache);
+
+test("precompress: both forms hold the file's bytes and are smaller", () => {
+  run();
+  assert.is(brotliDecompressSync(readFileSync(at("index.html.br"))).toString(), LONG);
+  assert.is(gunzipSync(readFileSync(at("index.html.gz"))).toString(), LONG);
+  assert.ok(readFileSync(at("index.html.br")).length < readFileSync(at("index.html.gz")).length);
+});
+
+test("precompress: what is short, compressed in itself or not smaller so has no form beside it", () => {
+  write("short.css", "p{}");
+  write("picture.png", LONG);
+  write("_headers", LONG);
+  const random = Uint8Array.from(
+    { length: 2000 },
+    (_, index) => (index * 7919 + ((index * index) % 251)) & 255,
+  );
+  write("noise.wasm", Buffer.concat(Array.from({ length: 1 }, () => random)));
+  run();
+  const beside = readdirSync(join(folder, "_site")).filter((name) => /\.(?:br|gz)$/.test(name));
+  for (const name of beside)
+    assert.ok(readFileSync(at(name)).length < readFileSync(at(name.replace(/\.\w+$/, ""))).length, name);
+  assert.not.ok(beside.some((name) => /^(?:short|picture|_headers)/.test(name)));
+});
+
+test("precompress: the same content gives the same bytes, and is compressed once", () => {
+  write("copy.html", LONG);
+  run();
+  assert.ok(readFileSync(at("index.html.gz")).equals(readFileSync(at("copy.html.gz"))));
+  assert.is(readFileSync(at("index.html.gz"))[9], 255);
+  assert.is(readdirSync(cache).length, 2);
+});
+
+test("precompress: a form that was kept and is damaged is made anew", () => {
+  run();
+  const good = readFileSync(at("index.html.br"));
+  for (const name of readdirSync(cache)) writeFileSync(join(cache, name), "x".repeat(100));
+  run();
+  assert.ok(readFileSync(at("index.html.br")).equals(good));
+});
+
+test("precompress: a file that has become short loses the forms of its past", () => {
+  run();
+  write("index.html", "a");
+  run();
+  assert.not.ok(existsSync(at("index.html.br")));
+});
+
+test("manifest: compressed forms go to a server that chooses between them, and to no bucket", () => {
+  run();
+  write("archive.gz", "x");
+  const paths = (hasCompressed: boolean) =>
+    makeManifest(join(folder, "_site"), [], { hasCompressed }).files.map(({ path }) => path);
+  assert.equal(paths(true), ["archive.gz", "index.html", "index.html.br", "index.html.gz"]);
+  assert.equal(paths(false), ["archive.gz", "index.html"]);
+});
+
+test.run();
