@@ -92,6 +92,25 @@ test("folder: a release that was cut short is never live, and the next publish m
   for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
 });
 
+test("folder: a release that went live and was not brought to its end stays live while it is made again", async () => {
+  await publish(blogFiles(1));
+  writeSite(site, blogFiles(2));
+  const verify = async () => ({ count: 1, faults: ["/: a fault"], warnings: [] });
+  await publishFolder(site, folderStore(target, { lockTiming: TIMING }), { verify }).then(
+    () => assert.unreachable(),
+    (error: Error) => assert.match(error.message, /a fault/),
+  );
+  writeSite(site, blogFiles(3));
+  const store = folderStore(target, { lockTiming: TIMING });
+  const put: typeof store.put = async (file, bytes) => {
+    assert.equal(brokenLinks(read), []);
+    assert.is(read("index.html"), blogFiles(2)["index.html"]);
+    await store.put(file, bytes);
+  };
+  await publishFolder(site, { ...store, put });
+  for (const [path, text] of Object.entries(blogFiles(3))) assert.is(read(path), text, path);
+});
+
 test("folder: two releases are kept, and nothing that has another's name is removed", async () => {
   mkdirSync(join(target, "releases/mine"), { recursive: true });
   for (const version of [1, 2, 3, 4]) await publish(blogFiles(version), `2026-11-28T12:00:0${version}.000Z`);

@@ -22,6 +22,7 @@ function live(files: readonly SiteFile[], more: Partial<Live> = {}): Live {
     files: files.map((one) => ({ ...one, version: `v-${one.hash}` })),
     waiting: new Map(),
     isUnfinished: false,
+    unsettled: [],
     ...more,
   };
 }
@@ -142,6 +143,15 @@ test("plan: the CDN forgets what is changed or deleted, at the address readers a
   ];
   assert.equal(plan(built, live(standing)).invalidations, ["/", "/caf%C3%A9%20a/"]);
   assert.equal(plan(built, live(standing), 0).invalidations, ["/", "/caf%C3%A9%20a/", "/gone/"]);
+});
+
+test("plan: what a release that broke off has sent is looked at and forgotten by the CDN, too", () => {
+  const built = [file("index.html"), file("a/index.html")];
+  const made = plan(
+    built,
+    live(built, { isUnfinished: true, unsettled: ["a/index.html", "gone/index.html"] }),
+  );
+  assert.equal([made.unsettled, made.invalidations, isNothing(made)], [["a/index.html"], ["/a/"], false]);
 });
 
 test("plan: as text it says what happens to which file", () => {

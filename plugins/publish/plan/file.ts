@@ -25,6 +25,7 @@ const PLAN = z.strictObject({
   waiting: z.array(GONE),
   invalidations: z.array(z.string()),
   finishes: z.boolean(),
+  unsettled: z.array(z.string()),
 });
 
 /** Reads a plan that `--plan --json` wrote. @throws {RangeError} for anything else */

@@ -20,6 +20,8 @@ export interface Live {
   readonly waiting: ReadonlyMap<string, string>;
   /** A release that was begun and not brought to its end. */
   readonly isUnfinished: boolean;
+  /** Files that such a release may have sent: nobody has looked at them yet, and the CDN may have what was there before. */
+  readonly unsettled: readonly string[];
 }
 
 /** Changes with every file that is added, changed or removed at the target. */

@@ -44,6 +44,8 @@ export interface Plan {
   readonly invalidations: readonly string[];
   /** Whether a release that was begun earlier is brought to its end. */
   readonly finishes: boolean;
+  /** Files of the site that such a release has sent and nobody has looked at. */
+  readonly unsettled: readonly string[];
 }
 
 export interface PlanOptions {
@@ -74,6 +76,7 @@ export function planPublish(manifest: Manifest, live: Live, options: PlanOptions
   const isDue = ({ since }: Gone): boolean =>
     Date.parse(since) + options.graceHours * HOUR_MS <= Date.parse(options.now);
   const deletes = gone.filter(isDue);
+  const unsettled = live.unsettled.filter((path) => built.has(path)).sort(compareText);
   const replaced = changes.filter(({ kind }) => kind !== "added").map(({ path }) => path);
   return {
     version: 1,
@@ -85,8 +88,11 @@ export function planPublish(manifest: Manifest, live: Live, options: PlanOptions
     unchangedCount: manifest.files.length - changes.length,
     deletes,
     waiting: gone.filter((one) => !isDue(one)),
-    invalidations: [...replaced, ...deletes.map(({ path }) => path)].map(addressOf).sort(compareText),
+    invalidations: [...new Set([...replaced, ...unsettled, ...deletes.map(({ path }) => path)])]
+      .map(addressOf)
+      .sort(compareText),
     finishes: live.isUnfinished,
+    unsettled,
   };
 }
 

@@ -137,7 +137,7 @@ function releaseName(now: string): string {
 async function verifyAndInvalidate(plan: Plan, publisher: Publisher, release: string): Promise<number> {
   const { store, verify, onPhase, onWarning } = publisher;
   const look = async (): Promise<Verdict | null> => {
-    if (verify === null || plan.changes.length === 0) return null;
+    if (verify === null || (plan.changes.length === 0 && !plan.finishes)) return null;
     onPhase?.("Looking at the live pages");
     return verify(plan);
   };

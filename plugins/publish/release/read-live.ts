@@ -22,13 +22,13 @@ export async function readLive(store: Store): Promise<Standing> {
   const [listing, text] = await Promise.all([store.list(), store.readRecord()]);
   const read = text === null ? NO_RECORD : parseRecord(text);
   const record = read ?? NO_RECORD;
-  let askedCount = 0;
+  const asked: string[] = [];
   const ask = limiter(ASKED_AT_ONCE);
   const explain = async (file: ListedFile): Promise<LiveFile> => {
     const noted = record.files[pathKey(file.path)];
     const headers = noted && record.headers[noted[1]];
     if (noted && headers && noted[2] === file.version) return { ...file, hash: noted[0], headers };
-    askedCount++;
+    asked.push(file.path);
     return { ...file, ...(await ask(() => store.inspect(file.path))) };
   };
   const files = await Promise.all(listing.files.map(explain));
@@ -42,10 +42,10 @@ export async function readLive(store: Store): Promise<Standing> {
       ? `publish: the notes at ${store.name} could not be read: each file was asked for instead, and there is no way back to earlier releases.`
       : null;
   return {
-    live: { files, waiting, isUnfinished: record.begun !== "" },
+    live: { files, waiting, isUnfinished: record.begun !== "", unsettled: record.begun === "" ? [] : asked },
     listing,
     record,
-    askedCount,
+    askedCount: asked.length,
     warning,
   };
 }

@@ -47,7 +47,7 @@ export async function verifySite(plan: Plan, options: VerifyOptions): Promise<Ve
 
 /** The error page is left out: many hosts give it no address. */
 function chosen(plan: Plan, { files }: Manifest): readonly SiteFile[] {
-  const changed = new Set(plan.changes.map(({ path }) => path));
+  const changed = new Set([...plan.changes.map(({ path }) => path), ...plan.unsettled]);
   const others = files.filter(({ path }) => !changed.has(path) && path !== "404.html");
   const step = Math.max(1, Math.ceil(others.length / SAMPLED));
   return [

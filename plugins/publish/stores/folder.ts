@@ -21,7 +21,7 @@ import { type LockTiming, lockShared } from "./shared-lock.ts";
 import type { Listing, Store } from "./store.ts";
 
 /** Names of releases, so that nothing of anybody else's is ever removed. */
-const RELEASE = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
+const RELEASE = /^\d{8}T\d{6}Z-[0-9a-f]{8}(?:-again)*$/;
 /** The link that a server's root is set to. */
 const CURRENT = "current";
 const RELEASES = "releases";
@@ -65,6 +65,8 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
     },
     begin: async (release) => {
       staging = at(RELEASES, release);
+      // A release that went live and was not brought to its end: its folder is what readers get.
+      while (staging === live()) staging += "-again";
       rmSync(staging, { recursive: true, force: true });
       linkAll(live(), staging);
     },
@@ -74,7 +76,10 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
       rmSync(file, { force: true });
       writeFileSync(file, bytes);
     },
-    keep: async (path, copy) => linkOrCopy(join(live() as string, path), prepare(at(OWN, "kept"), copy)),
+    keep: async (path, copy) => {
+      const kept = prepare(at(OWN, "kept"), copy);
+      if (!existsSync(kept)) linkOrCopy(join(live() as string, path), kept);
+    },
     restore: async (path, copy) => {
       const file = prepare(staging, path);
       rmSync(file, { force: true });
