@@ -113,7 +113,7 @@ function ask({ name, ask: message, usual, fault }: Question): Promise<string | s
 const HOST_LABELS = {
   github: "GitHub Pages",
   netlify: "Netlify",
-  cloudflare: "Cloudflare Pages",
+  cloudflare: "Cloudflare Workers",
   other: "somewhere else, or not known yet",
 } as const;
 

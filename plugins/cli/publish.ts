@@ -124,10 +124,12 @@ function builtSite(
     throw new RangeError(
       `publish: expected a built site in ${quote(folder)}, received nothing. Build it first.`,
     );
-  return {
-    manifest: makeManifest(folder, rules, { hasCompressed: store.hasCompressed }),
-    source: fromFolder(folder, store),
-  };
+  const manifest = makeManifest(folder, rules, { hasCompressed: store.hasCompressed });
+  if (!manifest.files.some(({ path }) => path === "index.html"))
+    throw new RangeError(
+      `publish: expected a home page, index.html, in ${quote(folder)}, received none. Build the whole site first.`,
+    );
+  return { manifest, source: fromFolder(folder, store) };
 }
 
 function countOf(text: string | undefined): number | null {

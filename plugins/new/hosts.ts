@@ -1,16 +1,34 @@
 import type { Host } from "./answers.ts";
 
 /** The target of the plugin `publish` for a host; null where the usual one serves. */
-export function hostTarget(host: Host): "meta" | null {
-  return host === "github" ? "meta" : null;
+export function hostTarget(host: Host): "meta" | "workers" | null {
+  if (host === "github") return "meta";
+  return host === "cloudflare" ? "workers" : null;
 }
 
 /** Files by which a host builds and shows the site. */
 export function hostFiles(host: Host): readonly (readonly [path: string, text: string])[] {
   if (host === "github") return [[".github/workflows/pages.yml", GITHUB]];
   if (host === "netlify") return [["netlify.toml", NETLIFY]];
-  return host === "cloudflare" ? [[".nvmrc", "22\n"]] : [];
+  if (host !== "cloudflare") return [];
+  return [
+    [".nvmrc", "22\n"],
+    ["wrangler.jsonc", WORKER],
+  ];
 }
+
+/** A Worker of files alone, which Cloudflare recommends over Pages: missing pages are /404.html, folders end in a slash. */
+const WORKER = `{
+  "$schema": "./node_modules/wrangler/config-schema.json",
+  "name": "my-blog",
+  "compatibility_date": "2026-11-01",
+  "assets": {
+    "directory": "./_site",
+    "html_handling": "auto-trailing-slash",
+    "not_found_handling": "404-page"
+  }
+}
+`;
 
 const NETLIFY = `[build]
   command = "npm run build"

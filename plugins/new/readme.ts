@@ -31,6 +31,6 @@ const ONLINE: Readonly<Record<Host, string>> = {
     "In the repository on GitHub: Settings → Pages → Source: **GitHub Actions**, then push to `main`. `.github/workflows/pages.yml` builds and deploys. Commit `package-lock.json`: the build installs from it.",
   netlify: "Connect the repository; `netlify.toml` says how it is built.",
   cloudflare:
-    "Connect the repository as a Pages project: build command `npm run build`, output folder `_site`.",
+    "`npm install --save-dev wrangler`, then connect the repository as a Worker: build command `npm run build`, deploy command `npx wrangler deploy`. `wrangler.jsonc` says the rest; give it the name of your blog.",
   other: "Put what `npm run build` leaves in `_site/` on any host that serves files.",
 };

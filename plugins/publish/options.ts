@@ -43,7 +43,7 @@ function hasNoUser(address: string): boolean {
 
 /** What is written for hosts, at the end of a build. */
 export const PUBLISH = z.strictObject({
-  /** Hosts to write for: `_headers` (Netlify), `workers` (Cloudflare), `vercel.json`, `nginx`, `caddy`, `cloudfront`, `meta`. */
+  /** Hosts to write for: `_headers` (Netlify), `workers` (Cloudflare), `vercel.json`, `nginx`, `caddy`, `cloudfront`, `meta`, and `manifest` for a list of all files. */
   targets: z.array(z.enum(TARGET_NAMES as [Target, ...Target[]])).default(["_headers"]),
   /** Folder for the files of servers, relative to the project. */
   serverFolder: z.string().min(1).default("_server"),

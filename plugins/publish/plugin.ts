@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { parseSite } from "../corpus/site.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import { headerRules, headersFor } from "./headers.ts";
+import { type HeaderRule, headerRules, headersFor } from "./headers.ts";
 import { type InlineStyles, inlineStyles, wordInlineStyles } from "./inline-styles.ts";
+import { makeManifest } from "./manifest/make.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";
 import { PUBLISH_OPTIONS, type PublishOptions } from "./options.ts";
@@ -60,7 +61,14 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     const files = [...filesOf(builtRedirects(directories.output)), ...indexNowFile(parsed.indexNow)];
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
     if (parsed.precompress) precompress(directories.output, CACHE);
+    if (targets.includes("manifest")) writeManifest(directories.output, serverFolder, rules);
   });
+}
+
+/** Every file with its hash, size, type and headers, for tools of the owner's; `vervain publish` plans from the same list. */
+function writeManifest(output: string, folder: string, rules: readonly HeaderRule[]): void {
+  const content = `${JSON.stringify(makeManifest(output, rules), null, 1)}\n`;
+  writeTarget(folder, { name: "manifest.json", place: "server", content });
 }
 
 /** Where compressed forms are kept between builds, beside what else is. */

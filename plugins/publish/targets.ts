@@ -46,19 +46,20 @@ const TARGETS = {
   ],
 } as const satisfies Record<string, Maker>;
 
-/** Hosts and servers that files are made for; `meta` writes into the pages instead. */
-export type Target = keyof typeof TARGETS | "meta";
+/** Hosts and servers that files are made for; `meta` writes into the pages instead, `manifest` lists all files at the end. */
+export type Target = keyof typeof TARGETS | "meta" | "manifest";
 
 export const TARGET_NAMES: readonly Target[] = [
   ...(Object.keys(TARGETS) as (keyof typeof TARGETS)[]),
   "meta",
+  "manifest",
 ];
 
-/** The files of a target; none for `meta`. */
+/** The files of a target; none for `meta` and `manifest`. */
 export function targetFiles(
   target: Target,
   rules: readonly HeaderRule[],
   redirects: readonly RedirectRule[] = [],
 ): readonly TargetFile[] {
-  return target === "meta" ? [] : (TARGETS[target] as Maker)(rules, redirects);
+  return target in TARGETS ? (TARGETS[target as keyof typeof TARGETS] as Maker)(rules, redirects) : [];
 }

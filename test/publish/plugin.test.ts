@@ -89,13 +89,50 @@ test("publish: a build that is only asked for its result writes no file", async 
   assert.not.ok(existsSync(join(folder, "_server")));
 });
 
+test("publish: old addresses that the site has reach the files of servers, and a key of IndexNow the site", async () => {
+  writeFileSync(join(folder, "src/_redirects"), "/old/ /new/ 301\n");
+  const options: PublishOptions = { targets: ["nginx", "vercel.json"], indexNow: "abcdefgh" };
+  await eleventy(options, (config) => config.addPassthroughCopy("src/_redirects")).write();
+  assert.match(read("_server/vervain-maps.conf"), '"~^/old/(?:\\\\?|$)" "/new/";');
+  assert.is(JSON.parse(read("out/vercel.json")).redirects[0].destination, "/new/");
+  assert.is(read("out/abcdefgh.txt"), "abcdefgh");
+});
+
+test("publish: compressed forms and a manifest of all files, where they are asked for", async () => {
+  writeFileSync(join(folder, "src/long.html"), `<!doctype html><title>A</title>${"Rest. ".repeat(300)}`);
+  await eleventy({ targets: ["manifest"], precompress: true }).write();
+  assert.ok(existsSync(join(folder, "out/long/index.html.br")));
+  assert.ok(existsSync(join(folder, ".cache/vervain/compressed")));
+  const { files } = JSON.parse(read("_server/manifest.json")) as { files: { path: string; hash: string }[] };
+  assert.equal(
+    files.map(({ path }) => path),
+    ["index.html", "long/index.html", "long/index.html.br", "long/index.html.gz"],
+  );
+  assert.match(files[0]?.hash ?? "", /^[0-9a-f]{64}$/);
+});
+
+test("publish: a page whose styles the policy stops is named once, with what lets them through", async () => {
+  writeFileSync(join(folder, "src/styled.html"), "<!doctype html><title>A</title><style>p{margin:0}</style>");
+  const said: string[] = [];
+  const { warn } = console;
+  console.warn = (text: string) => void said.push(text);
+  try {
+    await eleventy({}).write();
+    await eleventy({ needs: [{ "style-src": ["'unsafe-inline'"] }] }).write();
+  } finally {
+    console.warn = warn;
+  }
+  assert.is(said.length, 1);
+  assert.match(said[0] ?? "", /^publish: \/styled\/: expected styles in files/);
+});
+
 test("publish: a host that is not known is refused by name", () => {
   assert.throws(
     () => publish({} as EleventyConfig, { targets: ["netlify" as never] }),
     (error: unknown) =>
       error instanceof RangeError &&
       error.message ===
-        'publish: targets.0: expected "_headers", "vercel.json", "nginx", "caddy", "cloudfront" or "meta", received "netlify".',
+        'publish: targets.0: expected "_headers", "workers", "vercel.json", "nginx", "caddy", "cloudfront", "meta" or "manifest", received "netlify".',
   );
 });
 

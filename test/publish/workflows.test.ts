@@ -22,9 +22,18 @@ interface Workflow {
 }
 
 const github = new URL("../../.github/", import.meta.url);
+/** Workflows of this project, and those that owners copy. */
+const FOLDERS = ["workflows/", "../docs/workflows/"];
+const ALL = FOLDERS.flatMap((folder) =>
+  readdirSync(new URL(folder, github))
+    .sort()
+    .map((name) => ({ name, path: `${folder}${name}` })),
+);
 /** The only writes that any job may have, and which: deploying Pages needs these two. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   "pages.yml deploy": ["pages: write", "id-token: write"],
+  // Takes a role by OIDC, so that no key is stored.
+  "s3.yml publish": ["id-token: write"],
 };
 
 /** Every rule of the supply chain that a workflow breaks, in words; none is what is wanted. */
@@ -48,6 +57,9 @@ function faultsOf(name: string, source: string): string[] {
     for (const step of job.steps) {
       if (step.uses?.startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false)
         faults.push(`${id}: leaves the token in the checkout`);
+      // What is fetched by name at the time is whatever stands there that day.
+      if (/\bnpx (?!--no-install )/.test(step.run ?? ""))
+        faults.push(`${id}: runs a package past the lockfile`);
       // An expression in a script is text that becomes code.
       if (step.run?.includes("${{")) faults.push(`${id}: an expression inside a script`);
       if (/\bnpm (?:i|install)\b/.test(step.run ?? "")) faults.push(`${id}: installs past the lockfile`);
@@ -60,14 +72,29 @@ function read(name: string): string {
   return readFileSync(new URL(name, github), "utf8");
 }
 
-for (const name of readdirSync(new URL("workflows/", github)).sort()) {
+for (const { name, path } of ALL) {
   test(`${name}: pinned, least rights, no stranger's code with ours`, () => {
-    assert.equal(faultsOf(name, read(`workflows/${name}`)), []);
+    assert.equal(faultsOf(name, read(path)), []);
   });
 }
 
+test("workflows: what owners copy installs by the lockfile, builds, and stores no cloud key", () => {
+  const copied = ALL.filter(({ path }) => path.startsWith("../docs"));
+  assert.equal(
+    copied.map(({ name }) => name),
+    ["cloudflare.yml", "netlify.yml", "s3.yml"],
+  );
+  for (const { path } of copied) {
+    const { jobs } = parse(read(path)) as { jobs: Record<string, Job> };
+    const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    assert.equal(commands.slice(0, 2), ["npm ci", "npm run build"]);
+    assert.match(commands[2] ?? "", /^npx --no-install /);
+    assert.not.match(read(path), /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)|aws-access-key-id/);
+  }
+});
+
 test("workflows: one action is pinned to one commit everywhere", () => {
-  const all = readdirSync(new URL("workflows/", github)).map((name) => read(`workflows/${name}`));
+  const all = ALL.map(({ path }) => read(path));
   const pins = new Set(all.join("\n").match(/uses: .+/g));
   const actions = new Set([...pins].map((pin) => pin.split("@", 1)[0]));
   assert.is(pins.size, actions.size);
@@ -106,7 +133,7 @@ jobs:
     permissions: { contents: write }
     steps:
       - uses: actions/checkout@v6
-      - run: npm install && echo "\${{ github.head_ref }}"
+      - run: npx wrangler && npm install && echo "\${{ github.head_ref }}"
 `;
 
 test("workflows: each rule is seen to fail on a loose workflow", () => {
@@ -117,6 +144,7 @@ test("workflows: each rule is seen to fail on a loose workflow", () => {
     "a: may write contents",
     "a: may run for hours",
     "a: leaves the token in the checkout",
+    "a: runs a package past the lockfile",
     "a: an expression inside a script",
     "a: installs past the lockfile",
   ]);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText, quote } from "../../problem.ts";
+import { compareText } from "../../problem.ts";
 import { type HeaderRule, headersFor } from "../headers.ts";
 import { entriesBelow } from "../output/walk.ts";
 import { isCompressedForm } from "./compressed-form.ts";
@@ -42,10 +42,6 @@ export function makeManifest(
       headers: { "Content-Type": fileType(path), ...headersFor(rules, headerPath(path)) },
     });
   }
-  if (!files.some(({ path }) => path === "index.html"))
-    throw new RangeError(
-      `publish: expected a built site with an index.html in ${quote(folder)}, received ${files.length === 0 ? "no file" : "none"}. Build the site first.`,
-    );
   return { files: files.sort((a, b) => compareText(a.path, b.path)) };
 }
 
