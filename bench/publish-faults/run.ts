@@ -22,6 +22,16 @@ Object.assign(process.env, CREDENTIALS, {
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 });
 const PARTS = { plan: measurePlan, faults: measureFaults, hugo: measureHugo, kills: measureKills };
+/** Lines as they come, or all at the end. */
+async function* linesOf(
+  measure: (folder: string) => AsyncGenerator<string> | Promise<readonly string[]>,
+  folder: string,
+): AsyncGenerator<string> {
+  const measured = measure(folder);
+  if (measured instanceof Promise) yield* await measured;
+  else yield* measured;
+}
+
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "vervain-publish-faults-"));
 const { stdout } = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" });
@@ -29,7 +39,7 @@ console.log(`${stdout.trim()} · Node ${process.version}`);
 try {
   for (const [name, measure] of Object.entries(PARTS))
     if (wanted.length === 0 || wanted.includes(name))
-      for (const line of await measure(folder)) console.log(line);
+      for await (const line of linesOf(measure, folder)) console.log(line);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
