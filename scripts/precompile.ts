@@ -1,29 +1,42 @@
 /** Part of `npm run compile`: makes the theme's styles and scripts once, for sites that change none of them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
+import type { Bundle } from "../plugins/assets/bundle.ts";
 import { ASSET_PATH, compileFolders, sourcesOf } from "../plugins/assets/plugin.ts";
-import { keyOf, type Precompiled } from "../plugins/assets/precompiled.ts";
+import { keyOf, type Precompiled, type Source } from "../plugins/assets/precompiled.ts";
 import { deskAssets, deskKey } from "../plugins/cli/serve-assets.ts";
 import { packageFolder } from "../plugins/package-folder.ts";
 
 const theme = packageFolder("_includes");
 const bundle = await compileFolders([theme], ASSET_PATH);
 mkdirSync(packageFolder("dist"), { recursive: true });
-const packed: Precompiled = {
-  key: keyOf(sourcesOf(theme), ASSET_PATH),
-  urls: Object.fromEntries(bundle.urls),
-  files: Object.fromEntries(
-    bundle.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString("base64")]),
-  ),
-};
+const packed = pack(bundle, sourcesOf(theme), ASSET_PATH);
 writeFileSync(packageFolder("dist/assets.json"), JSON.stringify(packed));
 console.log(`assets: ${bundle.files.length} files of ${relative(".", theme)}`);
 
 const desk: Precompiled = {
   key: deskKey(),
   urls: {},
+  copies: {},
   files: Object.fromEntries(
     [...(await deskAssets())].map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]),
   ),
 };
 writeFileSync(packageFolder("dist/desk.json"), JSON.stringify(desk));
+
+/** What `unpack` opens: a file that is a source as it is, is only named. */
+function pack(bundle: Bundle, sources: readonly Source[], path: string): Precompiled {
+  const sourceOf = (bytes: Uint8Array): Source | undefined =>
+    sources.find((source) => Buffer.compare(source.bytes, bytes) === 0);
+  const rows = bundle.files.map(({ path: file, bytes }) => ({ file, bytes, source: sourceOf(bytes) }));
+  return {
+    key: keyOf(sources, path),
+    urls: Object.fromEntries(bundle.urls),
+    files: Object.fromEntries(
+      rows.flatMap(({ file, bytes, source }) =>
+        source ? [] : [[file, Buffer.from(bytes).toString("base64")]],
+      ),
+    ),
+    copies: Object.fromEntries(rows.flatMap(({ file, source }) => (source ? [[file, source.name]] : []))),
+  };
+}

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { joinLayers } from "./layers.ts";
+import type { StyleTree } from "./style-tree.ts";
 
 /** A style sheet or browser script as templates name it, and the file it is made from. */
 export interface Entry {
@@ -25,15 +25,15 @@ const TARGETS = ["chrome111", "firefox113", "safari16.4"];
  * Compiles, bundles and minifies; names carry a hash of the bytes. Fonts and
  * images that styles refer to come along, hashed too.
  *
- * @param loadPaths folders in which Sass looks for what it loads; earlier ones win
+ * @param styles where Sass finds what it loads
  * @throws {RangeError} with file and line for a fault in a style or script
  */
 export async function bundleAssets(
   entries: readonly Entry[],
-  loadPaths: readonly string[],
+  styles: StyleTree,
   path: string,
 ): Promise<Bundle> {
-  const parts = await Promise.all(entries.map((entry) => bundleEntry(entry, loadPaths, path)));
+  const parts = await Promise.all(entries.map((entry) => bundleEntry(entry, styles, path)));
   const files = new Map(parts.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {
     urls: new Map(parts.flatMap(({ logical, url, fonts }) => [[logical, url] as const, ...fonts])),
@@ -51,13 +51,9 @@ interface Part {
   readonly sources: readonly string[];
 }
 
-async function bundleEntry(
-  { logical, file }: Entry,
-  loadPaths: readonly string[],
-  path: string,
-): Promise<Part> {
+async function bundleEntry({ logical, file }: Entry, styles: StyleTree, path: string): Promise<Part> {
   const isStyle = logical.endsWith(".css");
-  const style = isStyle ? await compileStyle(file, loadPaths) : null;
+  const style = isStyle ? await compileStyle({ logical, file }, styles) : null;
   const name = basename(logical).replace(/\.[a-z]+$/, "");
   const { build } = await import("esbuild");
   try {
@@ -100,33 +96,34 @@ async function bundleEntry(
     );
     return { logical, url: main.path, fonts, files: outputs, sources: style ? style.sources : inputs };
   } catch (error) {
-    throw new RangeError(wordFault(error, file));
+    throw new RangeError(wordFault(error, file, styles));
   }
 }
 
 async function compileStyle(
-  file: string,
-  loadPaths: readonly string[],
+  { logical, file }: Entry,
+  styles: StyleTree,
 ): Promise<{ css: string; sources: string[] }> {
   // Sass takes 415 ms to load: only a build with styles to compile pays for it.
   const sass = await import("sass");
+  const url = styles.addressOf(logical.replace(/^styles\/(.*)\.css$/, "$1.scss"));
   try {
-    const { css, loadedUrls } = await sass.compileAsync(file, {
-      importers: loadPaths.map((folder) => ({
-        findFileUrl: (url: string) => new URL(url, pathToFileURL(`${folder}/`)),
-      })),
+    const { css, loadedUrls } = await sass.compileStringAsync(styles.load(url)?.contents ?? "", {
+      url,
+      importer: styles,
+      importers: [styles],
     });
-    return {
-      css,
-      sources: loadedUrls.filter(({ protocol }) => protocol === "file:").map((url) => fileURLToPath(url)),
-    };
+    const sources = loadedUrls
+      .filter(({ protocol }) => protocol !== "sass:")
+      .map((loaded) => styles.fileOf(loaded));
+    return { css, sources: [...new Set([file, ...sources])] };
   } catch (error) {
-    throw new RangeError(wordFault(error, file));
+    throw new RangeError(wordFault(error, file, styles));
   }
 }
 
 /** First fault of Sass or esbuild as `file:line: message`. */
-function wordFault(error: unknown, file: string): string {
+function wordFault(error: unknown, file: string, styles: StyleTree): string {
   const { span, sassMessage, errors, message } = error as {
     span?: { start: { line: number }; url?: URL };
     sassMessage?: string;
@@ -134,7 +131,7 @@ function wordFault(error: unknown, file: string): string {
     message: string;
   };
   if (span)
-    return `${span.url ? fileURLToPath(span.url) : file}:${span.start.line + 1}: style: ${sassMessage ?? message}`;
+    return `${span.url ? styles.fileOf(span.url) : file}:${span.start.line + 1}: style: ${sassMessage ?? message}`;
   const first = errors?.[0];
   if (first) return `${first.location?.file ?? file}:${first.location?.line ?? 0}: script: ${first.text}`;
   return message;

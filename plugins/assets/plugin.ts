@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, resolve } from "node:path";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
+import { keptRenames, parseRenames } from "../renames.ts";
 import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
-import { keyOf, type Precompiled, unpack } from "./precompiled.ts";
+import { type Precompiled, type Source, unpack } from "./precompiled.ts";
+import { styleTree } from "./style-tree.ts";
 
 export interface AssetsOptions {
   /**
@@ -45,7 +47,7 @@ export function assets(
       bundle = known.bundle;
       return;
     }
-    bundle = precompiled(folders, path) ?? (await compileFolders(folders, path));
+    bundle = precompiled(folders, path) ?? (await compileFolders(folders, path, themeMoves()));
     kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
   });
   config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
@@ -62,16 +64,45 @@ export function assets(
 }
 
 /** Compiles every entry of the folders; earlier folders win. */
-export function compileFolders(folders: readonly string[], path: string): Promise<Bundle> {
+export function compileFolders(
+  folders: readonly string[],
+  path: string,
+  moves: ReadonlyMap<string, string> = new Map(),
+): Promise<Bundle> {
   return bundleAssets(
-    listEntries(folders),
-    folders.map((folder) => join(resolve(folder), "styles")),
+    listEntries(folders, moves),
+    styleTree(
+      folders.map((folder) => join(resolve(folder), "styles")),
+      styleMoves(moves),
+      { exists: isFile, read: (file) => readFileSync(file, "utf8") },
+    ),
     path,
   );
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Styles and scripts of the theme that have moved: old path → today's. */
+function themeMoves(): ReadonlyMap<string, string> {
+  const { version } = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as { version: string };
+  return keptRenames(parseRenames(readFileSync(packageFolder("_includes/renames.json"), "utf8")), version);
+}
+
+/** The same as Sass names them: "parts/_byline.scss" is "parts/byline". */
+function styleMoves(moves: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const named = (path: string): string =>
+    path
+      .replace(/^styles\//, "")
+      .replace(/(^|\/)_/, "$1")
+      .replace(/\.scss$/, "");
+  const styles = [...moves].filter(([from]) => from.startsWith("styles/"));
+  return new Map(styles.map(([from, to]) => [named(from), named(to)]));
+}
+
 /** Styles, scripts and fonts of a folder, in order of name. */
-export function sourcesOf(folder: string): { readonly name: string; readonly bytes: Uint8Array }[] {
+export function sourcesOf(folder: string): readonly Source[] {
   return ["styles", "scripts", "fonts"].flatMap((kind) => {
     const root = join(folder, kind);
     if (!existsSync(root)) return [];
@@ -89,11 +120,11 @@ function precompiled(folders: readonly string[], path: string): Bundle | null {
   const isOwn = (folder: string): boolean =>
     resolve(folder) !== theme && sourcesOf(resolve(folder)).length > 0;
   if (!existsSync(file) || folders.some(isOwn)) return null;
-  return unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, keyOf(sourcesOf(theme), path));
+  return unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, sourcesOf(theme), path);
 }
 
 /** Top-level files that do not start with "_"; the first folder that has a name gives it. */
-function listEntries(folders: readonly string[]): Entry[] {
+function listEntries(folders: readonly string[], moves: ReadonlyMap<string, string> = new Map()): Entry[] {
   const entries = new Map<string, Entry>();
   for (const folder of folders) {
     for (const [kind, ending, becomes] of [
@@ -104,7 +135,9 @@ function listEntries(folders: readonly string[]): Entry[] {
       if (!existsSync(root)) continue;
       for (const name of readdirSync(root).sort()) {
         if (!name.endsWith(ending) || name.startsWith("_") || name.endsWith(".d.ts")) continue;
-        const logical = `${kind}/${name.slice(0, -ending.length)}${becomes}`;
+        // A file under an old path is the one that lies elsewhere now.
+        const path = moves.get(`${kind}/${name}`) ?? `${kind}/${name}`;
+        const logical = `${path.slice(0, -ending.length)}${becomes}`;
         if (!entries.has(logical)) entries.set(logical, { logical, file: join(root, name) });
       }
     }

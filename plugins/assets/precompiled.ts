@@ -8,24 +8,36 @@ export interface Precompiled {
   readonly urls: Readonly<Record<string, string>>;
   /** Contents in base64 by path in the output folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** Files that are one of the sources as it is, by path in the output folder: fonts. */
+  readonly copies: Readonly<Record<string, string>>;
+}
+
+/** A file that assets are made of. */
+export interface Source {
+  /** "fonts/bitter-latin.woff2" */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Changes with every byte of the sources and with the path the assets are served from. */
-export function keyOf(
-  sources: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  path: string,
-): string {
+export function keyOf(sources: readonly Source[], path: string): string {
   const hash = createHash("sha256").update(path);
   for (const { name, bytes } of sources) hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
   return hash.digest("base64url");
 }
 
 /** The bundle, or null when it was made of other sources. */
-export function unpack(packed: Precompiled, key: string): Bundle | null {
-  if (packed.key !== key) return null;
-  const files = Object.entries(packed.files).map(([path, text]) => ({
-    path,
+export function unpack(packed: Precompiled, sources: readonly Source[], path: string): Bundle | null {
+  if (packed.key !== keyOf(sources, path)) return null;
+  const made = Object.entries(packed.files).map(([file, text]) => ({
+    path: file,
     bytes: Buffer.from(text, "base64"),
   }));
+  const bytesOf = new Map(sources.map(({ name, bytes }) => [name, bytes]));
+  const copied = Object.entries(packed.copies).map(([file, name]) => ({
+    path: file,
+    bytes: bytesOf.get(name) ?? new Uint8Array(),
+  }));
+  const files = [...made, ...copied];
   return { urls: new Map(Object.entries(packed.urls)), files, sources: [] };
 }

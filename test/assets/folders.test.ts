@@ -34,6 +34,41 @@ test("compileFolders: of two styles or scripts of one name the first folder's is
     assert.is(text.includes(part), isThere, part);
 });
 
+test("compileFolders: a part of the first folder's takes the place of the theme's, for what the theme's styles load too", async () => {
+  write("near/styles/parts/_foot.scss", '@use "../tokens"; .foot { color: tokens.$ink }');
+  write("far/styles/theme.scss", '@use "parts/foot"; @use "parts/head";');
+  write("far/styles/parts/_foot.scss", ".theirs { color: blue }");
+  write("far/styles/parts/_head.scss", ".head { color: green }");
+  write("far/styles/_tokens.scss", "$ink: #123456;");
+  const { files } = await compileFolders([join(root, "near"), join(root, "far")], "/assets/");
+  assert.is(
+    files.map(({ bytes }) => Buffer.from(bytes).toString().trim()).join(),
+    ".foot{color:#123456}.head{color:green}",
+  );
+});
+
+test("compileFolders: a style of the owner's may name a file from where it lies, outside of styles", async () => {
+  write("mine/styles/site.scss", '@use "../vendor/grid"; @use "sass:math"; .a { width: math.div(4px, 2) }');
+  write("mine/vendor/_grid.scss", '@use "inner"; .grid { color: inner.$c }');
+  write("mine/vendor/_inner.scss", "$c: red;");
+  const { files, sources } = await compileFolders([join(root, "mine")], "/assets/");
+  assert.is(
+    files.map(({ bytes }) => Buffer.from(bytes).toString().trim()).join(),
+    ".grid{color:red}.a{width:2px}",
+  );
+  assert.ok(sources.includes(join(root, "mine/vendor/_inner.scss")));
+});
+
+test("compileFolders: a fault in a part is said with the file it stands in", async () => {
+  write("bad/styles/site.scss", '@use "parts/broken";');
+  write("bad/styles/parts/_broken.scss", ".a {\n  color: $nowhere;\n}\n");
+  await compileFolders([join(root, "bad")], "/assets/").then(
+    () => assert.unreachable(),
+    ({ message }: Error) =>
+      assert.match(message, `${join(root, "bad/styles/parts/_broken.scss")}:2: style: Undefined variable.`),
+  );
+});
+
 test("assets: a site's own style is compiled, though the package's are ready", async () => {
   // `npm run unit` makes them ready before the tests.
   if (!existsSync(packageFolder("dist/assets.json")))
