@@ -13,5 +13,5 @@ export { type RelatedPluginOptions, related } from "./related/plugin.ts";
 export { type ReviewPluginOptions, review } from "./review/plugin.ts";
 export { type SchemaPluginOptions, schema } from "./schema/plugin.ts";
 export { search } from "./search/plugin.ts";
-export { type VervainOptions, vervain, watchCode } from "./vervain/plugin.ts";
+export { type VervainOptions, vervain, vervain as default, watchCode } from "./vervain/plugin.ts";
 export { type ThemeOptions, theme } from "./vervain/theme.ts";

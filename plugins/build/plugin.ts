@@ -6,6 +6,7 @@ import { parseSite } from "../corpus/site.ts";
 import type { Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
 import { beginBuild } from "./begin.ts";
 import { type Build, decideOnce, projectPath, type Registration } from "./build.ts";
@@ -82,6 +83,7 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   if (known) return known;
   const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);
   requirePlugin(config);
+  requireOneCopy(config);
   warnOfVersion(config);
   const registration: Registration = {
     site: parseSite(parsed.site),
@@ -168,6 +170,21 @@ function requirePlugin(config: EleventyConfig): void {
   throw new Error(
     "article: expected to be asked by a plugin, received a call from the configuration itself, which runs before any plugin is added. Write config.addPlugin((config) => { … }), after the plugins of vervain.",
   );
+}
+
+/** Where the first copy of the package leaves its place on a configuration, for every other to see. */
+const COPY = Symbol.for("vervain.copy");
+
+/** Plugins of two copies would each read the articles, decide on their own and take each other's names. */
+function requireOneCopy(config: EleventyConfig): void {
+  const marked = config as EleventyConfig & { [COPY]?: string };
+  const own = packageFolder(".");
+  const other = marked[COPY];
+  if (other !== undefined && other !== own)
+    throw new Error(
+      `vervain: expected one copy of the package, received two: ${other} and ${own}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
+    );
+  Object.defineProperty(config, COPY, { value: own, configurable: true });
 }
 
 /** Eleventys that Vervain is built with; the same range is in package.json. */

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { formatProblem, isContentError, type Problem, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 import { shownPath } from "./shown-path.ts";
+import { templateFault } from "./template-fault.ts";
 
 /** The chain of an error and what caused it, outermost first. Eleventy wraps in `originalError`. */
 function chain(error: unknown): Error[] {
@@ -31,6 +32,14 @@ export function faultsOfError(error: unknown): readonly (Problem | { readonly me
   return (said.length > 0 ? said : [String(error)]).map((message) => ({ message }));
 }
 
+/** What to do where Eleventy, which a site brings itself, is not there; null for another fault. */
+function peerFault(error: Error): string | null {
+  const isMissing = (error as { readonly code?: unknown }).code === "ERR_MODULE_NOT_FOUND";
+  return isMissing && error.message.includes("'@11ty/eleventy'")
+    ? "vervain: expected @11ty/eleventy 3.1 or newer beside it, received none. Run npm install @11ty/eleventy."
+    : null;
+}
+
 function label(severity: Severity): string {
   return severity === "error" ? pc.red("error") : pc.yellow(severity);
 }
@@ -56,7 +65,9 @@ export function reportFault(error: unknown, closing = ""): void {
     if (closing !== "") console.error(closing);
     return;
   }
-  const typed = errors.map(typeScriptFault).find((words) => words !== null);
+  const typed =
+    errors.map((one) => typeScriptFault(one) ?? peerFault(one)).find((words) => words !== null) ??
+    templateFault(errors);
   if (typed) {
     console.error(`${pc.red("error")} ${typed}`);
     if (closing !== "") console.error(closing);

@@ -1,0 +1,88 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { article as addArticle } from "../../plugins/build/plugin.ts";
+import { reportFault } from "../../plugins/cli/faults.ts";
+import own, { vervain } from "../../plugins/index.ts";
+import { packageFolder } from "../../plugins/package-folder.ts";
+import { article, smallProject } from "../project.ts";
+
+/** What a build says of one template of the owner's, on one line. */
+function said(path: string, text: string): string {
+  const project = smallProject();
+  project.write(`_includes/${path}`, text);
+  project.write("src/articles/a.md", article({ title: "A", date: "2026-01-01", tags: ["x"] }, "Text.\n"));
+  const { code, output } = project.vervain("build");
+  project.clean();
+  assert.is(code, 1, output);
+  const errors = output.split("\n").filter((line) => line.startsWith("error "));
+  assert.is(errors.length, 1, output);
+  assert.not.match(output, /^\s+at /m);
+  return errors[0] as string;
+}
+
+for (const [name, path, text, expected] of [
+  [
+    "a filter that is not there",
+    "partials/share.njk",
+    "<p>\nok\n{{ view.title | nofilter }}</p>\n",
+    'error _includes/partials/share.njk:3: template: filter not found: nofilter. It came up in "src/articles/',
+  ],
+  [
+    "a tag that does not fit",
+    "partials/share.njk",
+    "<p>\n{% if view.title %}\n<b>{% endfor %}\n",
+    "error _includes/partials/share.njk:3: template: unknown block tag: endfor. It came up in",
+  ],
+  [
+    "a call of nothing",
+    "layouts/article.njk",
+    '{% extends "@theme/layouts/article.njk" %}\n{% block afterBody %}\n{{ nothing.at.all() }}\n{% endblock %}\n',
+    'error _includes/layouts/article.njk:3: template: Unable to call `nothing["at"]["all"]`, which is undefined or falsey. It',
+  ],
+  [
+    "an include that is not there",
+    "partials/topics.njk",
+    '<p></p>\n{% include "partials/nope.njk" %}\n',
+    "error _includes/partials/topics.njk:2: template: template not found: partials/nope.njk. It",
+  ],
+] as const) {
+  test(`faults: ${name} in an override is said with the owner's file and line`, () => {
+    const line = said(path, text);
+    assert.ok(line.startsWith(expected), line);
+  });
+}
+
+test("faults: two copies of the package on one site are said, with where they lie", () => {
+  const config = { [Symbol.for("vervain.copy")]: "/site/node_modules/other/node_modules/vervain" };
+  assert.throws(
+    () => addArticle(config as never),
+    (error: Error) =>
+      error.message ===
+      `vervain: expected one copy of the package, received two: /site/node_modules/other/node_modules/vervain and ${packageFolder(".")}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
+  );
+});
+
+test("faults: a missing Eleventy is one sentence", async () => {
+  const missing = Object.assign(
+    new Error("Cannot find package '@11ty/eleventy' imported from /site/node_modules/vervain/dist/x.js"),
+    { code: "ERR_MODULE_NOT_FOUND" },
+  );
+  const lines: string[] = [];
+  const { error } = console;
+  console.error = (line: string) => void lines.push(line);
+  try {
+    reportFault(missing);
+  } finally {
+    console.error = error;
+  }
+  assert.equal(
+    lines.map((line) => line.replace(/\p{Cc}\[\d+m/gu, "")),
+    [
+      "error vervain: expected @11ty/eleventy 3.1 or newer beside it, received none. Run npm install @11ty/eleventy.",
+    ],
+  );
+});
+
+test("package: the whole is the default export and a named one", () => assert.is(own, vervain));
+
+test.run();
