@@ -78,6 +78,7 @@ test("house: one adapter in each capability that Eleventy loads", () => {
     "files",
     "import",
     "new",
+    "overrides",
     "page",
   ]);
 });

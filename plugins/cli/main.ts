@@ -149,4 +149,33 @@ program
   .option("--today <date>", "ISO date of the check")
   .action(run(async () => (await import("./check.ts")).checkCommand));
 
+const theme = program
+  .command("theme")
+  .description("what of the theme is replaced, and whether that still fits");
+const inFolders = (command: Command): Command =>
+  command
+    .option("--includes <folder>", "folder of your templates (_includes, or the one in the input folder)")
+    .option("--input <folder>", "folder of your pages", "src");
+const loadTheme = () => import("./theme.ts");
+inFolders(theme.command("list").description("every file that can be replaced, and how yours stand")).action(
+  run(async () => (await loadTheme()).listCommand),
+);
+theme
+  .command("show <path>")
+  .description("print the theme's own file")
+  .action(run(async () => (await loadTheme()).showCommand));
+inFolders(theme.command("eject <path>").description("copy a file of the theme's, to change it"))
+  .option("--keep", "take your file of that path as made for this release")
+  .action(run(async () => (await loadTheme()).ejectCommand));
+inFolders(
+  theme
+    .command("doctor")
+    .description("what an upgrade has done to your files; exit code 1 where one fell behind"),
+)
+  .option("--json", "as JSON")
+  .action(run(async () => (await loadTheme()).doctorCommand));
+inFolders(
+  theme.command("merge <path>").description("bring what the theme has changed into your file"),
+).action(run(async () => (await loadTheme()).mergeCommand));
+
 await program.parseAsync();

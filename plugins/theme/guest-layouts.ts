@@ -2,6 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
 import type { Problem } from "../problem.ts";
+import type { KeptNames } from "./kept-names.ts";
 import { addOriginals, ORIGINAL } from "./layouts.ts";
 
 /** The theme's layouts on somebody else's site. */
@@ -32,20 +33,34 @@ interface NamingEnvironment {
  *
  * @param theme the theme's own `_includes`, absolute
  */
-export function lodgeLayouts(config: EleventyConfig, theme: string, disk: TemplateDisk): LodgedLayouts {
+export function lodgeLayouts(
+  config: EleventyConfig,
+  theme: string,
+  disk: TemplateDisk,
+  kept: KeptNames,
+): LodgedLayouts {
   const { includes, layouts = includes } = config.directories;
   const templates = disk.list(theme).filter((path) => path.endsWith(".njk"));
-  const owned = templates.filter((path) => disk.exists(`${resolve(includes)}/${path}`));
-  const overrides = new Set(owned.filter((path) => buildsOnTheme(disk.text(`${includes}/${path}`))));
+  const isOwned = (path: string): boolean => disk.exists(`${resolve(includes)}/${path}`);
+  const isOverride = (path: string): boolean =>
+    isOwned(path) && buildsOnTheme(disk.text(`${includes}/${path}`));
+  const owned = templates.filter(isOwned);
+  const overrides = new Map(
+    templates.flatMap((path) => {
+      const place = [path, ...kept.oldOf(path)].find(isOverride);
+      return place === undefined ? [] : [[path, place] as const];
+    }),
+  );
   const names: ThemeNames = {
     theme,
     includes: resolve(includes),
     templates: new Set(templates),
     overrides,
     owned,
+    kept,
   };
   config.amendLibrary("njk", (environment) => {
-    addOriginals(environment, theme);
+    addOriginals(environment, theme, kept);
     nameTemplates(environment, names);
   });
   const aliases = new Set<string>();
@@ -61,8 +76,9 @@ export function lodgeLayouts(config: EleventyConfig, theme: string, disk: Templa
       if (!Object.hasOwn(config.layoutAliases, name)) alias(name);
   }
   return {
-    layoutOf: (path) => (overrides.has(path) ? path : ORIGINAL + path),
-    isThemes: (layout) => typeof layout === "string" && (aliases.has(layout) || overrides.has(layout)),
+    layoutOf: (path) => overrides.get(path) ?? ORIGINAL + path,
+    isThemes: (layout) =>
+      typeof layout === "string" && (aliases.has(layout) || [...overrides.values()].includes(layout)),
     problems: owned.map((path) => told(path, includes, overrides)),
   };
 }
@@ -77,8 +93,10 @@ interface ThemeNames {
   /** The owner's folder, absolute. */
   readonly includes: string;
   readonly templates: ReadonlySet<string>;
-  readonly overrides: ReadonlySet<string>;
+  /** The owner's file that replaces a theme's, by the theme's path: the same path, or an old one. */
+  readonly overrides: ReadonlyMap<string, string>;
   readonly owned: readonly string[];
+  readonly kept: KeptNames;
 }
 
 /** Decides by who asks which template a name means. */
@@ -95,16 +113,18 @@ function nameTemplates(environment: NunjucksEnvironment, names: ThemeNames): voi
 function meant(
   name: unknown,
   parent: unknown,
-  { theme, includes, templates, overrides, owned }: ThemeNames,
+  { theme, includes, templates, overrides, owned, kept }: ThemeNames,
 ): unknown {
-  if (typeof name !== "string" || typeof parent !== "string" || !templates.has(name)) return name;
+  if (typeof name !== "string" || typeof parent !== "string") return name;
+  const path = kept.today(name);
+  if (!templates.has(path)) return name;
   const asker = resolve(parent);
-  if (asker.startsWith(theme + sep)) return overrides.has(name) ? name : ORIGINAL + name;
-  const isOverride = overrides.has(relative(includes, asker).split(sep).join("/"));
-  return isOverride && !owned.includes(name) ? ORIGINAL + name : name;
+  if (asker.startsWith(theme + sep)) return overrides.get(path) ?? ORIGINAL + path;
+  const isOverride = [...overrides.values()].includes(relative(includes, asker).split(sep).join("/"));
+  return isOverride && !owned.includes(name) ? ORIGINAL + path : name;
 }
 
-function told(path: string, includes: string, overrides: ReadonlySet<string>): Problem {
+function told(path: string, includes: string, overrides: ReadonlyMap<string, string>): Problem {
   const file = `${includes.replace(/^\.\//, "").replace(/\/$/, "")}/${path}`;
   const message = overrides.has(path)
     ? "replaces the theme's file of the same path."

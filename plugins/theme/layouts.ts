@@ -1,8 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { posix, relative, resolve, sep } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, quote } from "../problem.ts";
+import { lastOf, moveOf, type Rename } from "../renames.ts";
+import type { KeptNames } from "./kept-names.ts";
 
 /** Prefix by which a template names the theme's original, whatever the owner has put in its place. */
 export const ORIGINAL = "@theme/";
@@ -28,34 +30,47 @@ const NEAR = 2;
  *
  * @param theme the theme's own `_includes`, absolute
  */
-export function shadowLayouts(config: EleventyConfig, theme: string, disk: Disk): readonly Problem[] {
+export function shadowLayouts(
+  config: EleventyConfig,
+  theme: string,
+  disk: Pick<Disk, "exists" | "list">,
+  { names, renames }: { readonly names: KeptNames; readonly renames: readonly Rename[] },
+): readonly Problem[] {
   const { includes, layouts } = config.directories;
-  config.amendLibrary("njk", (environment) => addFallback(environment, theme));
+  config.amendLibrary("njk", (environment) => addFallback(environment, theme, names));
   // In the theme's own repository its folder is the site's: nothing to shadow.
   if (resolve(includes) === theme) return [];
   const templates = disk.list(theme).filter((path) => path.endsWith(".njk"));
   const own = resolve(layouts ?? includes);
   for (const path of templates.filter((name) => !name.startsWith("partials/"))) {
     // A virtual layout would silently beat the owner's file, an alias does not: the disk is asked first.
-    if (disk.exists(`${own}/${path}`)) continue;
-    const target = relative(own, `${theme}/${path}`).split(sep).join("/");
-    config.addLayoutAlias(path, target);
-    config.addLayoutAlias(path.replace(/\.njk$/, ""), target);
+    const olds = names.oldOf(path);
+    const isOwned = (name: string): boolean => disk.exists(`${own}/${name}`);
+    const place = [path, ...olds].find(isOwned) ?? relative(own, `${theme}/${path}`).split(sep).join("/");
+    for (const name of [path, ...olds].filter((one) => !isOwned(one))) {
+      config.addLayoutAlias(name, place);
+      config.addLayoutAlias(name.replace(/\.njk$/, ""), place);
+    }
   }
   // An added layout is seen while serving only when the configuration runs again.
   config.addWatchTarget(`${includes}/layouts/**`, { resetConfig: true });
-  return reportOverrides(templates, disk.list(resolve(includes)), includes);
+  return reportOverrides(disk.list(theme), disk.list(resolve(includes)), includes, renames);
 }
 
-/** What the owner's files replace, and what they nearly do. */
+/** Files that take the place of the theme's of the same path. */
+const OVERRIDES = /^(?:(?:layouts|partials|feeds)\/.+\.njk|styles\/.+\.scss|scripts\/.+\.ts)$/;
+
+/** What the owner's files replace, under an old path or today's, and what they nearly do. */
 export function reportOverrides(
-  templates: readonly string[],
+  files: readonly string[],
   owned: readonly string[],
   includes: string,
+  renames: readonly Rename[] = [],
 ): readonly Problem[] {
-  const theme = new Set(templates);
+  const known = files.filter((path) => OVERRIDES.test(path));
+  const theme = new Set(known);
   return owned
-    .filter((path) => /^(?:layouts|partials|feeds)\/.+\.njk$/.test(path))
+    .filter((path) => OVERRIDES.test(path))
     .flatMap((path): Problem[] => {
       const entry = {
         file: `${includes.replace(/^\.\//, "").replace(/\/$/, "")}/${path}`,
@@ -64,26 +79,56 @@ export function reportOverrides(
       };
       if (theme.has(path))
         return [{ ...entry, message: "replaces the theme's file of the same path.", severity: "note" }];
-      const near = closest(path, templates);
-      if (distance(path, near) > NEAR) return [];
+      const move = moveOf(path, renames);
+      if (move !== undefined)
+        return [{ ...entry, message: movedMessage(move, renames), severity: "warning" }];
+      const near = closest(path, known);
+      if (known.length === 0 || distance(path, near) > NEAR) return [];
       const message = `expected the path of a theme's file, received one that the theme does not have. Did you mean "${near}"?`;
       return [{ ...entry, message, severity: "warning" }];
     });
 }
 
+/** What is said of a file that stands where the theme's file was. */
+export function movedMessage({ from, since }: Rename, renames: readonly Rename[]): string {
+  const to = lastOf(from, renames);
+  return `the theme moved it to ${to} in ${since}; the old path counts until the next major version. Rename it.`;
+}
+
 /** Environments that know the originals already. */
 const lodged = new WeakSet<NunjucksEnvironment>();
 
-function addFallback(environment: NunjucksEnvironment, theme: string): void {
+function addFallback(environment: NunjucksEnvironment, theme: string, names: KeptNames): void {
   const loaders = environment.loaders as unknown as FileLoader[];
   const [first] = loaders;
   if (first?.searchPaths === undefined || first.searchPaths.includes(theme)) return;
   first.searchPaths.push(theme);
-  addOriginals(environment, theme);
+  followMoves(first, names);
+  addOriginals(environment, theme, names);
 }
 
-/** Makes `@theme/PATH` mean the theme's own file. */
-export function addOriginals(environment: NunjucksEnvironment, theme: string): void {
+/** Lets a template be found that the owner has, or asks for, under an old path. */
+function followMoves(loader: FileLoader, names: KeptNames): void {
+  const getSource = loader.getSource.bind(loader);
+  loader.getSource = (name) => {
+    const found = names.found(name);
+    const source = getSource(found);
+    // Eleventy drops changed templates from the cache by this name.
+    if (found !== name && source !== null && loader.pathsToNames) loader.pathsToNames[source.path] = name;
+    return source;
+  };
+}
+
+/**
+ * Makes `@theme/PATH` mean the theme's own file, under an old path too.
+ *
+ * @throws {RangeError} while rendering, for a path that leads out of the theme
+ */
+export function addOriginals(
+  environment: NunjucksEnvironment,
+  theme: string,
+  { today }: Pick<KeptNames, "today">,
+): void {
   const loaders = environment.loaders as unknown as FileLoader[];
   const [first] = loaders;
   if (first?.searchPaths === undefined || lodged.has(environment)) return;
@@ -94,7 +139,12 @@ export function addOriginals(environment: NunjucksEnvironment, theme: string): v
   const getSource = original.getSource.bind(original);
   original.getSource = (name) => {
     if (!name.startsWith(ORIGINAL)) return null;
-    const source = getSource(name.slice(ORIGINAL.length));
+    const path = posix.normalize(name.slice(ORIGINAL.length));
+    if (path.startsWith("../") || path.startsWith("/"))
+      throw new RangeError(
+        `theme: expected a path inside the theme, received ${quote(name)}. Name a file of yours without "${ORIGINAL}".`,
+      );
+    const source = getSource(today(path));
     // Eleventy drops changed templates from the cache by this name.
     if (source !== null && original.pathsToNames) original.pathsToNames[source.path] = name;
     return source;

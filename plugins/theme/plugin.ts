@@ -13,13 +13,16 @@ import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts
 import type { Views } from "../page/pages.ts";
 import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
+import type { Problem } from "../problem.ts";
+import { keptRenames, moveOf, parseRenames, type Rename } from "../renames.ts";
 import type { ArticleMarks } from "./article-marks.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { type LodgedLayouts, lodgeLayouts } from "./guest-layouts.ts";
 import { copiesTo, followAddresses, LAST } from "./guest-pages.ts";
 import { siteImages } from "./images.ts";
-import { shadowLayouts } from "./layouts.ts";
+import { keptNames } from "./kept-names.ts";
+import { movedMessage, shadowLayouts } from "./layouts.ts";
 import { amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { THEME_OPTIONS, type ThemeOptions } from "./options.ts";
@@ -44,9 +47,12 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   const host = article(config, options);
   const folder = packageFolder("_includes");
   const { input, includes } = config.directories;
-  const without = leftOut(config, host, pages);
+  const renames = parseRenames(readFileSync(join(folder, "renames.json"), "utf8"));
+  const moves = keptRenames(renames, packageVersion());
+  const names = keptNames(moves, (path) => existsSync(join(includes, path)));
+  const without = leftOut(config, host, pages, moves);
   const lodged = host.isGuest
-    ? lodgeLayouts(config, folder, { ...disk, text: (path) => readFileSync(path, "utf8") })
+    ? lodgeLayouts(config, folder, { ...disk, text: (path) => readFileSync(path, "utf8") }, names)
     : null;
   const images = siteImages(input, disk);
   const decide: ViewsOptions = {
@@ -57,7 +63,11 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
     images,
     disk,
-    overrides: lodged?.problems ?? shadowLayouts(config, folder, disk),
+    overrides: [
+      ...(lodged?.problems ??
+        shadowLayouts(config, folder, disk, { names, renames: keptOnly(renames, moves) })),
+      ...movedPages(input, moves, renames),
+    ],
     paths: lodged === null ? { lineOf: host.lineOf, without } : null,
   };
   host.addStage({
@@ -108,10 +118,12 @@ function leftOut(
   { directories: { input } }: EleventyConfig,
   { site }: ArticleHost,
   pages: Readonly<Record<string, boolean | undefined>>,
+  moves: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
   const names = [...PAGE_FAMILIES, ...SITE_FILES].map(({ name }) => name);
+  const olds = keptNames(moves, () => false);
   const isReplaced = (name: string): boolean =>
-    TEMPLATE_ENDINGS.some((ending) => existsSync(join(input, `${name}.${ending}`)));
+    [`pages/${name}`, ...olds.oldOf(`pages/${name}`)].some((path) => pageFile(input, path) !== null);
   const hasBrand = site.brand.brand !== null || site.brand.link !== null;
   return new Set(
     names.filter(
@@ -122,6 +134,35 @@ function leftOut(
         (name === "brand" && !hasBrand),
     ),
   );
+}
+
+/** The owner's template in the place of a generated page; null: none. @param path "pages/NAME" */
+function pageFile(input: string, path: string): string | null {
+  const files = TEMPLATE_ENDINGS.map((ending) => join(input, `${path.slice("pages/".length)}.${ending}`));
+  return files.find((file) => existsSync(file)) ?? null;
+}
+
+/** Templates of the owner's in the place of a page that has another name now. */
+function movedPages(
+  input: string,
+  moves: ReadonlyMap<string, string>,
+  renames: readonly Rename[],
+): readonly Problem[] {
+  return [...moves.keys()].flatMap((path): Problem[] => {
+    const [file, move] = [path.startsWith("pages/") ? pageFile(input, path) : null, moveOf(path, renames)];
+    return file === null || move === undefined
+      ? []
+      : [{ file, line: 0, field: "theme", message: movedMessage(move, renames), severity: "warning" }];
+  });
+}
+
+function keptOnly(renames: readonly Rename[], moves: ReadonlyMap<string, string>): readonly Rename[] {
+  return renames.filter(({ from }) => moves.has(from));
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as { version: string };
+  return version;
 }
 
 function currentViews(host: ArticleHost): Views {
