@@ -43,7 +43,7 @@ const { metafile } = await build({
 });
 const written = new Set(Object.keys(metafile.outputs).map((path) => relative(dist, packageFolder(path))));
 // Data that modules import stands in them now; the theme's assets are read as a file.
-const KEPT = new Set(["assets.json"]);
+const KEPT = new Set(["assets.json", "desk.json"]);
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
   const name = file.split(sep).join("/");
   if (/\.js(?:on)?$/.test(name) && !written.has(name) && !KEPT.has(name)) rmSync(join(dist, file));

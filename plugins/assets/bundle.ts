@@ -53,7 +53,7 @@ interface Part {
 
 async function bundleEntry({ logical, file }: Entry, styles: StyleTree, path: string): Promise<Part> {
   const isStyle = logical.endsWith(".css");
-  const style = isStyle ? await compileStyle({ logical, file }, styles) : null;
+  const style = isStyle ? await compileStyle(file, styles) : null;
   const name = basename(logical).replace(/\.[a-z]+$/, "");
   const { build } = await import("esbuild");
   try {
@@ -100,13 +100,10 @@ async function bundleEntry({ logical, file }: Entry, styles: StyleTree, path: st
   }
 }
 
-async function compileStyle(
-  { logical, file }: Entry,
-  styles: StyleTree,
-): Promise<{ css: string; sources: string[] }> {
+async function compileStyle(file: string, styles: StyleTree): Promise<{ css: string; sources: string[] }> {
   // Sass takes 415 ms to load: only a build with styles to compile pays for it.
   const sass = await import("sass");
-  const url = styles.addressOf(logical.replace(/^styles\/(.*)\.css$/, "$1.scss"));
+  const url = styles.addressOf(file);
   try {
     const { css, loadedUrls } = await sass.compileStringAsync(styles.load(url)?.contents ?? "", {
       url,

@@ -4,8 +4,8 @@ import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
 import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
-import { type Precompiled, type Source, unpack } from "./precompiled.ts";
-import { styleTree } from "./style-tree.ts";
+import { keyOf, type Precompiled, type Source, unpack } from "./precompiled.ts";
+import { type StyleTree, styleTree } from "./style-tree.ts";
 
 export interface AssetsOptions {
   /**
@@ -71,13 +71,20 @@ export function compileFolders(
 ): Promise<Bundle> {
   return bundleAssets(
     listEntries(folders, moves),
-    styleTree(
+    stylesIn(
       folders.map((folder) => join(resolve(folder), "styles")),
       styleMoves(moves),
-      { exists: isFile, read: (file) => readFileSync(file, "utf8") },
     ),
     path,
   );
+}
+
+/** Folders of styles as one tree; the first that has a path gives it. */
+export function stylesIn(
+  folders: readonly string[],
+  moves: ReadonlyMap<string, string> = new Map(),
+): StyleTree {
+  return styleTree(folders, moves, { exists: isFile, read: (file) => readFileSync(file, "utf8") });
 }
 
 function isFile(path: string): boolean {
@@ -120,7 +127,8 @@ function precompiled(folders: readonly string[], path: string): Bundle | null {
   const isOwn = (folder: string): boolean =>
     resolve(folder) !== theme && sourcesOf(resolve(folder)).length > 0;
   if (!existsSync(file) || folders.some(isOwn)) return null;
-  return unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, sourcesOf(theme), path);
+  const sources = sourcesOf(theme);
+  return unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, keyOf(sources, path), sources);
 }
 
 /** Top-level files that do not start with "_"; the first folder that has a name gives it. */

@@ -27,8 +27,8 @@ export function keyOf(sources: readonly Source[], path: string): string {
 }
 
 /** The bundle, or null when it was made of other sources. */
-export function unpack(packed: Precompiled, sources: readonly Source[], path: string): Bundle | null {
-  if (packed.key !== keyOf(sources, path)) return null;
+export function unpack(packed: Precompiled, key: string, sources: readonly Source[] = []): Bundle | null {
+  if (packed.key !== key) return null;
   const made = Object.entries(packed.files).map(([file, text]) => ({
     path: file,
     bytes: Buffer.from(text, "base64"),

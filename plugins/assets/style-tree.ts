@@ -1,4 +1,4 @@
-import { dirname, posix, resolve } from "node:path";
+import { dirname, posix, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The files that styles are made of. */
@@ -13,8 +13,8 @@ export interface StyleTree {
   load(url: URL): { readonly contents: string; readonly syntax: "scss" | "css" } | null;
   /** The file behind an address that Sass names. */
   fileOf(url: URL): string;
-  /** Address of a style by its path in the tree. */
-  addressOf(path: string): URL;
+  /** Address of a file: in the tree where it lies in one of its folders. */
+  addressOf(file: string): URL;
 }
 
 const ROOT = "vervain:/";
@@ -67,7 +67,14 @@ export function styleTree(
       return { contents: disk.read(file), syntax: file.endsWith(".css") ? "css" : "scss" };
     },
     fileOf,
-    addressOf: (path) => inTree(path) ?? new URL(ROOT + path),
+    addressOf: (file) => {
+      const inside = folders
+        .map((folder) => relative(folder, file).split(sep).join("/"))
+        .find((path) => !path.startsWith("../"));
+      if (inside === undefined) return pathToFileURL(file);
+      files.set(ROOT + inside, file);
+      return new URL(ROOT + inside);
+    },
   };
 }
 

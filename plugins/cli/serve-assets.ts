@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { bundleAssets, type Entry } from "../assets/bundle.ts";
-import { sourcesOf } from "../assets/plugin.ts";
+import { sourcesOf, stylesIn } from "../assets/plugin.ts";
 import { keyOf, type Precompiled, unpack } from "../assets/precompiled.ts";
 import { DESK } from "../desk/types.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -39,7 +39,7 @@ function shipped(): Promise<DeskAssets> | null {
 }
 
 async function compiled(): Promise<DeskAssets> {
-  const { urls, files } = await bundleAssets(ENTRIES, [packageFolder("_includes/styles")], PATH);
+  const { urls, files } = await bundleAssets(ENTRIES, stylesIn([packageFolder("_includes/styles")]), PATH);
   const fonts = files.filter(({ path }) => extname(path) === ".woff2");
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const named = ENTRIES.flatMap(({ logical }): [string, Uint8Array][] => {
