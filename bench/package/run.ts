@@ -5,7 +5,7 @@
  *     npm run package
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFolder } from "../../plugins/package-folder.ts";
@@ -25,6 +25,7 @@ const checks = [tool("publint", ["--strict", tarball]), tool("attw", [tarball, "
 
 install(root, tarball, null);
 writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+mkdirSync(join(root, "src"));
 const [bare, all] = startUps();
 const costMs = median(all.map((ms, at) => ms - (bare[at] as number)));
 console.log(

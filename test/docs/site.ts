@@ -11,9 +11,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
 import { takeAnswers } from "../../plugins/new/answers.ts";
 import { siteFiles } from "../../plugins/new/site-files.ts";
+import { bundlePackage } from "../bundle-package.ts";
 import { ROOT } from "../project.ts";
 
 /** A folder as a reader of the docs has it, with the package by its name. */
@@ -86,34 +86,9 @@ function installed(): string {
   for (const name of readdirSync(join(ROOT, "node_modules")))
     if (!name.startsWith(".") && name !== "vervain")
       symlinkSync(join(ROOT, "node_modules", name), join(folder, name));
-  const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest;
-  const exported = Object.values(manifest.exports).flatMap((entry) =>
-    typeof entry === "string" ? [] : [entry.default],
-  );
-  buildSync({
-    entryPoints: [...exported, ...Object.values(manifest.bin), ...THREADS].map((path) =>
-      join(ROOT, path.replace(/^(?:\.\/)?dist\//, "plugins/").replace(/\.js$/, ".ts")),
-    ),
-    outdir: join(own, "dist"),
-    outbase: join(ROOT, "plugins"),
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-  });
+  bundlePackage(own);
   for (const name of ["package.json", "_includes", "_data"]) symlinkSync(join(ROOT, name), join(own, name));
   const styles = join(ROOT, "dist/assets.json");
   if (existsSync(styles)) symlinkSync(styles, join(own, "dist/assets.json"));
   return folder;
 }
-
-/** The part of package.json that names modules. */
-interface Manifest {
-  readonly bin: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
-}
-
-/** Started by their paths. */
-const THREADS = ["dist/related/worker.js", "dist/images/cards/worker.js"];

@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readTheme, themePath } from "../../plugins/cli/theme-files.ts";
+import { bundlePackage } from "../bundle-package.ts";
 import { article, ROOT } from "../project.ts";
 
 /** A package that can be upgraded, and a site that uses it. */
@@ -42,14 +43,16 @@ function vervain(...values: readonly string[]): { readonly code: number | null; 
   const env = { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(installed, "plugins/cli/main.ts"), ...values],
+    [join(installed, "dist/cli/main.js"), ...values],
     { cwd: site, env, encoding: "utf8" },
   );
   return { code: status, output: stdout + stderr };
 }
 
 test.before(() => {
-  for (const part of ["plugins", "_includes", "_data", "package.json", "tsconfig.json"])
+  mkdirSync(installed, { recursive: true });
+  bundlePackage(installed);
+  for (const part of ["_includes", "_data", "package.json"])
     cpSync(join(ROOT, part), join(installed, part), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
   edit(join(installed, "package.json"), '"version": "0.1.0"', '"version": "1.0.0"');
@@ -60,9 +63,9 @@ test.before(() => {
     article({ title: "Rest", date: "2026-01-01", tags: ["calm"] }, "Rest is good.\n"),
   );
   put(
-    join(site, "eleventy.config.ts"),
-    `import { vervain } from "../package/plugins/index.ts";
-export default function (config: { addPlugin(plugin: unknown, options: object): void }) {
+    join(site, "eleventy.config.js"),
+    `import { vervain } from "../package/dist/index.js";
+export default function (config) {
   config.addPlugin(vervain, {
     site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal", features: { search: false, socialCards: false } },
   });
