@@ -19,9 +19,12 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
-/** Changes with every byte of the sources and with the path the assets are served from. */
+/** Of what {@link Precompiled} is made of; another where the form is another, so that files of an older one are left alone. */
+const FORM = 2;
+
+/** Changes with every byte of the sources, with the path the assets are served from, and with the form. */
 export function keyOf(sources: readonly Source[], path: string): string {
-  const hash = createHash("sha256").update(path);
+  const hash = createHash("sha256").update(`${FORM}\n${path}`);
   for (const { name, bytes } of sources) hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
   return hash.digest("base64url");
 }
