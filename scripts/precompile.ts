@@ -10,27 +10,21 @@ import { packageFolder } from "../plugins/package-folder.ts";
 const theme = packageFolder("_includes");
 const bundle = await compileFolders([theme], ASSET_PATH);
 mkdirSync(packageFolder("dist"), { recursive: true });
-const packed = pack(bundle, sourcesOf(theme), ASSET_PATH);
+const packed = pack(bundle, sourcesOf(theme), keyOf(sourcesOf(theme), ASSET_PATH));
 writeFileSync(packageFolder("dist/assets.json"), JSON.stringify(packed));
 console.log(`assets: ${bundle.files.length} files of ${relative(".", theme)}`);
 
-const desk: Precompiled = {
-  key: deskKey(),
-  urls: {},
-  copies: {},
-  files: Object.fromEntries(
-    [...(await deskAssets())].map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]),
-  ),
-};
+const deskFiles = [...(await deskAssets())].map(([path, bytes]) => ({ path, bytes }));
+const desk = pack({ urls: new Map(), files: deskFiles }, sourcesOf(theme), deskKey());
 writeFileSync(packageFolder("dist/desk.json"), JSON.stringify(desk));
 
 /** What `unpack` opens: a file that is a source as it is, is only named. */
-function pack(bundle: Bundle, sources: readonly Source[], path: string): Precompiled {
+function pack(bundle: Pick<Bundle, "urls" | "files">, sources: readonly Source[], key: string): Precompiled {
   const sourceOf = (bytes: Uint8Array): Source | undefined =>
     sources.find((source) => Buffer.compare(source.bytes, bytes) === 0);
   const rows = bundle.files.map(({ path: file, bytes }) => ({ file, bytes, source: sourceOf(bytes) }));
   return {
-    key: keyOf(sources, path),
+    key,
     urls: Object.fromEntries(bundle.urls),
     files: Object.fromEntries(
       rows.flatMap(({ file, bytes, source }) =>

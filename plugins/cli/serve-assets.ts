@@ -34,7 +34,11 @@ export function deskKey(): string {
 function shipped(): Promise<DeskAssets> | null {
   const file = packageFolder("dist/desk.json");
   if (!existsSync(file)) return null;
-  const bundle = unpack(JSON.parse(readFileSync(file, "utf8")) as Precompiled, deskKey());
+  const bundle = unpack(
+    JSON.parse(readFileSync(file, "utf8")) as Precompiled,
+    deskKey(),
+    sourcesOf(packageFolder("_includes")),
+  );
   return bundle && Promise.resolve(new Map(bundle.files.map(({ path, bytes }) => [path, bytes])));
 }
 
