@@ -30,7 +30,7 @@ import { install, pack } from "./install.ts";
 const { values } = parseArgs({
   options: {
     node: { type: "string", default: "20,22,24" },
-    eleventy: { type: "string", default: "3.1,4.0.0-alpha" },
+    eleventy: { type: "string", default: "3.1,^4.0.0-alpha.0" },
     keep: { type: "string" },
   },
 });
@@ -81,7 +81,7 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
   const { version } = JSON.parse(readFileSync(join(modules, "@11ty/eleventy/package.json"), "utf8")) as {
     version: string;
   };
-  const folder = join(root, `${eleventy}-${node}`);
+  const folder = join(root, `${eleventy}-${node}`.replace(/[^\w.-]/g, ""));
   mkdirSync(folder);
   makeSite(folder);
   install(folder, tarball, modules);
@@ -107,7 +107,7 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
 
 /** `node_modules` of a folder into which npm has put one package. @throws {Error} where npm cannot bring it */
 function brought(name: string, spec: string): string {
-  const folder = join(kept, name);
+  const folder = join(kept, name.replace(/[^\w.-]/g, ""));
   const modules = join(folder, "node_modules");
   if (existsSync(join(modules, ".package-lock.json"))) return modules;
   mkdirSync(folder, { recursive: true });
