@@ -58,12 +58,20 @@ rmSync(root, { recursive: true, force: true });
 process.exitCode = cells.every(({ files }) => isSame(files)) ? 0 : 1;
 
 function verdict({ files, said }: Cell): string {
-  if (files === null) return `does not build\n${said}`;
+  if (files === null) return `does not build: ${firstFaults(said)}`;
   if (isSame(files)) return `${files.size} files, the same bytes`;
   const other = [...new Set([...files.keys(), ...(first?.files?.keys() ?? [])])].filter(
     (path) => files.get(path) !== first?.files?.get(path),
   );
   return `${other.length} of ${files.size} files differ: ${other.slice(0, 5).join(", ")}`;
+}
+
+/** Lines of a failed build that say why, the first few. */
+function firstFaults(said: string): string {
+  const lines = said
+    .split("\n")
+    .filter((line) => /\berror\b|Error|expected/.test(line) && !line.startsWith("warning"));
+  return `\n${lines.slice(0, 3).join("\n")}\n`;
 }
 
 function isSame(files: Cell["files"]): boolean {
