@@ -72,7 +72,7 @@ export const KEEPING: readonly Mutant[] = [
   },
   {
     name: "publish: a lock of another machine counts as dead",
-    file: "plugins/publish/output/lock.ts",
+    file: "plugins/publish/output/holder.ts",
     change: { from: 'if (holder.where !== here.where) return "unknown";', to: "" },
     tests: ["publish/lock.test.ts"],
     why: "Two builds write one folder.",

@@ -2,6 +2,7 @@ import { ENGINE } from "./engine.ts";
 import { KEEPING } from "./keeping.ts";
 import type { Mutant } from "./mutant.ts";
 import { NAMED } from "./named.ts";
+import { PUBLISHING } from "./publishing.ts";
 import { READING } from "./reading.ts";
 import { SAYING } from "./saying.ts";
 import { SHOWING } from "./showing.ts";
@@ -14,6 +15,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SAYING,
   ...SHOWING,
   ...KEEPING,
+  ...PUBLISHING,
   ...ENGINE,
   ...WRITING,
 ];
