@@ -175,6 +175,18 @@ test("faults: after a publish that broke off the way back leads to the release b
   assert.equal(brokenLinks(read), []);
 });
 
+test("faults: copies of old releases that cannot be cleared are a sentence, and the publish is done", async () => {
+  for (const version of [1, 2]) await publish(version);
+  proxy.fault = ({ method, key }) => (method === "DELETE" && key.includes("/kept/") ? "refuse" : null);
+  writeSite(site, blogFiles(3));
+  const warnings: string[] = [];
+  await publishFolder(site, await testStore(proxy.endpoint, 1), {
+    onWarning: (text) => void warnings.push(text),
+  });
+  assert.match(warnings.join(), /clearing at s3:\/\/blog: received SlowDown 503/);
+  assert.is(read("index.html"), blogFiles(3)["index.html"]);
+});
+
 test("faults: a file that changes while the site goes out is not sent as what was planned", async () => {
   writeSite(site, blogFiles(1));
   const store = await testStore(proxy.endpoint);

@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { headerRules } from "../../plugins/publish/headers.ts";
 import { makeManifest } from "../../plugins/publish/manifest/make.ts";
 import { preparePlan } from "../../plugins/publish/release/publish.ts";
+import { lockShared } from "../../plugins/publish/stores/shared-lock.ts";
 import { type FaultProxy, startProxy } from "./s3/proxy.ts";
 import { goBack, NOW, publisherOf, publishFolder, testStore } from "./s3/publishing.ts";
 import { CREDENTIALS, type S3Server, startS3 } from "./s3/server.ts";
@@ -224,6 +225,35 @@ test("s3: a lock of a publisher elsewhere that no longer beats is taken over, on
   clearInterval(beating);
   await publishFolder(site, await testStore(proxy.endpoint));
   assert.is(read(".vervain/lock"), null);
+});
+
+test("s3: a beat that comes late never brings back a lock that was given back", async () => {
+  const place = { name: "x", text: null as string | null };
+  let delayMs = 120;
+  const lock = await lockShared(
+    {
+      name: "x",
+      read: async () => place.text,
+      create: async (text) => {
+        place.text = text;
+      },
+      // The first is held up on its way, those after it are not.
+      write: async (text) => {
+        const waitMs = delayMs;
+        delayMs = 1;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        place.text = text;
+      },
+      remove: async () => {
+        place.text = null;
+      },
+    },
+    { beatMs: 5, patienceMs: 50 },
+  );
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  await lock.release();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.is(place.text, null);
 });
 
 test("s3: a publisher whose lock was taken away stops before the next step", async () => {

@@ -118,7 +118,8 @@ async function carryOut(
   await lock.requireHeld();
   const outdated = await noteRelease(plan, standing, publisher, release);
   const deletedCount = await deleteDue(plan, store, lock, release, onPhase);
-  await store.forget(outdated);
+  // The site is live whole by now; copies that stay cost space until the next publish.
+  await store.forget(outdated).catch((error: Error) => publisher.onWarning?.(error.message));
   return {
     plan,
     sentCount: plan.changes.length,

@@ -50,16 +50,22 @@ export async function lockShared(place: LockPlace, timing: LockTiming = USUAL): 
   // Asked even so: a request may have arrived twice, and some stores know no "only if nothing is there".
   if (!(await isMine())) throw heldFault(place, parseNote(await place.read()));
   let isBeating = true;
-  const timer = setInterval(() => void tick(), timing.beatMs);
+  const timer = setInterval(() => tick(), timing.beatMs);
   timer.unref();
-  let pending: Promise<unknown> = Promise.resolve();
-  const tick = async (): Promise<void> => {
+  let pending: Promise<void> | null = null;
+  // One beat at a time: a late one would write a lock that was given back.
+  const tick = (): void => {
+    pending ??= beatOnce().finally(() => {
+      pending = null;
+    });
+  };
+  const beatOnce = async (): Promise<void> => {
     beat++;
-    pending = isMine()
-      .then((mine) => (isBeating && mine ? place.write(note()) : undefined))
+    try {
+      if (isBeating && (await isMine())) await place.write(note());
+    } catch {
       // The next step asks again, and says so.
-      .catch(() => undefined);
-    await pending;
+    }
   };
   return {
     requireHeld: async () => {
