@@ -92,7 +92,7 @@ function benefitParts({ id, file, shown, waiting, against }: Panel, { token, sta
 }
 
 function waitingLine(
-  { id, label, words, line, why, isHedged, needsSource }: WaitingBenefit,
+  { id, label, words, line, why, isHedged, isConfirmable, needsSource }: WaitingBenefit,
   fields: Part,
 ): Part {
   return html`<li><b>${label || "No known target"}</b> <q>${words}</q> <span class="meta">line ${line}${isHedged && ", hedged"}</span>
@@ -100,8 +100,8 @@ function waitingLine(
 ${
   id !== "" &&
   html`<form method="post" action="${DESK}write/decide" data-write>${fields}<input type="hidden" name="benefit" value="${id}">
-${needsSource && html`<label>Source <input name="source" autocomplete="off"></label>`}
-<p class="buttons"><button name="do" value="confirm" aria-label="Confirm: ${label}">Confirm</button> <button name="do" value="drop" aria-label="Drop: ${label}">Drop</button></p></form>`
+${isConfirmable && needsSource && html`<label>Source <input name="source" autocomplete="off"></label>`}
+<p class="buttons">${isConfirmable && html`<button name="do" value="confirm" aria-label="Confirm: ${label}">Confirm</button> `}<button name="do" value="drop" aria-label="Drop: ${label}">Drop</button></p></form>`
 }</li>`;
 }
 

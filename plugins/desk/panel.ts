@@ -31,6 +31,8 @@ export interface WaitingBenefit {
   /** Why it waits. */
   readonly why: string;
   readonly isHedged: boolean;
+  /** False where no confirmation would publish it: it can be dropped only. */
+  readonly isConfirmable: boolean;
   /** A confirmation must name a source. */
   readonly needsSource: boolean;
 }
@@ -128,6 +130,7 @@ function benefitsOf(
       line: proposal.line,
       why: waitOf(proposal, record),
       isHedged: proposal.hedged,
+      isConfirmable: proposal.wait !== "label",
       needsSource: needsSource(proposal, record),
     })),
     against: record.against.map(({ canonical, evidence, line }) => ({

@@ -266,6 +266,11 @@ test("panel: errors, points and notes are the page's own; a benefit is asked for
     ],
   );
   assert.is(panelOf("/nowhere/", facts), null);
+  // What no confirmation would publish is not offered one.
+  rest.proposals = [{ ...evilProposal, wait: "label" }];
+  const page = toText(panelDocument(panelOf("/rest/", facts), { ...facts, cardPath: "", cardText: null }));
+  assert.match(page, 'value="drop"');
+  assert.not.match(page, 'value="confirm"');
 });
 
 test("panel: the last page of a file that cannot be read says so, wherever it stood", () => {
