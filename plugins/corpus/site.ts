@@ -60,6 +60,27 @@ export const SITE = z.strictObject({
         .default(null),
     })
     .prefault({}),
+  /** Whom to tell of a vulnerability: `/.well-known/security.txt` (RFC 9116), made where a contact is named. */
+  security: z
+    .strictObject({
+      /** Where to: addresses that begin with mailto:, https: or tel:, the preferred one first. */
+      contact: z
+        .array(
+          z.url({
+            protocol: /^(?:mailto|https|tel)$/,
+            error: "expected an address such as mailto:security@example.org",
+          }),
+        )
+        .default([]),
+      /** Day until which this holds, YYYY-MM-DD; within a year, as the standard advises. */
+      expires: z.iso.date({ error: "expected a day such as 2027-06-30" }).nullable().default(null),
+      /** Address of the rules for reports. */
+      policy: z
+        .url({ protocol: /^https$/, error: "expected an address that starts with https://" })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   /** Parts of the theme that can be switched off. */
   features: z
     .strictObject({

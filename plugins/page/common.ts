@@ -95,8 +95,10 @@ export function shorten(text: string, limit: number): string {
   return `${space > limit / 2 ? cut.slice(0, space) : cut}…`;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function chromeView(context: ViewContext, language: Language): ChromeView {
-  const { site } = context;
+  const { site, withoutFiles = NONE } = context;
   const publisher = context.personById.get(site.publisher) ?? null;
   return {
     siteTitle: site.title,
@@ -106,6 +108,10 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),
     features: site.features,
+    feeds: {
+      atom: site.features.feeds && !withoutFiles.has("feed-atom"),
+      json: site.features.feeds && !withoutFiles.has("feed-json"),
+    },
     without: [...context.without].sort(compareText),
     brandUrl: site.brand.brand === null && site.brand.link === null ? "" : BRAND_URL,
     resultForms: JSON.stringify(language.forms("results")),

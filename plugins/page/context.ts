@@ -43,6 +43,8 @@ export interface ViewInput {
   readonly isThere?: (path: string) => boolean;
   /** Page kinds the owner has switched off or replaced. */
   readonly without: ReadonlySet<string>;
+  /** Names of feeds and other single files that are left out. */
+  readonly withoutFiles?: ReadonlySet<string>;
   /** Pixels of an image of the site; null when they cannot be read. */
   readonly imageSizeOf: (src: string) => ImageSize | null;
   /** The forms of an image that a file names; null where none were made. */

@@ -43,6 +43,7 @@ export const SITE_FILES: readonly SiteFile[] = [
   { name: "robots", url: "/robots.txt", layout: null },
   { name: "manifest", url: "/site.webmanifest", layout: null },
   { name: "favicon", url: "/favicon.svg", layout: null },
+  { name: "security", url: "/.well-known/security.txt", layout: null },
   { name: "redirects", url: "/_redirects", layout: null },
   { name: "brand", url: "/brand.css", layout: null },
 ];

@@ -42,6 +42,8 @@ export interface ChromeView {
   readonly copyright: string;
   readonly publisher: PersonView | null;
   readonly features: Site["features"];
+  /** Which feeds there are to link. */
+  readonly feeds: { readonly atom: boolean; readonly json: boolean };
   /** Kinds of pages that are not made, so that nothing links to them. */
   readonly without: readonly string[];
   /** Address of the owner's colours; "" when the theme's are used. */

@@ -25,6 +25,8 @@ export interface ViewsOptions {
   /** Relative to the project, without slash at the end. */
   readonly inputFolder: string;
   readonly without: ReadonlySet<string>;
+  /** Names of feeds and other single files that are left out. */
+  readonly withoutFiles: ReadonlySet<string>;
   readonly images: SiteImages;
   readonly disk: Disk;
   /** What is known of the owner's files in place of the theme's. */
@@ -57,6 +59,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     languageOf,
     today: corpus.now.slice(0, 10),
     without: options.without,
+    withoutFiles: options.withoutFiles,
     imageSizeOf: options.images.sizeOf,
     pictureOf: (src, file) => pictureAt(corpus.pictures, src, file),
     isThere: (path) => corpus.paths.has(path),
@@ -72,6 +75,7 @@ export function decideViews(corpus: Corpus, options: ViewsOptions): void {
     ...[...missing].map(([lang, keys]) => untranslatedProblem(lang, keys)),
     ...contrastProblems(corpus.site),
     ...navigationProblems(corpus),
+    ...securityProblems(corpus),
     // Where pictures are made of images, their maker has said what is missing.
     ...(corpus.hasPictures ? [] : missingImages(corpus, options)),
   );
@@ -138,6 +142,17 @@ function contrastProblems({ brand }: Site): readonly Problem[] {
     message: wordContrast(fault, palette),
     severity: "warning" as const,
   }));
+}
+
+/** A security.txt must say until when it holds, and is passed over from then on (RFC 9116, section 2.5.5). */
+function securityProblems({ site: { security }, now }: Corpus): readonly Problem[] {
+  const { contact, expires } = security;
+  if (contact.length === 0 || (expires !== null && expires > now.slice(0, 10))) return [];
+  const message =
+    expires === null
+      ? "expected a day until which the contact holds, received none: security.txt is not made. Set one within a year."
+      : `expected a day to come, received "${expires}": nobody heeds security.txt any more. Look whether the contact still holds, and set a day within a year.`;
+  return [{ file: "site", line: 0, field: "security.expires", message, severity: "warning" }];
 }
 
 /** Entries of the navigation that lead nowhere yet, in one line: a new blog has no benefits to list. */

@@ -26,7 +26,7 @@ import { movedMessage, shadowLayouts } from "./layouts.ts";
 import { amendThemeMarkdown } from "./markdown.ts";
 import { marksOf } from "./marks.ts";
 import { THEME_OPTIONS, type ThemeOptions } from "./options.ts";
-import { siteFile } from "./site-files.ts";
+import { hasSecurityText, siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
 
 export type { ThemeOptions } from "./options.ts";
@@ -61,6 +61,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     redirectFile: join(config.directories.data, "redirects.json"),
     inputFolder: join(input).replace(/^\.?\/*|\/+$/g, ""),
     without: new Set(PAGE_FAMILIES.filter(({ name }) => without.has(name)).map(({ kind }) => kind)),
+    withoutFiles: without,
     images,
     disk,
     overrides: [
@@ -131,7 +132,8 @@ function leftOut(
         pages[name] === false ||
         isReplaced(name) ||
         (name.startsWith("feed-") && !site.features.feeds) ||
-        (name === "brand" && !hasBrand),
+        (name === "brand" && !hasBrand) ||
+        (name === "security" && !hasSecurityText(site)),
     ),
   );
 }

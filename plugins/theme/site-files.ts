@@ -14,11 +14,31 @@ const INK = "#16211f";
 export function siteFile(url: string, site: Site, views: Views): string {
   if (isSitemap(url)) return sitemapFile(url, site.url, views.byUrl.outlines);
   if (url === "/robots.txt") return `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`;
+  if (url === "/.well-known/security.txt") return securityText(site);
   if (url === "/site.webmanifest") return manifest(site);
   if (url === "/favicon.svg") return FAVICON;
   if (url === "/_redirects") return redirectRules(views);
   if (url === BRAND_URL) return brandCss(site.brand);
   return "";
+}
+
+/** Whether the owner says whom to tell of a vulnerability, and until when that holds, which the standard requires. */
+export function hasSecurityText({ security: { contact, expires } }: Site): boolean {
+  return contact.length > 0 && expires !== null;
+}
+
+/** Where to report a vulnerability. @see RFC 9116 */
+function securityText({ security, url, lang }: Site): string {
+  const { contact, expires, policy } = security;
+  return [
+    ...contact.map((address) => `Contact: ${address}`),
+    `Expires: ${expires}T00:00:00Z`,
+    ...(policy === null ? [] : [`Policy: ${policy}`]),
+    `Preferred-Languages: ${lang}`,
+    `Canonical: ${url}/.well-known/security.txt`,
+  ]
+    .join("\n")
+    .concat("\n");
 }
 
 function manifest({ title, description, lang }: Site): string {

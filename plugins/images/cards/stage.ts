@@ -5,6 +5,7 @@ import { PALETTE } from "../../page/palette.ts";
 import { viewsOf } from "../../page/views-of.ts";
 import { damageProblem, keyOf, makeFolder, readKept } from "../cache-folder.ts";
 import type { SiteFileCopy } from "../make.ts";
+import { isShareable } from "../shareable.ts";
 import { type Covers, coverageOf } from "./coverage.ts";
 import { type CardPage, cardIdentity, decideCards } from "./decide.ts";
 import type { CardColours } from "./layout.ts";
@@ -108,7 +109,8 @@ function pagesOf(corpus: Corpus, host: ArticleHost): readonly CardPage[] {
       place: placeOf(record.article.id, record.article.file),
     }));
   const fileByUrl = new Map(corpus.pages.map(({ url, file }) => [url, file]));
-  return Array.from(views.byUrl.values(), (view) => {
+  const drawn = Array.from(views.byUrl.values()).filter(({ card }) => !isShareable(card));
+  return drawn.map((view) => {
     const file = fileByUrl.get(view.url) ?? view.url;
     const record = view.kind === "article" ? corpus.records.get(view.id) : undefined;
     const place = record

@@ -6,12 +6,13 @@ import { HOSTILE, render } from "./render.ts";
 
 const chrome: Pick<
   ChromeView,
-  "siteTitle" | "footer" | "copyright" | "features" | "without" | "resultForms"
+  "siteTitle" | "footer" | "copyright" | "features" | "feeds" | "without" | "resultForms"
 > = {
   siteTitle: HOSTILE,
   footer: [{ url: "/about/", text: "About" }],
   copyright: "© Pub",
   features: parseSite().features,
+  feeds: { atom: true, json: true },
   without: [],
   resultForms: '{"other":"{count} results"}',
 };
@@ -29,7 +30,8 @@ test("footer: disclaimer, the owner's pages, people, feed, colours", () => {
 test("footer: nothing leads to what is switched off", () => {
   const bare = html({
     without: ["authors"],
-    features: { ...chrome.features, feeds: false, themeSwitch: false },
+    features: { ...chrome.features, themeSwitch: false },
+    feeds: { atom: false, json: false },
   });
   assert.not.match(bare, /authors|feed|colours/);
 });
