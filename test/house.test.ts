@@ -157,6 +157,14 @@ test("house: no default export, no enum (the linter sees to `any`)", () => {
   assert.equal(found, []);
 });
 
+// Eleventy calls all listeners in one expression: of one that throws, the promises of those before are heard by nobody, and Node ends in a stack.
+test("house: what hears that a build has ended rejects and does not throw", () => {
+  const throwing = files.flatMap(({ name, source }) =>
+    (codeOf(source).match(/\.on\("eleventy\.after", (?!async )/g) ?? []).map(() => name),
+  );
+  assert.equal(throwing, []);
+});
+
 test("house: no order by locale, which differs from machine to machine", () => {
   assert.equal(
     files

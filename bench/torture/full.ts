@@ -66,7 +66,10 @@ async function fill(project: Project, disk: string, count: number): Promise<Full
       if (live !== whole.A) seen.wrong++;
       const message = output.split("\n").find((line) => line.startsWith("error")) ?? output;
       messages.add(message.replace(/"[^"]*"/g, '"…"'));
-      if (!/the disk is full/.test(output) || /\n\s+at /.test(output)) seen.unclear++;
+      if (!/the disk is full/.test(output) || /\n\s+at /.test(output)) {
+        seen.unclear++;
+        messages.add(output);
+      }
     }
     if (ownersDigest(onDisk) !== owners) seen.lost++;
     tell(onDisk, "A");

@@ -50,7 +50,7 @@ export function assets(
     bundle = precompiled(folders, path) ?? (await compileFolders(folders, path, themeMoves()));
     kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
   });
-  config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
+  config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode === "fs") for (const file of bundle.files) writeAsset(directories.output, file);
   });
   const asset = (name: string): string => bundle.urls.get(name) ?? "";

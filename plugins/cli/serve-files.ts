@@ -8,7 +8,7 @@ import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
  */
 export function forgetVanished(config: EleventyConfig, isUnread: (inputPath: string) => boolean): void {
   let last: ReadonlyMap<string, string> = new Map();
-  config.on("eleventy.after", ({ results = [] }: BuildEvent) => {
+  config.on("eleventy.after", async ({ results = [] }: BuildEvent) => {
     const made = new Map(
       results.flatMap(({ inputPath, outputPath }) => (outputPath === false ? [] : [[outputPath, inputPath]])),
     );

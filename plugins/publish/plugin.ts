@@ -54,7 +54,7 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     if (found.sources.length > 0 || found.hasAttributes) styled.set(String(url), found);
     return content;
   });
-  config.on("eleventy.after", ({ directories, outputMode }: BuildEvent) => {
+  config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
     const warning = wordInlineStyles(styled, policy);
     if (warning !== null) console.warn(warning);
