@@ -117,8 +117,8 @@ function matrixSite(folder: string): string {
   writeFileSync(
     join(folder, "eleventy.config.ts"),
     `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
-export default function (config: never) {
-  (vervain as (config: never, options: object) => void)(config, {
+export default function (config: { addPlugin(plugin: unknown, options: object): void }) {
+  config.addPlugin(vervain, {
     site: { title: "Audit", description: "A site to be audited.", url: "https://audit.example", publisher: "audit", features: { socialCards: false } },
   });
   return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
