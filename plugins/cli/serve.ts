@@ -19,6 +19,7 @@ import { quietLogger, silenceMeasurements } from "./serve-log.ts";
 import { addPanel } from "./serve-panel.ts";
 import { serveLines } from "./serve-report.ts";
 import { noteDecided, openState } from "./serve-state.ts";
+import { hearFromHere } from "./serve-watch.ts";
 import { shownPath } from "./shown-path.ts";
 
 export interface ServeOptions {
@@ -41,7 +42,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
     eleventy.logger.overrideLogger(quietLogger());
     noteStops(eleventy);
     await eleventy.watch();
-    rebuildOnDeletion(eleventy.watcher);
+    hearFromHere(eleventy.watcher);
     await eleventy.serve(Number(port));
     await new Promise<void>((resolve) => {
       process.once("SIGINT", async () => {
@@ -118,11 +119,6 @@ function configure(config: EleventyConfig): void {
 /** Whether an article is there and cannot be read as it stands: its last page stays. */
 function isUnread(file: string): boolean {
   return state.corpus?.leftOut.some((one) => one.file === file && one.why === "faulty") ?? false;
-}
-
-/** Eleventy forgets a deleted file and builds nothing; to be rebuilt, it has to hear of a change. */
-function rebuildOnDeletion(watcher: NodeJS.EventEmitter | undefined): void {
-  watcher?.on("unlink", (path: string) => watcher.emit("change", path));
 }
 
 // Eleventy's development server listens on every interface and has no option for

@@ -4,6 +4,12 @@ import Eleventy from "@11ty/eleventy";
 import type { EleventyConfig } from "../eleventy.ts";
 import type { TemplateWriter } from "./internals.ts";
 
+/** Chokidar's, as far as it is used: tells of files by their names from the folder `cwd`, or from here. */
+export interface Watcher {
+  readonly options?: { readonly cwd?: string };
+  emit(event: string, ...values: unknown[]): boolean;
+}
+
 /** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
 export interface EleventyRun {
   readonly outputDir: string;
@@ -16,7 +22,7 @@ export interface EleventyRun {
   };
   readonly writer?: TemplateWriter;
   /** Set once it watches. */
-  readonly watcher?: NodeJS.EventEmitter;
+  readonly watcher?: Watcher;
   initializeConfig(): Promise<void>;
   init(): Promise<void>;
   write(): Promise<unknown>;

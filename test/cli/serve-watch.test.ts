@@ -1,0 +1,39 @@
+import { EventEmitter } from "node:events";
+import { resolve } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { hearFromHere } from "../../plugins/cli/serve-watch.ts";
+
+/** What Eleventy hears of what a watcher in `cwd` tells. */
+function heard(cwd: string | undefined, ...events: readonly (readonly [string, string])[]): string[] {
+  const watcher = Object.assign(new EventEmitter(), { options: cwd === undefined ? {} : { cwd } });
+  const found: string[] = [];
+  for (const event of ["add", "change", "unlink", "ready"])
+    watcher.on(event, (path: string) => found.push(`${event} ${path}`));
+  hearFromHere(watcher);
+  for (const [event, path] of events) watcher.emit(event, path);
+  return found;
+}
+
+test("hearFromHere: names from a folder above are names from here, as they are for a watcher of here", () => {
+  const project = resolve(".").split("/").at(-1);
+  assert.equal(heard(resolve(".."), ["add", `${project}/src/a.md`], ["change", "package/_includes/b.njk"]), [
+    "add src/a.md",
+    "change ../package/_includes/b.njk",
+  ]);
+  assert.equal(heard("/", ["change", `${resolve(".").slice(1)}/src/a.md`]), ["change src/a.md"]);
+  assert.equal(heard(undefined, ["change", "./src/a.md"], ["ready", "x/y"]), [
+    "change src/a.md",
+    "ready x/y",
+  ]);
+});
+
+test("hearFromHere: a deleted file is a change too, of the same name", () => {
+  const project = resolve(".").split("/").at(-1);
+  assert.equal(heard(resolve(".."), ["unlink", `${project}/src/a.md`]), [
+    "unlink src/a.md",
+    "change src/a.md",
+  ]);
+});
+
+test.run();
