@@ -1,8 +1,21 @@
-import { existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { article, type Project, smallProject } from "../project.ts";
+
+let built: Project | null = null;
+
+/** The small site as it was built last, the same for all tests. */
+function builtOnce(): Project {
+  if (built !== null) return built;
+  built = smallProject();
+  const { code, output } = built.vervain("build");
+  if (code !== 0) throw new Error(output);
+  return built;
+}
+
+test.after(() => built?.clean());
 
 /** Builds a small site after `prepare`; gives what was printed and whether the last good site still stands. */
 function build(
@@ -10,8 +23,7 @@ function build(
   options = "",
 ): { code: number | null; output: string; lines: string[]; project: Project } {
   const project = smallProject(options);
-  const first = project.vervain("build");
-  if (first.code !== 0) throw new Error(first.output);
+  cpSync(join(builtOnce().folder, "_site"), join(project.folder, "_site"), { recursive: true });
   prepare(project);
   const { code, output } = project.vervain("build");
   const lines = output.split("\n").filter((line) => /^(?:error|warning) /.test(line));
