@@ -36,7 +36,7 @@ test.before(() => {
   write("src/posts/posts.json", '{ "layout": "post.njk", "tags": "post" }');
   write(
     "src/posts/rest.md",
-    "---\ntitle: 2 benefits of rest for stress\ndate: 2026-01-01\nauthor: Ann\ntags: [calm]\n---\n## Benefits of rest\n\n### Reduces stress\n\nIt may.\n\n### Improves mood\n\nIt may.\n",
+    "---\ntitle: 3 benefits of rest for stress\ndate: 2026-01-01\nauthor: Ann\ntags: [calm]\n---\n## Benefits of rest\n\n### Reduces stress\n\nIt may.\n\n### Improves mood\n\nIt may.\n\n### Improves sleep\n\nIt may.\n",
   );
   write(
     "src/posts/walks.md",
@@ -79,7 +79,7 @@ test("package: benefits alone gives collections, and leaves the site's own as th
     'import { benefits } from "vervain";\nexport default function (config) {\nconfig.addPlugin(benefits, { anchors: true });',
     PLAIN,
   );
-  assert.match(pages["index.html"] ?? "", /2 benefits of rest for stress;Walks for stress;\|/);
+  assert.match(pages["index.html"] ?? "", /3 benefits of rest for stress;Walks for stress;\|/);
   assert.match(pages["index.html"] ?? "", "Reduces stress;");
   assert.match(pages["posts/rest/index.html"] ?? "", 'id="reduce-stress"');
 });
@@ -116,7 +116,7 @@ test("package: schema alone gives a graph that says what the layout is known to 
   const graph = JSON.parse(json) as { "@graph": { "@type": string; headline?: string }[] };
   assert.is(
     graph["@graph"].find((node) => node["@type"] === "BlogPosting")?.headline,
-    "2 benefits of rest for stress",
+    "3 benefits of rest for stress",
   );
 });
 
@@ -126,7 +126,7 @@ test("package: the theme alone lays out pages that ask for it", () => {
     'import { theme } from "vervain";\nexport default function (config) {\nconfig.addPlugin(theme, { site: { title: "Ann" } });',
     PLAIN,
   );
-  assert.match(pages["posts/rest/index.html"] ?? "", /<h1[\s\S]*2[\s\S]*benefits of rest for stress/);
+  assert.match(pages["posts/rest/index.html"] ?? "", /<h1[\s\S]*3[\s\S]*benefits of rest for stress/);
   write("src/posts/posts.json", '{ "layout": "post.njk", "tags": "post" }');
 });
 
