@@ -94,16 +94,21 @@ async function publisherOf(run: Run): Promise<Publisher> {
   const { lostCount = 0, ...site } = options.rollback
     ? await wayBack(store)
     : builtSite(folder, publishing, store);
-  if (lostCount > 0)
-    warnings.push(`publish: ${lostCount} files of the release before were deleted for good and stay away.`);
+  const allowedDeletes = countOf(options.allowDeletes);
+  if (lostCount > (allowedDeletes ?? 0))
+    throw new RangeError(
+      `publish: --rollback: expected all files of the release before at ${store.name}, received ${lostCount} fewer: they were deleted since. Nothing was done. Publish a build of that state, or go back without them: --allow-deletes ${lostCount}.`,
+    );
+  if (lostCount > 0) warnings.push(`publish: ${lostCount} files of the release before are not brought back.`);
   return {
     store,
     ...site,
     settings: {
       graceHours: options.deleteNow ? 0 : publishing.graceHours,
       deleteShare: options.rollback ? 1 : publishing.deleteShare,
-      allowedDeletes: countOf(options.allowDeletes),
+      allowedDeletes: options.rollback ? null : allowedDeletes,
     },
+    isBack: options.rollback === true,
     now: read?.at ?? new Date().toISOString(),
     verify: publishing.verify
       ? (plan) => verifySite(plan, { url: publishing.url, manifest: site.manifest, stored: store.stored })
@@ -155,7 +160,7 @@ async function tell(
 }
 
 function print(warnings: readonly string[], lines: readonly string[]): void {
-  for (const warning of warnings) console.error(`${pc.yellow("warning")} ${warning}`);
+  for (const warning of new Set(warnings)) console.error(`${pc.yellow("warning")} ${warning}`);
   for (const line of lines) console.log(line);
 }
 

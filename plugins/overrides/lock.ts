@@ -19,7 +19,7 @@ const LOCK = z.strictObject({
   files: z.record(
     z.string(),
     z.strictObject({
-      version: z.string().regex(/^[\w.+-]+$/, { error: "expected a release such as 1.2.0" }),
+      version: z.string().regex(/^\d[\w.+-]*$/, { error: "expected a release such as 1.2.0" }),
       hash: z.string(),
     }),
   ),

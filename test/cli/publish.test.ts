@@ -77,6 +77,18 @@ test("publish: an unchanged site is nothing to do; a change comes live, and the 
   assert.is(readFileSync(join(folder, "www/current/index.html"), "utf8"), "<h1>Rest</h1>");
 });
 
+test("publish: a way back on which files are lost is refused with their count, unless that is said", () => {
+  writeFileSync(join(folder, "_site/index.html"), "<h1>Walk</h1>");
+  run();
+  rmSync(join(folder, "www/.vervain/kept"), { recursive: true });
+  const { status, err } = run("--rollback");
+  assert.is(status, 1);
+  assert.match(err, "expected all files of the release before at www, received 1 fewer");
+  assert.match(err, "--allow-deletes 1");
+  assert.is(run("--rollback", "--allow-deletes", "1").status, 0);
+  assert.is(readFileSync(join(folder, "www/current/index.html"), "utf8"), "<h1>Walk</h1>");
+});
+
 test("publish: two ways at once, a count that is none, and a target that is none are refused", () => {
   assert.match(
     run("--plan", "--rollback").err,

@@ -116,6 +116,21 @@ test("deletes: what waits since an earlier publish is not counted again", () => 
   requireFewDeletes(plan(standing.slice(0, 70), live(standing, { waiting })), 0.2, null);
 });
 
+test("plan: a file that somebody else put there is no loss", () => {
+  const foreign = { ...file("AWSLogs/a.log"), hash: null, headers: null, version: "v" };
+  const standing = live([file("index.html")]);
+  const made = plan([file("index.html")], { ...standing, files: [...standing.files, foreign] }, 0);
+  assert.equal([made.deletes, isNothing(made)], [[], true]);
+});
+
+test("plan: what waits was agreed to: it goes when it is due, however much it is", () => {
+  const standing = Array.from({ length: 100 }, (_, index) => file(`${index}.css`));
+  const waiting = new Map(standing.slice(50).map(({ path }) => [path, "2026-11-01T11:00:00.000Z"]));
+  const made = plan(standing.slice(0, 50), live(standing, { waiting }));
+  assert.is(made.deletes.length, 50);
+  requireFewDeletes(made, 0.2, null);
+});
+
 test("plan: what only goes on waiting is nothing to do", () => {
   const standing = [file("index.html"), file("old/index.html")];
   const waiting = new Map([["old/index.html", "2026-11-28T11:00:00.000Z"]]);

@@ -175,6 +175,17 @@ test("faults: after a publish that broke off the way back leads to the release b
   assert.equal(brokenLinks(read), []);
 });
 
+test("faults: a way back that broke off is gone to its end by the next, not forward again", async () => {
+  for (const version of [1, 2]) await publish(version);
+  proxy.fault = ({ method, key }) => (method === "PUT" && key === "index.html" ? "refuse" : null);
+  await goBack(await testStore(proxy.endpoint, 1)).then(unexpected, () => undefined);
+  proxy.fault = () => null;
+  endPublisher();
+  await goBack(await testStore(proxy.endpoint));
+  for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
+  assert.equal(brokenLinks(read), []);
+});
+
 test("faults: copies of old releases that cannot be cleared are a sentence, and the publish is done", async () => {
   for (const version of [1, 2]) await publish(version);
   proxy.fault = ({ method, key }) => (method === "DELETE" && key.includes("/kept/") ? "refuse" : null);

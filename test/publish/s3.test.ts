@@ -290,6 +290,37 @@ test("s3: a folder of a bucket is published alone, its neighbours are left", asy
   assert.is(read("other/index.html"), "o");
 });
 
+test("s3: what somebody else put into the bucket, or publishes below a prefix of it, is left and told", async () => {
+  const object = (text: string, meta = {}) => ({
+    bytes: Buffer.from(text),
+    headers: meta,
+    etag: text,
+    modifiedMs: 5,
+  });
+  await publish(1);
+  server.store.objects.set("AWSLogs/a.log", object("log"));
+  await publishFolder(site, await testStore(proxy.endpoint, 3, "en"));
+  const warnings: string[] = [];
+  for (const now of [NOW, "2026-12-05T12:00:00.000Z", "2026-12-07T12:00:00.000Z"])
+    await publishFolder(site, await testStore(proxy.endpoint), {
+      now,
+      onWarning: (text) => void warnings.push(text),
+    });
+  assert.is(read("AWSLogs/a.log"), "log");
+  assert.ok(read("en/index.html"));
+  assert.ok(read("en/.vervain/record.json"));
+  assert.match(
+    warnings.join(),
+    "1 files at s3://blog were put there by something else. They are left alone.",
+  );
+  proxy.reset();
+  await publishFolder(site, await testStore(proxy.endpoint), { now: "2026-12-08T12:00:00.000Z" });
+  assert.equal(
+    proxy.asked.filter(({ method }) => method !== "GET" && method !== "HEAD"),
+    [],
+  );
+});
+
 test("s3: notes that were cut short cost requests and a sentence, and no file is sent again", async () => {
   await publish(1);
   const record = server.store.objects.get(".vervain/record.json");

@@ -14,12 +14,13 @@ const ALWAYS = 10;
  */
 export function requireFewDeletes(plan: Plan, share: number, allowed: number | null): void {
   const { deletes, waiting, unchangedCount, changes } = plan;
-  const newlyGone = waiting.filter(({ isNew }) => isNew);
-  const count = deletes.length + newlyGone.length;
+  // What waits already was agreed to when it began to wait.
+  const newlyGone = [...deletes, ...waiting].filter(({ isNew }) => isNew);
+  const count = newlyGone.length;
   const staying = unchangedCount + changes.filter(({ kind }) => kind !== "added").length;
   const limit = allowed ?? Math.max(ALWAYS, Math.floor((staying + count) * share));
   if (count <= limit) return;
-  const first = [...deletes, ...newlyGone]
+  const first = newlyGone
     .map(({ path }) => path)
     .slice(0, 3)
     .join(", ");

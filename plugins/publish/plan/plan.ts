@@ -66,7 +66,8 @@ export function planPublish(manifest: Manifest, live: Live, options: PlanOptions
   const built = new Set(manifest.files.map(({ path }) => path));
   const changes = manifest.files.flatMap((file) => changeOf(file, standing.get(file.path), options));
   const gone = live.files
-    .filter(({ path }) => !built.has(path))
+    // What somebody else put there is no loss of the site's, and not ours to delete.
+    .filter(({ path, hash }) => !built.has(path) && hash !== null)
     .map(({ path }) => ({
       path,
       since: live.waiting.get(path) ?? options.now,

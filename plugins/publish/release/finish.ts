@@ -30,6 +30,7 @@ export function finishRecord(finished: Finished): Record {
     version: 1,
     release: release ?? before.release,
     begun: "",
+    isBack: false,
     files,
     waiting: Object.fromEntries(
       [...plan.waiting, ...plan.deletes].map(({ path, since }) => [pathKey(path), since]),

@@ -25,6 +25,8 @@ export interface Publisher {
   readonly manifest: Manifest;
   readonly source: Source;
   readonly settings: PublishSettings;
+  /** Whether what is published is the release before. */
+  readonly isBack?: boolean;
   /** ISO 8601. */
   readonly now: string;
   /** Asks for the live pages; null: nobody does. */
@@ -54,6 +56,10 @@ export async function preparePlan(
   const { store, manifest, settings, now } = publisher;
   const standing = await readLive(store);
   if (standing.warning !== null) publisher.onWarning?.(standing.warning);
+  if (standing.foreignCount > 0)
+    publisher.onWarning?.(
+      `publish: ${standing.foreignCount} files at ${store.name} were put there by something else. They are left alone.`,
+    );
   const { graceHours } = settings;
   const plan = planPublish(manifest, standing.live, {
     target: store.name,
@@ -102,11 +108,11 @@ async function carryOut(
   publisher: Publisher,
   lock: StoreLock,
 ): Promise<Outcome> {
-  const { store, manifest, source, onPhase, onSent = () => undefined } = publisher;
+  const { store, manifest, source, onPhase, isBack = false, onSent = () => undefined } = publisher;
   const release = standing.record.begun || releaseName(publisher.now);
   const files = new Map(manifest.files.map((file) => [file.path, file]));
   if (plan.changes.length > 0 || plan.finishes) {
-    await store.writeRecord(JSON.stringify({ ...standing.record, begun: release } satisfies Record));
+    await store.writeRecord(JSON.stringify({ ...standing.record, begun: release, isBack } satisfies Record));
     await store.begin(release);
     onPhase?.(`Sending ${plan.changes.length} files`);
     await sendFiles({ plan, files, listing: standing.listing, store, lock, source, release, onSent });
@@ -191,9 +197,15 @@ async function deleteDue(
   onPhase?.(`Deleting ${plan.deletes.length} files`);
   await lock.requireHeld();
   const inTurn = limiter(DELETED_AT_ONCE);
-  await Promise.all(plan.deletes.map(({ path }) => inTurn(() => store.remove(path))));
-  await store.invalidate?.(deletedAddresses(plan), `${release}-deletes`);
-  return plan.deletes.length;
+  const tried = await Promise.allSettled(
+    plan.deletes.map(({ path }) => inTurn(() => store.remove(path).then(() => path))),
+  );
+  const gone = tried.flatMap((one) => (one.status === "fulfilled" ? [addressOf(one.value)] : []));
+  // What did go is forgotten, whatever became of the rest: no later plan knows of it.
+  if (gone.length > 0) await store.invalidate?.(gone, `${release}-deletes`);
+  const failed = tried.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return gone.length;
 }
 
 function deletedAddresses({ deletes }: Plan): readonly string[] {

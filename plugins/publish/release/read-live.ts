@@ -10,6 +10,8 @@ export interface Standing {
   readonly record: Record;
   /** Files of which the notes said nothing that holds, so that each was asked for. */
   readonly askedCount: number;
+  /** Files that somebody else put there. */
+  readonly foreignCount: number;
   /** A sentence where the notes could not be read; null: they could, or there are none. */
   readonly warning: string | null;
 }
@@ -23,13 +25,16 @@ export async function readLive(store: Store): Promise<Standing> {
   const read = text === null ? NO_RECORD : parseRecord(text);
   const record = read ?? NO_RECORD;
   const asked: string[] = [];
+  let foreignCount = 0;
   const ask = limiter(ASKED_AT_ONCE);
   const explain = async (file: ListedFile): Promise<LiveFile> => {
     const noted = record.files[pathKey(file.path)];
     const headers = noted && record.headers[noted[1]];
     if (noted && headers && noted[2] === file.version) return { ...file, hash: noted[0], headers };
-    asked.push(file.path);
-    return { ...file, ...(await ask(() => store.inspect(file.path))) };
+    const told = await ask(() => store.inspect(file.path));
+    if (told.hash === null) foreignCount++;
+    else asked.push(file.path);
+    return { ...file, ...told };
   };
   const files = await Promise.all(listing.files.map(explain));
   const waiting = new Map<string, string>();
@@ -46,6 +51,7 @@ export async function readLive(store: Store): Promise<Standing> {
     listing,
     record,
     askedCount: asked.length,
+    foreignCount,
     warning,
   };
 }

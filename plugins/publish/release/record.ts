@@ -5,12 +5,17 @@ import type { Headers } from "../headers.ts";
 /** What is noted of a file: `[SHA-256, index of its headers, version at the store]`. */
 const ENTRY = z.tuple([z.string(), z.number().int().min(0), z.string()]);
 
+/** A name of a release: part of paths at the target, so nothing that leads elsewhere. */
+const NAME = z.string().regex(/^(?:\w[\w+-]*)?$/);
+
 const RECORD = z.strictObject({
   version: z.literal(1),
   /** Release that is live whole; "": none yet. */
-  release: z.string(),
+  release: NAME,
   /** Release that was begun and has not ended; "": none. */
-  begun: z.string(),
+  begun: NAME,
+  /** Whether what was begun is the way back to {@link previous}. */
+  isBack: z.boolean().default(false),
   /** Sets of headers, each once. */
   headers: z.array(z.record(z.string(), z.string())),
   /** Files of the release by {@link pathKey}. */
@@ -20,7 +25,7 @@ const RECORD = z.strictObject({
   /** The release before, to which there is a way back. */
   previous: z.record(z.string(), ENTRY).nullable(),
   /** Release under whose name copies of the one before are kept. */
-  kept: z.string(),
+  kept: NAME,
 });
 
 /**
@@ -35,6 +40,7 @@ export const NO_RECORD: Record = {
   version: 1,
   release: "",
   begun: "",
+  isBack: false,
   headers: [],
   files: {},
   waiting: {},

@@ -9,13 +9,13 @@ import type { Source } from "./source.ts";
 export interface WayBack {
   readonly manifest: Manifest;
   readonly source: Source;
-  /** Files of that release that are at the target no more. */
+  /** Files of that release that are at the target no more; where newer ones stand in their place, those stay. */
   readonly lostCount: number;
 }
 
 /**
  * The way back: to the release before the live one, or, after a publish that did
- * not come to its end, to the one before that.
+ * not come to its end, to the one before that. A way back that was cut short is gone to its end.
  *
  * @throws {RangeError} where there is none
  */
@@ -35,13 +35,20 @@ export async function wayBack(store: Store): Promise<WayBack> {
     if (isThere)
       files.push({ path: file.path, hash, sizeBytes: file.sizeBytes, headers: record.headers[at] ?? {} });
     else lostCount++;
+    if (file !== undefined && !isThere && file.hash !== null)
+      files.push({
+        path: file.path,
+        hash: file.hash,
+        sizeBytes: file.sizeBytes,
+        headers: file.headers ?? {},
+      });
   }
   const source: Source = ({ path }) => store.restore(path, `${back.copies}/${pathKey(path)}`);
   return { manifest: { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }, source, lostCount };
 }
 
 function previousOf(record: Record): { readonly files: Record["files"]; readonly copies: string } | null {
-  if (record.begun !== "")
+  if (record.begun !== "" && !record.isBack)
     return record.release === "" ? null : { files: siteOf(record), copies: record.begun };
   return record.previous === null ? null : { files: record.previous, copies: record.kept };
 }

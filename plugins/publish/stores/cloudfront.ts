@@ -1,10 +1,20 @@
+import { randomBytes } from "node:crypto";
 import { loadOptional } from "./optional.ts";
 import { wordStoreError } from "./store-fault.ts";
 
 /** Above that many addresses all are forgotten at once: CloudFront counts `/*` as one, and a month's first thousand are free. */
 const MOST_PATHS = 1000;
 
-/** A function that lets a CloudFront distribution forget addresses. Asked twice for one release it does so once. */
+/**
+ * The name of one request. Two requests of one name with other addresses are
+ * refused by CloudFront, and of the same are one: a release that is brought to its
+ * end by a second run asks anew. The SDK's own retries keep the name.
+ */
+export function callerReference(release: string): string {
+  return `${release}-${randomBytes(4).toString("hex")}`;
+}
+
+/** A function that lets a CloudFront distribution forget addresses. */
 export async function invalidator(
   distribution: string,
   store: string,
@@ -17,7 +27,10 @@ export async function invalidator(
       await client.send(
         new sdk.CreateInvalidationCommand({
           DistributionId: distribution,
-          InvalidationBatch: { CallerReference: release, Paths: { Quantity: Items.length, Items } },
+          InvalidationBatch: {
+            CallerReference: callerReference(release),
+            Paths: { Quantity: Items.length, Items },
+          },
         }),
       );
     } catch (error) {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -85,7 +86,7 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
       rmSync(file, { force: true });
       linkOrCopy(at(OWN, "kept", copy), file);
     },
-    remove: async (path) => rmSync(join(live() as string, path), { force: true }),
+    remove: async (path) => removeFile(live() as string, path),
     commit: async () => {
       if (staging === live()) return;
       const next = at(`${CURRENT}.next`);
@@ -112,6 +113,16 @@ function list(live: string | null, keptFolder: string): Listing {
     }),
     kept: new Set(kept),
   };
+}
+
+/** With the folders that it leaves empty: a server answers for those with 403. */
+function removeFile(folder: string, path: string): void {
+  rmSync(join(folder, path), { force: true });
+  for (let at = dirname(path); at !== "."; at = dirname(at)) {
+    const parent = join(folder, at);
+    if (!existsSync(parent) || readdirSync(parent).length > 0) return;
+    rmdirSync(parent);
+  }
 }
 
 /** The path of a file to be written, with its folders. */

@@ -201,9 +201,13 @@ async function listAll(
 ): Promise<Listing> {
   const files: ListedFile[] = [];
   const kept = new Set<string>();
+  /** Beginnings of the keys of other sites in the bucket that are published so. */
+  const others = new Set<string>();
   for await (const { Contents = [] } of sdk.paginateListObjectsV2({ client }, { Bucket, Prefix: base })) {
     for (const { Key = "", ETag = "", Size = 0, LastModified } of Contents) {
+      const at = Key.indexOf(`/${OWN}`);
       if (Key.startsWith(`${own}kept/`)) kept.add(Key.slice(`${own}kept/`.length));
+      else if (at >= 0 && !Key.startsWith(own)) others.add(Key.slice(base.length, at + 1));
       else if (!Key.startsWith(own) && !Key.endsWith("/"))
         files.push({
           path: Key.slice(base.length),
@@ -212,7 +216,8 @@ async function listAll(
         });
     }
   }
-  return { files, kept };
+  const isOurs = ({ path }: ListedFile): boolean => ![...others].some((other) => path.startsWith(other));
+  return { files: others.size > 0 ? files.filter(isOurs) : files, kept };
 }
 
 function md5(bytes: Uint8Array | string): string {

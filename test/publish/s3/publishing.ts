@@ -45,5 +45,5 @@ export function publisherOf(folder: string, store: Store, more: Partial<Publishe
 export async function goBack(store: Store, now = NOW): Promise<Outcome> {
   const { manifest, source } = await wayBack(store);
   const settings = { graceHours: 24, deleteShare: 1, allowedDeletes: null };
-  return publishSite({ store, manifest, source, settings, now, verify: null });
+  return publishSite({ store, manifest, source, settings, isBack: true, now, verify: null });
 }
