@@ -57,6 +57,15 @@ test("docs/writing.md: the comment it shows is shown, and one with an address st
   project.clean();
 });
 
+test("README: the table of commands names each command, and no other", () => {
+  const project = smallProject();
+  const help = project.vervain("--help").output;
+  const made = [...help.slice(help.indexOf("Commands:")).matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);
+  const told = firstColumn(doc("README.md"), "Commands").map((command) => command.split(" ")[0]);
+  assert.equal([...new Set(told)].sort(), made.filter((name) => name !== "help").sort());
+  project.clean();
+});
+
 test("README: every file it links to is there", () => {
   for (const name of ["README.md", "docs/writing.md", "docs/theme.md"]) {
     const folder = name.startsWith("docs/") ? "docs" : ".";
