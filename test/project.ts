@@ -2,11 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { joinedPackage } from "./bundle-package.ts";
+import { ROOT } from "./root.ts";
 
-/** Repository root. */
-export const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PARTS = ["plugins", "_includes", "_data", "src", "eleventy.config.ts", "package.json", "tsconfig.json"];
+export { ROOT } from "./root.ts";
+
+const PARTS = ["_includes", "_data", "src", "eleventy.config.ts", "package.json", "tsconfig.json"];
 
 /** A folder of its own with a project in it, and ways to work there as its owner would. */
 export interface Project {
@@ -24,21 +25,33 @@ export interface Project {
   clean(): void;
 }
 
-/** A copy of the sample site with the repository's own code. */
+/** A copy of the sample site, with the repository's modules joined. */
 export function sampleProject(): Project {
-  const project = emptyProject();
+  const project = emptyProject(joinedCommand());
   for (const part of PARTS) cpSync(join(ROOT, part), join(project.folder, part), { recursive: true });
+  project.write(
+    "plugins/index.ts",
+    `export * from ${JSON.stringify(join(joinedPackage(), "dist/index.js"))};\n`,
+  );
+  return project;
+}
+
+/** A copy of the sample site as a clone has it, run from its own modules. */
+export function clonedProject(): Project {
+  const project = emptyProject((folder) => join(folder, "plugins/cli/main.ts"));
+  for (const part of [...PARTS, "plugins"])
+    cpSync(join(ROOT, part), join(project.folder, part), { recursive: true });
   return project;
 }
 
 /** A site with nothing but a configuration and one author, "journal"; add articles to `src/articles`. */
 export function smallProject(options = ""): Project {
-  const project = emptyProject();
+  const project = emptyProject(joinedCommand());
   project.write("package.json", '{ "type": "module" }');
   project.write("_data/people.json", '{ "journal": { "type": "Organization", "name": "The Journal" } }');
   project.write(
     "eleventy.config.ts",
-    `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
+    `import { vervain } from ${JSON.stringify(join(joinedPackage(), "dist/index.js"))};
 export default function (config: { addPlugin(plugin: unknown, options: object): void }) {
   config.addPlugin(vervain, {
     site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal" },
@@ -60,15 +73,15 @@ export function article(fields: Readonly<Record<string, unknown>>, body: string)
   return `---\n${lines.join("\n")}\n---\n\n${body}`;
 }
 
-function emptyProject(): Project {
+function joinedCommand(): (folder: string) => string {
+  const path = join(joinedPackage(), "dist/cli/main.js");
+  return () => path;
+}
+
+function emptyProject(main: (folder: string) => string): Project {
   const folder = mkdtempSync(join(tmpdir(), "vervain-"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-  const command = (values: readonly string[]): string[] => [
-    "--import",
-    "tsx",
-    join(ROOT, "plugins/cli/main.ts"),
-    ...values,
-  ];
+  const command = (values: readonly string[]): string[] => ["--import", "tsx", main(folder), ...values];
   const write = (path: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -100,6 +100,8 @@ const POLICY: sanitize.IOptions = {
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
+  // Void elements of HTML that the policy lets through: an end tag of one is a fault.
+  selfClosing: ["img", "br", "hr", "source", "col"],
 };
 
 function toLink(name: string, { src = "", title = "" }: sanitize.Attributes): sanitize.Tag {

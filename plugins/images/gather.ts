@@ -9,6 +9,8 @@ export interface Sources {
   lineOf(id: string, field: string): number;
   /** 1-based line of a file on which the words stand first; 0: nowhere. */
   lineWith(file: string, words: string): number;
+  /** Whether an `<img>` in raw HTML is an image that is ours to make. */
+  readonly readsHtml: boolean;
 }
 
 /** An image that something names, and where. */
@@ -22,7 +24,7 @@ export function wantedImages(corpus: Corpus, sources: Sources): readonly Wanted[
   return [
     ...[...corpus.records.values()].flatMap(({ article: { id, file, frontMatter } }) => {
       const { body, bodyLine } = sources.sourceOf(id);
-      const inText = imagesInText(body, file, bodyLine).map(withLine);
+      const inText = imagesInText(body, { file, bodyLine, readsHtml: sources.readsHtml }).map(withLine);
       const { image } = frontMatter;
       if (image === null) return inText;
       const line = (): number => sources.lineOf(id, "image.src");
@@ -52,10 +54,13 @@ export function wantedPortraits(
   );
 }
 
-function wantedByPage({ file, data }: Corpus["pages"][number], { lineWith }: Sources): readonly Wanted[] {
+function wantedByPage(
+  { file, data }: Corpus["pages"][number],
+  { lineWith, readsHtml }: Sources,
+): readonly Wanted[] {
   const { rawInput } = (data.page ?? {}) as { readonly rawInput?: unknown };
   if (!/\.(?:md|markdown)$/i.test(file) || typeof rawInput !== "string") return [];
-  return imagesInText(rawInput, file, 1).map(({ src, field }) => ({
+  return imagesInText(rawInput, { file, bodyLine: 1, readsHtml }).map(({ src, field }) => ({
     src,
     file,
     field,

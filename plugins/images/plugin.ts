@@ -154,7 +154,12 @@ async function makePictures(
 ): Promise<ReadonlyMap<string, SiteFileCopy>> {
   const { input, data } = config.directories;
   const { widths, formats, path, missing } = host.site.images;
-  const sources: Sources = { sourceOf: host.sourceOf, lineOf: host.lineOf, lineWith };
+  const sources: Sources = {
+    sourceOf: host.sourceOf,
+    lineOf: host.lineOf,
+    lineWith,
+    readsHtml: readsHtml(host),
+  };
   const damaged: string[] = [];
   const maker = pictureMaker({
     disk,
@@ -246,7 +251,13 @@ function picturesOfPage(host: ArticleHost, env: unknown): PagePictures | null {
     pictureOf: (src) => pictureAt(pictures, src, file),
     hasLead: image !== null,
     marksOthers: !host.isGuest,
+    readsHtml: readsHtml(host),
   };
+}
+
+/** Raw HTML that its owner vouches for goes through as written. */
+function readsHtml({ isGuest, keepsFrames }: ArticleHost): boolean {
+  return !isGuest && !keepsFrames;
 }
 
 function addFilters(host: ArticleHost, cards: CardStage | null): void {

@@ -4,7 +4,7 @@ import { createConnection } from "node:net";
 import { networkInterfaces } from "node:os";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Project, sampleProject } from "../project.ts";
+import { clonedProject, type Project } from "../project.ts";
 
 /** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
 const PATIENCE_MS = 120_000;
@@ -12,7 +12,7 @@ const PATIENCE_MS = 120_000;
 const SETTLE_MS = 700;
 const PORT = 20_000 + (process.pid % 20_000);
 
-const project: Project = sampleProject();
+const project: Project = clonedProject();
 let server: ChildProcess;
 
 test.before(async () => {

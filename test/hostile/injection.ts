@@ -21,7 +21,10 @@ const FIELDS: readonly (readonly [name: string, line: (text: string) => string])
 
 const BODIES: readonly (readonly [why: string, body: string])[] = [
   ["a script", "<script>ran()</script>\n\nAfter."],
-  ["a handler", '<b onclick="ran()">x</b> <img src="x" onerror="ran()" alt="">\n\nAfter.'],
+  [
+    "a handler",
+    '<b onclick="ran()">x</b> <img src="https://other.example/x" onerror="ran()" alt="">\n\nAfter.',
+  ],
   ["a frame", '<iframe src="https://evil.example"></iframe>\n\nAfter.'],
   [
     "a form that posts elsewhere",
@@ -89,4 +92,11 @@ export const INJECTION: readonly HostileCase[] = [
     "injection",
     BODIES.map(([why, body]) => [`the text has ${why}`, article("Words", body), "built", "After."]),
   ),
+  ...articles("injection", [
+    [
+      "the text has a handler on a picture that is not there",
+      article("Words", '<b onclick="ran()">x</b> <img src="x" onerror="ran()" alt="">\n\nAfter.'),
+      "refused",
+    ],
+  ]),
 ];

@@ -43,7 +43,7 @@ const PATHS: readonly (readonly [why: string, path: string, expect: "built" | "r
   ["no end", "/no-slash-@", "built"],
   ["a quote mark", "/it's-@/", "built"],
   ["signs of markup", "/a&b-@/", "built"],
-  ["braces", "/{{ x }}-@/", "built"],
+  ["a template that nothing fills in", "/{{ x }}-@/", "refused"],
   ["another script of the world", "/睡眠-@/", "built"],
   ["an old page's ending", "/@.html", "built"],
 ];
