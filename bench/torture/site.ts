@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foreignEntries, readMark } from "../../plugins/publish/output/mark.ts";
+import { joinedPackage } from "../../test/bundle-package.ts";
 import { article, type Project, ROOT, smallProject } from "../../test/project.ts";
 
 const TSX = import.meta.resolve("tsx");
@@ -66,7 +67,7 @@ export function run(project: Project, values: readonly string[], options: RunOpt
     "--import",
     TSX,
     ...preloads.flatMap((path) => ["--import", path]),
-    join(ROOT, "plugins/cli/main.ts"),
+    join(joinedPackage(), "dist/cli/main.js"),
     ...values,
   ];
   const child = spawn(command[0] as string, command.slice(1), {

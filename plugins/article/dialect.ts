@@ -1,8 +1,7 @@
+import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
-import abbr from "markdown-it-abbr";
-import container from "markdown-it-container";
-import deflist from "markdown-it-deflist";
-import footnote from "markdown-it-footnote";
+
+const require = createRequire(import.meta.url);
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 type CoreRule = Parameters<MarkdownIt["core"]["ruler"]["push"]>[1];
@@ -21,7 +20,8 @@ const TASK = /^\[([ xX])\][ \t\u00A0]+/;
  */
 export function useDialect(markdown: MarkdownIt): void {
   markdown.core.ruler.before("normalize", "vervain_env", ownEnvironment);
-  markdown.use(footnote).use(deflist).use(abbr);
+  for (const name of ["footnote", "deflist", "abbr"]) markdown.use(plugin(name));
+  const container = plugin("container");
   for (const name of CONTAINERS) markdown.use(container, name, { render: containerRenderer });
   markdown.core.ruler.after("block", "vervain_container_titles", titleContainers);
   markdown.core.ruler.after("inline", "vervain_tasks", markTasks);
@@ -31,6 +31,10 @@ export function useDialect(markdown: MarkdownIt): void {
     plain?.(...values).replace("<a ", '<a role="doc-noteref" ') ?? "";
   markdown.renderer.rules.task_mark = (tokens, index) =>
     `<span class="task">${tokens[index]?.content}</span> `;
+}
+
+function plugin(name: string): Parameters<MarkdownIt["use"]>[0] {
+  return require(`markdown-it-${name}`) as Parameters<MarkdownIt["use"]>[0];
 }
 
 /**

@@ -1,11 +1,26 @@
-import MarkdownIt from "markdown-it";
+import { createRequire } from "node:module";
+import type MarkdownIt from "markdown-it";
 import { closeHtml } from "./closed-html.ts";
 import { useDialect } from "./dialect.ts";
 import { dropEmptyHeadings } from "./empty-headings.ts";
 
+const require = createRequire(import.meta.url);
+let shared: MarkdownIt | undefined;
+
+/** One parser of {@link createMarkdown} for all who read what articles say. */
+export function articleMarkdown(): MarkdownIt {
+  shared ??= createMarkdown();
+  return shared;
+}
+
 /** The Markdown dialect of articles: CommonMark with tables, strikethrough and what {@link useDialect} adds, raw HTML kept as tokens, as Eleventy reads it, and ended with its block where an author left it open. */
 export function createMarkdown(): MarkdownIt {
-  const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
+  // Loaded where a text is read first: a site may be started and have none.
+  const markdown = new (require("markdown-it") as typeof MarkdownIt)({
+    html: true,
+    linkify: false,
+    typographer: false,
+  });
   markdown.core.ruler.at("normalize", normalize);
   useDialect(markdown);
   closeHtml(markdown);

@@ -2,7 +2,7 @@ import { findAlsoRead } from "./also-read.ts";
 import { uniqueSlugs } from "./anchors.ts";
 import { outline } from "./blocks.ts";
 import type { ClosedHtml } from "./closed-html.ts";
-import { createMarkdown } from "./markdown.ts";
+import { articleMarkdown } from "./markdown.ts";
 import type { Article, FrontMatter, TitleFacts } from "./types.ts";
 import { countWords } from "./words.ts";
 
@@ -23,13 +23,11 @@ export interface ParseOptions {
 }
 
 const NO_FACTS: TitleFacts = { benefitCount: null, therapies: [], conditions: [] };
-const markdown = createMarkdown();
-
 /** Makes the Article model of a Markdown body. Pure: the same body and options give equal articles. */
 export function parseArticle(body: string, options: ParseOptions): Article {
   const { id, file, frontMatter, bodyLine = 1, readTitle = () => NO_FACTS, wordsPerMinute = 230 } = options;
   const env = { closedHtml: options.closedHtml };
-  const { sections, blocks, rows } = outline(markdown.parse(body, env), bodyLine - 1, uniqueSlugs());
+  const { sections, blocks, rows } = outline(articleMarkdown().parse(body, env), bodyLine - 1, uniqueSlugs());
   const wordCount = blocks.reduce((sum, block) => sum + countWords(block.text, frontMatter.lang), 0);
   const named = readTitle(frontMatter.title);
   return {

@@ -1,15 +1,13 @@
-import { createMarkdown } from "../article/markdown.ts";
+import { articleMarkdown } from "../article/markdown.ts";
 import type { OpenedArticle } from "../article/read.ts";
 import type { Problem } from "../problem.ts";
 import { leftOutElements } from "./sanitize.ts";
-
-const markdown = createMarkdown();
 
 /** What an article holds in raw HTML and no reader will see, each kind once, by its first line. */
 export function leftOutHtml({ file, body, bodyLine }: OpenedArticle): readonly Problem[] {
   if (!/<[a-z]/i.test(body)) return [];
   const found = new Map<string, number>();
-  for (const token of markdown.parse(body, {})) {
+  for (const token of articleMarkdown().parse(body, {})) {
     const line = (token.map?.[0] ?? 0) + bodyLine;
     const pieces =
       token.type === "html_block"

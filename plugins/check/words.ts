@@ -1,4 +1,7 @@
-import { decodeHTML } from "entities";
+import { createRequire } from "node:module";
+import type * as entities from "entities";
+
+const require = createRequire(import.meta.url);
 
 /** Characters nobody sees: soft hyphen, zero-width space and joiners, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -114,5 +117,5 @@ function collapsed(text: string): string {
 /** HTML tags and entities removed, for text that a graph carries as markup. */
 export function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
-  return decodeHTML(text.replace(/<[^<>]*>/g, " "));
+  return (require("entities") as typeof entities).decodeHTML(text.replace(/<[^<>]*>/g, " "));
 }

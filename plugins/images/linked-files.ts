@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import { createMarkdown } from "../article/markdown.ts";
+import { articleMarkdown } from "../article/markdown.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { isOwnAddress } from "../corpus/picture.ts";
 import type { SiteFileCopy } from "./make.ts";
@@ -8,8 +8,6 @@ import { type CopiedFolders, candidateFiles } from "./resolve.ts";
 /** What people give each other beside a text. Pictures are not among them: linked as they are, they would show what the camera noted. */
 const GIVEN =
   /\.(?:pdf|epub|mobi|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|ics|vcf|gpx|mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|ogv|mov|vtt|zip)$/i;
-
-const markdown = createMarkdown();
 
 /** Where files of the project are looked up. */
 export interface LinkedFileOptions {
@@ -55,7 +53,7 @@ export function linkedFiles(corpus: Corpus, options: LinkedFileOptions): readonl
 
 function hrefsIn(body: string): readonly string[] {
   if (!body.includes("](") && !body.includes("]:")) return [];
-  return markdown
+  return articleMarkdown()
     .parse(body, {})
     .flatMap(({ children }) => children ?? [])
     .flatMap((token) => (token.type === "link_open" ? [token.attrGet("href") ?? ""] : []));

@@ -1,4 +1,4 @@
-import { createMarkdown, type Token } from "../article/markdown.ts";
+import { articleMarkdown, type Token } from "../article/markdown.ts";
 import { imagesInHtml, imagesInline } from "./html-images.ts";
 
 /** An image that an article or page names. */
@@ -11,8 +11,6 @@ export interface ImageReference {
   /** "image.src" in front matter, "image" in the text. */
   readonly field: string;
 }
-
-const markdown = createMarkdown();
 
 /**
  * Images in a Markdown text, in order. `bodyLine`: 1-based line of the file on
@@ -30,7 +28,7 @@ export function imagesInText(
   if (!body.includes("![") && !(readsHtml && /<img\b/i.test(body))) return [];
   const found: ImageReference[] = [];
   const add = (src: string, line: number): void => void found.push({ src, file, line, field: "image" });
-  for (const token of markdown.parse(body, {})) {
+  for (const token of articleMarkdown().parse(body, {})) {
     let line = (token.map?.[0] ?? 0) + bodyLine;
     if (token.type === "html_block" && readsHtml)
       for (const { src, start } of imagesInHtml(token.content))

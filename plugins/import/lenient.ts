@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { validateFrontMatter } from "../article/front-matter.ts";
-import { createMarkdown } from "../article/markdown.ts";
+import { articleMarkdown } from "../article/markdown.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
 import type { Article, FrontMatter, TitleFacts } from "../article/types.ts";
@@ -38,7 +38,7 @@ export function readLeniently(
   const source = isUnclosed ? text : body;
   if (holdsBlockHtml(source)) {
     const imported = readHtml(
-      `<!doctype html><html><body><article>${markdown.render(source)}</article></body></html>`,
+      `<!doctype html><html><body><article>${articleMarkdown().render(source)}</article></body></html>`,
       { images: "drop" },
     );
     return fromImported(imported, file, id, readTitle, fields);
@@ -64,8 +64,6 @@ export function holdsBlockHtml(source: string): boolean {
 }
 
 const BLOCK_HTML = /<(?:p|ul|ol|li|h[1-6]|table|td|dl|dd)(?:\s[^<>]{0,300})?>/i;
-const markdown = createMarkdown();
-
 function fromImported(
   imported: Imported,
   file: string,

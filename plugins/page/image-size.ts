@@ -1,4 +1,7 @@
-import { imageSize as read } from "image-size";
+import { createRequire } from "node:module";
+import type * as imageSizes from "image-size";
+
+const require = createRequire(import.meta.url);
 
 /** Pixels of an image. */
 export interface ImageSize {
@@ -19,6 +22,7 @@ const HEAD_BYTES = 30;
 export function imageSize(bytes: Uint8Array): ImageSize | null {
   if (bytes.length < HEAD_BYTES) return null;
   try {
+    const { imageSize: read } = require("image-size") as typeof imageSizes;
     const { width, height, orientation = 1, type = "" } = read(bytes);
     if (!SHOWN.has(type) || width <= 0 || height <= 0) return null;
     return orientation >= 5 ? { width: height, height: width } : { width, height };

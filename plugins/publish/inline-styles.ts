@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import { Parser } from "htmlparser2";
+import { createRequire } from "node:module";
+import type * as htmlparser2 from "htmlparser2";
+
+const require = createRequire(import.meta.url);
 
 /** Styles inside a page, which the policy must name to let them through. */
 export interface InlineStyles {
@@ -14,6 +17,7 @@ export function inlineStyles(html: string): InlineStyles {
   const sources = new Set<string>();
   let hasAttributes = false;
   let css: string | null = null;
+  const { Parser } = require("htmlparser2") as typeof htmlparser2;
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (name === "style") css = "";

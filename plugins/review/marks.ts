@@ -1,4 +1,4 @@
-import { createMarkdown, type Token } from "../article/markdown.ts";
+import { articleMarkdown, type Token } from "../article/markdown.ts";
 
 /** An image in the body. */
 export interface ImageMark {
@@ -40,7 +40,6 @@ export interface Marks {
 /** The marks of an article whose source is not at hand. */
 export const NO_MARKS: Marks = { images: [], silences: [], links: [], embeds: [], lines: [], firstLine: 1 };
 
-const markdown = createMarkdown();
 const SILENCE = /^\s*vervain-review\s*:\s*([a-z0-9-]{1,60})\s*(?::([\s\S]{0,500}))?$/i;
 const LONGEST_TAG = 4_000;
 
@@ -54,7 +53,7 @@ export function readMarks(body: string, bodyLine: number, keepsFrames = true): M
   if (!body.includes("![") && !body.includes("<")) return { ...NO_MARKS, lines, firstLine: bodyLine };
   const found = { images: [] as ImageMark[], silences: [] as SilenceMark[], links: [] as LinkMark[] };
   const embeds: { src: string; line: number }[] = [];
-  for (const token of markdown.parse(body, {})) {
+  for (const token of articleMarkdown().parse(body, {})) {
     const line = (token.map?.[0] ?? 0) + bodyLine;
     if (token.type === "html_block") readHtml(token.content, line, { ...found, embeds });
     else if (token.type === "inline") readInline(token.children ?? [], line, { ...found, embeds });

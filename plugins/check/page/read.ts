@@ -1,4 +1,5 @@
-import { Parser } from "htmlparser2";
+import { createRequire } from "node:module";
+import type * as htmlparser2 from "htmlparser2";
 import { collapse, searchText } from "../words.ts";
 import { inlineCodeOf, resourcesOf, srcsetAddresses } from "./attributes.ts";
 import type {
@@ -15,6 +16,8 @@ import type {
 } from "./facts.ts";
 import { garbledIn, leakIn } from "./leak.ts";
 import { hidesContent } from "./visibility.ts";
+
+const require = createRequire(import.meta.url);
 
 /** Elements that do not break a line: their text joins the words around them. */
 const INLINE = new Set(
@@ -56,6 +59,7 @@ interface Frame {
 /** Gathers everything the rules ask of a page in one pass over its HTML. Never throws; broken HTML is read as browsers do, roughly. */
 export function readPage(path: string, html: string): PageFacts {
   const reader = new PageReader(path);
+  const { Parser } = require("htmlparser2") as typeof htmlparser2;
   const parser = new Parser(reader, {
     decodeEntities: true,
     lowerCaseTags: true,

@@ -1,5 +1,8 @@
-import { decodeXML } from "entities";
-import { SaxesParser } from "saxes";
+import { createRequire } from "node:module";
+import type * as entities from "entities";
+import type * as saxes from "saxes";
+
+const require = createRequire(import.meta.url);
 
 /**
  * First fault that keeps a text from being well-formed XML 1.0 with namespaces, with
@@ -7,6 +10,7 @@ import { SaxesParser } from "saxes";
  */
 export function xmlFault(xml: string): string | null {
   let fault: string | null = null;
+  const { SaxesParser } = require("saxes") as typeof saxes;
   const parser = new SaxesParser({ xmlns: true });
   parser.on("error", ({ message }) => {
     const [, line = "", said = message] = /^(?:[^:]*:)?(\d+):\d+: ([\s\S]*)$/.exec(message) ?? [];
@@ -60,7 +64,11 @@ function tagEnd(xml: string, start: number): number {
 function decodeXml(text: string): string {
   const parts = text.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/);
   return parts
-    .map((part) => (part.startsWith("<![CDATA[") ? part.slice(9, -3) : decodeXML(part)))
+    .map((part) =>
+      part.startsWith("<![CDATA[")
+        ? part.slice(9, -3)
+        : (require("entities") as typeof entities).decodeXML(part),
+    )
     .join("")
     .trim();
 }
