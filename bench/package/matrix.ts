@@ -22,6 +22,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type EleventyPackage, nodeFault } from "../../plugins/eleventy-package.ts";
 import { takeAnswers } from "../../plugins/new/answers.ts";
 import { siteFiles } from "../../plugins/new/site-files.ts";
 import { packageFolder } from "../../plugins/package-folder.ts";
@@ -86,14 +87,20 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
     `node-${process.platform}-${process.arch}/bin/node`,
   );
   const modules = brought(`eleventy-${eleventy}`, `@11ty/eleventy@${eleventy}`);
-  const { version } = JSON.parse(readFileSync(join(modules, "@11ty/eleventy/package.json"), "utf8")) as {
-    version: string;
-  };
+  const eleventyPackage = JSON.parse(
+    readFileSync(join(modules, "@11ty/eleventy/package.json"), "utf8"),
+  ) as Pick<EleventyPackage, "version" | "engines">;
+  const { version } = eleventyPackage;
+  const runtime = spawnSync(binary, ["--version"], { encoding: "utf8" }).stdout.trim();
+  const fault = nodeFault(eleventyPackage, runtime.slice(1));
+  if (fault !== null) {
+    console.log(`skipped: ${fault}`);
+    return [];
+  }
   const folder = join(root, `${eleventy}-${node}`.replace(/[^\w.-]/g, ""));
   mkdirSync(folder);
   makeSite(folder);
   install(folder, tarball, modules);
-  const runtime = spawnSync(binary, ["--version"], { encoding: "utf8" }).stdout.trim();
   return [
     build("vervain build", ["node_modules/vervain/dist/cli/main.js", "build", "--check"]),
     build("eleventy", ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]),

@@ -9,6 +9,7 @@ import {
   type Registration,
   takeTemplate,
 } from "./build.ts";
+import { readMatter } from "./matter.ts";
 import { fieldsOf } from "./options.ts";
 import { takePage } from "./own-pages.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
@@ -90,7 +91,7 @@ function scopeFrontMatter(config: EleventyConfig, take: (path: string) => TakenF
   config.setFrontMatterParsingOptions = (options) =>
     merge.call({ frontMatterParsingOptions: owners }, options);
   Object.defineProperty(config, "frontMatterParsingOptions", {
-    get: () => scopeOptions(owners, take, wordYamlFault),
+    get: () => scopeOptions(owners, take, wordYamlFault, readMatter),
     set: (options: typeof owners) => {
       owners = options;
     },

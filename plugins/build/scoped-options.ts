@@ -19,73 +19,72 @@ interface ReadFile {
   orig?: unknown;
 }
 
-/** A fence that no text begins with: a zero byte is no text. */
-const NO_FENCE = "\u0000vervain\u0000";
+/** A fence that no text begins with: half a letter, which no bytes decode to (WHATWG Encoding, section 4.1). */
+const NO_FENCE = "\ud800";
 
-/** What gray-matter may be told; of an article it is told only this, so that it reads nothing. */
+/** What gray-matter may not be told, so that it reads nothing itself. */
 const UNTOLD = ["delims", "parsers", "lang", "section", "sections"];
 
-// A class of its own: Eleventy copies plain objects of its configuration, values
-// for getters, and hands others on as they are.
-class ScopedOptions {
-  filePath = "";
+/** What gray-matter hands to a function for excerpts: what it was told, its engines filled in. */
+interface ToldOptions extends FrontMatterOptions {
+  /** Named by Eleventy. */
+  readonly filePath?: string;
 }
+
+/** How Eleventy's own reader of headers is called. */
+export type ReadMatter = (text: string, options: FrontMatterOptions) => object;
 
 /**
  * Options by which Eleventy takes header and text of some files as `take` read
  * them, and reads all others as the owner's options say.
  *
- * Eleventy names the file in `filePath` before it calls gray-matter, which
- * copies the options: what they hold is decided by that name, file by file. Of
- * a taken file gray-matter finds no fence, whatever the text is; what it calls
- * for an excerpt puts our reading in the place of its own.
+ * gray-matter finds no fence in any file, whatever its text is, and calls the
+ * function for excerpts, with the file's name among its options. That puts our
+ * reading in the place of its own, or has the file read as the owner wishes.
+ * Eleventy 4 copies the options for each template: nothing but the name tells
+ * whose file it is.
  *
  * @param take gives the file's reading by its path as Eleventy knows it; null: not ours
  * @param wordFault words what an owner's YAML engine throws for a file that is not ours
+ * @param readMatter Eleventy's own reader
  */
 export function scopeOptions(
   owners: FrontMatterOptions,
   take: (filePath: string) => TakenFile | null,
   wordFault: (error: unknown, filePath: string) => unknown,
+  readMatter: ReadMatter,
 ): FrontMatterOptions {
-  const scoped = new ScopedOptions();
-  let path = "";
-  let taken: TakenFile | null = null;
-  const own = (name: string, of: (file: TakenFile) => unknown): void => {
-    const get = (): unknown => (taken === null ? owners[name] : of(taken));
-    Object.defineProperty(scoped, name, { get, enumerable: true, configurable: true });
-  };
-  Object.defineProperty(scoped, "filePath", {
-    get: () => path,
-    set: (next: string) => {
-      path = next;
-      taken = take(next);
+  const told = Object.entries(owners).filter(([name]) => !UNTOLD.includes(name));
+  return {
+    ...Object.fromEntries(told),
+    delimiters: [NO_FENCE, NO_FENCE],
+    excerpt: (file: ReadFile, { filePath = "", engines }: ToldOptions) => {
+      const taken = filePath === "" ? null : take(filePath);
+      if (taken !== null) return fill(file, taken, owners);
+      const asOwner = {
+        ...owners,
+        filePath,
+        engines: worded(engines, (error) => wordFault(error, filePath)),
+      };
+      Object.assign(file, readMatter(file.content, asOwner));
+      // Eleventy cuts excerpts where the option is set, and it is set here for all.
+      if (!owners.excerpt) file.excerpt = "";
     },
-    enumerable: true,
-  });
-  for (const name of Object.keys(owners)) if (name !== "engines") own(name, () => owners[name]);
-  for (const name of UNTOLD) own(name, () => undefined);
-  Object.defineProperty(scoped, "engines", {
-    get: () => (taken === null ? worded(owners.engines, (error) => wordFault(error, path)) : {}),
-    enumerable: true,
-  });
-  own("language", () => "yaml");
-  own("delimiters", () => [NO_FENCE, NO_FENCE]);
-  own("excerpt", (file) => (read: ReadFile) => fill(read, file, owners));
-  return scoped as unknown as FrontMatterOptions;
+  };
 }
 
 type Engine = ((raw: string, options?: unknown) => unknown) | { readonly parse: Engine };
 
-/** The owner's engines; what the one for YAML throws is worded. */
+/** The engines; what the one for YAML throws is worded. */
 function worded(engines: unknown, word: (error: unknown) => unknown): unknown {
   const { yaml } = (engines ?? {}) as { readonly yaml?: Engine };
-  if (typeof yaml !== "function") return engines;
+  const parse = typeof yaml === "function" ? yaml : yaml?.parse;
+  if (typeof parse !== "function") return engines;
   return {
     ...(engines as object),
     yaml: (raw: string, options: unknown) => {
       try {
-        return yaml(raw, options);
+        return parse(raw, options);
       } catch (error) {
         throw word(error);
       }

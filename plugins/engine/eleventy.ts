@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 // @ts-expect-error Eleventy 3.1 ships no types.
 import Eleventy from "@11ty/eleventy";
 import type { EleventyConfig } from "../eleventy.ts";
+import { eleventyPackage, nodeFault } from "../eleventy-package.ts";
 import type { TemplateWriter } from "./internals.ts";
 
 /** Chokidar's, as far as it is used: tells of files by their names from the folder `cwd`, or from here. */
@@ -57,8 +58,10 @@ const CONFIG_NAMES = [
   ".eleventy.js",
 ];
 
-/** Eleventy on this project's configuration. */
+/** Eleventy on this project's configuration. @throws {RangeError} on a Node too old for it */
 export function createEleventy({ configPath, output, runMode, configure }: RunOptions): EleventyRun {
+  const fault = nodeFault(eleventyPackage(), process.versions.node);
+  if (fault !== null) throw new RangeError(fault);
   const Class = Eleventy as unknown as new (
     input: undefined,
     output: string | undefined,
