@@ -53,6 +53,8 @@ export interface EleventyConfig {
   readonly collections?: Readonly<Record<string, unknown>>;
   /** Templates without a file, by path in the input folder. */
   readonly virtualTemplates: Readonly<Record<string, unknown>>;
+  /** Folder of its host in which the site lies, as the configuration or the command line has it; known to plugins. */
+  pathPrefix?: string;
   setServerOptions(options: object): void;
   setQuietMode(isQuiet: boolean): void;
   on(

@@ -53,14 +53,17 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Serves a built site on loopback as a host would; `headers` go with every answer. */
+/** Serves a built site on loopback as a host would, in its folder `below`; `headers` go with every answer. */
 export async function serveSite(
   folder: string,
   headers: Readonly<Record<string, string>> = {},
+  below = "",
 ): Promise<{ origin: string; close: () => Promise<void> }> {
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
-    const asked = join(folder, path);
+    const asked = path.startsWith(`${below}/`)
+      ? join(folder, path.slice(below.length))
+      : join(folder, "nowhere");
     const file = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, "index.html") : asked;
     const isThere = existsSync(file) && statSync(file).isFile();
     const type = TYPES[extname(isThere ? file : "404.html")] ?? "application/octet-stream";

@@ -50,9 +50,10 @@ class VervainPanel extends HTMLElement {
   }
 
   async #fill(): Promise<void> {
-    const page = await fetchPage(`/_vervain/panel?page=${encodeURIComponent(this.dataset.page ?? "")}`);
-    const content = page?.body.firstElementChild;
-    const style = page?.querySelector("link[rel=stylesheet]");
+    const { desk = "/_vervain/", page = "" } = this.dataset;
+    const answer = await fetchPage(`${desk}panel?page=${encodeURIComponent(page)}`);
+    const content = answer?.body.firstElementChild;
+    const style = answer?.querySelector("link[rel=stylesheet]");
     if (!(content instanceof HTMLElement) || !style) return;
     const open = new Set(this.#openParts());
     const { summary = "", errors = "0" } = content.dataset;

@@ -2,7 +2,7 @@
 
 /** What we call of Pagefind's own script, which the site serves below /pagefind/. */
 interface Pagefind {
-  options(options: { noWorker: boolean }): Promise<void>;
+  options(options: { noWorker: boolean; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
   debouncedSearch(query: string): Promise<{ results: readonly { data(): Promise<Fragment> }[] } | null>;
 }
@@ -26,11 +26,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 let index: Promise<Pagefind> | undefined;
 
-function open(): Promise<Pagefind> {
-  const path = "/pagefind/pagefind.js";
-  index ??= import(path).then(async (pagefind: Pagefind) => {
+/** @param folder of its host in which the site lies: "/repo"; "" at the top */
+function open(folder: string): Promise<Pagefind> {
+  index ??= import(`${folder}/pagefind/pagefind.js`).then(async (pagefind: Pagefind) => {
     // A worker's address is refused under `require-trusted-types-for`; an index of articles is small enough without.
-    await pagefind.options({ noWorker: true });
+    await pagefind.options({ noWorker: true, baseUrl: `${folder}/` });
     await pagefind.init();
     return pagefind;
   });
@@ -42,7 +42,7 @@ function connect(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>("[role=status]");
   const hits = form.querySelector<HTMLElement>(".hits");
   if (input === null || status === null || hits === null) return;
-  const { none = "", failed = "", counts = "{}" } = form.dataset;
+  const { none = "", failed = "", counts = "{}", folder = "" } = form.dataset;
   const run = async (): Promise<void> => {
     const query = input.value.trim();
     if (query === "") {
@@ -51,7 +51,7 @@ function connect(form: HTMLFormElement): void {
       return;
     }
     try {
-      const found = await (await open()).debouncedSearch(query);
+      const found = await (await open(folder)).debouncedSearch(query);
       // Null: a newer search is under way.
       if (found === null) return;
       const fragments = await Promise.all(found.results.slice(0, HIT_LIMIT).map((result) => result.data()));

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { folderOfSite } from "../build/place.ts";
+import { cssInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
@@ -51,7 +53,8 @@ export function assets(
     kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
-    if (outputMode === "fs") for (const file of bundle.files) writeAsset(directories.output, file);
+    if (outputMode !== "fs") return;
+    for (const file of bundle.files) writeAsset(directories.output, inSiteFolder(file, folderOfSite(config)));
   });
   const asset = (name: string): string => bundle.urls.get(name) ?? "";
   config.addFilter("vervainAsset", asset);
@@ -159,6 +162,13 @@ function stampOf(sources: readonly string[], folders: readonly string[]): string
   return [...new Set([...entries, ...sources])]
     .map((file) => `${file}:${existsSync(file) ? statSync(file).mtimeMs : 0}`)
     .join("\n");
+}
+
+/** A style names fonts and images from the top; its own name stays, whatever folder a site lies in. */
+function inSiteFolder(file: Bundle["files"][number], folder: string): Bundle["files"][number] {
+  if (folder === "" || !file.path.endsWith(".css")) return file;
+  const css = cssInFolder(Buffer.from(file.bytes).toString("utf8"), folder, () => false);
+  return { path: file.path, bytes: Buffer.from(css) };
 }
 
 function writeAsset(output: string, { path, bytes }: Bundle["files"][number]): void {

@@ -3,6 +3,7 @@ import { fieldLineOf } from "../article/read.ts";
 import type { TitleFacts } from "../article/types.ts";
 import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { parseSite } from "../corpus/site.ts";
+import { siteInFolder } from "../corpus/site-folder.ts";
 import type { Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
@@ -18,6 +19,7 @@ import { layoutsOf } from "./layouts.ts";
 import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
 import { currentBuild, holdOwnSite } from "./own-site.ts";
+import { PLACED_WHOLE, type Placer, placePages, placerOf } from "./place.ts";
 import { announceReading, areBuildsWatched } from "./watchers.ts";
 
 export type { ArticleOptions } from "./options.ts";
@@ -53,6 +55,8 @@ export interface ArticleHost {
   lineOf(id: string, field: string): number;
   /** 1-based line on which the body of a source file starts; 1 for files that hold no article. */
   bodyLineOf(file: string): number;
+  /** Puts what is made for a page of somebody else's into the folder of the site. */
+  readonly placer: Placer;
   /** Parts of a page that a plugin draws in the place of others that could: "also-read" is the theme's. */
   readonly drawn: Set<string>;
   /** Id of the article in a source file; null for other files. */
@@ -86,7 +90,7 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   requireOneCopy(config);
   warnOfVersion(config);
   const registration: Registration = {
-    site: parseSite(parsed.site),
+    site: siteInFolder(parseSite(parsed.site), config.pathPrefix),
     options: parsed,
     stages: [],
     delivered: new Map(),
@@ -112,6 +116,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   if (options.isOwnSite) {
     for (const glob of HIDDEN) config.ignores.add(glob);
     holdOwnSite(config, registration);
+    placePages(config, site.url, (path) => registration.build?.corpus?.paths.has(path) ?? false);
   } else {
     registration.gather = (build) => gatherGuests(build, registration);
     watchGuestSite(config, registration, names);
@@ -153,6 +158,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       return opened ? fieldLineOf(opened, field.split(".")) : 1;
     },
     bodyLineOf: (file) => registration.build?.opened.get(file)?.bodyLine ?? 1,
+    placer: options.isOwnSite ? PLACED_WHOLE : placerOf(config, site.url),
     drawn: new Set(),
     isGuest: !options.isOwnSite,
     hasAnchors: options.isOwnSite || options.anchors,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Finding, formatFinding } from "../check/index.ts";
 import { checkSettingsOf } from "../check/plugin.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { folderOf, outOfFolder } from "../corpus/site-folder.ts";
 import { compareProblems, formatProblem, type Problem, type Severity } from "../problem.ts";
 import { pageReviewOf } from "../review/plugin.ts";
 import { checkFolder } from "./check.ts";
@@ -27,10 +28,12 @@ const OF_WORDS = {
  * 1-based line on which a file writes an address, alone or between quotes and
  * brackets; null where it stands nowhere or a template made it.
  */
-function lineOf(file: string, written: string | undefined): number | null {
+function lineOf(file: string, written: string | undefined, folder: string): number | null {
   if (written === undefined || written.trim() === "") return null;
   const lines = readFileSync(file, "utf8").split("\n");
-  const at = lines.findIndex((line) => addressesIn(line).includes(written));
+  // On the page it may stand in the site's folder, which its writer left out.
+  const forms = [written, outOfFolder(written, folder) ?? written];
+  const at = lines.findIndex((line) => addressesIn(line).some((address) => forms.includes(address)));
   return at < 0 ? null : at + 1;
 }
 
@@ -50,11 +53,11 @@ function sourcesOf({ records }: Corpus): ReadonlyMap<string, string> {
 }
 
 /** The finding in a line, behind the file that the page is made of where there is one. */
-function withSource(finding: Finding, sources: ReadonlyMap<string, string>): string {
+function withSource(finding: Finding, sources: ReadonlyMap<string, string>, folder: string): string {
   const source = sources.get(finding.page);
   const line = formatFinding(finding);
   if (source === undefined) return line;
-  const at = lineOf(source, finding.written);
+  const at = lineOf(source, finding.written, folder);
   return at === null ? `${source}: ${line}` : `${source}:${at}: ${line}`;
 }
 
@@ -67,6 +70,7 @@ export function findBuilt(
   corpus: Corpus | null,
 ): { readonly lines: readonly BuiltLine[]; readonly pageCount: number } {
   const sources = corpus === null ? new Map<string, string>() : sourcesOf(corpus);
+  const siteFolder = corpus === null ? "" : folderOf(corpus.site.url);
   const settings = (corpus && checkSettingsOf(corpus)) ?? {};
   const review = corpus && pageReviewOf(corpus);
   const problems: Problem[] = [];
@@ -80,7 +84,10 @@ export function findBuilt(
     },
   );
   const lines = [
-    ...findings.map((finding) => ({ severity: finding.severity, line: withSource(finding, sources) })),
+    ...findings.map((finding) => ({
+      severity: finding.severity,
+      line: withSource(finding, sources, siteFolder),
+    })),
     ...problems
       .sort(compareProblems)
       .map((problem) => ({ severity: problem.severity, line: formatProblem(problem) })),

@@ -40,7 +40,7 @@ export async function publishCommand(options: PublishCommandOptions): Promise<nu
     throw new RangeError("publish: expected one of --plan, --apply and --rollback, received more.");
   const read = apply === undefined ? null : parsePlan(apply, readFileSync(apply, "utf8"));
   const { publishing, folder } = await readConfiguration(options.config);
-  const store = await openStore(publishing.to);
+  const store = await openStore(publishing);
   const progress = createProgress();
   const warnings: string[] = [];
   try {

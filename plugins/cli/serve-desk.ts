@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { labelOf } from "../benefits/label.ts";
 import { lexiconOf } from "../benefits/plugin.ts";
+import { htmlInFolder } from "../build/folder-html.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { outOfFolder } from "../corpus/site-folder.ts";
 import { articlesPage } from "../desk/articles-page.ts";
 import { duplicatesPage } from "../desk/duplicates-page.ts";
-import { html, toText } from "../desk/html.ts";
+import { type Html, html, toText } from "../desk/html.ts";
 import { lexiconPage } from "../desk/lexicon-page.ts";
 import { linksPage } from "../desk/links-page.ts";
 import { panelOf } from "../desk/panel.ts";
@@ -19,6 +21,7 @@ import { viewsOf } from "../page/views-of.ts";
 import { findNearDuplicates } from "../review/near-duplicates.ts";
 import { waitText } from "./benefits-print.ts";
 import { deskAssets } from "./serve-assets.ts";
+import { panelElement } from "./serve-panel.ts";
 import { type ServeState, stampOf, stampOfBytes } from "./serve-state.ts";
 import { lexiconFile, type Outcome, writeWish } from "./serve-write.ts";
 
@@ -53,7 +56,9 @@ export async function answerDesk(
   state: ServeState,
   folder: string,
 ): Promise<boolean> {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname: asked, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const pathname = state.folder === "" ? asked : outOfFolder(asked, state.folder);
+  if (pathname === null) return false;
   const own = pathname.startsWith(DESK) ? pathname.slice(DESK.length) : null;
   if (own === null) return request.method === "GET" && answerUnread(pathname, response, state, folder);
   if (own.startsWith("write/")) await answerWish(own.slice("write/".length), request, response, state);
@@ -86,12 +91,12 @@ function answerPage(
       cardPath: isThere ? cardPath : "",
       cardText: view ? cardOfPage(view) : null,
     };
-    send(response, 200, HTML, toText(panelDocument(panel, setting)));
+    sendPage(response, panelDocument(panel, setting), state);
     return;
   }
   const page = deskPage(name, params, facts, state);
   if (page === null) send(response, 404, "text/plain; charset=utf-8", "The desk has no such page.");
-  else send(response, 200, HTML, toText(deskDocument(page, facts)));
+  else sendPage(response, deskDocument(page, facts), state);
 }
 
 const HTML = "text/html; charset=utf-8";
@@ -177,7 +182,7 @@ async function answerWish(
     state.notice = outcome.status === 403 ? "" : outcome.message;
     const back = name === "lexicon" ? `${DESK}lexicon/` : DESK;
     if (outcome.status !== 403) {
-      response.writeHead(303, { Location: back });
+      response.writeHead(303, { Location: state.folder + back });
       response.end();
       return;
     }
@@ -222,9 +227,14 @@ function answerUnread(path: string, response: ServerResponse, state: ServeState,
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${unread.file} cannot be read</title><script src="${ASSETS.deskScript}"></script><link rel="stylesheet" href="${ASSETS.deskStyle}"><script type="module" src="${ASSETS.panelScript}"></script></head>
 <body class="desk"><main id="v_main"><h1>This article cannot be read yet</h1><p class="lede">${unread.file} has a fault at which reading stops. Mend it, and its page stands here.</p></main>
-<vervain-panel data-page="${url}"></vervain-panel></body></html>`;
-  send(response, 200, HTML, toText(page));
+${panelElement(url, state.folder)}</body></html>`;
+  sendPage(response, page, state);
   return true;
+}
+
+/** A page of the desk, with all that it names where the site lies. */
+function sendPage(response: ServerResponse, page: Html, { folder }: ServeState): void {
+  send(response, 200, HTML, htmlInFolder(toText(page), folder));
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {

@@ -15,8 +15,8 @@ export interface ServeState {
   readonly lastPaths: Map<string, string>;
   /** The input folder, relative to the project, with "/". */
   input: string;
-  /** Folder on the server below which the site lies: "/" or "/repo/". */
-  prefix: string;
+  /** Folder on the server in which the site lies, "/repo"; "" at the top. */
+  folder: string;
   /** Secret of this start, without which nothing is written. */
   readonly token: string;
   /** What was just written, said once. */
@@ -30,7 +30,7 @@ export function openState(): ServeState {
     stopped: [],
     lastPaths: new Map(),
     input: "",
-    prefix: "/",
+    folder: "",
     token: randomBytes(32).toString("base64url"),
     notice: "",
   };

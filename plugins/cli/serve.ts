@@ -3,6 +3,7 @@ import { Server as HttpServer } from "node:http";
 import { type AddressInfo, Server } from "node:net";
 import pc from "picocolors";
 import { projectPath } from "../build/build.ts";
+import { folderOfSite } from "../build/place.ts";
 import { watchBuilds } from "../build/watchers.ts";
 import { DESK } from "../desk/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
@@ -107,6 +108,7 @@ function configure(config: EleventyConfig): void {
   config.on("eleventy.before", ({ directories }) => {
     silenceMeasurements(config);
     state.input = projectPath(directories.input);
+    state.folder = folderOfSite(config);
   });
   addPanel(config);
   config.on("eleventy.beforeWatch", (paths) => {
@@ -132,7 +134,7 @@ function listenGuarded(): void {
       guard(this, (request, response) => answerDesk(request, response, state, FOLDER));
       this.once("listening", () => {
         const { port } = this.address() as AddressInfo;
-        console.log(`Desk at http://localhost:${port}${DESK}`);
+        console.log(`Desk at http://localhost:${port}${state.folder}${DESK}`);
       });
     }
     guarded.add(this);

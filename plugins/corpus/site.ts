@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isLanguageTag } from "../article/language-tag.ts";
 import { type Given, parseOptions, type Taken } from "../options.ts";
 import { cleanText } from "../text.ts";
+import { isPlainFolder } from "./site-folder.ts";
 
 const text = z.string().trim().min(1);
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "expected a colour such as #74203f" });
@@ -19,9 +20,13 @@ export const SITE = z.strictObject({
   title: text.overwrite(cleanText).default("Untitled"),
   /** One sentence for result lists and feeds. */
   description: z.string().overwrite(cleanText).default(""),
-  /** Absolute origin: "https://example.org". */
+  /** Address of the home page, with the folder where the site lies in one: "https://example.org", "https://example.org/blog". */
   url: z
     .url({ protocol: /^https?$/, error: "expected an address such as https://example.org" })
+    .refine(isPlainFolder, {
+      error:
+        'expected an address such as https://example.org/blog/, its folders of letters, digits, ".", "_", "~" and "-"',
+    })
     .transform((url) => url.replace(/\/+$/, ""))
     .default("https://example.org"),
   /** Language of pages that name none, BCP 47. */

@@ -1,5 +1,6 @@
 import { linkedFile } from "../build/text-links.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { onSite } from "../corpus/site-folder.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
 
@@ -20,7 +21,8 @@ export function mapLinks(corpus: Corpus, input: string): LinkMap {
   const idOf = (href: string, record: ArticleRecord): string | undefined => {
     if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href))
       return idByFile.get(linkedFile(href, record.article.file, input).file);
-    const path = pathOf(href, corpus.site.url, record.url);
+    const target = onSite(href, encodeURI(record.url), corpus.site.url, (path) => idByUrl.has(path));
+    const path = target && decoded(target.path);
     return path === null ? undefined : (idByUrl.get(path) ?? idByUrl.get(`${path}/`));
   };
   const out = new Map<string, readonly string[]>();
@@ -47,12 +49,10 @@ function written(
   return record.article.blocks.flatMap(({ links }) => links.flatMap(({ href }) => idOf(href, record) ?? []));
 }
 
-/** Path on the site that a link leads to; null where it leads elsewhere. */
-function pathOf(href: string, origin: string, from: string): string | null {
+/** The path without escapes; null where they are wrong. */
+function decoded(path: string): string | null {
   try {
-    const base = new URL(origin + encodeURI(from));
-    const target = new URL(href, base);
-    return target.origin === base.origin ? decodeURIComponent(target.pathname) : null;
+    return decodeURIComponent(path);
   } catch {
     return null;
   }

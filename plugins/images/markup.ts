@@ -22,8 +22,14 @@ export interface PagePictures {
  * Teaches a Markdown renderer to offer images in the forms that were made of
  * them. All load when they near the screen, but for one before the first heading
  * of a page that shows no other before it.
+ *
+ * @param place what becomes of a picture's HTML where the site lies in a folder
  */
-export function amendPictures(md: MarkdownIt, pagePictures: (env: unknown) => PagePictures | null): void {
+export function amendPictures(
+  md: MarkdownIt,
+  pagePictures: (env: unknown) => PagePictures | null,
+  place: (html: string) => string = (html) => html,
+): void {
   md.core.ruler.push("vervain_pictures", (state) => {
     const page = pagePictures(state.env);
     if (page !== null) markImages(state.tokens, page);
@@ -33,7 +39,7 @@ export function amendPictures(md: MarkdownIt, pagePictures: (env: unknown) => Pa
     const token = tokens[index] as Token;
     const html = plain ? plain(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
     const { picture } = (token.meta ?? {}) as { readonly picture?: Picture };
-    return picture === undefined ? html : inPicture(html, picture);
+    return picture === undefined ? html : place(inPicture(html, picture));
   };
 }
 

@@ -72,7 +72,11 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
       },
     });
     config.amendLibrary("md", (md: MarkdownIt) =>
-      amendPictures(md, (env) => (hasOwnTransform(config, host) ? null : picturesOfPage(host, env))),
+      amendPictures(
+        md,
+        (env) => (hasOwnTransform(config, host) ? null : picturesOfPage(host, env)),
+        host.placer.html,
+      ),
     );
     watchImages(config);
   }
@@ -270,7 +274,7 @@ function addFilters(host: ArticleHost, cards: CardStage | null): void {
     const image = record?.article.frontMatter.image ?? null;
     if (record === undefined || image === null) return "";
     const picture: Picture | null = pictureAt(host.corpus().pictures, image.src, record.article.file);
-    return pictureHtml(picture, image);
+    return host.placer.html(pictureHtml(picture, image));
   });
 }
 

@@ -1,3 +1,4 @@
+import { folderOf } from "../corpus/site-folder.ts";
 import { compareText } from "../problem.ts";
 import type { ViewContext } from "./context.ts";
 import { BRAND_URL } from "./families.ts";
@@ -104,6 +105,7 @@ function chromeView(context: ViewContext, language: Language): ChromeView {
     siteTitle: site.title,
     siteDescription: site.description,
     origin: site.url,
+    folder: folderOf(site.url),
     footer: footerLinks(context, language.lang),
     copyright: `© ${publisher?.name ?? site.title}`,
     publisher: publisher === null ? null : personView(publisher),

@@ -35,8 +35,10 @@ import type { Texts } from "./texts.ts";
 export interface ChromeView {
   readonly siteTitle: string;
   readonly siteDescription: string;
-  /** Origin without a slash at the end. */
+  /** Address of the home page without a slash at the end, the folder in which the site lies among it. */
   readonly origin: string;
+  /** That folder, "/repo", for what is no HTML: pages are put there when they are made; "" at the top of a host. */
+  readonly folder: string;
   readonly footer: readonly LinkRef[];
   /** "© Publisher": without a year, so that a page changes only when its text does. */
   readonly copyright: string;

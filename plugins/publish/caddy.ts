@@ -7,7 +7,11 @@ import type { RedirectRule } from "./redirects.ts";
  * each other, because Caddy sorts directives by itself; `file` keeps a missing
  * file from being remembered for a year.
  */
-export function caddyfile(rules: readonly HeaderRule[], redirects: readonly RedirectRule[] = []): string {
+export function caddyfile(
+  rules: readonly HeaderRule[],
+  redirects: readonly RedirectRule[] = [],
+  folder = "",
+): string {
   const { everywhere, rest, groups } = groupHeaders(rules);
   const named = groups.flatMap(({ paths }) => paths);
   return [
@@ -18,10 +22,12 @@ export function caddyfile(rules: readonly HeaderRule[], redirects: readonly Redi
       `@vervain_${name} {\n\tpath ${paths.join(" ")}\n\tfile\n}\n`,
       header(`@vervain_${name} `, headers),
     ]),
-    "@vervain_hidden path /_headers /_redirects /vercel.json /.vervain /.vervain/*\nerror @vervain_hidden 404\n",
+    `@vervain_hidden path ${HIDDEN.map((path) => folder + path).join(" ")}\nerror @vervain_hidden 404\n`,
     ...redirects.map(leadOn),
   ].join("");
 }
+
+const HIDDEN = ["/_headers", "/_redirects", "/vercel.json", "/.vervain", "/.vervain/*"];
 
 function leadOn({ from, query, to }: RedirectRule, at: number): string {
   const asked = query.length > 0 ? `\tquery ${query.join(" ")}\n` : "";

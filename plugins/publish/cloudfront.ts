@@ -23,13 +23,15 @@ interface Policy {
  * take which; every other path takes "site". Types are left to the objects in
  * the bucket.
  */
-export function cloudFrontJson(rules: readonly HeaderRule[]): string {
+export function cloudFrontJson(rules: readonly HeaderRule[], folder = ""): string {
   const policies = mergePolicies(rules);
   const json = {
     Policies: Object.fromEntries(policies.map(({ name, headers }) => [name, policyConfig(name, headers)])),
-    Behaviors: policies.flatMap(({ name, paths }) =>
-      paths.map((path) => ({ PathPattern: path, Policy: name })),
-    ),
+    Behaviors: [
+      ...policies.flatMap(({ name, paths }) => paths.map((path) => ({ PathPattern: path, Policy: name }))),
+      // At the top of a host the default behaviour has it.
+      ...(folder === "" ? [] : [{ PathPattern: `${folder}/*`, Policy: "site" }]),
+    ],
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

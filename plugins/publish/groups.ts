@@ -1,5 +1,5 @@
-import type { HeaderRule, Headers } from "./headers.ts";
-import { EVERYWHERE, type PathPattern } from "./paths.ts";
+import { type HeaderRule, type Headers, isSiteWide } from "./headers.ts";
+import type { PathPattern } from "./paths.ts";
 
 /** Paths that get the same headers. */
 export interface HeaderGroup {
@@ -20,8 +20,8 @@ export interface HeaderGroups {
 
 /** Splits the rules for hosts on which the order of two rules for one header is not to be relied on. */
 export function groupHeaders(rules: readonly HeaderRule[]): HeaderGroups {
-  const site = Object.entries(rules.find(({ paths }) => paths.includes(EVERYWHERE))?.headers ?? {});
-  const own = rules.filter(({ paths }) => !paths.includes(EVERYWHERE));
+  const site = Object.entries(rules.find(isSiteWide)?.headers ?? {});
+  const own = rules.filter((rule) => !isSiteWide(rule));
   const varying = new Set(own.flatMap(({ headers }) => Object.keys(headers)));
   const rest = Object.fromEntries(site.filter(([name]) => varying.has(name)));
   return {

@@ -15,6 +15,19 @@ export interface HeaderRule {
   readonly headers: Headers;
 }
 
+/** Name of the rule for everything. */
+const SITE_WIDE = "site";
+
+/** Whether a rule holds for every file, wherever the site lies. */
+export function isSiteWide({ name }: HeaderRule): boolean {
+  return name === SITE_WIDE;
+}
+
+/** The rules for paths as readers ask for them where the site lies in a folder of its host, "/repo". */
+export function rulesInFolder(rules: readonly HeaderRule[], folder: string): readonly HeaderRule[] {
+  return rules.map((rule) => ({ ...rule, paths: rule.paths.map((path) => folder + path) }));
+}
+
 export interface HeaderOptions {
   /** Folder of files with a hash in their name, cached for a year. Default "/assets/". */
   readonly assetPath?: string;
@@ -48,7 +61,7 @@ const SHARED = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
 export function headerRules(site: Site, options: HeaderOptions = {}): readonly HeaderRule[] {
   const { assetPath = "/assets/", imagePaths = ["/images/"], needs = [], headers = {} } = options;
   const rules: readonly HeaderRule[] = [
-    { name: "site", paths: [EVERYWHERE], headers: replaceHeaders(siteHeaders(site, needs), headers) },
+    { name: SITE_WIDE, paths: [EVERYWHERE], headers: replaceHeaders(siteHeaders(site, needs), headers) },
     { name: "assets", paths: [below(assetPath)], headers: { "Cache-Control": FOREVER } },
     ...picturesRule(site),
     {

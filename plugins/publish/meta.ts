@@ -1,5 +1,4 @@
-import type { HeaderRule } from "./headers.ts";
-import { EVERYWHERE } from "./paths.ts";
+import { type HeaderRule, isSiteWide } from "./headers.ts";
 
 /** What a page can say of its own headers, for hosts that let an owner set none. */
 export interface MetaTags {
@@ -14,7 +13,7 @@ const HEADER_ONLY = new Set(["frame-ancestors", "report-uri", "sandbox"]);
 
 /** The site-wide rule as tags, for GitHub Pages. */
 export function metaTags(rules: readonly HeaderRule[]): MetaTags {
-  const site = rules.find(({ paths }) => paths.includes(EVERYWHERE))?.headers ?? {};
+  const site = rules.find(isSiteWide)?.headers ?? {};
   const directives = (site["Content-Security-Policy"] ?? "").split("; ").filter((text) => text !== "");
   const isKept = (directive: string): boolean => !HEADER_ONLY.has(directive.split(" ", 1)[0] as string);
   const policy = directives.filter(isKept).join("; ");

@@ -1,5 +1,4 @@
-import type { HeaderRule } from "./headers.ts";
-import { EVERYWHERE } from "./paths.ts";
+import { type HeaderRule, isSiteWide } from "./headers.ts";
 
 /** First line of the file; one without it is the owner's. */
 export const HEADERS_MARK = "# Made by Vervain at each build.";
@@ -20,7 +19,7 @@ const LINE_LIMIT = 2000;
  * @throws {RangeError} above the hosts' limits of 100 rules and 2,000 characters a line
  */
 export function netlifyHeaders(rules: readonly HeaderRule[]): string {
-  const site = rules.find(({ paths }) => paths.includes(EVERYWHERE))?.headers ?? {};
+  const site = rules.find(isSiteWide)?.headers ?? {};
   const blocks = rules.flatMap((rule) => rule.paths.map((path) => block(path, rule, site)));
   const text = `${HEADERS_MARK}\n\n${blocks.join("\n")}`;
   const longest = Math.max(...text.split("\n").map(({ length }) => length));
@@ -31,9 +30,9 @@ export function netlifyHeaders(rules: readonly HeaderRule[]): string {
   return text;
 }
 
-function block(path: string, { headers }: HeaderRule, site: HeaderRule["headers"]): string {
-  const isSite = path === EVERYWHERE;
-  const lines = Object.entries(headers)
+function block(path: string, rule: HeaderRule, site: HeaderRule["headers"]): string {
+  const isSite = isSiteWide(rule);
+  const lines = Object.entries(rule.headers)
     .filter(([name]) => !isSite || name !== "Cache-Control")
     .flatMap(([name, value]) => {
       const isDetached = !isSite && name in site && name !== "Cache-Control";

@@ -30,6 +30,7 @@ const ENDINGS =
 export function nginxFiles(
   rules: readonly HeaderRule[],
   redirects: readonly RedirectRule[] = [],
+  folder = "",
 ): NginxFiles {
   const { everywhere, rest, groups } = groupHeaders(rules);
   const varying = [...new Set(groups.flatMap(({ headers }) => Object.keys(headers)))].filter(
@@ -41,7 +42,7 @@ export function nginxFiles(
   ];
   return {
     maps: [...varying.map((name) => map(name, rest[name] ?? "", groups)), redirectMap(redirects)].join("\n"),
-    server: `${NOTE}${lines.join("")}${TYPES}${HIDDEN}${LEAD_ON}${groups.map(typeLocations).join("")}`,
+    server: `${NOTE}${lines.join("")}${TYPES}${hidden(folder)}${LEAD_ON}${groups.map(typeLocations).join("")}`,
     precompressed: "gzip_static on;\nbrotli_static on;\n",
   };
 }
@@ -55,8 +56,10 @@ default_type application/octet-stream;
 `;
 
 /** What hosts of other kinds read, and Vervain's own: no reader's business. */
-const HIDDEN =
-  "location ~ ^/(?:_headers|_redirects|vercel\\.json)$ {\n  return 404;\n}\nlocation ~ /\\.(?!well-known/) {\n  return 404;\n}\n";
+function hidden(folder: string): string {
+  const top = literal(folder);
+  return `location ~ ^${top}/(?:_headers|_redirects|vercel\\.json)$ {\n  return 404;\n}\nlocation ~ ${top && `^${top}(?:/.*)?`}/\\.(?!well-known/) {\n  return 404;\n}\n`;
+}
 
 /** `return` is one of the few things that nginx does right inside `if`. */
 const LEAD_ON = 'if ($vervain_moved != "") {\n  return 301 $vervain_moved;\n}\n';

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSite } from "../corpus/site.ts";
+import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
 import { type HeaderRule, headerRules, headersFor } from "./headers.ts";
@@ -29,11 +30,12 @@ export type { Target } from "./targets.ts";
 export function publish(config: EleventyConfig, options: PublishOptions = {}): void {
   const parsed = parseOptions("publish", PUBLISH_OPTIONS, options);
   const { targets, serverFolder } = parsed;
-  const site = parseSite(parsed.site);
+  const site = siteInFolder(parseSite(parsed.site), config.pathPrefix);
   const rules = headerRules(site, parsed);
+  const folder = folderOf(site.url);
   announcePublishing({ url: site.url, rules, ...parsed });
   const filesOf = (redirects: readonly RedirectRule[]): readonly TargetFile[] =>
-    targets.flatMap((target) => targetFiles(target, rules, redirects));
+    targets.flatMap((target) => targetFiles(target, rules, redirects, folder));
   // What a host's limits forbid is said before anything is built.
   filesOf([]);
   if (targets.includes("meta")) {

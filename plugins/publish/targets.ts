@@ -1,7 +1,7 @@
 import { caddyfile } from "./caddy.ts";
 import { cloudFrontJson } from "./cloudfront.ts";
 import { cloudFrontFunction } from "./cloudfront-function.ts";
-import type { HeaderRule } from "./headers.ts";
+import { type HeaderRule, rulesInFolder } from "./headers.ts";
 import { netlifyHeaders } from "./netlify-headers.ts";
 import { nginxFiles } from "./nginx.ts";
 import type { RedirectRule } from "./redirects.ts";
@@ -18,7 +18,11 @@ export interface TargetFile {
 /** Left out of what Wrangler uploads. */
 const WORKERS_IGNORE = "/.vervain\n/.assetsignore\n";
 
-type Maker = (rules: readonly HeaderRule[], redirects: readonly RedirectRule[]) => readonly TargetFile[];
+type Maker = (
+  rules: readonly HeaderRule[],
+  redirects: readonly RedirectRule[],
+  folder: string,
+) => readonly TargetFile[];
 
 const TARGETS = {
   _headers: (rules) => [{ name: "_headers", place: "output", content: netlifyHeaders(rules) }],
@@ -26,22 +30,22 @@ const TARGETS = {
     { name: "_headers", place: "output", content: netlifyHeaders(rules) },
     { name: ".assetsignore", place: "output", content: WORKERS_IGNORE },
   ],
-  "vercel.json": (rules, redirects) => [
-    { name: "vercel.json", place: "output", content: vercelJson(rules, redirects) },
+  "vercel.json": (rules, redirects, folder) => [
+    { name: "vercel.json", place: "output", content: vercelJson(rules, redirects, folder) },
   ],
-  nginx: (rules, redirects) => {
-    const { maps, server, precompressed } = nginxFiles(rules, redirects);
+  nginx: (rules, redirects, folder) => {
+    const { maps, server, precompressed } = nginxFiles(rules, redirects, folder);
     return [
       { name: "vervain-maps.conf", place: "server", content: maps },
       { name: "vervain-headers.conf", place: "server", content: server },
       { name: "vervain-precompressed.conf", place: "server", content: precompressed },
     ];
   },
-  caddy: (rules, redirects) => [
-    { name: "vervain-headers.caddy", place: "server", content: caddyfile(rules, redirects) },
+  caddy: (rules, redirects, folder) => [
+    { name: "vervain-headers.caddy", place: "server", content: caddyfile(rules, redirects, folder) },
   ],
-  cloudfront: (rules, redirects) => [
-    { name: "cloudfront.json", place: "server", content: cloudFrontJson(rules) },
+  cloudfront: (rules, redirects, folder) => [
+    { name: "cloudfront.json", place: "server", content: cloudFrontJson(rules, folder) },
     { name: "cloudfront-function.js", place: "server", content: cloudFrontFunction(redirects) },
   ],
 } as const satisfies Record<string, Maker>;
@@ -55,11 +59,19 @@ export const TARGET_NAMES: readonly Target[] = [
   "manifest",
 ];
 
-/** The files of a target; none for `meta` and `manifest`. */
+/**
+ * The files of a target; none for `meta` and `manifest`.
+ *
+ * @param rules for paths of the site
+ * @param redirects as readers ask for them
+ * @param folder of its host in which the site lies: "/repo"; "" at the top
+ */
 export function targetFiles(
   target: Target,
   rules: readonly HeaderRule[],
   redirects: readonly RedirectRule[] = [],
+  folder = "",
 ): readonly TargetFile[] {
-  return target in TARGETS ? (TARGETS[target as keyof typeof TARGETS] as Maker)(rules, redirects) : [];
+  if (!(target in TARGETS)) return [];
+  return (TARGETS[target as keyof typeof TARGETS] as Maker)(rulesInFolder(rules, folder), redirects, folder);
 }

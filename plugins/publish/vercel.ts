@@ -7,13 +7,18 @@ import { literal, onlyByHost, type RedirectRule } from "./redirects.ts";
 const REDIRECT_LIMIT = 1024;
 
 /** `vercel.json`: headers by paths that exclude each other, and addresses that end in a slash as the site's links do. */
-export function vercelJson(rules: readonly HeaderRule[], moved: readonly RedirectRule[] = []): string {
+export function vercelJson(
+  rules: readonly HeaderRule[],
+  moved: readonly RedirectRule[] = [],
+  folder = "",
+): string {
   const { everywhere, rest, groups } = groupHeaders(rules);
   // path-to-regexp reads a look-ahead inside a group as it is written.
-  const named = groups.flatMap(({ paths }) => paths).map((path) => patternSource(path).slice(2));
+  const { length } = patternSource(`${folder}/*`);
+  const named = groups.flatMap(({ paths }) => paths).map((path) => patternSource(path).slice(length));
   const headers = [
-    entry("/(.*)", everywhere),
-    entry(`/((?!${named.join("|")}).*)`, rest),
+    entry(`${folder}/(.*)`, everywhere),
+    entry(`${folder}/((?!${named.join("|")}).*)`, rest),
     ...groups.flatMap((group) => group.paths.map((path) => entry(source(path), group.headers))),
   ];
   const redirects = (moved.length > REDIRECT_LIMIT ? onlyByHost(moved) : moved)

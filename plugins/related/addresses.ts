@@ -1,6 +1,8 @@
+import { onSite } from "../corpus/site-folder.ts";
+
 /** Where articles can be reached: by id, by path on the site, by source file. */
 export interface AddressBook {
-  /** Origin of the site, "https://example.org"; "" when unknown. */
+  /** Address of the site, "https://example.org/repo"; "" when unknown. */
   readonly origin: string;
   /** Id by path without the slash at its end. */
   readonly byPath: ReadonlyMap<string, string>;
@@ -47,16 +49,16 @@ export interface InternalLink {
 export function readInternalLink(
   href: string,
   from: { readonly url: string; readonly file: string },
-  origin: string,
+  { origin, byPath }: Pick<AddressBook, "origin" | "byPath">,
 ): InternalLink | null {
   // Any base will do for a site that has not said where it lives.
   const base = origin || "https://site.invalid";
-  const target = parseUrl(href.trim(), new URL(from.url, base));
-  if (!target || target.origin !== new URL(base).origin || !/^https?:$/.test(target.protocol)) return null;
+  const target = onSite(href, from.url, base, (path) => byPath.has(barePath(path)));
+  if (target === null) return null;
   const anchor = decoded(target.hash.slice(1));
-  if (!/\.md$/i.test(target.pathname)) return { path: barePath(target.pathname), anchor, file: null };
+  if (!/\.md$/i.test(target.path)) return { path: barePath(target.path), anchor, file: null };
   const beside = parseUrl(href.trim(), new URL(`/${from.file}`, base));
-  return { path: barePath(target.pathname), anchor, file: decoded(beside!.pathname).slice(1) };
+  return { path: barePath(target.path), anchor, file: decoded(beside!.pathname).slice(1) };
 }
 
 /** Id of the article that a link or a path leads to; null when none does. */

@@ -22,7 +22,7 @@ export function checkLinks(id: string, targets: LinkTargets): Problem[] {
   const { article, url } = own;
   return article.blocks.flatMap(({ links }) =>
     links.flatMap(({ href, line }) => {
-      const link = readInternalLink(href, { url, file: article.file }, targets.addresses.origin);
+      const link = readInternalLink(href, { url, file: article.file }, targets.addresses);
       const message = link && faultOf(link, href, id, targets);
       return message
         ? [{ file: article.file, line, field: "link", message, severity: "warning" as const }]

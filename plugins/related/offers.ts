@@ -147,7 +147,7 @@ function findIn(
   from: Place,
 ): Found {
   if (href !== null) {
-    const link = readInternalLink(href, from, addresses.origin);
+    const link = readInternalLink(href, from, addresses);
     if (link === null) return { ids: [], by: "none", closeness: 0, isExternal: true };
     const id = articleAt(addresses, link);
     if (id !== null) return { ids: [id], by: /^[a-z]+:/i.test(href) ? "url" : "path", closeness: 1 };

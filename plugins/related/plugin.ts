@@ -85,7 +85,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   });
   if (marksText) config.amendLibrary("md", (md: MarkdownIt) => amendReading(md, (env) => marksOf(host, env)));
   host.names.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
-  host.names.addShortcode("alsoRead", (name: string) => boxFor(host.corpus(), index, name));
+  host.names.addShortcode("alsoRead", (name: string) => host.placer.html(boxFor(host.corpus(), index, name)));
 }
 
 function rank(
@@ -113,7 +113,7 @@ function marksOf(host: ArticleHost, env: unknown): ReadingMarks | null {
   if (!record) return null;
   const linkTo: ReadingMarks["linkTo"] = (other) => {
     const target = records.get(other);
-    return target ? { url: target.url, title: target.article.title } : null;
+    return target ? { url: host.placer.address(target.url), title: target.article.title } : null;
   };
   return { record, linkTo, bodyLine: host.bodyLineOf(record.article.file) };
 }

@@ -1,3 +1,5 @@
+import { folderOf, inFolder } from "../corpus/site-folder.ts";
+
 /** Absolute address of a path on the site, or the address itself. Same encoding as the page's canonical address. */
 export function absolute(origin: string, path: string): string {
   return !path.startsWith("/") && /^https?:\/\//i.test(path) ? path : origin + encodeURI(path);
@@ -24,9 +26,12 @@ export function siteIds(origin: string): {
 /**
  * Where a browser on `page` would load `src` from; missing when that is not
  * the web (`data:`, a broken address).
+ *
+ * @param origin address of the site, "https://example.org/repo": a path from the top is in its folder
  */
-export function resourceUrl(page: string, src: string): string | undefined {
-  if (!URL.canParse(src, page)) return undefined;
-  const url = new URL(src, page);
+export function resourceUrl(page: string, src: string, origin: string): string | undefined {
+  const placed = URL.canParse(origin) ? inFolder(src, folderOf(origin), () => false) : src;
+  if (!URL.canParse(placed, page)) return undefined;
+  const url = new URL(placed, page);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -1,3 +1,4 @@
+import { type IsPage, inFolder } from "../corpus/site-folder.ts";
 import { escapeHtml } from "../page/escape.ts";
 import type { ArticlePage } from "../page/types.ts";
 
@@ -5,14 +6,14 @@ import type { ArticlePage } from "../page/types.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 /** Addresses in the article's HTML that only mean something on the site. */
-const LOCAL = /(\s(?:href|src)=")([/#])(?!\/)/g;
+const LOCAL = /(\s(?:href|src)=")(#|\/(?!\/)[^"]*)/g;
 
 /**
  * An article's HTML for feed readers: who paid and when to get help first, then
  * its image; local addresses made absolute, characters that XML forbids taken
  * out. The HTML is the page's own, already safe.
  */
-export function feedHtml(html: string, page: ArticlePage): string {
+export function feedHtml(html: string, page: ArticlePage, isPage: IsPage = () => false): string {
   const { canonical, chrome, image } = page;
   const picture =
     image === null ? "" : `<p><img src="${escapeHtml(image.src)}" alt="${escapeHtml(image.alt)}"></p>`;
@@ -20,7 +21,8 @@ export function feedHtml(html: string, page: ArticlePage): string {
     .replace(CONTROL, "")
     .replace(
       LOCAL,
-      (_, start: string, first: string) => start + (first === "#" ? canonical : chrome.origin) + first,
+      (_, start: string, local: string) =>
+        start + (local === "#" ? `${canonical}#` : absolute(local, chrome, isPage)),
     )
     .replace(/<source type="image\/[a-z]+"[^>]*>|<\/?picture>/g, "")
     .replace(/ (?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"/g, "");
@@ -47,6 +49,7 @@ export function latestChange(pages: readonly ArticlePage[]): string {
 export function jsonFeed(
   items: readonly { readonly page: ArticlePage; readonly html: string }[],
   home: Home,
+  isPage: IsPage = () => false,
 ): string {
   const { chrome, lang } = home;
   const feed = {
@@ -61,8 +64,8 @@ export function jsonFeed(
       url: page.canonical,
       title: page.title,
       ...(page.description === "" ? {} : { summary: page.description }),
-      content_html: feedHtml(html, page),
-      ...(page.image === null ? {} : { image: absolute(page.image.src, chrome.origin) }),
+      content_html: feedHtml(html, page, isPage),
+      ...(page.image === null ? {} : { image: absolute(page.image.src, chrome, isPage) }),
       date_published: page.published.iso,
       ...(page.modified === null ? {} : { date_modified: page.modified }),
       authors: page.authors.map(({ name, url }) => ({ name, url: chrome.origin + url })),
@@ -74,8 +77,9 @@ export function jsonFeed(
 }
 
 /** A path on the site as an address; addresses of other sites as they are. */
-function absolute(src: string, origin: string): string {
-  return src.startsWith("/") && !src.startsWith("//") ? origin + src : src;
+function absolute(src: string, { origin, folder }: Home["chrome"], isPage: IsPage): string {
+  if (!src.startsWith("/") || src.startsWith("//")) return src;
+  return origin.slice(0, origin.length - folder.length) + inFolder(src, folder, isPage);
 }
 
 type Home = Pick<ArticlePage, "chrome" | "lang">;

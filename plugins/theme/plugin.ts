@@ -80,6 +80,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
   config.on("eleventy.before", () => images.forget());
   config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
   if (lodged === null) host.drawn.add("also-read");
+  else placeThemePages(config, host, lodged);
   addFilters(config, host);
   addPages(host, without, lodged ? addGuestPages(config, host, lodged) : addOwnPages(config, host));
   // Text is marked as the theme prints it where the theme prints it.
@@ -189,7 +190,8 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
   };
   config.addNunjucksGlobal("vervainSite", () => currentViews(host).site);
   config.addFilter("vervainFile", (url: string) => siteFile(url, host.site, currentViews(host)));
-  config.addFilter("vervainFeed", (html: string, url: string) => feedHtml(html, articleAt(url)));
+  const isPage = (path: string): boolean => host.corpus().paths.has(path);
+  config.addFilter("vervainFeed", (html: string, url: string) => feedHtml(html, articleAt(url), isPage));
   config.addFilter("vervainUpdated", (items: readonly FeedItem[]) =>
     latestChange(items.map(({ url }) => articleAt(url))),
   );
@@ -197,6 +199,7 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
     jsonFeed(
       items.map(({ url, templateContent }) => ({ page: articleAt(url), html: templateContent })),
       currentViews(host).site,
+      isPage,
     ),
   );
 }
@@ -249,6 +252,20 @@ function addGuestPages(config: EleventyConfig, host: ArticleHost, { layoutOf }: 
       ...LAST,
     });
   };
+}
+
+/** On another's site the theme's own pages, and those that ask for its layouts, are put into the site's folder whole. */
+function placeThemePages(config: EleventyConfig, { placer }: ArticleHost, { isThemes }: LodgedLayouts): void {
+  const ours = new Set<string>();
+  config.addPreprocessor("vervain-theme-pages", "*", function noteLayout({ layout, page }) {
+    if (isThemes(layout)) ours.add(page.inputPath);
+    else ours.delete(page.inputPath);
+  });
+  config.addTransform("vervain-folder", function placePage(content) {
+    const { inputPath, outputPath } = this.page;
+    const isOurs = outputPath !== false && outputPath.endsWith(".html") && ours.has(inputPath);
+    return isOurs ? placer.html(content) : content;
+  });
 }
 
 /** Whether the owner copies a file to an address as it is. */

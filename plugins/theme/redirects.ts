@@ -52,12 +52,12 @@ function fail(file: string, text: string, key: string, message: string): Redirec
 }
 
 /** Lines of `_redirects` for old addresses that no page can stand for, as Netlify reads them: "/ p=12 /rest/ 301". */
-export function queryRules(redirects: ReadonlyMap<string, string>): string {
+export function queryRules(redirects: ReadonlyMap<string, string>, folder = ""): string {
   return [...redirects]
     .filter(([from]) => needsRule(from))
     .map(([from, to]) => {
       const [path = "/", query = ""] = from.split("?");
-      const words = [encodeURI(path), ...query.split("&"), encodeURI(to), "301"];
+      const words = [folder + encodeURI(path), ...query.split("&"), folder + encodeURI(to), "301"];
       return `${words.filter(Boolean).join(" ")}\n`;
     })
     .join("");

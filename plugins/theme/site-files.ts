@@ -1,3 +1,4 @@
+import { folderOf } from "../corpus/site-folder.ts";
 import type { Site } from "../corpus/types.ts";
 import { BRAND_URL } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
@@ -17,7 +18,7 @@ export function siteFile(url: string, site: Site, views: Views): string {
   if (url === "/.well-known/security.txt") return securityText(site);
   if (url === "/site.webmanifest") return manifest(site);
   if (url === "/favicon.svg") return FAVICON;
-  if (url === "/_redirects") return redirectRules(views);
+  if (url === "/_redirects") return redirectRules(views, folderOf(site.url));
   if (url === BRAND_URL) return brandCss(site.brand);
   return "";
 }
@@ -41,18 +42,21 @@ function securityText({ security, url, lang }: Site): string {
     .concat("\n");
 }
 
-function manifest({ title, description, lang }: Site): string {
-  const icons = [{ src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any maskable" }];
+function manifest({ title, description, lang, url }: Site): string {
+  const folder = folderOf(url);
+  const icons = [
+    { src: `${folder}/favicon.svg`, sizes: "any", type: "image/svg+xml", purpose: "any maskable" },
+  ];
   const colours = { background_color: PAPER, theme_color: INK };
-  return `${JSON.stringify({ name: title, description, lang, dir: directionOf(lang), start_url: "/", display: "browser", ...colours, icons }, null, 2)}\n`;
+  return `${JSON.stringify({ name: title, description, lang, dir: directionOf(lang), start_url: `${folder}/`, display: "browser", ...colours, icons }, null, 2)}\n`;
 }
 
 /** Rules for hosts that read `_redirects` (Netlify, Cloudflare Pages); pages of the same address stand in elsewhere. */
-export function redirectRules(views: Views): string {
+export function redirectRules(views: Views, folder = ""): string {
   const pages = views
     .ofKind("redirect")
-    .map(({ url, target }) => `${encodeURI(url)} ${encodeURI(target)} 301\n`);
-  return queryRules(views.redirects) + pages.join("");
+    .map(({ url, target }) => `${folder}${encodeURI(url)} ${folder}${encodeURI(target)} 301\n`);
+  return queryRules(views.redirects, folder) + pages.join("");
 }
 
 /** A slab V on a shelf. */

@@ -22,6 +22,12 @@ function sitemaps(site: SiteFacts): readonly (SiteFile & { readonly text: string
   return read(site, /\.xml$/i).filter(({ text }) => /<urlset[\s>]/.test(text) && xmlFault(text) === null);
 }
 
+/** Path on the site to which a path of it leads on. */
+function leadsTo({ redirects, addresses }: SiteFacts, path: string): string | null {
+  const to = redirects.get(path);
+  return to === undefined ? null : addresses.onSite(to, "_redirects", null);
+}
+
 export const siteMapRules = family("site", [
   {
     name: "xml",
@@ -129,7 +135,7 @@ export const siteMapRules = family("site", [
             "_redirects",
             `expected a page of the site, received a redirect from ${quote(from)} to ${quote(to)}, which is not there. Correct it.`,
           );
-        else if (found.kind === "redirect" && site.redirects.get(own) === from)
+        else if (found.kind === "redirect" && leadsTo(site, own) === from)
           report(
             "_redirects",
             `expected an end, received redirects from ${quote(from)} to ${quote(to)} and back. Remove one.`,

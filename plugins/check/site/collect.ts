@@ -34,7 +34,7 @@ export function collectSite(siteUrl: string | null, files: Iterable<SiteFile> | 
       files: known,
       targets: [...targets.values()],
       definitions,
-      redirects: redirectsOf(known?.get("_redirects")?.text ?? ""),
+      redirects: redirectsOf(known?.get("_redirects")?.text ?? "", addresses),
     }),
   };
 }
@@ -123,8 +123,8 @@ function isEqual(a: SiteDefinition["definition"], b: SiteDefinition["definition"
   return keys.every((key) => a.values[key] === b.values[key]);
 }
 
-/** Netlify's and Cloudflare's form: `from to [status]` on each line. */
-function redirectsOf(text: string): ReadonlyMap<string, string> {
+/** Netlify's and Cloudflare's form: `from to [status]` on each line; by the path on the site that leads on. */
+function redirectsOf(text: string, addresses: SiteAddresses): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of text.split("\n")) {
     const [path, ...words] = line
@@ -136,7 +136,8 @@ function redirectsOf(text: string): ReadonlyMap<string, string> {
     const query = words.slice(0, Math.max(0, target)).join("&");
     const from = query === "" ? path : `${path}?${query}`;
     const to = words[Math.max(0, target)];
-    if (from !== undefined && to !== undefined && from.startsWith("/")) found.set(from, to);
+    if (from === undefined || to === undefined || !from.startsWith("/")) continue;
+    found.set(addresses.onSite(from, "_redirects", null) ?? from, to);
   }
   return found;
 }

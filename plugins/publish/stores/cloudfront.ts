@@ -14,15 +14,21 @@ export function callerReference(release: string): string {
   return `${release}-${randomBytes(4).toString("hex")}`;
 }
 
-/** A function that lets a CloudFront distribution forget addresses. */
+/**
+ * A function that lets a CloudFront distribution forget paths of the site.
+ *
+ * @param folder of the distribution's host in which the site lies: "/repo"; "" at the top
+ */
 export async function invalidator(
   distribution: string,
   store: string,
+  folder = "",
 ): Promise<(addresses: readonly string[], release: string) => Promise<void>> {
   const sdk = await loadOptional("@aws-sdk/client-cloudfront");
   return async (addresses, release) => {
     const client = new sdk.CloudFrontClient({ region: "us-east-1", maxAttempts: 5 });
-    const Items = addresses.length > MOST_PATHS ? ["/*"] : [...addresses];
+    const Items =
+      addresses.length > MOST_PATHS ? [`${folder}/*`] : addresses.map((address) => folder + address);
     try {
       await client.send(
         new sdk.CreateInvalidationCommand({

@@ -14,6 +14,8 @@ export interface S3Place {
   readonly bucket: string;
   /** Folder in the bucket, "" for all of it; without slashes at its ends. */
   readonly prefix?: string;
+  /** Folder of the distribution's host in which the site lies: "/repo"; "" at the top. */
+  readonly folder?: string;
   readonly region?: string;
   /** Address of a store that is not Amazon's. */
   readonly endpoint?: string;
@@ -163,7 +165,7 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
     forget: async (copies) => {
       for (const name of copies) await tried("clearing", () => remove(`${own}kept/${name}`));
     },
-    invalidate: distribution === undefined ? null : await invalidator(distribution, name),
+    invalidate: distribution === undefined ? null : await invalidator(distribution, name, place.folder),
     close: () => client.destroy(),
   };
 }

@@ -4,8 +4,8 @@ import { partId, resourceUrl } from "../ids.ts";
 import { type GraphNode, present } from "../types.ts";
 
 /** The article's own image with its size, caption and credit; null without one on the web. */
-export function imageNode(page: string, image: ArticleFacts["image"]): GraphNode | null {
-  const url = image === null ? undefined : resourceUrl(page, image.src);
+export function imageNode(page: string, image: ArticleFacts["image"], origin: string): GraphNode | null {
+  const url = image === null ? undefined : resourceUrl(page, image.src, origin);
   if (image === null || url === undefined) return null;
   const said = {
     "@type": "ImageObject",

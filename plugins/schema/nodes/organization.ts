@@ -15,7 +15,7 @@ export interface PublisherFacts {
 export function organizationNode(person: Person, { origin, policies, isBuilt }: PublisherFacts): GraphNode {
   if (person.type === "Person") return bloggerNode(person, origin, isBuilt);
   const { organization, logo } = siteIds(origin);
-  const logoUrl = person.image === null ? undefined : resourceUrl(`${origin}/`, person.image.src);
+  const logoUrl = person.image === null ? undefined : resourceUrl(`${origin}/`, person.image.src, origin);
   return {
     "@type": "Organization",
     "@id": organization,

@@ -29,7 +29,7 @@ export function articleNodes(context: SchemaContext, view: ArticleFacts): readon
     authors,
     reviewer: reviewerNode(context, view, authors),
     topics: aboutTopics(context, view),
-    image: imageNode(canonical, view.image),
+    image: imageNode(canonical, view.image, context.origin),
   };
   return [
     articlePageNode(context, view, nodes),
