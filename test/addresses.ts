@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { Parser } from "htmlparser2";
+import { serveSite } from "./browser.ts";
 
 /** An address as a file of a built site writes it. */
 export interface Written {
@@ -133,3 +134,36 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/\.txt$/, inText],
   [/^_redirects$/, inRedirects],
 ];
+
+/**
+ * What in a built site leads nowhere, or out of its folder, as readers of the
+ * host find it; and how many addresses of the site there are.
+ *
+ * @param host "https://user.example"
+ * @param below folder of the host in which the site lies: "/repo"
+ */
+export async function strays(
+  folder: string,
+  host: string,
+  below: string,
+): Promise<{ readonly found: readonly string[]; readonly count: number }> {
+  const served = await serveSite(folder, {}, below);
+  const found: string[] = [];
+  const seen = new Map<string, number>();
+  try {
+    for (const { file, where, address } of addressesIn(folder, host)) {
+      const page = `${host}${below}/${file}`;
+      if (!URL.canParse(address, page)) found.push(`${file}: ${where}: ${address} is no address`);
+      const target = URL.canParse(address, page) ? new URL(address, page) : null;
+      if (target?.origin !== host || /[{}]|%7B/.test(address)) continue;
+      const { pathname } = target;
+      const status = seen.get(pathname) ?? (await fetch(served.origin + pathname)).status;
+      seen.set(pathname, status);
+      if (!pathname.startsWith(`${below}/`) || status !== 200)
+        found.push(`${file}: ${where}: ${address}: ${status}`);
+    }
+  } finally {
+    await served.close();
+  }
+  return { found, count: seen.size };
+}

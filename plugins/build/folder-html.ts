@@ -83,7 +83,7 @@ function valueSpan(html: string, start: number, end: number): Span {
   if (before === "") return [end, end];
   const from = start + before.length + quote.length;
   const to = quote === "" ? end : html.indexOf(quote, from);
-  return [from, to < from ? from : to];
+  return [from, Math.max(to, from)];
 }
 
 function wholeInFolder(value: string, folder: string, isPage: IsPage): string {

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { cancel, intro, select, text } from "@clack/prompts";
 import { Command } from "commander";
 import pc from "picocolors";
-import { type Answers, HOSTS, type Question, questions, takeAnswers } from "../new/answers.ts";
+import { type Answers, HOSTS, type Known, type Question, questions, takeAnswers } from "../new/answers.ts";
+import { clonedFrom } from "../new/github.ts";
 import { siteFiles, type Versions } from "../new/site-files.ts";
 import { packageFolder } from "../package-folder.ts";
 import { reportFault } from "./faults.ts";
@@ -82,24 +83,33 @@ function requireEmpty(folder: string): void {
 
 /** The answers, asked where nobody has given them and somebody is there to ask; null where the asking was broken off. */
 async function answersOf(folder: string, options: NewOptions): Promise<Answers | null> {
-  const name = basename(resolve(folder));
+  const known: Known = { folder: basename(resolve(folder)), repository: repositoryOf(folder) };
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const given: Partial<Record<Question["name"], string>> = {};
-  for (const { name: key } of questions(name)) if (options[key] !== undefined) given[key] = options[key];
-  takeAnswers(given, name, timeZone);
+  const names = questions(known).map(({ name }) => name);
+  for (const name of names) if (options[name] !== undefined) given[name] = options[name];
+  takeAnswers(given, known, timeZone);
   if (options.yes !== true && process.stdin.isTTY && process.stdout.isTTY) {
     intro("A blog of your own");
-    for (const question of questions(name)) {
-      if (given[question.name] !== undefined) continue;
+    for (const name of names) {
+      // What was answered before words the next question.
+      const question = questions(known, given.host).find((one) => one.name === name);
+      if (question === undefined || given[name] !== undefined) continue;
       const answer = await ask(question);
       if (typeof answer === "symbol") {
         cancel("Nothing was written.");
         return null;
       }
-      given[question.name] = answer || question.usual;
+      given[name] = answer || question.usual;
     }
   }
-  return takeAnswers(given, name, timeZone);
+  return takeAnswers(given, known, timeZone);
+}
+
+/** Of a repository that was cloned empty, to be filled. */
+function repositoryOf(folder: string): string | null {
+  const file = join(folder, ".git/config");
+  return existsSync(file) ? clonedFrom(readFileSync(file, "utf8")) : null;
 }
 
 function ask({ name, ask: message, usual, fault }: Question): Promise<string | symbol> {

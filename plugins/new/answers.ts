@@ -1,7 +1,9 @@
 import { IANAZone } from "luxon";
 import { toSlug } from "../article/anchors.ts";
 import { isLanguageTag } from "../article/language-tag.ts";
+import { isPlainFolder } from "../corpus/site-folder.ts";
 import { quote } from "../problem.ts";
+import { githubAddress } from "./github.ts";
 
 /** Hosts for which a new site brings what they need. */
 export const HOSTS = ["github", "netlify", "cloudflare", "other"] as const;
@@ -11,7 +13,7 @@ export type Host = (typeof HOSTS)[number];
 export interface Answers {
   /** Name of the blog. */
   readonly title: string;
-  /** Address without slash at the end: "https://blog.example". */
+  /** Address without slash at the end: "https://blog.example", "https://ann.github.io/blog". */
   readonly url: string;
   /** BCP 47. */
   readonly lang: string;
@@ -30,19 +32,30 @@ export interface Question {
   readonly fault: (answer: string) => string | null;
 }
 
-/** The questions in order; `folder` names the blog until its owner does. */
-export function questions(folder: string): readonly Question[] {
+/** What is known before anybody is asked. */
+export interface Known {
+  /** Name of the folder: the blog's, until its owner names it. */
+  readonly folder: string;
+  /** Repository on GitHub that the folder is a clone of, "ann/blog"; null for none. */
+  readonly repository: string | null;
+}
+
+/** The questions in order; on GitHub the address may be told by the repository. */
+export function questions({ folder, repository }: Known, host = "other"): readonly Question[] {
+  const isGithub = host === "github";
   return [
     { name: "title", ask: "What is your blog called?", usual: titleOf(folder), fault: wordsFault },
+    { name: "host", ask: "Where will it be hosted?", usual: "other", fault: hostFault },
     {
       name: "url",
-      ask: "At which address will it stand? (You can change it later.)",
-      usual: "https://blog.example",
-      fault: addressFault,
+      ask: isGithub
+        ? "At which address will it stand? (OWNER/REPOSITORY for GitHub's own. You can change it later.)"
+        : "At which address will it stand? (You can change it later.)",
+      usual: (isGithub && repository !== null && githubAddress(repository)) || "https://blog.example",
+      fault: (answer) => (isGithub && githubAddress(answer) !== null ? null : addressFault(answer)),
     },
     { name: "lang", ask: "In which language do you write?", usual: "en", fault: languageFault },
     { name: "author", ask: "Who writes? (your name, or the publication's)", usual: "", fault: anyWords },
-    { name: "host", ask: "Where will it be hosted?", usual: "other", fault: hostFault },
   ];
 }
 
@@ -53,10 +66,10 @@ export function questions(folder: string): readonly Question[] {
  */
 export function takeAnswers(
   given: Readonly<Partial<Record<Question["name"], string>>>,
-  folder: string,
+  known: Known,
   timeZone: string,
 ): Answers {
-  const asked = questions(folder).map((question) => ({
+  const asked = questions(known, given.host?.trim()).map((question) => ({
     ...question,
     answer: (given[question.name] ?? question.usual).trim(),
   }));
@@ -71,7 +84,7 @@ export function takeAnswers(
   >;
   return {
     ...answers,
-    url: answers.url.replace(/\/+$/, ""),
+    url: (githubAddress(answers.url) ?? answers.url).replace(/\/+$/, ""),
     host: answers.host as Host,
     timeZone: IANAZone.isValidZone(timeZone) ? timeZone : "UTC",
   };
@@ -102,6 +115,6 @@ const hostFault = (answer: string): string | null =>
   (HOSTS as readonly string[]).includes(answer) ? null : `expected one of ${HOSTS.join(", ")}`;
 
 function addressFault(answer: string): string | null {
-  const isAddress = URL.canParse(answer) && /^https?:\/\/[^/?#]+[^?#]*$/.test(answer);
+  const isAddress = /^https?:\/\/[^/?#]/.test(answer) && isPlainFolder(answer);
   return isAddress ? null : "expected an address such as https://blog.example";
 }

@@ -62,7 +62,7 @@ export function emptySite(name: string): Site {
 /** What `vervain new my-blog` makes, with an author that the docs know. */
 export function newSite(name: string): Site {
   const site = emptySite(name);
-  const answers = takeAnswers({ url: "https://blog.example" }, name, "UTC");
+  const answers = takeAnswers({ url: "https://blog.example" }, { folder: name, repository: null }, "UTC");
   for (const [path, text] of siteFiles(answers, { vervain: "0.0.0", eleventy: "0.0.0" }, "2026-05-01"))
     site.write(path, text);
   site.write("_data/people.json", PEOPLE);

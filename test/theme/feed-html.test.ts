@@ -5,7 +5,7 @@ import { feedHtml } from "../../plugins/theme/feed-html.ts";
 
 const PAGE = {
   canonical: "https://e.example/a/",
-  chrome: { origin: "https://e.example" },
+  chrome: { origin: "https://e.example", folder: "" },
   image: null,
   sponsorText: "",
   madeWithAi: null,
