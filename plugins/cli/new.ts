@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { cancel, intro, select, text } from "@clack/prompts";
 import { Command } from "commander";
 import pc from "picocolors";
@@ -25,6 +26,12 @@ export interface NewOptions {
   readonly install?: boolean;
 }
 
+/** Who is asked: where keys come from, and where questions are shown. */
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean };
+}
+
 /** What the folder may hold and still count as empty: a new repository, and what systems leave anywhere. */
 const NOTHING = new Set([".git", ".DS_Store", "Thumbs.db"]);
 
@@ -46,9 +53,13 @@ export async function create(values: readonly string[]): Promise<void> {
  *
  * @throws {RangeError} for a folder that is not empty and answers that cannot be, before anything is written
  */
-export async function newCommand(folder: string, options: NewOptions): Promise<number> {
+export async function newCommand(
+  folder: string,
+  options: NewOptions,
+  terminal: Terminal = { input: process.stdin, output: process.stdout },
+): Promise<number> {
   requireEmpty(folder);
-  const answers = await answersOf(folder, options);
+  const answers = await answersOf(folder, options, terminal);
   if (answers === null) return 1;
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: answers.timeZone });
   const files = siteFiles(answers, versions(), today);
@@ -82,22 +93,22 @@ function requireEmpty(folder: string): void {
 }
 
 /** The answers, asked where nobody has given them and somebody is there to ask; null where the asking was broken off. */
-async function answersOf(folder: string, options: NewOptions): Promise<Answers | null> {
+async function answersOf(folder: string, options: NewOptions, terminal: Terminal): Promise<Answers | null> {
   const known: Known = { folder: basename(resolve(folder)), repository: repositoryOf(folder) };
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const given: Partial<Record<Question["name"], string>> = {};
   const names = questions(known).map(({ name }) => name);
   for (const name of names) if (options[name] !== undefined) given[name] = options[name];
   takeAnswers(given, known, timeZone);
-  if (options.yes !== true && process.stdin.isTTY && process.stdout.isTTY) {
-    intro("A blog of your own");
+  if (options.yes !== true && terminal.input.isTTY && terminal.output.isTTY) {
+    intro("A blog of your own", terminal);
     for (const name of names) {
       // What was answered before words the next question.
       const question = questions(known, given.host).find((one) => one.name === name);
       if (question === undefined || given[name] !== undefined) continue;
-      const answer = await ask(question);
+      const answer = await ask(question, terminal);
       if (typeof answer === "symbol") {
-        cancel("Nothing was written.");
+        cancel("Nothing was written.", terminal);
         return null;
       }
       given[name] = answer || question.usual;
@@ -112,12 +123,16 @@ function repositoryOf(folder: string): string | null {
   return existsSync(file) ? clonedFrom(readFileSync(file, "utf8")) : null;
 }
 
-function ask({ name, ask: message, usual, fault }: Question): Promise<string | symbol> {
+function ask({ name, ask: message, usual, fault }: Question, terminal: Terminal): Promise<string | symbol> {
   if (name === "host")
-    return select({ message, options: HOSTS.map((value) => ({ value, label: HOST_LABELS[value] })) });
+    return select({
+      message,
+      options: HOSTS.map((value) => ({ value, label: HOST_LABELS[value] })),
+      ...terminal,
+    });
   const validate = (value: string | undefined): string | undefined =>
     fault(value?.trim() || usual) ?? undefined;
-  return text({ message, placeholder: usual, validate });
+  return text({ message, placeholder: usual, validate, ...terminal });
 }
 
 const HOST_LABELS = {

@@ -24,6 +24,7 @@ let count = 0;
 export async function buildGuest(
   files: Readonly<Record<string, string>>,
   configure: (config: EleventyConfig) => void,
+  pathPrefix?: string,
 ): Promise<Made> {
   const folder = `site${++count}`;
   process.chdir(root);
@@ -42,6 +43,7 @@ export async function buildGuest(
     const site = new Eleventy(`${folder}/src`, `${folder}/_site`, {
       quietMode: true,
       configPath: null,
+      pathPrefix,
       config: configure,
     });
     site.disableLogger();

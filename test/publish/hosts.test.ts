@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { cloudFrontJson } from "../../plugins/publish/cloudfront.ts";
-import { type Headers, headerRules, headersFor } from "../../plugins/publish/headers.ts";
+import { type Headers, headerRules, headersFor, rulesInFolder } from "../../plugins/publish/headers.ts";
 import { insertMeta, metaTags } from "../../plugins/publish/meta.ts";
 import { netlifyHeaders } from "../../plugins/publish/netlify-headers.ts";
 import { vercelJson } from "../../plugins/publish/vercel.ts";
@@ -57,7 +57,38 @@ function asCloudflare(text: string, path: string): Headers {
   return { ...UNASKED, ...Object.fromEntries(headers) };
 }
 
+/** Vercel's sources are regular expressions but for a "." outside a group, which stands for itself. */
+function headersOfVercel(
+  json: string,
+  path: string,
+): readonly { readonly key: string; readonly value: string }[] {
+  const { headers } = JSON.parse(json) as {
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  const isMatch = (source: string): boolean => {
+    const [before = ""] = source.split("(", 1);
+    return new RegExp(`^${before.replaceAll(".", "\\.")}${source.slice(before.length)}$`).test(path);
+  };
+  return headers.filter(({ source }) => isMatch(source)).flatMap((rule) => rule.headers);
+}
+
+const PLACED = rulesInFolder(RULES, "/re.po");
+
 for (const path of PATHS) {
+  test(`_headers: in a folder of its host ${path} has the table's headers, and what lies beside has none`, () => {
+    const text = netlifyHeaders(PLACED);
+    assert.equal(asNetlify(text, `/re.po${path}`), headersFor(RULES, path));
+    assert.equal(asCloudflare(text, `/re.po${path}`), headersFor(RULES, path));
+    assert.equal(asNetlify(text, path), UNASKED);
+  });
+
+  test(`vercel.json: in a folder of its host exactly one rule sets each header of ${path}`, () => {
+    const set = headersOfVercel(vercelJson(PLACED, [], "/re.po"), `/re.po${path}`);
+    assert.is(new Set(set.map(({ key }) => key)).size, set.length);
+    assert.equal(Object.fromEntries(set.map(({ key, value }) => [key, value])), headersFor(RULES, path));
+    assert.equal(headersOfVercel(vercelJson(PLACED, [], "/re.po"), path), []);
+  });
+
   test(`_headers: Netlify and Cloudflare both read the table's headers of ${path}`, () => {
     const text = netlifyHeaders(RULES);
     assert.equal(asNetlify(text, path), headersFor(RULES, path));
@@ -65,13 +96,7 @@ for (const path of PATHS) {
   });
 
   test(`vercel.json: exactly one rule sets each header of ${path}`, () => {
-    const { headers } = JSON.parse(vercelJson(RULES)) as {
-      headers: { source: string; headers: { key: string; value: string }[] }[];
-    };
-    // Vercel's sources are regular expressions but for a "." outside a group, which stands for itself.
-    const isMatch = (source: string): boolean =>
-      new RegExp(`^${source.includes("(?!") ? source : source.replace(/\.(?!\*)/g, "\\.")}$`).test(path);
-    const set = headers.filter(({ source }) => isMatch(source)).flatMap((rule) => rule.headers);
+    const set = headersOfVercel(vercelJson(RULES), path);
     assert.is(new Set(set.map(({ key }) => key)).size, set.length);
     assert.equal(Object.fromEntries(set.map(({ key, value }) => [key, value])), headersFor(RULES, path));
   });
@@ -94,6 +119,19 @@ test("_headers: above a host's limits nothing is written", () => {
     () => netlifyHeaders(headerRules(PLAIN, { needs: [{ "img-src": sources }] })),
     /2000 characters/,
   );
+});
+
+test("cloudfront.json: in a folder of its host every behaviour is the folder's, the site's own the last", () => {
+  const { Policies, Behaviors } = JSON.parse(cloudFrontJson(PLACED, "/re.po")) as {
+    Policies: object;
+    Behaviors: { PathPattern: string; Policy: string }[];
+  };
+  const top = JSON.parse(cloudFrontJson(RULES)) as { Policies: object; Behaviors: typeof Behaviors };
+  assert.equal(Policies, top.Policies);
+  assert.equal(Behaviors, [
+    ...top.Behaviors.map(({ PathPattern, Policy }) => ({ PathPattern: `/re.po${PathPattern}`, Policy })),
+    { PathPattern: "/re.po/*", Policy: "site" },
+  ]);
 });
 
 test("cloudfront.json: four policies within CloudFront's limits, and the paths that take them", () => {

@@ -16,9 +16,14 @@ const RULES = headerRules(
   siteWith({ features: { search: true }, comments: { endpoint: "https://talk.example.net/post" } }),
 );
 
-const REDIRECTS = readRedirects(
-  "/old/ /massage/ 301\n/ p=12 /massage/ 301\n/caf%C3%A9.php/ /massage/ 301\n/* /elsewhere/:splat 301\n",
-);
+/** As the theme writes them for a site in a folder. */
+const redirectsIn = (below: string): ReturnType<typeof readRedirects> =>
+  readRedirects(
+    "/old/ /massage/ 301\n/ p=12 /massage/ 301\n/caf%C3%A9.php/ /massage/ 301\n/* /elsewhere/:splat 301\n".replace(
+      /(?<=^| )\//gm,
+      `${below}/`,
+    ),
+  );
 
 /** As a browser asks, but that nothing is unpacked. */
 function get(
@@ -87,110 +92,114 @@ test("caddy: paths that a matcher names are left out of the rest", () => {
 
 test.run();
 
-for (const server of SERVERS) {
-  const asked = suite(server.name);
-  if (server.command === null) {
-    console.log(`${server.name} is not installed: its files were read, but not asked for by request.`);
-    asked.skip(`${server.name}: answers by request`, () => undefined);
-    asked.run();
-    continue;
-  }
-  const folder = makeSample();
-  const site = join(folder, "_site");
-  const style = `body::before{content:"\u00e9"}${"p{margin:0}".repeat(200)}`;
-  writeFileSync(join(site, "assets/long.AAAA1111.css"), style);
-  for (const name of ["_headers", "_redirects", "vercel.json", ".vervain"])
-    writeFileSync(join(site, name), "x");
-  precompress(site, join(folder, "cache"));
-  let child: ChildProcess | null = null;
-  let origin = "";
-  asked.before(async () => {
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    child = server.start(folder, port, RULES, REDIRECTS);
-    await untilUp(origin, child);
-  });
-  asked.after(() => {
-    child?.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  for (const file of SAMPLE_FILES) {
-    asked(`${server.name}: ${addressOf(file)} comes with exactly the table's headers`, async () => {
-      const response = await fetch(`${origin}${addressOf(file)}`);
-      assert.is(response.status, 200);
-      assert.is(await response.text(), file);
-      for (const [name, value] of Object.entries(headersFor(RULES, addressOf(file))))
-        assert.is(response.headers.get(name), value, name);
-    });
-  }
-  asked(`${server.name}: a missing file has the policy and is not remembered for a year`, async () => {
-    const response = await fetch(`${origin}/assets/gone.ABCD2345.css`);
-    assert.is(response.status, 404);
-    assert.is(await response.text(), "404.html");
-    assert.is(
-      response.headers.get("Content-Security-Policy"),
-      headersFor(RULES, "/")["Content-Security-Policy"],
-    );
-    assert.not.match(response.headers.get("Cache-Control") ?? "", /immutable/);
-  });
-  for (const [coding, ending] of [
-    ["br", "br"],
-    ["gzip", "gz"],
-  ] as const) {
-    if (coding === "br" && server.name === "nginx" && !hasBrotli) {
-      console.log("nginx has no module for brotli: not asked for.");
+for (const server of SERVERS)
+  for (const below of ["", "/re.po"]) {
+    const asked = suite(`${server.name}${below}`);
+    if (server.command === null) {
+      console.log(`${server.name} is not installed: its files were read, but not asked for by request.`);
+      asked.skip(`${server.name}${below}: answers by request`, () => undefined);
+      asked.run();
       continue;
     }
+    const folder = makeSample();
+    const site = join(folder, "_site");
+    const style = `body::before{content:"\u00e9"}${"p{margin:0}".repeat(200)}`;
+    writeFileSync(join(site, "assets/long.AAAA1111.css"), style);
+    for (const name of ["_headers", "_redirects", "vercel.json", ".vervain"])
+      writeFileSync(join(site, name), "x");
+    precompress(site, join(folder, "cache"));
+    let child: ChildProcess | null = null;
+    let origin = "";
+    asked.before(async () => {
+      const port = await freePort();
+      origin = `http://127.0.0.1:${port}${below}`;
+      child = server.start(folder, port, RULES, redirectsIn(below), below);
+      await untilUp(`${origin}/`, child);
+    });
+    asked.after(() => {
+      child?.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    });
+    for (const file of SAMPLE_FILES) {
+      asked(`${server.name}${below}: ${addressOf(file)} comes with exactly the table's headers`, async () => {
+        const response = await fetch(`${origin}${addressOf(file)}`);
+        assert.is(response.status, 200);
+        assert.is(await response.text(), file);
+        for (const [name, value] of Object.entries(headersFor(RULES, addressOf(file))))
+          assert.is(response.headers.get(name), value, name);
+      });
+    }
     asked(
-      `${server.name}: sends the ${coding} that lies beside a file, with its type, charset and headers`,
+      `${server.name}${below}: a missing file has the policy and is not remembered for a year`,
       async () => {
-        const { status, headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {
-          "accept-encoding": coding,
-        });
-        assert.is(status, 200);
-        assert.is(headers["content-encoding"], coding);
-        assert.ok(body.equals(readFileSync(join(site, `assets/long.AAAA1111.css.${ending}`))));
-        assert.match(headers["content-type"] ?? "", /^text\/css; ?charset=utf-8$/);
-        assert.is(headers["cache-control"], headersFor(RULES, "/assets/x.css")["Cache-Control"]);
+        const response = await fetch(`${origin}/assets/gone.ABCD2345.css`);
+        assert.is(response.status, 404);
+        assert.is(await response.text(), "404.html");
+        assert.is(
+          response.headers.get("Content-Security-Policy"),
+          headersFor(RULES, "/")["Content-Security-Policy"],
+        );
+        assert.not.match(response.headers.get("Cache-Control") ?? "", /immutable/);
       },
     );
-  }
-  asked(
-    `${server.name}: who takes nothing compressed gets the file itself, and its letters are UTF-8`,
-    async () => {
-      const { headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {});
-      assert.is(headers["content-encoding"], undefined);
-      assert.is(body.toString(), style);
-      assert.match(headers["content-type"] ?? "", /charset=utf-8/);
-    },
-  );
-  for (const path of ["/_headers", "/_redirects", "/vercel.json", "/.vervain"]) {
-    asked(`${server.name}: ${path} is nobody's business`, async () => {
-      const { status, body } = await get(`${origin}${path}`, {});
-      assert.equal([status, body.toString()], [404, "404.html"]);
+    for (const [coding, ending] of [
+      ["br", "br"],
+      ["gzip", "gz"],
+    ] as const) {
+      if (coding === "br" && server.name === "nginx" && !hasBrotli) {
+        console.log("nginx has no module for brotli: not asked for.");
+        continue;
+      }
+      asked(
+        `${server.name}${below}: sends the ${coding} that lies beside a file, with its type, charset and headers`,
+        async () => {
+          const { status, headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {
+            "accept-encoding": coding,
+          });
+          assert.is(status, 200);
+          assert.is(headers["content-encoding"], coding);
+          assert.ok(body.equals(readFileSync(join(site, `assets/long.AAAA1111.css.${ending}`))));
+          assert.match(headers["content-type"] ?? "", /^text\/css; ?charset=utf-8$/);
+          assert.is(headers["cache-control"], headersFor(RULES, "/assets/x.css")["Cache-Control"]);
+        },
+      );
+    }
+    asked(
+      `${server.name}${below}: who takes nothing compressed gets the file itself, and its letters are UTF-8`,
+      async () => {
+        const { headers, body } = await get(`${origin}/assets/long.AAAA1111.css`, {});
+        assert.is(headers["content-encoding"], undefined);
+        assert.is(body.toString(), style);
+        assert.match(headers["content-type"] ?? "", /charset=utf-8/);
+      },
+    );
+    for (const path of ["/_headers", "/_redirects", "/vercel.json", "/.vervain"]) {
+      asked(`${server.name}${below}: ${path} is nobody's business`, async () => {
+        const { status, body } = await get(`${origin}${path}`, {});
+        assert.equal([status, body.toString()], [404, "404.html"]);
+      });
+    }
+    for (const [from, to] of [
+      ["/old/", "/massage/"],
+      ["/old/?utm_source=x", "/massage/"],
+      ["/?p=12", "/massage/"],
+      ["/caf%C3%A9.php/", "/massage/"],
+    ] as const) {
+      asked(`${server.name}${below}: ${from} leads to ${to} with the site's headers`, async () => {
+        const { status, headers } = await get(`${origin}${from}`, {});
+        assert.is(status, 301);
+        assert.match(headers.location ?? "", new RegExp(`(?:^|127\\.0\\.0\\.1:\\d+)${below}${to}$`));
+        assert.ok(headers["content-security-policy"]);
+      });
+    }
+    asked(`${server.name}${below}: an address that only looks like an old one is itself`, async () => {
+      for (const path of ["/?p=123", "/?q=p=12", "/massage/?p=12"])
+        assert.is((await get(`${origin}${path}`, {})).status, 200, path);
     });
-  }
-  for (const [from, to] of [
-    ["/old/", "/massage/"],
-    ["/old/?utm_source=x", "/massage/"],
-    ["/?p=12", "/massage/"],
-    ["/caf%C3%A9.php/", "/massage/"],
-  ] as const) {
-    asked(`${server.name}: ${from} leads to ${to} with the site's headers`, async () => {
-      const { status, headers } = await get(`${origin}${from}`, {});
-      assert.is(status, 301);
-      assert.match(headers.location ?? "", new RegExp(`(?:^|127\\.0\\.0\\.1:\\d+)${to}$`));
-      assert.ok(headers["content-security-policy"]);
+    asked(`${server.name}${below}: a folder without its slash leads on`, async () => {
+      const response = await fetch(`${origin}/massage`, { redirect: "manual" });
+      assert.ok([301, 308].includes(response.status));
+      assert.match(response.headers.get("Location") ?? "", /\/massage\/$/);
     });
+    asked.run();
   }
-  asked(`${server.name}: an address that only looks like an old one is itself`, async () => {
-    for (const path of ["/?p=123", "/?q=p=12", "/massage/?p=12"])
-      assert.is((await get(`${origin}${path}`, {})).status, 200, path);
-  });
-  asked(`${server.name}: a folder without its slash leads on`, async () => {
-    const response = await fetch(`${origin}/massage`, { redirect: "manual" });
-    assert.ok([301, 308].includes(response.status));
-    assert.match(response.headers.get("Location") ?? "", /\/massage\/$/);
-  });
-  asked.run();
-}

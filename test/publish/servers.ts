@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { caddyfile } from "../../plugins/publish/caddy.ts";
-import type { HeaderRule } from "../../plugins/publish/headers.ts";
+import { type HeaderRule, rulesInFolder } from "../../plugins/publish/headers.ts";
 import { nginxFiles } from "../../plugins/publish/nginx.ts";
 import type { RedirectRule } from "../../plugins/publish/redirects.ts";
 import { snippets } from "./sample.ts";
@@ -12,12 +12,13 @@ import { snippets } from "./sample.ts";
 export interface TestServer {
   readonly name: string;
   readonly command: string | null;
-  /** Writes the server's configuration, as docs/deploy.md gives it, and starts it. */
+  /** Writes the server's configuration, as docs/deploy.md gives it, and starts it; `below`: folder of the host, "/repo". */
   start(
     folder: string,
     port: number,
     rules: readonly HeaderRule[],
     redirects: readonly RedirectRule[],
+    below: string,
   ): ChildProcess;
 }
 
@@ -36,8 +37,8 @@ export const SERVERS: readonly TestServer[] = [
   {
     name: "nginx",
     command: nginxCommand,
-    start: (folder, port, rules, redirects) => {
-      const { maps, server, precompressed } = nginxFiles(rules, redirects);
+    start: (folder, port, rules, redirects, below) => {
+      const { maps, server, precompressed } = nginxFiles(rulesInFolder(rules, below), redirects, below);
       mkdirSync(join(folder, "temp"));
       writeFileSync(join(folder, "vervain-maps.conf"), maps);
       writeFileSync(join(folder, "vervain-headers.conf"), server);
@@ -45,10 +46,9 @@ export const SERVERS: readonly TestServer[] = [
         join(folder, "vervain-precompressed.conf"),
         hasBrotli ? precompressed : precompressed.replace("brotli_static on;\n", ""),
       );
-      const site = (snippets("nginx")[0] ?? "")
+      const site = shown("nginx", folder, below)
         .replace("listen 443 ssl;", `listen 127.0.0.1:${port};`)
         .replace(/ssl_[^;]+;/g, "")
-        .replace("/var/www/blog/current", join(folder, "_site"))
         .replace(/\/etc\/nginx\/(?=vervain)/g, `${folder}/`);
       const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map((name) => `${name}_temp_path ${join(folder, "temp", name)};`)
@@ -66,11 +66,13 @@ export const SERVERS: readonly TestServer[] = [
   {
     name: "caddy",
     command: caddyCommand,
-    start: (folder, port, rules, redirects) => {
-      writeFileSync(join(folder, "vervain-headers.caddy"), caddyfile(rules, redirects));
-      const site = (snippets("caddy")[0] ?? "")
-        .replace("example.org", `http://127.0.0.1:${port}`)
-        .replace("/var/www/blog/current", join(folder, "_site"))
+    start: (folder, port, rules, redirects, below) => {
+      writeFileSync(
+        join(folder, "vervain-headers.caddy"),
+        caddyfile(rulesInFolder(rules, below), redirects, below),
+      );
+      const site = shown("caddy", folder, below)
+        .replace(/^\S+\.(?:org|example) /, `http://127.0.0.1:${port} `)
         .replace("/etc/caddy/vervain-headers.caddy", join(folder, "vervain-headers.caddy"));
       writeFileSync(join(folder, "Caddyfile"), `{\n\tadmin off\n\tauto_https off\n}\n${site}\n`);
       return spawn(
@@ -81,6 +83,20 @@ export const SERVERS: readonly TestServer[] = [
     },
   },
 ];
+
+/** What docs/deploy.md shows for a server, at the top of a host or in a folder, with the sample's folder in it. */
+function shown(server: string, folder: string, below: string): string {
+  const isInFolder = below !== "";
+  const text = snippets(server).find((one) => one.includes("/repo/") === isInFolder) ?? "";
+  if (isInFolder) {
+    mkdirSync(join(folder, "www"));
+    symlinkSync(join(folder, "_site"), join(folder, "www", below));
+  }
+  return text
+    .replaceAll("/repo/", `${below}/`)
+    .replaceAll("/var/www/site", join(folder, "www"))
+    .replaceAll("/var/www/blog/current", join(folder, "_site"));
+}
 
 /** A port on loopback that is free now. */
 export function freePort(): Promise<number> {
