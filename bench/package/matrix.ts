@@ -138,7 +138,11 @@ function brought(name: string, spec: string): string {
 
 /** A new blog with the sample's articles and people; its time is fixed, so that bytes can be compared. */
 function makeSite(folder: string): void {
-  const answers = takeAnswers({ url: "https://blog.example", title: "Matrix" }, { folder: "matrix", repository: null }, "UTC");
+  const answers = takeAnswers(
+    { url: "https://blog.example", title: "Matrix" },
+    { folder: "matrix", repository: null },
+    "UTC",
+  );
   for (const [path, text] of siteFiles(answers, { vervain: "0.0.0", eleventy: "0.0.0" }, "2026-05-01")) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(

@@ -15,6 +15,7 @@ const PATIENCE_MS = 20_000;
 
 const ENTER = "\r";
 const DOWN = "\u001b[B";
+const BACK = "\u007f";
 const BREAK = "\u0003";
 
 /** One answer: what has to be on the screen before, and the keys. */
@@ -81,9 +82,9 @@ test("vervain new: an answer that cannot be is refused where it stands, and can 
     [/What is your blog called\?/, ENTER],
     [/Where will it be hosted\?/, ENTER],
     [/OWNER\/REPOSITORY for GitHub's own/, `blog${ENTER}`],
-    [/expected an address such as https:\/\/blog\.example/, "\u007f".repeat(4) + `Ann/blog${ENTER}`],
+    [/expected an address such as https:\/\/blog\.example/, `${BACK.repeat(4)}Ann/blog${ENTER}`],
     [/In which language do you write\?/, `english words${ENTER}`],
-    [/expected a language tag such as en or pt-BR/, "\u007f".repeat(13) + `nl${ENTER}`],
+    [/expected a language tag such as en or pt-BR/, `${BACK.repeat(13)}nl${ENTER}`],
     [/Who writes\?/, ENTER],
   ]);
   assert.is(code, 0, screen);

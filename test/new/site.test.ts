@@ -128,9 +128,9 @@ test("vervain new: every answer that cannot be is said, and no folder is made", 
   );
   assert.is(code, 1);
   assert.equal(output.trim().split("\n"), [
-    'error new: --url: expected an address such as https://blog.example, received "blog".',
+    'error new: --host: expected one of github, netlify, cloudflare, other, received "ftp".',
+    'new: --url: expected an address such as https://blog.example, received "blog".',
     'new: --lang: expected a language tag such as en or pt-BR, received "not a tag".',
-    'new: --host: expected one of github, netlify, cloudflare, other, received "ftp".',
   ]);
   assert.is(existsSync(join(root, "other")), false);
 });
