@@ -126,6 +126,22 @@ program
   .action(run(async () => (await import("./related-site.ts")).relatedSiteCommand));
 
 program
+  .command("links [article]")
+  .description(
+    "suggest links between articles (one's id, path, file or title, or all), and score those there are",
+  )
+  .option("--config <file>", "Eleventy configuration file")
+  .option("--json", "as JSON")
+  .option("--write", "ask about each suggestion and write those you take into the article")
+  .option(
+    "--accept <target>",
+    "write the suggested link to this article, without asking; may be repeated",
+    collect,
+  )
+  .option("--record", "put today's score into .vervain/links.csv")
+  .action(run(async () => (await import("./links.ts")).linksCommand));
+
+program
   .command("review <files...>")
   .description("check articles as a careful health editor would")
   .option("--json", "the editor's report as JSON")

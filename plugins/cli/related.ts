@@ -1,11 +1,11 @@
-import { formatProblem, type Problem, quote } from "../problem.ts";
+import { formatProblem } from "../problem.ts";
 import { type Explanation, explainRelated } from "../related/explain.ts";
 import { linkGraph } from "../related/graph.ts";
 import { findArticle, indexOffers, type OfferIndex } from "../related/offers.ts";
 import { rankRelated } from "../related/rank.ts";
-import { nearestTitles } from "../related/titles.ts";
 import type { RankedLink, RankedLists, RelatedDocument, RelatedOptions } from "../related/types.ts";
 import { type ReasonNames, wordReasons } from "../related/wording.ts";
+import { articleNotFound } from "./article-not-found.ts";
 
 /** Options of `vervain related`. */
 export interface RelatedCommandOptions {
@@ -48,7 +48,7 @@ export async function relatedCommand(article: string, options: RelatedCommandOpt
   }
   const found = findArticle(index, article);
   if (typeof found !== "string") {
-    print(formatProblem(notFound(article, found, index)));
+    print(formatProblem(articleNotFound("related", article, found, index)));
     return 1;
   }
   const explanation = explainRelated(found, documents, related, { next: options.next ?? 5, lists });
@@ -65,19 +65,6 @@ function withWords(explanation: Explanation, { saysOf }: RelatedCommandOptions):
 
 function indexDocuments(documents: readonly RelatedDocument[]): OfferIndex {
   return indexOffers(documents.map(({ id, title }) => ({ id, title, url: `/${id}/`, file: id })));
-}
-
-function notFound(article: string, fitting: readonly string[], { titles, leftOut }: OfferIndex): Problem {
-  const hidden = leftOut.byId.get(article) ?? [...leftOut.byId.values()].find(({ file }) => file === article);
-  const nearest = nearestTitles(titles, article).map(({ id }) => quote(id));
-  const advice = nearest.length === 0 ? "There are no articles." : `Nearest: ${nearest.join(", ")}.`;
-  const message =
-    fitting.length > 1
-      ? `expected one article, received ${quote(article)}, which fits ${fitting.map(quote).join(", ")}. Name one by its id.`
-      : hidden
-        ? `expected an article that is shown, received ${quote(article)}, which is not (${hidden.why}).`
-        : `expected the id, path, file or title of an article, received ${quote(article)}. ${advice}`;
-  return { file: "related", line: 0, field: "article", message, severity: "error" };
 }
 
 /** Where links stand on a page, in the order they are told. */
