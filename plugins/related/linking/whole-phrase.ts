@@ -43,6 +43,13 @@ export function englishPhraseTest(): PhraseTest {
   };
 }
 
+/** What no verb stands right behind: the tagger takes "ginger" in "a pot of ginger tea" for one. */
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(["DET", "ADJ", "ADP", "NUM"]);
+
+function nounOr(tag: string, piece: string, before: string): string {
+  return tag === "VERB" && (/ing$/i.test(piece) || BEFORE_NOUNS.has(before)) ? "NOUN" : tag;
+}
+
 function taggedWords(text: string): TaggedWord[] {
   const { pieces, tags } = tagPieces(text);
   let at = 0;
@@ -50,7 +57,6 @@ function taggedWords(text: string): TaggedWord[] {
     const start = text.indexOf(piece, at);
     if (start < 0) return [];
     at = start + piece.length;
-    const tag = tags[index] ?? "X";
-    return [{ start, end: at, tag: tag === "VERB" && /ing$/i.test(piece) ? "NOUN" : tag }];
+    return [{ start, end: at, tag: nounOr(tags[index] ?? "X", piece, tags[index - 1] ?? "X") }];
   });
 }
