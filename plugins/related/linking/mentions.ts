@@ -21,13 +21,18 @@ export interface Mention extends Range {
   readonly sentence: Range;
 }
 
-/** What a word of the target's title counts for that stands not among the words but in their sentence, passage, or this article's title. */
+/** What a word of the target's title counts for that stands not among the words but in their sentence, their passage, this article's title or again in its text. */
 const IN_SENTENCE = 0.6;
 const IN_PASSAGE = 0.4;
 const IN_TITLE = 0.7;
+const IN_TEXT = 0.3;
+/** Times that an article must say a word for it to be on it. */
+const LEAST_IN_TEXT = 2;
 /** Least share of a subject that words must hold to name it, by themselves and with what stands around them. */
 const LEAST_NAMED = 0.25;
-const LEAST_COVERED = 0.65;
+/** The same for one word alone, which names many things. */
+const LEAST_NAMED_ALONE = 0.45;
+const LEAST_COVERED = 0.7;
 
 /** Share of a subject from which a word around is told. */
 const TOLD_SHARE = 0.1;
@@ -92,9 +97,10 @@ function inSentence(
           : Math.max(
               own.titled.has(term) ? IN_TITLE : 0,
               terms.has(term) ? IN_SENTENCE : inPassage.has(term) ? IN_PASSAGE : 0,
+              (own.counts.get(term) ?? 0) >= LEAST_IN_TEXT ? IN_TEXT : 0,
             );
       const covered = sum(subject.shares, nearness);
-      if (named < LEAST_NAMED || covered < LEAST_COVERED) return [];
+      if (named < (among.size === 1 ? LEAST_NAMED_ALONE : LEAST_NAMED) || covered < LEAST_COVERED) return [];
       const around = [...subject.shares]
         .filter(([term, share]) => share >= TOLD_SHARE && !among.has(term) && nearness(term) > 0)
         .sort(([a, x], [b, y]) => y - x || compareText(a, b))

@@ -1,5 +1,6 @@
 import { compareText } from "../../problem.ts";
 import { offeringTest } from "./also-read-passages.ts";
+import { isCitation } from "./citations.ts";
 import type { LinkingArticle, LinkSuggestion } from "./helper.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { type Passage, passagesOf } from "./passages.ts";
@@ -47,7 +48,7 @@ export function suggestIn(at: number, tools: SuggestTools): LinkSuggestion[] {
   const { body, bodyLine } = own.source();
   const isOffering = offeringTest(own.article);
   const passages = passagesOf(body, bodyLine).map((passage) =>
-    isOffering(passage) ? { ...passage, free: [] } : passage,
+    isOffering(passage) || isCitation(passage.text) ? { ...passage, free: [] } : passage,
   );
   const count = countPassages(passages, read);
   const taken = count.linkSpans(({ href }) => own.leadsTo(href) !== null);
