@@ -1,5 +1,6 @@
 import { ENGINE } from "./engine.ts";
 import { KEEPING } from "./keeping.ts";
+import { LINKING } from "./linking.ts";
 import type { Mutant } from "./mutant.ts";
 import { NAMED } from "./named.ts";
 import { PUBLISHING } from "./publishing.ts";
@@ -13,6 +14,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...NAMED,
   ...READING,
   ...SAYING,
+  ...LINKING,
   ...SHOWING,
   ...KEEPING,
   ...PUBLISHING,

@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import { NEAR_STEPS } from "../related/linking/graph-score.ts";
-import type { LinkSuggestion } from "../related/linking/helper.ts";
+import type { LinkSuggestion } from "../related/linking/types.ts";
 import { wordWhy } from "../related/linking/why.ts";
-import type { ArticleLinks, LinksFound } from "./links.ts";
+import type { ArticleLinks, LinksFound } from "./links-found.ts";
 
 /** Characters of a sentence shown on either side of a phrase. */
 const CONTEXT = 70;

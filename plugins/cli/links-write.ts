@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { isCancel, log, outro, select } from "@clack/prompts";
 import pc from "picocolors";
 import { type Problem, quote } from "../problem.ts";
-import type { LinkSuggestion } from "../related/linking/helper.ts";
 import { setLink } from "../related/linking/set-link.ts";
-import type { ArticleLinks, LinksFound } from "./links.ts";
+import type { LinkSuggestion } from "../related/linking/types.ts";
+import type { ArticleLinks, LinksFound } from "./links-found.ts";
 import { suggestionLines } from "./links-print.ts";
 import { replaceFile } from "./write-file.ts";
 

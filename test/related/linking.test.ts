@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type LinkSuggestion, linkHelper } from "../../plugins/related/linking/helper.ts";
+import { linkHelper } from "../../plugins/related/linking/helper.ts";
+import type { LinkSuggestion } from "../../plugins/related/linking/types.ts";
 import { wordWhy } from "../../plugins/related/linking/why.ts";
 import { filler, linkingSite } from "./made-linking.ts";
 

@@ -1,4 +1,4 @@
-import type { LinkingArticle } from "../../plugins/related/linking/helper.ts";
+import type { LinkingArticle } from "../../plugins/related/linking/types.ts";
 import { madeArticle } from "./made-article.ts";
 
 /** Sentences that name nothing of the other articles, so that a text has room for links. */

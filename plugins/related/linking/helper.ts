@@ -1,54 +1,9 @@
-import type { Article } from "../../article/types.ts";
 import { primaryLanguage } from "../site.ts";
 import { phraseTestFor } from "./phrase-tests.ts";
-import type { LinkPlace } from "./set-link.ts";
 import { indexSubjects } from "./subjects.ts";
 import { suggestIn } from "./suggest.ts";
 import { textReader } from "./text-words.ts";
-
-/** One article as the helper reads it. */
-export interface LinkingArticle {
-  readonly article: Article;
-  /** Its Markdown as it stands in the file, and the 1-based line on which it begins. */
-  readonly source: () => { readonly body: string; readonly bodyLine: number };
-  /** Ids of articles that its text, its lines or its boxes lead to. */
-  readonly linked: ReadonlySet<string>;
-  /** Id of the article that a link of its text leads to; null: none. */
-  readonly leadsTo: (href: string) => string | null;
-  /** Ids that are never suggested here. */
-  readonly excluded?: ReadonlySet<string>;
-  /** True: no other article is led here. */
-  readonly isHidden?: boolean;
-}
-
-/** A phrase of an article's text that could lead to another article. */
-export interface LinkSuggestion {
-  /** Article that holds the phrase. */
-  readonly id: string;
-  /** Article it could lead to. */
-  readonly target: string;
-  readonly phrase: string;
-  /** 1-based line of the file on which the phrase begins. */
-  readonly line: number;
-  /** The sentence, parted at the phrase. */
-  readonly before: string;
-  readonly after: string;
-  /** 0..1: how much of the target's subject the phrase names where it stands. */
-  readonly fit: number;
-  readonly why: LinkWhy;
-  /** Where the phrase stands, for writing it. */
-  readonly place: LinkPlace;
-}
-
-/** Why a phrase could lead to an article, as data. */
-export interface LinkWhy {
-  /** Share of the target's subject that the phrase itself holds, 0..1. */
-  readonly named: number;
-  /** Words of the target's title that stand around the phrase, or that this article is on too, most telling first. */
-  readonly around: readonly string[];
-  /** True where no other text leads to the target. */
-  readonly isOrphan: boolean;
-}
+import type { LinkingArticle, LinkSuggestion } from "./types.ts";
 
 /** Suggests links for the articles of a site, one at a time; what all need is read once. */
 export interface LinkHelper {

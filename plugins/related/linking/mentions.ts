@@ -1,9 +1,10 @@
 import { compareText } from "../../problem.ts";
 import { mostTelling } from "../labels.ts";
 import { kindOf, UNSPACED } from "../scripts.ts";
-import type { Passage, Range } from "./passages.ts";
+import type { Passage } from "./passages.ts";
 import type { Subject, SubjectIndex } from "./subjects.ts";
 import { isBeside, type TextReader, type TextWord } from "./text-words.ts";
+import type { Range } from "./types.ts";
 
 /** Words of one article that name what another is about. */
 export interface Mention extends Range {

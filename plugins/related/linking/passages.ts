@@ -1,12 +1,7 @@
 import { createMarkdown, type Token } from "../../article/markdown.ts";
 import { withoutTemplateMarks } from "../../article/template-marks.ts";
 import { quotedRanges } from "./quotes.ts";
-
-/** A range of a text, in characters; `end` is not part of it. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from "./types.ts";
 
 /** A link that stands in a passage. */
 export interface PassageLink extends Range {

@@ -1,4 +1,4 @@
-import type { Range } from "./passages.ts";
+import type { Range } from "./types.ts";
 
 /** Marks by which languages open words of others, and those that close them. */
 const PAIRS: Readonly<Record<string, string>> = {

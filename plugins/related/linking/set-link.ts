@@ -2,16 +2,7 @@ import { createMarkdown, type Token } from "../../article/markdown.ts";
 import { splitFrontMatter } from "../../article/split.ts";
 import { withoutTemplateMarks } from "../../article/template-marks.ts";
 import { type Passage, type PassageLink, passagesOf } from "./passages.ts";
-
-/** A phrase to be made a link: where it stands, as {@link passagesOf} reads the text. */
-export interface LinkPlace {
-  /** Index of the passage. */
-  readonly passage: number;
-  /** The whole text of the passage, by which it is known again. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { LinkPlace } from "./types.ts";
 
 /** The file with the link in it, or why it cannot be set there. */
 export type LinkSet = { readonly text: string } | { readonly fault: string };

@@ -2,7 +2,7 @@ import type { Corpus } from "../../corpus/corpus.ts";
 import type { ArticleRecord } from "../../corpus/types.ts";
 import { articleAt, readInternalLink } from "../addresses.ts";
 import { type OfferIndex, resolveNames } from "../offers.ts";
-import type { LinkingArticle } from "./helper.ts";
+import type { LinkingArticle } from "./types.ts";
 
 /** Finds the article that a link in another's text leads to; null where it leads to none, or to itself. */
 export function linkReader(

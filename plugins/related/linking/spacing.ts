@@ -1,5 +1,6 @@
-import type { Passage, PassageLink, Range } from "./passages.ts";
+import type { Passage, PassageLink } from "./passages.ts";
 import type { TextReader } from "./text-words.ts";
+import type { Range } from "./types.ts";
 
 /** A place in an article's text, in words from its beginning: half-open. */
 export interface Span {

@@ -1,12 +1,12 @@
 import { compareText } from "../../problem.ts";
 import { offeringTest } from "./also-read-passages.ts";
 import { isCitation } from "./citations.ts";
-import type { LinkingArticle, LinkSuggestion } from "./helper.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { countPassages, isApart, type Span } from "./spacing.ts";
 import type { SubjectIndex } from "./subjects.ts";
 import type { TextReader } from "./text-words.ts";
+import type { LinkingArticle, LinkSuggestion } from "./types.ts";
 import type { PhraseTest } from "./whole-phrase.ts";
 
 /** Words to a link between articles, at least. */

@@ -1,7 +1,7 @@
 import { toolsFor } from "../languages.ts";
 import { kindOf, LETTER, SEPARATOR, UNSPACED } from "../scripts.ts";
 import { primaryLanguage } from "../site.ts";
-import type { Range } from "./passages.ts";
+import type { Range } from "./types.ts";
 
 /** One word of a text and where it stands. */
 export interface TextWord extends Range {

@@ -1,6 +1,6 @@
 import { tagPieces } from "../../tagger.ts";
-import type { Range } from "./passages.ts";
 import { isBeside } from "./text-words.ts";
+import type { Range } from "./types.ts";
 
 /** Tells whether words of a text are a whole noun phrase; one test remembers the sentences it was asked of. */
 export type PhraseTest = (text: string, sentence: Range, phrase: Range) => boolean;

@@ -1,4 +1,4 @@
-import type { LinkWhy } from "./helper.ts";
+import type { LinkWhy } from "./types.ts";
 
 /** Words around that are named in a reason, at most. */
 const NAMED = 2;
