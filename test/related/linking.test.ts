@@ -50,7 +50,7 @@ for (const [where, body] of [
   ],
   ["in a link of HTML", 'Some read <a href="https://example.org/">about neck pain</a> first.'],
   ["in an attribute", 'Some <span title="neck pain">wait</span> for it.'],
-  ["in an Also Read line", "Also Read: Neck pain explained"],
+  ["in an Also Read line", "Also Read: Neck pain\nand what helps"],
   ["in a list below such a line", "Also read:\n\n- Neck pain explained\n- Something else"],
   ["in bold words that open a paragraph", "**Neck pain**: it hurts at night."],
   ["in a footnote", "It hurts.[^1]\n\n[^1]: A note on neck pain."],
@@ -124,10 +124,21 @@ test("linkHelper: words of the article's own title name nothing else", () => {
 });
 
 test("linkHelper: a word that more than a fifth of the articles have leads nowhere by itself", () => {
-  const bodies = Object.fromEntries(
-    Array.from({ length: 8 }, (_, at) => [`desk-${at}`, `The desk is by the window. ${ROOM}`]),
-  );
-  assert.equal(linkHelper(linkingSite(bodies)).suggestFor("desk-0"), []);
+  const withHiccups = (count: number): readonly LinkSuggestion[] => {
+    const bodies = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `page-${at}`,
+        `${at < count ? "A cure for hiccups is by the window." : "It is by the window."} ${ROOM}`,
+      ]),
+    );
+    const hiccups = "Hiccups come. Hiccups go. Hiccups end. Hold your breath at hiccups.";
+    const site = linkingSite({ ...bodies, hiccups }).map((one) =>
+      one.article.id === "hiccups" ? { ...one, article: { ...one.article, title: "Hiccups" } } : one,
+    );
+    return linkHelper(site).suggestFor("page-0");
+  };
+  assert.equal(told(withHiccups(2)), [["hiccups", "hiccups"]]);
+  assert.equal(told(withHiccups(8)), []);
 });
 
 test("linkHelper: articles of another language are none to lead to", () => {
