@@ -1,8 +1,8 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import { compareText } from "../problem.ts";
 import { type GraphScore, scoreGraph } from "../related/linking/graph-score.ts";
-import { linkHelper } from "../related/linking/helper.ts";
 import { linkingArticles } from "../related/linking/site-links.ts";
+import { linkSuggester } from "../related/linking/suggester.ts";
 import { type TextGraph, textGraph } from "../related/linking/text-graph.ts";
 import type { LinkSuggestion } from "../related/linking/types.ts";
 import type { OfferIndex } from "../related/offers.ts";
@@ -38,7 +38,7 @@ export function gatherLinks(
   sourceOf: Parameters<typeof linkingArticles>[2],
 ): LinksFound {
   const graph = textGraph(corpus, index);
-  const helper = linkHelper(linkingArticles(corpus, index, sourceOf));
+  const helper = linkSuggester(linkingArticles(corpus, index, sourceOf));
   const records = [...corpus.records.values()].filter(({ article }) => only === null || article.id === only);
   const articles = records.map(
     ({ article, url }): ArticleLinks => ({

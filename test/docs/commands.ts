@@ -46,6 +46,15 @@ const COMMANDS: readonly Command[] = [
     },
   },
   {
+    // Needs a site whose articles name each other: each of its flags is run there.
+    pattern: /^npx vervain links\b(.*)$/,
+    run: ([, flags = ""]) => {
+      const tried = readFileSync(join(ROOT, "test/cli/links.test.ts"), "utf8");
+      for (const [flag] of flags.matchAll(/--[a-z-]+/g))
+        assert.match(tried, new RegExp(`vervain\\("links"[^)]*"${flag}"`));
+    },
+  },
+  {
     pattern: /^npx vervain (.+)$/,
     run: ([, words = ""], here) => {
       const { code, output } = here.vervain(...words.split(" "));

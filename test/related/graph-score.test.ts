@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { scoreGraph } from "../../plugins/related/linking/graph-score.ts";
+import { SCORE_PARTS, scoreGraph } from "../../plugins/related/linking/graph-score.ts";
 import { addScore, readScores } from "../../plugins/related/linking/score-log.ts";
 import type { TextGraph } from "../../plugins/related/linking/text-graph.ts";
+import { ROOT } from "../project.ts";
 
 type Links = Readonly<Record<string, readonly string[]>>;
 
@@ -47,6 +50,20 @@ test("scoreGraph: says what it is made of", () => {
     nearCount: 3,
     spread: 0.889,
   });
+});
+
+test("docs/links.md: the parts of the score are those it is made of, 100 in all", () => {
+  const { linked, leading, spread, reached, near } = SCORE_PARTS;
+  const rows = readFileSync(join(ROOT, "docs/links.md"), "utf8").matchAll(/^\| (\d+) \|/gm);
+  const parts = [linked, leading, spread, reached, near].map((part) => Math.round(100 * part));
+  assert.equal(
+    [...rows].map(([, part]) => Number(part)),
+    parts,
+  );
+  assert.is(
+    parts.reduce((sum, part) => sum + part),
+    100,
+  );
 });
 
 test("scoreGraph: links that all lead to one article are spread worst", () => {

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { linkHelper } from "../../plugins/related/linking/helper.ts";
+import { linkSuggester } from "../../plugins/related/linking/suggester.ts";
 import type { LinkSuggestion } from "../../plugins/related/linking/types.ts";
 import { wordWhy } from "../../plugins/related/linking/why.ts";
 import { filler, linkingSite } from "./made-linking.ts";
@@ -11,7 +11,7 @@ function suggest(
   body: string,
   more: Parameters<typeof linkingSite>[1] = () => ({}),
 ): readonly LinkSuggestion[] {
-  return linkHelper(linkingSite({ own: body }, more)).suggestFor("own");
+  return linkSuggester(linkingSite({ own: body }, more)).suggestFor("own");
 }
 
 const told = (suggestions: readonly LinkSuggestion[]): Told[] =>
@@ -19,7 +19,7 @@ const told = (suggestions: readonly LinkSuggestion[]): Told[] =>
 
 const ROOM = filler(160);
 
-test("linkHelper: words that name what another article is about lead there", () => {
+test("linkSuggester: words that name what another article is about lead there", () => {
   const [one, ...others] = suggest(`Some people wake with neck pain after a night on the couch. ${ROOM}`);
   assert.equal(others, []);
   assert.is(one!.phrase, "neck pain");
@@ -29,7 +29,7 @@ test("linkHelper: words that name what another article is about lead there", () 
   assert.is(one!.after, " after a night on the couch");
 });
 
-test("linkHelper: the words carry the most of the other's subject, those around and the article's own title the rest", () => {
+test("linkSuggester: the words carry the most of the other's subject, those around and the article's own title the rest", () => {
   const body = `The shop sells oil, and a massage may help those who live with insomnia for years. ${ROOM}`;
   assert.equal(told(suggest(body)), [["insomnia", "massage-for-insomnia"]]);
 });
@@ -61,9 +61,10 @@ for (const [where, body] of [
   ["in an address", "Go to neck pain/more for it."],
   ["as a verb", "They neck pain."],
 ] as const)
-  test(`linkHelper: none ${where}`, () => assert.equal(told(suggest(`${body}\n\n${ROOM}\n\n${ROOM}`)), []));
+  test(`linkSuggester: none ${where}`, () =>
+    assert.equal(told(suggest(`${body}\n\n${ROOM}\n\n${ROOM}`)), []));
 
-test("linkHelper: a cell of a table's body, an item of a list and a term's description are text", () => {
+test("linkSuggester: a cell of a table's body, an item of a list and a term's description are text", () => {
   for (const body of [
     "| what | for whom |\n|---|---|\n| a pillow | people who wake with neck pain at night |",
     "- a pillow helps people who wake with neck pain at night",
@@ -72,21 +73,21 @@ test("linkHelper: a cell of a table's body, an item of a list and a term's descr
     assert.equal(told(suggest(`${body}\n\n${ROOM}`)), [["neck pain", "neck-pain"]], body);
 });
 
-test("linkHelper: an article that its text leads to is not suggested again, whatever leads there", () => {
+test("linkSuggester: an article that its text leads to is not suggested again, whatever leads there", () => {
   const body = `Some people wake with neck pain at night. ${ROOM}\n\nMore on [that](/neck-pain/). ${ROOM} ${ROOM}`;
   assert.equal(told(suggest(body)), []);
   const boxed = linkingSite({ own: `Some people wake with neck pain at night. ${ROOM}` }, (id) =>
     id === "own" ? { linked: new Set(["neck-pain"]) } : {},
   );
-  assert.equal(linkHelper(boxed).suggestFor("own"), []);
+  assert.equal(linkSuggester(boxed).suggestFor("own"), []);
 });
 
-test("linkHelper: a target once, where its words come twice", () => {
+test("linkSuggester: a target once, where its words come twice", () => {
   const sentence = "Some people wake with neck pain at night.";
   assert.equal(told(suggest(`${sentence} ${ROOM}\n\n${sentence} ${ROOM}`)), [["neck pain", "neck-pain"]]);
 });
 
-test("linkHelper: at most one in 150 words, those that stand there counted", () => {
+test("linkSuggester: at most one in 150 words, those that stand there counted", () => {
   const neck = "Some people wake with neck pain at night.";
   const tea = "A pot of ginger tea stands by the bed.";
   assert.is(suggest(`${neck} ${tea} ${filler(120)}`).length, 0);
@@ -97,7 +98,7 @@ test("linkHelper: at most one in 150 words, those that stand there counted", () 
   assert.is(suggest(linked).length, 0, "a link stands 60 words before");
 });
 
-test("linkHelper: an article that its writer hides or excludes is not suggested", () => {
+test("linkSuggester: an article that its writer hides or excludes is not suggested", () => {
   const body = `Some people wake with neck pain at night. ${ROOM}`;
   assert.equal(
     suggest(body, (id) => (id === "neck-pain" ? { isHidden: true } : {})),
@@ -109,21 +110,21 @@ test("linkHelper: an article that its writer hides or excludes is not suggested"
   );
 });
 
-test("linkHelper: words of the article's own title name nothing else", () => {
+test("linkSuggester: words of the article's own title name nothing else", () => {
   const site = linkingSite({
     "neck-pain": `Neck pain comes at night. Neck pain goes. Neck pain stays. ${ROOM}`,
   });
   const twin = linkingSite({ "more-neck-pain": `Neck pain comes at night. Neck pain goes. ${ROOM}` });
-  assert.equal(linkHelper(site).suggestFor("neck-pain"), []);
+  assert.equal(linkSuggester(site).suggestFor("neck-pain"), []);
   const own = twin.map((one) =>
     one.article.id === "more-neck-pain"
       ? { ...one, article: { ...one.article, title: "More on neck pain" } }
       : one,
   );
-  assert.equal(linkHelper(own).suggestFor("more-neck-pain"), []);
+  assert.equal(linkSuggester(own).suggestFor("more-neck-pain"), []);
 });
 
-test("linkHelper: a word that more than a fifth of the articles have leads nowhere by itself", () => {
+test("linkSuggester: a word that more than a fifth of the articles have leads nowhere by itself", () => {
   const withHiccups = (count: number): readonly LinkSuggestion[] => {
     const bodies = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
@@ -135,25 +136,25 @@ test("linkHelper: a word that more than a fifth of the articles have leads nowhe
     const site = linkingSite({ ...bodies, hiccups }).map((one) =>
       one.article.id === "hiccups" ? { ...one, article: { ...one.article, title: "Hiccups" } } : one,
     );
-    return linkHelper(site).suggestFor("page-0");
+    return linkSuggester(site).suggestFor("page-0");
   };
   assert.equal(told(withHiccups(2)), [["hiccups", "hiccups"]]);
   assert.equal(told(withHiccups(8)), []);
 });
 
-test("linkHelper: articles of another language are none to lead to", () => {
+test("linkSuggester: articles of another language are none to lead to", () => {
   const site = linkingSite({ own: `Some people wake with neck pain at night. ${ROOM}` });
   const foreign = site.map((one) =>
     one.article.id === "own" ? one : { ...one, article: { ...one.article, lang: "nl" } },
   );
-  assert.equal(linkHelper(foreign).suggestFor("own"), []);
+  assert.equal(linkSuggester(foreign).suggestFor("own"), []);
 });
 
-test("linkHelper: the same articles in any order, the same suggestions", () => {
+test("linkSuggester: the same articles in any order, the same suggestions", () => {
   const body = `Some people wake with neck pain at night. ${ROOM} A pot of ginger tea stands by the bed. ${ROOM}`;
   const site = linkingSite({ own: body });
-  assert.equal(linkHelper([...site].reverse()).suggestFor("own"), linkHelper(site).suggestFor("own"));
-  assert.equal(linkHelper(site).suggestFor("nobody"), []);
+  assert.equal(linkSuggester([...site].reverse()).suggestFor("own"), linkSuggester(site).suggestFor("own"));
+  assert.equal(linkSuggester(site).suggestFor("nobody"), []);
 });
 
 test("wordWhy: says what names the other article, and that nothing else leads there", () => {

@@ -6,20 +6,20 @@ import { textReader } from "./text-words.ts";
 import type { LinkingArticle, LinkSuggestion } from "./types.ts";
 
 /** Suggests links for the articles of a site, one at a time; what all need is read once. */
-export interface LinkHelper {
+export interface LinkSuggester {
   /** Suggestions for one article in the order of its text; empty for one that is not known. */
   readonly suggestFor: (id: string) => readonly LinkSuggestion[];
 }
 
 /** Reads the articles of a site. A phrase is suggested for an article of its own language alone. */
-export function linkHelper(articles: readonly LinkingArticle[]): LinkHelper {
+export function linkSuggester(articles: readonly LinkingArticle[]): LinkSuggester {
   const groups = new Map<string, LinkingArticle[]>();
   for (const one of articles) {
     const lang = primaryLanguage(one.article.lang);
     groups.set(lang, [...(groups.get(lang) ?? []), one]);
   }
   const inbound = new Set(articles.flatMap(({ linked }) => [...linked]));
-  const helpers = new Map<string, LinkHelper["suggestFor"]>();
+  const helpers = new Map<string, LinkSuggester["suggestFor"]>();
   for (const [lang, members] of groups) {
     const suggest = languageHelper(lang, members, inbound);
     for (const { article } of members) helpers.set(article.id, suggest);
@@ -31,7 +31,7 @@ function languageHelper(
   lang: string,
   members: readonly LinkingArticle[],
   inbound: ReadonlySet<string>,
-): LinkHelper["suggestFor"] {
+): LinkSuggester["suggestFor"] {
   const read = textReader(lang);
   const index = indexSubjects(
     members.map(({ article }) => article),
