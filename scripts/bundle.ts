@@ -76,7 +76,9 @@ for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
 function gather(path: string): void {
   if (started.has(path)) return;
   started.add(path);
-  for (const [, name = ""] of readFileSync(path, "utf8").matchAll(/^(?:import|export)\b[^;"=]*"(\.\.?\/[^"]+)"/gm))
+  for (const [, name = ""] of readFileSync(path, "utf8").matchAll(
+    /^(?:import|export)\b[^;"=]*"(\.\.?\/[^"]+)"/gm,
+  ))
     gather(join(dirname(path), name));
 }
 console.log(`bundle: ${written.size} files for ${entries.length} entries, ${typed.size} of types`);

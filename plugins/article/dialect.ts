@@ -4,6 +4,7 @@ import type MarkdownIt from "markdown-it";
 const require = createRequire(import.meta.url);
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
+type Plugin = Parameters<MarkdownIt["use"]>[0];
 type CoreRule = Parameters<MarkdownIt["core"]["ruler"]["push"]>[1];
 
 /** Names of containers (`::: tip`), each a note that stands beside the text. */
@@ -20,8 +21,11 @@ const TASK = /^\[([ xX])\][ \t\u00A0]+/;
  */
 export function useDialect(markdown: MarkdownIt): void {
   markdown.core.ruler.before("normalize", "vervain_env", ownEnvironment);
-  for (const name of ["footnote", "deflist", "abbr"]) markdown.use(plugin(name));
-  const container = plugin("container");
+  const container = require("markdown-it-container") as Plugin;
+  markdown
+    .use(require("markdown-it-footnote") as Plugin)
+    .use(require("markdown-it-deflist") as Plugin)
+    .use(require("markdown-it-abbr") as Plugin);
   for (const name of CONTAINERS) markdown.use(container, name, { render: containerRenderer });
   markdown.core.ruler.after("block", "vervain_container_titles", titleContainers);
   markdown.core.ruler.after("inline", "vervain_tasks", markTasks);
@@ -31,10 +35,6 @@ export function useDialect(markdown: MarkdownIt): void {
     plain?.(...values).replace("<a ", '<a role="doc-noteref" ') ?? "";
   markdown.renderer.rules.task_mark = (tokens, index) =>
     `<span class="task">${tokens[index]?.content}</span> `;
-}
-
-function plugin(name: string): Parameters<MarkdownIt["use"]>[0] {
-  return require(`markdown-it-${name}`) as Parameters<MarkdownIt["use"]>[0];
 }
 
 /**

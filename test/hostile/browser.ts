@@ -68,13 +68,18 @@ export async function browse(
   return { pageCount: urls.length, ran, reports };
 }
 
+/** Pages in a row that lead on while the next is asked for: more than a site has. */
+const LED_ON = 5;
+
 /** Goes to a page; once more where the page before led on at the same moment. */
-async function goTo(page: Page, url: string): Promise<void> {
-  const go = () => page.goto(url, { waitUntil: "load" });
-  await go().catch((error: Error) => {
-    if (!error.message.includes("interrupted by another navigation")) throw error;
-    return go();
-  });
+async function goTo(page: Page, url: string, tries = LED_ON): Promise<void> {
+  try {
+    await page.goto(url, { waitUntil: "load" });
+  } catch (error) {
+    if (tries === 0 || !(error as Error).message.includes("interrupted by another navigation")) throw error;
+    await page.waitForLoadState("load");
+    await goTo(page, url, tries - 1);
+  }
 }
 
 function listPages(folder: string): readonly string[] {

@@ -9,7 +9,7 @@ export function linkReader(
   index: OfferIndex,
 ): (href: string, from: Pick<ArticleRecord, "article" | "url">) => string | null {
   return function leadsTo(href, { article, url }) {
-    const link = readInternalLink(href, { url, file: article.file }, index.addresses.origin);
+    const link = readInternalLink(href, { url, file: article.file }, index.addresses);
     const id = link && !href.trim().startsWith("#") ? articleAt(index.addresses, link) : null;
     return id === article.id ? null : id;
   };
