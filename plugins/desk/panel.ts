@@ -6,6 +6,7 @@ import type { PageView } from "../page/types.ts";
 import { compareProblems, type Problem } from "../problem.ts";
 import { type GraphNode, graphNodes } from "./graph-lines.ts";
 import { type State, stateOf } from "./rows.ts";
+import { toldOnce } from "./told-once.ts";
 import type { DeskFacts, StopFault } from "./types.ts";
 
 /** A benefit that the page shows. */
@@ -80,7 +81,7 @@ export function panelOf(path: string, facts: DeskFacts): Panel | null {
   const file =
     record?.article.file ?? unread?.file ?? corpus.pages.find(({ url }) => url === path)?.file ?? "";
   if (!record && !unread && !view && file === "") return null;
-  const of = problemsOf(corpus.problems, file);
+  const of = problemsOf(toldOnce(corpus.problems), file);
   return {
     title: record?.article.title ?? view?.title ?? unread?.title ?? "",
     file,

@@ -2,6 +2,7 @@ import type { ArticleRecord } from "../corpus/types.ts";
 import type { ArticlePage } from "../page/types.ts";
 import type { Problem, Severity } from "../problem.ts";
 import { mapLinks } from "./links.ts";
+import { toldOnce } from "./told-once.ts";
 import type { DeskFacts } from "./types.ts";
 
 export const STATES = ["draft", "dated", "published", "unreadable"] as const;
@@ -36,7 +37,7 @@ export interface DeskRow {
 export function deskRows(facts: DeskFacts): readonly DeskRow[] {
   const { corpus, views, savedAt } = facts;
   const links = mapLinks(corpus, facts.input);
-  const counts = countProblems(corpus.problems);
+  const counts = countProblems(toldOnce(corpus.problems));
   const shown = [...corpus.records].map(([id, record]): DeskRow => {
     const { article, url } = record;
     const view = views?.byUrl.get(url);

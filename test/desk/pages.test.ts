@@ -243,6 +243,8 @@ test("panel: errors, points and notes are the page's own; a benefit is asked for
   const facts = factsOf([rest, record("other", {})]);
   const problem = { file: "rest.md", line: 1, field: "f", message: "m" } as const;
   facts.corpus.problems.push(
+    { ...problem, line: 2, severity: "warning" },
+    // What an error says already is no open point beside it.
     { ...problem, severity: "warning" },
     { ...problem, severity: "error" },
     { ...problem, severity: "note" },
