@@ -1,5 +1,8 @@
-import { Parser } from "htmlparser2";
+import { createRequire } from "node:module";
+import type * as htmlparser2 from "htmlparser2";
 import { cssInFolder, type IsPage, inFolder } from "../corpus/site-folder.ts";
+
+const require = createRequire(import.meta.url);
 
 /** Attributes that hold one address. @see https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const WHOLE = new Set(
@@ -27,6 +30,8 @@ export function htmlInFolder(html: string, folder: string, isPage: IsPage = () =
   let isRefresh = false;
   let content: Span | null = null;
   let styleStart = -1;
+  // Loaded where a site lies in a folder, and a page of it is made.
+  const { Parser } = require("htmlparser2") as typeof htmlparser2;
   const parser = new Parser({
     onopentagname(name) {
       [tag, isRefresh, content] = [name, false, null];
