@@ -68,6 +68,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
     met: new Map(),
     articles: [],
     leftOut: [],
+    draftPages: [],
     faulty: new Map(),
     problems,
     now: setting.now,

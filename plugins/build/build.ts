@@ -42,6 +42,8 @@ export interface Build {
   readonly met: Map<string, TemplateData>;
   readonly articles: { readonly article: Article; readonly isHidden: boolean }[];
   readonly leftOut: LeftOut[];
+  /** Pages that are no articles and no part of this build yet. */
+  readonly draftPages: PlainPage[];
   /** By path, the front matter fields of an article that could not be read and count as absent. */
   readonly faulty: Map<string, ReadonlySet<string>>;
   readonly problems: Problem[];
@@ -168,8 +170,11 @@ function takePlainPage(
   { options }: Registration,
 ): false | undefined {
   if (!options.isOwnSite) return undefined;
-  if (data.draft === true) return build.showsHidden ? undefined : false;
   const { inputPath } = data.page;
+  if (data.draft === true) {
+    if (!build.showsHidden) build.draftPages.push(toDraftPage(data));
+    return build.showsHidden ? undefined : false;
+  }
   if (typeof content === "string" && /\.(?:md|markdown)$/i.test(inputPath))
     build.problems.push(...openPlaceProblems(content, projectPath(inputPath), bodyLineOf(inputPath)));
   return undefined;
@@ -267,6 +272,7 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
       url: urls.get(article.file) ?? toPermalink(article.id),
     })),
     leftOut: build.leftOut,
+    draftPages: build.draftPages.sort((a, b) => compareText(a.file, b.file)),
     pages: items
       .filter((item) => item.url && !build.opened.has(projectPath(item.inputPath)))
       .map(toPlainPage)
@@ -293,14 +299,25 @@ function forget(build: Build): void {
   build.byId.clear();
 }
 
-function toPlainPage(item: CollectionItem): PlainPage {
-  const { title, description } = item.data;
+function toPlainPage({ inputPath, url, data }: CollectionItem): PlainPage {
+  return plainPage(inputPath, url || "", data);
+}
+
+/** With the path at which it will stand, as far as its header says so. */
+function toDraftPage(data: TemplateData): PlainPage {
+  const { permalink, page } = data;
+  const isPath = typeof permalink === "string" && permalink.startsWith("/");
+  return plainPage(page.inputPath, isPath ? permalink : `${page.filePathStem}/`, data);
+}
+
+function plainPage(inputPath: string, url: string, data: TemplateData): PlainPage {
+  const { title, description } = data;
   return {
-    file: projectPath(item.inputPath),
-    url: item.url || "",
+    file: projectPath(inputPath),
+    url,
     title: typeof title === "string" ? cleanText(title) : "",
     description: typeof description === "string" ? cleanText(description) : null,
-    data: item.data,
+    data,
   };
 }
 

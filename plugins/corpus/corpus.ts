@@ -36,6 +36,8 @@ export interface Corpus {
   /** By article id, newest first, then by id. */
   readonly records: ReadonlyMap<string, ArticleRecord>;
   readonly leftOut: readonly LeftOut[];
+  /** Pages that are no articles, drafts that this build does not show: nothing links to them. */
+  readonly draftPages: readonly PlainPage[];
   readonly pages: readonly PlainPage[];
   /** Paths of everything the build makes, as far as stages have said so; whoever makes pages adds theirs. */
   readonly paths: Set<string>;

@@ -17,6 +17,7 @@ export interface Reading {
     readonly isHidden: boolean;
   }[];
   readonly leftOut?: readonly LeftOut[];
+  readonly draftPages?: readonly PlainPage[];
   readonly pages: readonly PlainPage[];
   readonly problems: readonly Problem[];
 }
@@ -46,6 +47,7 @@ export function openCorpus(reading: Reading): Corpus {
     conditions: reading.conditions,
     records: new Map(records.map((record) => [record.article.id, record])),
     leftOut: reading.leftOut ?? [],
+    draftPages: reading.draftPages ?? [],
     pages: reading.pages,
     paths: new Set([...reading.pages, ...records].map(({ url }) => url)),
     benefits: [],

@@ -74,6 +74,7 @@ function openPoints(
   const facts = {
     articles: [...corpus.records.values()].map((record) => toSiteArticle(record, host)),
     pages: corpus.pages,
+    draftPages: corpus.draftPages,
     file,
     lock,
   };

@@ -183,6 +183,8 @@ export interface SiteFacts {
   readonly articles: readonly SiteArticle[];
   /** null: not known, so nothing is said of them. */
   readonly pages: readonly SitePage[] | null;
+  /** Pages that are written and not shown yet, with their files. */
+  readonly draftPages?: readonly SitePage[];
   /** File named by findings about the site as a whole. */
   readonly file: string;
   /** What the last accepted review knew of each text; null: no lock is kept. */

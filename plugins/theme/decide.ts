@@ -155,12 +155,26 @@ function securityProblems({ site: { security }, now }: Corpus): readonly Problem
   return [{ file: "site", line: 0, field: "security.expires", message, severity: "warning" }];
 }
 
-/** Entries of the navigation that lead nowhere yet, in one line: a new blog has no benefits to list. */
-function navigationProblems({ site, paths }: Corpus): readonly Problem[] {
+/**
+ * Entries of the navigation that lead nowhere yet, in one line: a new blog has
+ * no benefits to list. What is written and a draft comes by itself: a note.
+ */
+function navigationProblems({ site, paths, draftPages }: Corpus): readonly Problem[] {
   const lost = lostEntries(site.navigation, (path) => paths.has(path)).map(({ url }) => url);
-  if (lost.length === 0) return [];
-  const message = `expected pages that are made, received ${lost.join(", ")}. Left out until there ${lost.length === 1 ? "is one" : "are some"}.`;
-  return [{ file: "site", line: 0, field: "navigation", message, severity: "warning" }];
+  const drafts = lost.filter((url) => draftPages.some((page) => page.url === url));
+  const line = (urls: readonly string[], what: string, severity: Problem["severity"]): readonly Problem[] => {
+    if (urls.length === 0) return [];
+    const message = `expected pages that are made, received ${urls.join(", ")}${what}. Left out until there ${urls.length === 1 ? "is one" : "are some"}.`;
+    return [{ file: "site", line: 0, field: "navigation", message, severity }];
+  };
+  return [
+    ...line(
+      lost.filter((url) => !drafts.includes(url)),
+      "",
+      "warning",
+    ),
+    ...line(drafts, drafts.length === 1 ? ", a draft" : ", drafts", "note"),
+  ];
 }
 
 function missingImages(corpus: Corpus, options: ViewsOptions): readonly Problem[] {

@@ -150,11 +150,27 @@ test("a new site: builds before anything is written, with no draft, no page unfi
     "node_modules/vervain/index.js",
     `export * from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};\n`,
   );
+  // A link to a page of one's own that is a draft is left out.
+  edit("_data/site.js", (text) =>
+    text.replace(
+      'description: "",',
+      'description: "",\n  navigation: [{ label: "About us", url: "/about/" }],',
+    ),
+  );
   const { code, output } = vervain(site, "build", "--check");
   assert.is(code, 0, output);
+  assert.not.match(read("_site/index.html"), "About us");
   assert.is(existsSync(join(site, "_site/welcome")), false);
   assert.is(existsSync(join(site, "_site/about")), false);
   assert.equal(deadLinks(), []);
+  const warnings = output.split("\n").filter((line) => line.startsWith("warning"));
+  assert.equal(
+    warnings.map((line) => line.replace(/\. Why:.*/, "")),
+    [
+      'warning index.html: description: expected <meta name="description">, received none. Say in a sentence what the page holds.',
+      'warning _data/site.js: site-pages: expected pages that say who is responsible to be shown, received "draft: true". Fill in src/pages/about.md, src/pages/contact.md, src/pages/editorial-policy.md, src/pages/privacy.md and take out that line; until then nothing links to them',
+    ],
+  );
   const text = readdirSync(join(site, "_site"), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:html|xml|json|txt)$/.test(name) && !name.startsWith("pagefind"))
     .map((name) => read(`_site/${name}`))
@@ -191,7 +207,10 @@ test("a new site: a first article of title, date and prose builds, then a second
   const second = vervain(site, "build");
   assert.is(second.code, 0, second.output);
   assert.match(read("_site/first/index.html"), 'href="/about/"');
-  assert.match(second.output, "warning _data/site.js: site-pages: expected a page on privacy");
+  assert.match(
+    second.output,
+    "Fill in src/pages/contact.md, src/pages/editorial-policy.md, src/pages/privacy.md and take out that line",
+  );
   assert.equal(deadLinks(), []);
   rmSync(join(site, "src/articles"), { recursive: true });
   const none = vervain(site, "build", "--check");

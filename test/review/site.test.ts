@@ -1,7 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { formatProblem } from "../../plugins/problem.ts";
 import { freshnessOf, nextLock } from "../../plugins/review/freshness.ts";
 import { findNearDuplicates } from "../../plugins/review/near-duplicates.ts";
+import { toProblem } from "../../plugins/review/problems.ts";
 import { reviewSite } from "../../plugins/review/site.ts";
 import type { FreshnessLock, SitePage } from "../../plugins/review/types.ts";
 import { type Given, NOW, PEOPLE, write } from "./article.ts";
@@ -115,6 +117,29 @@ test("site-pages: pages are known by address, title or the name that front matte
   ];
   assert.equal(review([], renamed).site, []);
   assert.equal(review([], null).site, []);
+});
+
+test("site-pages: pages that are written and wait as drafts are one line, not one each", () => {
+  const draft = (name: string): SitePage => ({ file: `src/pages/${name}.md`, url: `/${name}/`, title: name });
+  const { site } = reviewSite(
+    {
+      articles: [],
+      pages: [{ file: "src/pages/contact.md", url: "/contact/", title: "Contact" }],
+      draftPages: [draft("about"), draft("privacy"), draft("disclaimer")],
+      file: "_data/site.js",
+      lock: null,
+    },
+    CONTEXT,
+  );
+  assert.equal(
+    site
+      .filter(({ level }) => level === "warning")
+      .map(toProblem)
+      .map(formatProblem),
+    [
+      '_data/site.js: site-pages: expected pages that say who is responsible to be shown, received "draft: true". Fill in src/pages/about.md, src/pages/privacy.md and take out that line; until then nothing links to them. Why: A reader must be able to find out who speaks, how they work and how to reach them (Google quality rater guidelines, who is responsible; HONcode, transparency and privacy).',
+    ],
+  );
 });
 
 const OLD = write({ body: "Rest helps." }).article;
