@@ -1,6 +1,6 @@
 /** What Eleventy says while it serves that no writer needs: measurements, each file, where an error was thrown. */
 const NOISE =
-  /Benchmark|Wrote \d+ files?|Watching…|^\s*at |Original error stack trace|\(more in DEBUG output\)|File (?:changed|added|deleted):/;
+  /Benchmark|Wrote \d+ files?|Watching…|^(?:\[11ty\])?\s*(?:at .*)?$|Original error stack trace|\(more in DEBUG output\)|File (?:changed|added|deleted):/;
 
 /** Takes what Eleventy says and passes on what a writer can use, without its stacks. */
 export function quietLogger(): Readonly<Record<"log" | "warn" | "error", (line: string) => void>> {

@@ -67,13 +67,22 @@ function clearFolder(): void {
 
 const state = openState();
 
-/** Eleventy tells its server of what stopped a build; the desk is told too. */
-function noteStops({ eleventyServe }: EleventyRun): void {
+/**
+ * Eleventy tells its server of what stopped a build; the desk is told too. Of a
+ * configuration that cannot be read it tells the terminal alone.
+ */
+function noteStops({ eleventyServe, errorHandler }: EleventyRun): void {
   if (eleventyServe === undefined) return;
   const send = eleventyServe.sendError;
   eleventyServe.sendError = function tellBoth(this: object, event) {
     state.stopped = faultsOfError(event.error);
     return send.call(this, event);
+  };
+  const say = errorHandler?.error;
+  if (errorHandler === undefined || say === undefined) return;
+  errorHandler.error = function sayAndTell(this: object, error, words) {
+    eleventyServe.sendError({ error });
+    return say.call(this, error, words);
   };
 }
 

@@ -36,6 +36,8 @@ export interface EleventyRun {
     /** Told of what stopped a build while it watches. */
     sendError: (event: { readonly error: unknown }) => unknown;
   };
+  /** Told of a configuration that cannot be read while it watches. */
+  readonly errorHandler?: { error: (error: unknown, words?: string) => unknown };
   disableLogger(): void;
   readonly logger: {
     /** Sends what Eleventy says elsewhere; false: nowhere. */

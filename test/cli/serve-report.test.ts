@@ -55,6 +55,10 @@ test("serve: of what Eleventy says, measurements and stacks are left out", () =>
     heard("[11ty] Problem writing:\n1. No such filter\n    at Object.x (/a/b.js:1:2)"),
     "[11ty] Problem writing:\n1. No such filter",
   );
+  assert.is(
+    heard("[11ty] 1. Unexpected token\n[11ty] \n[11ty]     at x (/a/b.js:1:2)"),
+    "[11ty] 1. Unexpected token",
+  );
   assert.is(heard("[11ty] Server at http://localhost:8080/"), "[11ty] Server at http://localhost:8080/");
 });
 
