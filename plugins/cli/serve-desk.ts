@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { labelOf } from "../benefits/label.ts";
@@ -89,6 +89,7 @@ function answerPage(
       token: state.token,
       stampOf: facts.stampOf,
       cardPath: isThere ? cardPath : "",
+      namesPicture: view !== undefined && namesPicture(view.url, folder),
       cardText: view ? cardOfPage(view) : null,
     };
     sendPage(response, panelDocument(panel, setting), state);
@@ -97,6 +98,13 @@ function answerPage(
   const page = deskPage(name, params, facts, state);
   if (page === null) send(response, 404, "text/plain; charset=utf-8", "The desk has no such page.");
   else sendPage(response, deskDocument(page, facts), state);
+}
+
+/** Whether the page that is served at a path names a picture to be shared; false where there is none. */
+function namesPicture(path: string, folder: string): boolean {
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const isPage = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  return isPage && /<meta\s[^>]{0,200}\bog:image["'\s]/i.test(readFileSync(file, "utf8"));
 }
 
 const HTML = "text/html; charset=utf-8";

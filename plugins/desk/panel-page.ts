@@ -1,4 +1,4 @@
-import type { RelatedView } from "../page/parts.ts";
+import type { CardView, RelatedView } from "../page/parts.ts";
 import type { Problem } from "../problem.ts";
 import type { GraphNode } from "./graph-lines.ts";
 import { counted, type Html, html, type Part } from "./html.ts";
@@ -11,6 +11,8 @@ import { DESK, type DeskFacts } from "./types.ts";
 export interface PanelSetting extends Pick<DeskFacts, "token" | "stampOf"> {
   /** Address of the picture that is shared, as this server has it; "" where it is drawn with the build. */
   readonly cardPath: string;
+  /** Whether the page, as it is served, names a picture to be shared: a layout of the owner's may name none. */
+  readonly namesPicture: boolean;
   /** What the card will say; null where there is none. */
   readonly cardText: { readonly site: string; readonly number: string; readonly title: string } | null;
 }
@@ -138,19 +140,25 @@ function graphPart(graph: readonly GraphNode[]): Part {
   );
 }
 
-function looksPart({ result, card }: Panel, { cardPath, cardText }: PanelSetting): Part {
+function looksPart({ result, card }: Panel, setting: PanelSetting): Part {
   if (result === null) return null;
   return fold("How it looks elsewhere", [
     html`<p>In a result list</p>${resultPart(result)}`,
     html`<p>Where it is shared</p>`,
-    card === null
-      ? html`<p class="meta">No picture is shared with it.</p>`
-      : cardPath !== ""
-        ? html`<img class="card" src="${cardPath}" alt="${card.alt}"${card.width !== null && html` width="${card.width}" height="${card.height}"`}>`
-        : cardText === null
-          ? html`<p class="meta">The site's own card, drawn when the site is built.</p>`
-          : html`<div class="card drawn"><small>${cardText.site}</small><p>${cardText.number !== "" && html`<b>${cardText.number}</b> `}<span>${cardText.title}</span></p></div><p class="meta">Drawn when the site is built.</p>`,
+    card === null ? html`<p class="meta">No picture is shared with it.</p>` : sharedPart(card, setting),
   ]);
+}
+
+/** What the head of a layout of the owner's needs, in Nunjucks. */
+const NAMED_PICTURE = '<meta property="og:image" content="{{ (page.url | vervain).card.url }}">';
+
+function sharedPart(card: CardView, { cardPath, cardText, namesPicture }: PanelSetting): Part {
+  if (!namesPicture)
+    return html`<p>No picture is shared with it: the page's layout names none. To share ${cardPath === "" ? "the site's card" : "its picture"}, put this into the layout's head:</p><p><code>${NAMED_PICTURE}</code></p>`;
+  if (cardPath !== "")
+    return html`<img class="card" src="${cardPath}" alt="${card.alt}"${card.width !== null && html` width="${card.width}" height="${card.height}"`}>`;
+  if (cardText === null) return html`<p class="meta">The site's own card, drawn when the site is built.</p>`;
+  return html`<div class="card drawn"><small>${cardText.site}</small><p>${cardText.number !== "" && html`<b>${cardText.number}</b> `}<span>${cardText.title}</span></p></div><p class="meta">Drawn when the site is built.</p>`;
 }
 
 function resultPart({ title, address, description, isIndexed }: ResultLook): Part {

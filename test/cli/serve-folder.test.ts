@@ -19,6 +19,14 @@ test.before(async () => {
   const nap =
     "A nap may improve memory.\n\n## Benefits of a nap\n\n### Reduces stress\n\nA nap may lower stress. [Rest](/rest/)\n";
   project.write("src/articles/nap.md", article({ title: "A benefit of a nap", date: "2026-01-02" }, nap));
+  project.write(
+    "_includes/bare.njk",
+    "<!doctype html><title>{{ title }}</title><body>{{ content | safe }}</body>",
+  );
+  project.write(
+    "src/articles/bare.md",
+    article({ title: "Bare", date: "2026-01-03", layout: "bare.njk" }, "Text.\n"),
+  );
   project.write("src/articles/new.md", "---\ntitle: Broken: from the first\n---\nText.\n");
   server = project.start("serve", "--port", String(PORT));
   server.stdout?.on("data", (piece) => {
@@ -68,6 +76,28 @@ test("serve in a folder: the panel knows its page and asks the desk in the folde
   );
   assert.match((await get("/repo/_vervain/panel?page=%2Fnap%2F")).text, "src/articles/nap.md");
   assert.match((await get("/repo/new/")).text, 'data-page="/new/" data-desk="/repo/_vervain/"');
+});
+
+test("serve: of a layout that names no picture the panel shows none, and says what its head lacks", async () => {
+  const bare = (await get("/repo/_vervain/panel?page=%2Fbare%2F")).text;
+  assert.match(
+    bare,
+    "the page's layout names none. To share the site&#39;s card, put this into the layout's head",
+  );
+  assert.match(bare, "{{ (page.url | vervain).card.url }}");
+  const own = (await get("/repo/_vervain/panel?page=%2Fnap%2F")).text;
+  assert.match(own, "Drawn when the site is built.");
+  assert.not.match(own, "names none");
+  // What it says to put there is what the theme's own layouts print.
+  project.edit("_includes/bare.njk", (text) =>
+    text.replace("<body>", '<meta property="og:image" content="{{ (page.url | vervain).card.url }}"><body>'),
+  );
+  await until(async () =>
+    /og:image" content="https:\/\/user\.example\/repo\/pictures\/.+\.png"/.test(
+      (await get("/repo/bare/")).text,
+    ),
+  );
+  assert.not.match((await get("/repo/_vervain/panel?page=%2Fbare%2F")).text, "names none");
 });
 
 test("serve in a folder: the top of the server leads there, and nothing lies beside it", async () => {

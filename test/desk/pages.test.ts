@@ -89,7 +89,12 @@ test("desk: whatever an article holds is text on every page and in the panel", (
     duplicatesPage(facts, EVIL),
     linksPage(facts, EVIL),
   ].map((page) => toText(deskDocument(page, facts)));
-  const setting = { ...facts, cardPath: EVIL, cardText: { site: EVIL, number: EVIL, title: EVIL } };
+  const setting = {
+    ...facts,
+    cardPath: EVIL,
+    namesPicture: true,
+    cardText: { site: EVIL, number: EVIL, title: EVIL },
+  };
   const panel = toText(panelDocument(panelOf("/evil/", facts), setting));
   for (const page of [...pages, panel]) {
     assert.not.match(page, /<script>|<img src=x/);
@@ -106,7 +111,9 @@ test("desk: its documents hold no inline script, style or handler", () => {
   ].map((page) => toText(deskDocument(page, facts)));
   for (const page of [
     ...pages,
-    toText(panelDocument(panelOf("/rest/", facts), { ...facts, cardPath: "", cardText: null })),
+    toText(
+      panelDocument(panelOf("/rest/", facts), { ...facts, cardPath: "", namesPicture: true, cardText: null }),
+    ),
   ])
     assert.not.match(page, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=/);
 });
@@ -270,7 +277,9 @@ test("panel: errors, points and notes are the page's own; a benefit is asked for
   assert.is(panelOf("/nowhere/", facts), null);
   // What no confirmation would publish is not offered one.
   rest.proposals = [{ ...evilProposal, wait: "label" }];
-  const page = toText(panelDocument(panelOf("/rest/", facts), { ...facts, cardPath: "", cardText: null }));
+  const page = toText(
+    panelDocument(panelOf("/rest/", facts), { ...facts, cardPath: "", namesPicture: true, cardText: null }),
+  );
   assert.match(page, 'value="drop"');
   assert.not.match(page, 'value="confirm"');
 });
