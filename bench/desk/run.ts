@@ -1,28 +1,43 @@
 /**
  * A day's writing in a new blog, made from the packed packages, in a real
  * Chromium: first article, a broken one, its repair, a proposal confirmed, one
- * dropped, words added to the lexicon, the desk, a build. Each step is timed;
- * exit code 1 for an uncaught error, a fault of axe (light, dark, phone), or
+ * dropped, words added to the lexicon, the desk, a build. Each step is timed,
+ * those that Hugo's server has too beside it; exit code 1 for an uncaught error, a fault of axe (light, dark, phone), or
  * anything that does not come.
  *
  *     npm run desk
  *     npm run desk -- --shots=FOLDER     keeps a picture of each step
+ *     npm run desk -- --node=22          by another Node, which npm brings
  */
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../../test/browser.ts";
+import { broughtNode } from "../package/brought.ts";
+import { makeHugoSite } from "./hugo.ts";
 import { makeNewSite } from "./site.ts";
 
-const { values: options } = parseArgs({ options: { shots: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { shots: { type: "string" }, node: { type: "string" } },
+});
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PORT = 20_000 + (process.pid % 20_000);
 const ORIGIN = `http://localhost:${PORT}`;
+const HUGO_PORT = PORT + 1;
+const HUGO_ORIGIN = `http://localhost:${HUGO_PORT}`;
 /** Far beyond what any step takes, so that a slow machine fails nothing. */
 const PATIENCE_MS = 60_000;
 const faults: string[] = [];
+
+/** Steps that Hugo has too; its build checks nothing. */
+const FIRST_PAGE = "serve: first page of the new site";
+const FIRST_ARTICLE = "first article: made and on its page";
+const EDIT = "edit: a changed line is on its page";
+const PUBLISHED = "published: built, checked, nothing of the desk in it";
+const EDITED = "after an edited day";
 
 const FIRST = "src/articles/4-benefits-of-a-warm-bath.md";
 const BODY = `
@@ -47,25 +62,32 @@ A towel from the heater may feel softer.
 Too grave to be shown on its own: it waits for a word and a source.
 `;
 
-const site = makeNewSite();
+const node = options.node === undefined ? process.execPath : broughtNode(options.node);
+const site = makeNewSite(node);
 const browser = await openBrowser();
+const hugo = await measureHugo();
 const server = site.serve(PORT);
 let said = "";
 for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (said += chunk));
-console.log("step                                             seconds");
+const runtime = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
+console.log(`${`step (Node ${runtime})`.padEnd(56)} seconds  Hugo`);
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error" && !isAsked(message.text())) faults.push(`console: ${message.text()}`);
   });
-  await step("serve: first page of the new site", () => until(page, "/", "body"));
-  await step("first article: made and on its page", async () => {
+  await step(FIRST_PAGE, () => until(page, "/", "body"));
+  await step(FIRST_ARTICLE, async () => {
     const { code, output } = site.run("article", "4 benefits of a warm bath");
     if (code !== 0) throw new Error(output);
     const head = site.read(FIRST).split("\n---\n")[0];
     site.write(FIRST, `${head}\n---\n${BODY}`);
     await until(page, "/4-benefits-of-a-warm-bath/", "text=Improves towels");
+  });
+  await step(EDIT, async () => {
+    site.write(FIRST, site.read(FIRST).replace("after a long day", EDITED));
+    await until(page, "/4-benefits-of-a-warm-bath/", `text=${EDITED}`);
   });
   const panel = page.locator("vervain-panel");
   await panel.locator(".tab-button").waitFor();
@@ -125,7 +147,7 @@ try {
     await until(page, `/_vervain/${path}`, "main h1");
     await looks(page, path.replace("/", ""));
   }
-  await step("published: built, checked, nothing of the desk in it", async () => {
+  await step(PUBLISHED, async () => {
     site.write(FIRST, site.read(FIRST).replace(/^draft: true\n/m, ""));
     const { code, output } = site.run("build", "--check");
     if (code !== 0) throw new Error(output);
@@ -151,13 +173,52 @@ function isAsked(text: string): boolean {
 async function step(name: string, take: () => Promise<void>): Promise<void> {
   const started = performance.now();
   await take();
-  console.log(`${name.padEnd(56)} ${((performance.now() - started) / 1000).toFixed(2)}`);
+  const seconds = (performance.now() - started) / 1000;
+  const beside = hugo.get(name)?.toFixed(2) ?? "";
+  console.log(`${name.padEnd(56)} ${seconds.toFixed(2).padStart(7)}  ${beside}`.trimEnd());
+}
+
+/** The steps that Hugo's server has, in the same browser, by the names of ours; none where it is not installed. */
+async function measureHugo(): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  const other = makeHugoSite();
+  if (other === null) {
+    console.log("Hugo is not installed: nothing is measured beside it.");
+    return times;
+  }
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const time = async (name: string, take: () => Promise<void> | void): Promise<void> => {
+    const started = performance.now();
+    await take();
+    times.set(name, (performance.now() - started) / 1000);
+  };
+  let served: ChildProcess | null = null;
+  try {
+    await time(FIRST_PAGE, async () => {
+      served = other.serve(HUGO_PORT);
+      await until(page, "/", "body", HUGO_ORIGIN);
+    });
+    await time(FIRST_ARTICLE, async () => {
+      other.write(BODY);
+      await until(page, "/bath/", "text=Improves towels", HUGO_ORIGIN);
+    });
+    await time(EDIT, async () => {
+      other.write(BODY.replace("after a long day", EDITED));
+      await until(page, "/bath/", `text=${EDITED}`, HUGO_ORIGIN);
+    });
+    await time(PUBLISHED, () => other.build());
+  } finally {
+    (served as ChildProcess | null)?.kill();
+    await page.close();
+    other.remove();
+  }
+  return times;
 }
 
 /** Goes to a page until it is there and shows something. */
-async function until(page: Page, path: string, shown: string): Promise<void> {
+async function until(page: Page, path: string, shown: string, origin = ORIGIN): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-    const status = await page.goto(ORIGIN + path).then(
+    const status = await page.goto(origin + path).then(
       (answer) => answer?.status() ?? 0,
       () => 0,
     );

@@ -27,8 +27,10 @@ export interface NewSite {
 /**
  * Packs both packages and makes a site with them. What `npm install` would bring
  * beside them is linked, so that no network is needed; installing is not timed.
+ *
+ * @param node the program that runs them
  */
-export function makeNewSite(): NewSite {
+export function makeNewSite(node = process.execPath): NewSite {
   const root = mkdtempSync(join(tmpdir(), "vervain-desk-"));
   const modules = join(root, "node_modules");
   mkdirSync(modules);
@@ -40,7 +42,7 @@ export function makeNewSite(): NewSite {
   ] as const)
     unpack(from, root, join(modules, name));
   const made = spawnSync(
-    process.execPath,
+    node,
     [
       join(modules, "create-vervain/create.js"),
       "my-blog",
@@ -62,7 +64,7 @@ export function makeNewSite(): NewSite {
     read: (path) => readFileSync(join(folder, path), "utf8"),
     write: (path, text) => writeFileSync(join(folder, path), text),
     run: (...values) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...values], {
+      const { status, stdout, stderr } = spawnSync(node, [cli, ...values], {
         cwd: folder,
         env,
         encoding: "utf8",
@@ -70,7 +72,7 @@ export function makeNewSite(): NewSite {
       return { code: status, output: stdout + stderr };
     },
     serve: (port) =>
-      spawn(process.execPath, [cli, "serve", "--port", String(port)], {
+      spawn(node, [cli, "serve", "--port", String(port)], {
         cwd: folder,
         env,
         stdio: ["ignore", "pipe", "pipe"],

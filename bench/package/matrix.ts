@@ -10,7 +10,6 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -26,6 +25,7 @@ import { type EleventyPackage, nodeFault } from "../../plugins/eleventy-package.
 import { takeAnswers } from "../../plugins/new/answers.ts";
 import { siteFiles } from "../../plugins/new/site-files.ts";
 import { packageFolder } from "../../plugins/package-folder.ts";
+import { brought, broughtNode, KEPT } from "./brought.ts";
 import { install, pack } from "./install.ts";
 
 const { values } = parseArgs({
@@ -38,8 +38,7 @@ const { values } = parseArgs({
 const NODES = values.node.split(",");
 const ELEVENTYS = values.eleventy.split(",");
 
-/** Where what npm brings is kept between runs. */
-const kept = values.keep ?? join(tmpdir(), "vervain-matrix");
+const kept = values.keep ?? KEPT;
 const root = mkdtempSync(join(tmpdir(), "vervain-matrix-run-"));
 const tarball = pack(root);
 
@@ -82,11 +81,8 @@ function isSame(files: Cell["files"]): boolean {
 }
 
 function buildBoth(node: string, eleventy: string): readonly Cell[] {
-  const binary = join(
-    brought(`node-${node}`, `node-${process.platform}-${process.arch}@${node}`),
-    `node-${process.platform}-${process.arch}/bin/node`,
-  );
-  const modules = brought(`eleventy-${eleventy}`, `@11ty/eleventy@${eleventy}`);
+  const binary = broughtNode(node, kept);
+  const modules = brought(`eleventy-${eleventy}`, `@11ty/eleventy@${eleventy}`, kept);
   const eleventyPackage = JSON.parse(
     readFileSync(join(modules, "@11ty/eleventy/package.json"), "utf8"),
   ) as Pick<EleventyPackage, "version" | "engines">;
@@ -118,22 +114,6 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
     const files = status === 0 ? hashes(join(folder, "_site")) : null;
     return { name: `Node ${runtime}, Eleventy ${version}, ${way}`, seconds, files, said: stdout + stderr };
   }
-}
-
-/** `node_modules` of a folder into which npm has put one package. @throws {Error} where npm cannot bring it */
-function brought(name: string, spec: string): string {
-  const folder = join(kept, name.replace(/[^\w.-]/g, ""));
-  const modules = join(folder, "node_modules");
-  if (existsSync(join(modules, ".package-lock.json"))) return modules;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), "{}");
-  const { status, stderr } = spawnSync(
-    "npm",
-    ["install", "--no-audit", "--no-fund", "--ignore-scripts", spec],
-    { cwd: folder, encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`matrix: expected npm to bring ${spec}.\n${stderr}`);
-  return modules;
 }
 
 /** A new blog with the sample's articles and people; its time is fixed, so that bytes can be compared. */
