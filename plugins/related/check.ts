@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import { quote } from "../problem.ts";
 import type { RelatedDocument } from "./types.ts";
 
@@ -61,24 +60,6 @@ function checkDocument(document: RelatedDocument): void {
 export function checkText({ id, text }: RelatedDocument): string {
   require(`${id}: text`, typeof text === "string", "a text", text);
   return text;
-}
-
-/**
- * Refuses names that are not among `known`.
- *
- * @throws {RangeError} with the name that was meant, where one is near
- */
-export function checkNames(field: string, given: object, known: readonly string[]): void {
-  require(field || "options", typeof given === "object" && given !== null, "an object", given);
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    const near = known.find((other) => distance(other.toLowerCase(), name.toLowerCase()) <= 2);
-    const where = field === "" ? "" : `${field}: `;
-    const advice = near === undefined ? "" : ` Did you mean "${near}"?`;
-    throw new RangeError(
-      `related: ${where}expected one of ${known.join(", ")}, received ${quote(name)}.${advice}`,
-    );
-  }
 }
 
 function require(name: string, isGood: boolean, expected: string, received: unknown): void {

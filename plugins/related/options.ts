@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import type { Given } from "../options.ts";
-import { DEFAULT_WEIGHTS } from "./defaults.ts";
+import type { BoxChooser, NameTest } from "./types.ts";
+import { DEFAULT_WEIGHTS } from "./weights.ts";
 
 const share = z.number().min(0).max(1);
 const { title, mention, phrase, tags, topics, time } = DEFAULT_WEIGHTS;
@@ -65,3 +66,20 @@ export const RELATED_OPTIONS = z.object({
 });
 
 export type RelatedPluginOptions = Given<typeof RELATED_OPTIONS>;
+
+const { callouts: _, cache: __, inText: ___, ...ranking } = RELATED_OPTIONS.shape.related.unwrap().shape;
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+/** Options of `rankRelated`: those of the plugin that are no matter of pages, and what only code can give. */
+export const RANKING_OPTIONS = z.strictObject({
+  ...ranking,
+  count: z.int().min(0).default(5),
+  lang: z.string().min(1).default("en"),
+  boxes: z
+    .custom<BoxChooser>((value) => isFunction((value as BoxChooser | null)?.choose), {
+      error: "expected a chooser of boxes",
+    })
+    .nullable()
+    .default(null),
+  isName: z.custom<NameTest>(isFunction, { error: "expected a function" }).nullable().default(null),
+});

@@ -310,9 +310,9 @@ test("rankRelated: five languages in one site each keep to themselves, also thos
 });
 
 for (const [name, options, message] of [
-  ["count", { count: -1 }, "related: count: expected a whole number, 0 or more, received -1."],
-  ["minimum", { minimum: 12 }, "related: minimum: expected 0..1, received 12."],
-  ["weights", { weights: { tags: 3 } }, "related: weights.tags: expected 0..1, received 3."],
+  ["count", { count: -1 }, "related: count: expected a number of at least 0, received -1."],
+  ["minimum", { minimum: 12 }, "related: minimum: expected a number of at most 1, received 12."],
+  ["weights", { weights: { tags: 3 } }, "related: weights.tags: expected a number of at most 1, received 3."],
   [
     "maxAgeDays without now",
     { maxAgeDays: 3 },
@@ -331,12 +331,12 @@ for (const [name, options, message] of [
   [
     "an unknown option",
     { limit: 3 },
-    'related: expected one of count, minimum, fill, rescue, maxInbound, lang, maxAgeDays, now, weights, boxes, isName, threads, received "limit".',
+    'related: limit: expected an option that exists, received "limit". Known: count, minimum, fill, rescue, maxInbound, lang, maxAgeDays, now, weights, threads, boxes, isName.',
   ],
   [
     "an unknown weight",
     { weights: { titel: 0.1 } },
-    'related: weights: expected one of title, mention, phrase, tags, topics, time, received "titel". Did you mean "title"?',
+    'related: weights.titel: expected an option that exists, received "titel". Did you mean "title"?',
   ],
   ["a flag that is none", { fill: "yes" }, 'related: fill: expected true or false, received "yes".'],
 ] as const) {
