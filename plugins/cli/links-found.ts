@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/corpus.ts";
+import type { ArticleRecord } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
 import { type GraphScore, scoreGraph } from "../related/linking/graph-score.ts";
 import { linkingArticles } from "../related/linking/site-links.ts";
@@ -25,38 +26,56 @@ export interface ArticleLinks {
   readonly suggestions: readonly (LinkSuggestion & { readonly url: string })[];
 }
 
+/** Which articles are looked through. */
+interface Asked {
+  /** The one that is asked for, by its id. */
+  readonly only?: string | null;
+  /** At most so many, those that lead nowhere first. */
+  readonly most?: number;
+}
+
 /**
  * Suggestions for the articles of a site, and what its links come to.
  *
- * @param only id of the one article that is asked for; null: all
  * @param sourceOf Markdown of an article's file as it stands
  */
 export function gatherLinks(
   corpus: Corpus,
   index: OfferIndex,
-  only: string | null,
+  asked: Asked,
   sourceOf: Parameters<typeof linkingArticles>[2],
 ): LinksFound {
   const graph = textGraph(corpus, index);
-  const helper = linkSuggester(linkingArticles(corpus, index, sourceOf));
-  const records = [...corpus.records.values()].filter(({ article }) => only === null || article.id === only);
-  const articles = records.map(
-    ({ article, url }): ArticleLinks => ({
-      id: article.id,
-      title: article.title,
-      file: article.file,
+  const suggester = linkSuggester(linkingArticles(corpus, index, sourceOf));
+  const articles = recordsIn(corpus, asked, graph).map(
+    ({ article: { id, title, file }, url }): ArticleLinks => ({
+      id,
+      title,
+      file,
       url,
-      suggestions: helper
-        .suggestFor(article.id)
+      suggestions: suggester
+        .suggestFor(id)
         .map((suggestion) => ({ ...suggestion, url: corpus.records.get(suggestion.target)!.url })),
     }),
   );
+  const isAll = typeof asked.only !== "string";
   return {
     graph,
     score: scoreGraph(graph),
-    articles: inOrder(articles, graph).filter(({ suggestions }) => only !== null || suggestions.length > 0),
+    articles: inOrder(articles, graph).filter(({ suggestions }) => !isAll || suggestions.length > 0),
     titleOf: (id) => corpus.records.get(id)?.article.title ?? id,
   };
+}
+
+function recordsIn(
+  { records }: Corpus,
+  { only = null, most = records.size }: Asked,
+  { deadEnds }: TextGraph,
+): readonly ArticleRecord[] {
+  const dead = new Set(deadEnds);
+  const all = [...records.values()].filter(({ article }) => only === null || article.id === only);
+  const rank = ({ article }: ArticleRecord): number => (dead.has(article.id) ? 0 : 1);
+  return all.sort((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 
 function inOrder(articles: readonly ArticleLinks[], { deadEnds }: TextGraph): ArticleLinks[] {

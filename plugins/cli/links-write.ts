@@ -111,15 +111,15 @@ function save(
 }
 
 /**
- * Sets links in a file; why not, where one of them cannot be set, and then none is.
+ * Sets links in a file that holds these bytes; why not, where one of them cannot be set, and then none is.
  *
  * @throws {Error} what the disk says
  */
 export function saveLinks(
   file: string,
   taken: readonly Pick<LinkSuggestion & { readonly url: string }, "place" | "url" | "line">[],
+  bytes: Uint8Array = readFileSync(file),
 ): string | null {
-  const bytes = readFileSync(file);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

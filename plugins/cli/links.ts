@@ -55,7 +55,7 @@ function findLinks(corpus: Corpus, article: string, problems: Problem[]): LinksF
     problems.push(articleNotFound("links", article, id, index));
     return null;
   }
-  return gatherLinks(corpus, index, id, readSource);
+  return gatherLinks(corpus, index, { only: id }, readSource);
 }
 
 /** The Markdown of an article's file as it stands now. */

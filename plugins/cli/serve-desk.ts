@@ -21,6 +21,7 @@ import { viewsOf } from "../page/views-of.ts";
 import { findNearDuplicates } from "../review/near-duplicates.ts";
 import { waitText } from "./benefits-print.ts";
 import { deskAssets } from "./serve-assets.ts";
+import { linkingOf } from "./serve-links.ts";
 import { panelElement } from "./serve-panel.ts";
 import { type ServeState, stampOf, stampOfBytes } from "./serve-state.ts";
 import { lexiconFile, type Outcome, writeWish } from "./serve-write.ts";
@@ -150,6 +151,7 @@ export function factsOf(state: ServeState, corpus: Corpus): DeskFacts {
     },
     lastPathOf: (file) => state.lastPaths.get(file) ?? null,
     nearDuplicates: duplicatesOf(corpus),
+    linking: () => linkingOf(corpus, state.sources),
     stopped: state.stopped,
     token: state.token,
   };
@@ -178,6 +180,9 @@ async function answerAsset(name: string, response: ServerResponse): Promise<void
   else send(response, 200, type, bytes);
 }
 
+/** Pages of the desk from which wishes come that are not its first. */
+const BACK: Readonly<Record<string, string>> = { lexicon: "lexicon/", link: "links/" };
+
 async function answerWish(
   name: string,
   request: IncomingMessage,
@@ -188,7 +193,7 @@ async function answerWish(
   // A form without a script is led back to where it stands; what was done is said there.
   if (/\btext\/html\b/.test(request.headers.accept ?? "")) {
     state.notice = outcome.status === 403 ? "" : outcome.message;
-    const back = name === "lexicon" ? `${DESK}lexicon/` : DESK;
+    const back = `${DESK}${BACK[name] ?? ""}`;
     if (outcome.status !== 403) {
       response.writeHead(303, { Location: state.folder + back });
       response.end();

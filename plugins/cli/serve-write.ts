@@ -1,13 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
 import { mkdirSync, realpathSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { openArticle } from "../article/read.ts";
+import { type OpenedArticle, openArticle } from "../article/read.ts";
 import { lexiconOf } from "../benefits/plugin.ts";
 import { addTarget, USUAL, type Usual } from "../desk/lexicon-line.ts";
 import { gatherUnknown } from "../desk/lexicon-words.ts";
 import { readPlainFile } from "../files/plain-file.ts";
 import { quote } from "../problem.ts";
 import { decisionsOf, saveInto } from "./benefits-decide.ts";
+import { saveLinks } from "./links-write.ts";
+import { suggestionsOf } from "./serve-links.ts";
 import { type ServeState, stampOf, stampOfBytes } from "./serve-state.ts";
 import { createFile, replaceFile } from "./write-file.ts";
 
@@ -34,6 +36,7 @@ export function writeWish(name: string, wish: Wish, state: ServeState): Outcome 
   if (refusal !== null) return refusal;
   if (name === "decide") return decide(wish.form, state);
   if (name === "lexicon") return addWords(wish.form, state);
+  if (name === "link") return setLinkIn(wish.form, state);
   return { status: 404, message: "There is nothing to write at that address." };
 }
 
@@ -52,17 +55,45 @@ export function refuseWish({ host, origin, site, form }: Wish, token: string): O
   return null;
 }
 
-/** Confirms or drops one benefit of one article in its front matter. */
-function decide(form: URLSearchParams, { corpus }: ServeState): Outcome {
-  const record = corpus?.records.get(form.get("article") ?? "");
-  const lexicon = corpus && lexiconOf(corpus);
-  if (!record || !lexicon) return { status: 404, message: "There is no such article any more." };
-  const { file } = record.article;
+const GONE: Outcome = { status: 404, message: "There is no such article any more." };
+
+/** The bytes of an article's file, if they are those that the page was made from. */
+function unchanged(
+  file: string,
+  form: URLSearchParams,
+): { readonly bytes: Uint8Array; readonly opened: OpenedArticle } | Outcome {
   const read = readPlainFile(file, { inside: "." });
   if (read === null || "fault" in read)
     return { status: 422, message: `${file}: expected a plain file of the project. Nothing was written.` };
   const opened = openArticle(read.bytes, file);
   if ("problem" in opened || stampOf(opened) !== form.get("stamp")) return { status: 409, message: CHANGED };
+  return { bytes: read.bytes, opened };
+}
+
+/** Lets words of one article lead to another. */
+function setLinkIn(form: URLSearchParams, { corpus }: ServeState): Outcome {
+  const record = corpus?.records.get(form.get("article") ?? "");
+  if (!corpus || !record) return GONE;
+  const { id, file } = record.article;
+  const read = unchanged(file, form);
+  if ("status" in read) return read;
+  const target = form.get("target") ?? "";
+  const suggestion = suggestionsOf(id, corpus, read.opened).find((one) => one.target === target);
+  if (suggestion === undefined)
+    return { status: 400, message: `Expected a suggested link, received ${quote(target)}.` };
+  const fault = saveLinks(file, [suggestion], read.bytes);
+  if (fault !== null) return { status: 422, message: fault };
+  return { status: 200, message: `“${suggestion.phrase}” leads to ${target} in ${file}.` };
+}
+
+/** Confirms or drops one benefit of one article in its front matter. */
+function decide(form: URLSearchParams, { corpus }: ServeState): Outcome {
+  const record = corpus?.records.get(form.get("article") ?? "");
+  const lexicon = corpus && lexiconOf(corpus);
+  if (!record || !lexicon) return GONE;
+  const { file } = record.article;
+  const read = unchanged(file, form);
+  if ("status" in read) return read;
   const benefit = form.get("benefit") ?? "";
   const verb = form.get("do");
   if (verb !== "confirm" && verb !== "drop")

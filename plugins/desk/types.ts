@@ -22,6 +22,8 @@ export interface DeskFacts {
   readonly lastPathOf: (file: string) => string | null;
   /** Articles that say nearly the same, as the review finds them. */
   readonly nearDuplicates: readonly DuplicatePair[];
+  /** What the links of the site come to, and which more there could be; read when it is asked for. */
+  readonly linking: () => Linking;
   /** What stopped the last build; empty when it went through. */
   readonly stopped: readonly StopFault[];
   /** Secret of this start of the server, without which nothing is written. */
@@ -35,6 +37,26 @@ export interface DuplicatePair {
   readonly of: string;
   /** 0..1. */
   readonly similarity: number;
+}
+
+/** What is known of the links between articles. */
+export interface Linking {
+  /** 0 to 100. */
+  readonly score: number;
+  readonly suggestions: readonly ProposedLink[];
+}
+
+/** Words of an article that could lead to another. */
+export interface ProposedLink {
+  /** Ids of the article that holds the words, and of the one they could lead to. */
+  readonly id: string;
+  readonly target: string;
+  readonly line: number;
+  /** The sentence, parted at the words. */
+  readonly before: string;
+  readonly phrase: string;
+  readonly after: string;
+  readonly why: string;
 }
 
 /** Why a build stopped: a fault of content, or what was said of anything else. */

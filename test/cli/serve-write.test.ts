@@ -20,6 +20,7 @@ import { refuseWish, writeWish } from "../../plugins/cli/serve-write.ts";
 import { createFile, replaceFile } from "../../plugins/cli/write-file.ts";
 import type { EleventyConfig } from "../../plugins/eleventy.ts";
 import { vervain } from "../../plugins/index.ts";
+import { filler } from "../related/made-linking.ts";
 
 const root = mkdtempSync(join(tmpdir(), "vervain-write-"));
 process.chdir(root);
@@ -35,6 +36,13 @@ writeFileSync(FILE, BYTES);
 writeFileSync(
   "src/articles/list.md",
   "---\ntitle: Naps\ndate: 2026-01-01\n---\n\n## Benefits of naps\n\n### Reduces stress\n\nA nap may lower stress.\n\n### Improves memory\n\nA nap may improve memory.\n\n### Improves shoelaces\n\nA lace is good.\n\n### Improves mood\n\nA nap may improve mood.\n",
+);
+
+const NIGHT = `---\ntitle: A night\ndate: 2026-01-01\n---\nSome people wake with neck pain at night. ${filler(170)}\n`;
+writeFileSync("src/articles/night.md", NIGHT);
+writeFileSync(
+  "src/articles/neck-pain.md",
+  "---\ntitle: Neck pain explained\ndate: 2026-01-01\n---\nNeck pain comes. Neck pain goes. Neck pain stays with some.\n",
 );
 
 const state = openState();
@@ -103,8 +111,24 @@ test("serve write: a confirmation changes its field and no other byte", () => {
   const written = readFileSync(FILE);
   const expected = `\uFEFF${HEAD.replace(/---\r\n$/, "")}benefits:\r\n  confirm:\r\n    - ${JSON.stringify(benefit)}\r\n---\r\n${BODY}`;
   assert.is(written.toString(), expected);
-  assert.equal(readdirSync("src/articles").sort(), ["list.md", "nap.md"]);
+  assert.equal(readdirSync("src/articles").sort(), ["list.md", "nap.md", "neck-pain.md", "night.md"]);
   writeFileSync(FILE, BYTES);
+});
+
+test("serve write: a suggested link is set, no other is, and none in a file that changed", () => {
+  const file = "src/articles/night.md";
+  const opened = openArticle(Buffer.from(NIGHT), file);
+  const made = "problem" in opened ? "" : stampOf(opened);
+  const wish = (form: Record<string, string>) =>
+    writeWish("link", asked({ article: "night", target: "neck-pain", stamp: made, ...form }), state).status;
+  assert.is(wish({ stamp: "other" }), 409);
+  assert.is(wish({ article: "nobody" }), 404);
+  assert.is(wish({ target: "nap" }), 400);
+  assert.is(readFileSync(file, "utf8"), NIGHT);
+  assert.is(wish({}), 200);
+  assert.is(readFileSync(file, "utf8"), NIGHT.replace("neck pain", "[neck pain](/neck-pain/)"));
+  assert.is(wish({}), 409);
+  writeFileSync(file, NIGHT);
 });
 
 for (const [name, form, status] of [

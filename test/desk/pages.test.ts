@@ -40,6 +40,7 @@ function factsOf(records: readonly ArticleRecord[], change: Partial<DeskFacts> =
     stampOf: () => "stamp",
     lastPathOf: () => null,
     nearDuplicates: [],
+    linking: () => ({ score: 100, suggestions: [] }),
     stopped: [],
     token: "secret",
     ...change,
@@ -63,6 +64,33 @@ test("html: text is escaped in content and attributes, markup of ours is not, an
   );
 });
 
+test("linksPage: says which words could lead where, and offers to set the link", () => {
+  const [tea, nap] = [
+    record("tea", { title: "Tea" }, "Tea."),
+    record("nap", { title: "Nap" }, "A nap and tea."),
+  ];
+  const suggestion = {
+    id: "nap",
+    target: "tea",
+    line: 7,
+    before: "A nap and ",
+    phrase: "tea",
+    after: ".",
+    why: "so",
+  };
+  const facts = factsOf([tea, nap], { linking: () => ({ score: 62, suggestions: [suggestion] }) });
+  const page = toText(deskDocument(linksPage(facts, ""), facts));
+  for (const words of [
+    "What their writers linked: 62 of 100",
+    '<p lang="en">A nap and <b>tea</b>.</p>',
+    `${nap.article.file}:7`,
+    'action="/_vervain/write/link"',
+    '<input type="hidden" name="article" value="nap"><input type="hidden" name="target" value="tea">',
+    'aria-label="Let “tea” lead to Tea"',
+  ])
+    assert.match(page, words);
+});
+
 test("desk: whatever an article holds is text on every page and in the panel", () => {
   const evil = record("evil", { title: EVIL, tags: [EVIL] }, `[${EVIL}](/x/)`, [benefit(EVIL, EVIL, 2, "y")]);
   evil.proposals = [evilProposal];
@@ -72,6 +100,12 @@ test("desk: whatever an article holds is text on every page and in the panel", (
     labelOf: (canonical) => canonical,
     waitOf: () => EVIL,
     nearDuplicates: [{ id: "evil", of: "evil", similarity: 1 }],
+    linking: () => ({
+      score: 1,
+      suggestions: [
+        { id: "evil", target: "evil", line: 1, before: EVIL, phrase: EVIL, after: EVIL, why: EVIL },
+      ],
+    }),
     stopped: [{ message: EVIL }, { file: EVIL, line: 1, field: EVIL, message: EVIL, severity: "error" }],
     token: EVIL,
     stampOf: () => EVIL,
