@@ -82,4 +82,18 @@ export const LINKING: readonly Mutant[] = [
     tests: ["related/graph-score.test.ts"],
     why: "A commit a day in which nothing happened.",
   },
+  {
+    name: "related: a changed article is taken for the one before",
+    file: "plugins/related/rerank.ts",
+    change: { from: "changed.get(document.id) ?? document", to: "document" },
+    tests: ["related/rerank.test.ts"],
+    why: "While serving, lists stay as they were before the edit.",
+  },
+  {
+    name: "related: capitals of plain texts are other words",
+    file: "plugins/related/vocabulary.ts",
+    change: { from: "String.fromCharCode(code).toLowerCase().charCodeAt(0)", to: "code" },
+    tests: ["related/words.test.ts", "related/rank.test.ts"],
+    why: "“Ginger” at the start of a sentence is no “ginger”.",
+  },
 ];

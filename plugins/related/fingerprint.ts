@@ -6,12 +6,22 @@ import type { Vectors } from "./vectors.ts";
 /** Two 32-bit hashes per article, beside each other. */
 export type Fingerprints = Int32Array;
 
-/** Of what is read of each article: its title and text, letter by letter. */
-export function textFingerprints(documents: readonly RelatedDocument[]): Fingerprints {
+/**
+ * Of what is read of each article: its title and text, letter by letter.
+ *
+ * @param known the two hashes of an article that are known already; null: it is read
+ */
+export function textFingerprints(
+  documents: readonly RelatedDocument[],
+  known: (document: RelatedDocument, index: number) => ArrayLike<number> | null = () => null,
+): Fingerprints {
   const prints = new Int32Array(2 * documents.length);
   for (let index = 0; index < documents.length; index++) {
-    const { title } = documents[index]!;
-    const lane = hashInto(hashInto([0x811c9dc5 | 0, title.length], title), checkText(documents[index]!));
+    const document = documents[index]!;
+    const { title } = document;
+    const lane =
+      known(document, index) ??
+      hashInto(hashInto([0x811c9dc5 | 0, title.length], title), checkText(document));
     prints.set(lane, 2 * index);
   }
   return prints;

@@ -8,6 +8,7 @@ export { indexOffers, type OfferIndex, type ResolvedOffers, resolveNames, resolv
 export { type Callout, type PlacementOptions, placeBoxes } from "./placement.ts";
 export { type RelatedPluginOptions, related } from "./plugin.ts";
 export { type RememberedRanking, rankRelated, rankRemembering } from "./rank.ts";
+export { type Changes, type RankedSite, rankSite, rerank } from "./rerank.ts";
 export type {
   BoxChooser,
   RankedLink,

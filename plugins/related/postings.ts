@@ -1,18 +1,21 @@
 import { shared } from "./shared-array.ts";
 import type { Vectors } from "./vectors.ts";
 
+/** Articles by number, in as few bytes as their count takes: the lists are read again and again. */
+export type DocumentList = Uint16Array | Uint32Array;
+
 /** Inverted index: for each term the articles that have it, in order of article. */
 export interface Postings {
   readonly documentCount: number;
   readonly termCount: number;
   /** Postings of term `t`: half-open range `start[t]..start[t + 1]`. */
   readonly start: Uint32Array;
-  readonly document: Uint32Array;
+  readonly document: DocumentList;
   readonly weight: Uint16Array;
   readonly presence: Uint16Array;
   /** The same for words of titles. */
   readonly titleStart: Uint32Array;
-  readonly titleDocument: Uint32Array;
+  readonly titleDocument: DocumentList;
   readonly mention: Uint16Array;
   readonly title: Uint16Array;
 }
@@ -22,15 +25,17 @@ export function invert(vectors: Vectors): Postings {
   const { documentCount, termCount } = vectors;
   const start = listStarts(vectors.term, vectors.start[documentCount]!, termCount);
   const titleStart = listStarts(vectors.titleTerm, vectors.titleTerm.length, termCount);
+  const documentList = (length: number): DocumentList =>
+    documentCount <= 0x10000 ? shared(Uint16Array, length) : shared(Uint32Array, length);
   const postings: Postings = {
     documentCount,
     termCount,
     start,
-    document: shared(Uint32Array, start[termCount]!),
+    document: documentList(start[termCount]!),
     weight: shared(Uint16Array, start[termCount]!),
     presence: shared(Uint16Array, start[termCount]!),
     titleStart,
-    titleDocument: shared(Uint32Array, titleStart[termCount]!),
+    titleDocument: documentList(titleStart[termCount]!),
     mention: shared(Uint16Array, titleStart[termCount]!),
     title: shared(Uint16Array, titleStart[termCount]!),
   };

@@ -79,11 +79,14 @@ export interface RememberedRanking {
 /**
  * Ranks as {@link rankRelated} does, doing again only what changed since
  * `memory` was made. A memory of another version or other weights is not used.
+ *
+ * @param unchanged documents, as objects, that `memory` was made from: their texts are not compared with it again
  */
 export function rankRemembering(
   documents: readonly RelatedDocument[],
   options: RelatedOptions = {},
   memory: RelatedMemory | null = null,
+  unchanged: ReadonlySet<RelatedDocument> = new Set(),
 ): RememberedRanking {
   checkDocuments(documents);
   const resolved = resolveOptions(options);
@@ -94,7 +97,7 @@ export function rankRemembering(
   let scoredCount = 0;
   for (const group of groupByLanguage(documents, resolved)) {
     const known = memory?.key === key ? (memory.languages.get(group.lang) ?? null) : null;
-    const ranked = rankGroup(group, resolved, known, lists);
+    const ranked = rankGroup(group, resolved, known, lists, unchanged);
     if (isWorthKeeping(ranked.memory)) languages.set(group.lang, ranked.memory);
     readCount += ranked.readCount;
     scoredCount += ranked.scoredCount;
@@ -107,12 +110,17 @@ function rankGroup(
   options: ResolvedOptions,
   known: LanguageMemory | null,
   lists: RankedLists,
+  unchanged: ReadonlySet<RelatedDocument>,
 ): { memory: LanguageMemory; readCount: number; scoredCount: number } {
   const vocabulary = new Vocabulary(group.lang);
   if (known) vocabulary.restore(known.words, known.terms, known.termOf);
   const ids = group.documents.map(({ id }) => id);
   const oldIndex = known ? oldIndexes(known, ids) : new Int32Array(ids.length).fill(-1);
-  const textPrints = textFingerprints(group.documents);
+  const textPrints = textFingerprints(group.documents, (document, index) =>
+    known && oldIndex[index]! >= 0 && unchanged.has(document)
+      ? known.textPrints.subarray(2 * oldIndex[index]!, 2 * oldIndex[index]! + 2)
+      : null,
+  );
   const { bags, readCount } = recallBags(group, vocabulary, known, oldIndex, textPrints);
   const analysis = analyse(group, gather(group, vocabulary, bags), options);
   const rolePrints = roleFingerprints(group, analysis.vectors, analysis.names);

@@ -44,21 +44,19 @@ export function reasonWriter(
   const telling = tellingTerms(source, isName);
   const own = new Uint16Array(source.vectors.termCount);
   const headingFor = headingReader(source);
-  const titledBy = titledReader(source);
+  const titles = titleTest(source);
   return function reasonsFor(index, others) {
     for (let entry = start[index]!; entry < start[index + 1]!; entry++) {
       if (presence[entry]! >= LEAST_PRESENCE) own[term[entry]!] = weight[entry]!;
     }
     const headingOf = headingFor(index);
-    const ours = titledBy(index);
     const reasons = others.map((other): Reason[] => {
       const step = stepBetween(parts[index]!, parts[other]!);
       const labels = sharedLabels(documents[index]!, documents[other]!);
       const of = (...kinds: readonly LabelKind[]): Reason[] =>
         labels.filter(({ kind }) => kinds.includes(kind)).map(({ kind, shared }) => ({ kind, shared }));
       const heading = headingOf(other);
-      const theirs = titledBy(other);
-      const isTitled = (id: number): boolean => ours.has(id) || theirs.has(id);
+      const isTitled = (id: number): boolean => titles(index, id) || titles(other, id);
       const words = strongestShared(source, own, telling, isTitled, other);
       return [
         ...(step === null ? [] : [{ kind: "series" as const, shared: [step] }]),
@@ -75,10 +73,13 @@ export function reasonWriter(
   };
 }
 
-/** Reads the terms of an article's title and headings: what it is about. */
-function titledReader({ vectors: { titleStart, titleTerm }, heads }: Analysis) {
-  return (index: number): ReadonlySet<number> =>
-    new Set([...titleTerm.subarray(titleStart[index]!, titleStart[index + 1]!), ...heads[index]!]);
+/** Whether an article is titled by a term, in its title or a heading; asked of so few that no set pays. */
+function titleTest({ vectors: { titleStart, titleTerm }, heads }: Analysis) {
+  return (index: number, term: number): boolean => {
+    for (let at = titleStart[index]!; at < titleStart[index + 1]!; at++)
+      if (titleTerm[at] === term) return true;
+    return heads[index]!.includes(term);
+  };
 }
 
 /** Finds the heading of another article that says most of what this article's title names. */
@@ -153,7 +154,7 @@ function strongestShared(
     const id = term[entry]!;
     const product = own[id]! * weight[entry]!;
     sum += product;
-    if (product > 0 && presence[entry]! >= LEAST_PRESENCE && isTitled(id) && telling(id))
+    if (product > 0 && presence[entry]! >= LEAST_PRESENCE && telling(id) && isTitled(id))
       found.push({ id, product });
   }
   found.sort((a, b) => b.product - a.product || (forms[a.id]! < forms[b.id]! ? -1 : 1));

@@ -4,6 +4,9 @@ import type { RelatedDocument } from "./types.ts";
 /** A title that ends in a number: "Sleep well, part 2", "Rest (3)". */
 const NUMBERED = /^(.*\p{L}.*?)[\s\p{P}\p{S}]+(\p{Nd}{1,3})[\s\p{P}]*$/su;
 
+/** Any character that normalising can make a digit of. */
+const HAS_NUMBER = /\p{N}/u;
+
 /** Place of an article in a series; null: its title ends in no number. */
 export interface Part {
   readonly name: string;
@@ -12,6 +15,7 @@ export interface Part {
 }
 
 export function partOf({ title, date }: RelatedDocument): Part | null {
+  if (!HAS_NUMBER.test(title)) return null;
   const found = NUMBERED.exec(title.normalize("NFKC").slice(0, 300));
   if (!found) return null;
   return { name: found[1]!.toLowerCase(), number: Number(found[2]), day: dayOf(date) };

@@ -1,5 +1,5 @@
 import { type Nearest, offer, packNeighbour } from "./nearest.ts";
-import type { Postings } from "./postings.ts";
+import type { DocumentList, Postings } from "./postings.ts";
 import type { Vectors } from "./vectors.ts";
 
 /** What scores pairs: rows to ask with, lists to answer from, which articles may be recommended. */
@@ -105,7 +105,7 @@ function addTitle(vectors: Vectors, postings: Postings, scratch: RowScratch, ind
 /** The innermost loop: most of all steps are made here, so four are taken at a time. */
 function addProducts(
   sums: Int32Array,
-  documents: Uint32Array,
+  documents: DocumentList,
   weights: Uint16Array,
   from: number,
   to: number,
