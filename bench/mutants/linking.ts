@@ -92,7 +92,7 @@ export const LINKING: readonly Mutant[] = [
   {
     name: "related: capitals of plain texts are other words",
     file: "plugins/related/vocabulary.ts",
-    change: { from: "String.fromCharCode(code).toLowerCase().charCodeAt(0)", to: "code" },
+    change: { from: "text.slice(start, end).toLowerCase()", to: "text.slice(start, end)" },
     tests: ["related/words.test.ts", "related/rank.test.ts"],
     why: "“Ginger” at the start of a sentence is no “ginger”.",
   },
