@@ -48,7 +48,7 @@ function suggestion(
   return html`<li>
 <p><a href="${from.url}" lang="${from.article.lang}">${title}</a> <code>${file}:${line}</code></p>
 <p lang="${from.article.lang}">${before}<b>${phrase}</b>${after}</p>
-<p class="meta">→ ${link(to)}: ${why}</p>
+<p class="meta">To ${link(to)}: ${why}</p>
 <form method="post" action="${DESK}write/link" data-write>
 <input type="hidden" name="token" value="${token}"><input type="hidden" name="stamp" value="${stampOf(file)}"><input type="hidden" name="article" value="${id}"><input type="hidden" name="target" value="${target}">
 <p class="buttons"><button aria-label="Let “${phrase}” lead to ${to.article.title}">Set the link</button></p>
