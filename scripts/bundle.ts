@@ -4,6 +4,7 @@
  * second; one file takes a third of it. Types stay one file a module.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { rolldown } from "rolldown";
 import { packageFolder } from "../plugins/package-folder.ts";
@@ -12,6 +13,8 @@ import { packageFolder } from "../plugins/package-folder.ts";
 interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
 /** Started by their paths: threads that rank and draw. */
@@ -53,6 +56,14 @@ for (const name of JOINED)
     readFileSync(packageFolder(`node_modules/${name}/LICENSE`)),
   );
 const written = new Set(output.map(({ fileName }) => fileName));
+// A minifier may bring helpers of its own ("</script>" in a tagged template): no site has them.
+const known = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)]);
+for (const chunk of output)
+  for (const id of chunk.type === "chunk" ? [...chunk.imports, ...chunk.dynamicImports] : []) {
+    const name = id.split("/", id.startsWith("@") ? 2 : 1).join("/");
+    if (/^[\w@]/.test(name) && !written.has(id) && !isBuiltin(id) && !known.has(name))
+      throw new Error(`bundle: ${chunk.fileName}: expected a dependency of the package, received ${id}.`);
+  }
 // Data that modules import stands in them now; the theme's assets are read as a file.
 const KEPT = new Set(["assets.json", "desk.json"]);
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {

@@ -238,7 +238,7 @@ function answerUnread(path: string, response: ServerResponse, state: ServeState,
   if (unread === undefined || existsSync(join(folder, url, "index.html"))) return false;
   const page = html`<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${unread.file} cannot be read</title><script src="${ASSETS.deskScript}"></script><link rel="stylesheet" href="${ASSETS.deskStyle}"><script type="module" src="${ASSETS.panelScript}"></script></head>
+<title>${unread.file} cannot be read</title><script src="${ASSETS.deskScript}"><\/script><link rel="stylesheet" href="${ASSETS.deskStyle}"><script type="module" src="${ASSETS.panelScript}"><\/script></head>
 <body class="desk"><main id="v_main"><h1>This article cannot be read yet</h1><p class="lede">${unread.file} has a fault at which reading stops. Mend it, and its page stands here.</p></main>
 ${panelElement(url, state.folder)}</body></html>`;
   sendPage(response, page, state);

@@ -22,7 +22,7 @@ export function panelElement(url: string, folder: string): Html {
 /** The page with the element before the end of its body, or at its own end. */
 export function withPanel(page: string, url: string, folder = ""): string {
   const element = toText(
-    html`${panelElement(url, folder)}<script type="module" src="${folder}${ASSETS.panelScript}"></script>`,
+    html`${panelElement(url, folder)}<script type="module" src="${folder}${ASSETS.panelScript}"><\/script>`,
   );
   const at = Math.max(page.lastIndexOf("</body>"), page.lastIndexOf("</BODY>"));
   return at < 0 ? page + element : page.slice(0, at) + element + page.slice(at);

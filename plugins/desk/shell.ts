@@ -42,7 +42,7 @@ export function deskDocument({ name, title, lede, content, notice }: DeskPage, f
 <meta name="robots" content="noindex">
 <title>${title} · Desk of ${site.title}</title>
 <link rel="preload" href="${ASSETS.font}" as="font" type="font/woff2" crossorigin>
-<script src="${ASSETS.deskScript}"></script>
+<script src="${ASSETS.deskScript}"><\/script>
 <link rel="stylesheet" href="${ASSETS.deskStyle}">
 ${brandUrl !== "" && html`<link rel="stylesheet" href="${brandUrl}">`}
 </head>
