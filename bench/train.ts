@@ -44,8 +44,11 @@ export function toLessons(articles: readonly Labelled[], lexicon: Lexicon): Less
 /** The two that judge, learnt from all lessons but those of one source. */
 export type Judges = Pick<Models, "lists" | "sentences">;
 
-export function learnJudges(lessons: readonly Lesson[], without?: string): Judges {
-  const kept = lessons.filter(({ source }) => source !== without);
+export function learnJudges(
+  lessons: readonly Lesson[],
+  without: ReadonlySet<string> = new Set<string>(),
+): Judges {
+  const kept = lessons.filter(({ source }) => !without.has(source));
   return {
     lists: learn(
       kept.flatMap(({ lists }) => lists),
@@ -72,14 +75,22 @@ export const ${name.toUpperCase()}_MODEL: Model = ${JSON.stringify(model, null, 
   writeFileSync(join("plugins", "benefits", "english", `${name}-model.ts`), text.replace(/"(\w+)":/g, "$1:"));
 }
 
-/** Judges for each source, learnt without it; and what they find there. */
+/** Parts into which the sources fall; each is read by judges learnt from the other parts. */
+const FOLDS = 16;
+
+/** Judges for each source, learnt without it and the other sources of its part; and what they find there. */
 export function crossValidate(
   articles: readonly Labelled[],
   lessons: readonly Lesson[],
   lexicon: Lexicon,
 ): { readonly judges: ReadonlyMap<string, Judges>; readonly trials: readonly Trials[] } {
   const sources = [...new Set(articles.map(({ source }) => source))];
-  const judges = new Map(sources.map((source) => [source, learnJudges(lessons, source)] as const));
+  const judges = new Map<string, Judges>();
+  for (let fold = 0; fold < Math.min(FOLDS, sources.length); fold++) {
+    const part = new Set(sources.filter((_, index) => index % FOLDS === fold));
+    const learnt = learnJudges(lessons, part);
+    for (const source of part) judges.set(source, learnt);
+  }
   const trials = articles.map((one) => tryOut(one, lexicon, judges.get(one.source) as Judges));
   return { judges, trials };
 }

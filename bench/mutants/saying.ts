@@ -45,6 +45,27 @@ export const SAYING: readonly Mutant[] = [
     why: "An article with one such heading says nothing else on any page.",
   },
   {
+    name: "benefits: the second of two orders is a claim",
+    file: "plugins/benefits/english/course-facts.ts",
+    change: { from: 'if (!ends.includes(".") && !ends.includes("!")) return false;', to: "return false;" },
+    tests: ["benefits/sentences.test.ts"],
+    why: "“Manage your stress and keep a healthy weight” is published as what yoga does.",
+  },
+  {
+    name: "benefits: who bears the subject's name is the subject",
+    file: "plugins/benefits/prose.ts",
+    change: { from: "? NAMESAKE_UP_TO : 1", to: "? 1 : 1" },
+    tests: ["benefits/sentences.test.ts"],
+    why: "“The ginger nurse treats chronic pain” is published of ginger.",
+  },
+  {
+    name: "benefits: a name of many meanings is taken at its word",
+    file: "plugins/benefits/kinship.ts",
+    change: { from: "return !claim.isDirect && isLoose", to: "return false && isLoose" },
+    tests: ["benefits/kinship.test.ts"],
+    why: "A bare “Balance” is counted as better mobility.",
+  },
+  {
     name: "page: the contents leave out what waits",
     file: "plugins/page/benefits-of-article.ts",
     change: { from: "|| waiting.has(line)", to: "" },

@@ -4,7 +4,7 @@ import type { Canonical } from "./canonical.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isModifier } from "./english/modifier.ts";
-import { isForeign } from "./kinship.ts";
+import { isForeign, isGuess, isLoose } from "./kinship.ts";
 import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -19,8 +19,12 @@ export interface Candidate {
   readonly line: number;
   readonly anchor: string;
   readonly canonicals: readonly Canonical[];
+  /** Those of them that its words may mean, and may as well not. */
+  readonly guessed: readonly Canonical[];
   /** Number of them that the article names in none of the site's words. */
   readonly foreignCount: number;
+  /** Number of them that a name means which means other things too. */
+  readonly looseCount: number;
   readonly isHedged: boolean;
   readonly role: Role;
   /** Number that the author gave it; null for none. */
@@ -139,6 +143,9 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const named = role.claims.filter(({ at, end }) => !isModifier(heading, tokens, at, end));
   const claims = said.length > 0 ? said : named;
   const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];
+  const meant = new Set(
+    claims.filter((claim) => !isGuess(reading.lexicon, tokens, claim)).map(({ canonical }) => canonical),
+  );
   const ownWords = claims.filter((claim) => !isForeign(reading.lexicon, tokens, claim));
   const isDirect = said.length > 0 || role.claims.some((claim) => claim.isDirect);
   const against = objection(draft, role, tokens, isDirect, isLong, wordCount);
@@ -149,11 +156,25 @@ function judge(reading: Reading, draft: Draft): Candidate {
     anchor: draft.anchor,
     number: draft.number,
     canonicals,
+    guessed: canonicals.filter((canonical) => !meant.has(canonical)),
     foreignCount: canonicals.length - new Set(ownWords.map(({ canonical }) => canonical)).size,
+    looseCount: claims.filter(({ at }) => isLoose(reading.lexicon, tokens, at)).length,
     isHedged: isHedged(tokens, 0, tokens.length),
     role,
     likeness: against === null ? likenessOf(reading, tokens, canonicals.length, isDirect, isLong) : 0,
     against,
+  };
+}
+
+/** Without what was only guessed: it looks like a benefit, and which one is not known. */
+export function withoutGuesses(candidate: Candidate): Candidate {
+  const { canonicals, guessed, foreignCount } = candidate;
+  if (guessed.length === 0) return candidate;
+  return {
+    ...candidate,
+    canonicals: canonicals.filter((canonical) => !guessed.includes(canonical)),
+    guessed: [],
+    foreignCount: Math.max(0, foreignCount - guessed.length),
   };
 }
 

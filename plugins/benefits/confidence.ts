@@ -6,7 +6,7 @@ const LIMIT = 6;
 
 /** What is known of a listed benefit when the share of such benefits that are right is asked. */
 export function listedFacts(
-  { likeness, canonicals, foreignCount, heading, isHedged }: Candidate,
+  { likeness, canonicals, foreignCount, looseCount, heading, isHedged }: Candidate,
   probability: number,
   group: Facts,
 ): Facts {
@@ -21,8 +21,10 @@ export function listedFacts(
     "-few": Number(!group["+as many as promised"] && Boolean(group["-items one"] || group["-items two"])),
     "+promised": group["+as many as promised"] ?? 0,
     "-ill among goods": group["-ill among goods"] ?? 0,
+    "+borne out": group["+borne out"] ?? 0,
     "-below a claim": group["-home claims"] ?? 0,
     "-foreign": foreignCount / Math.max(1, canonicals.length),
+    "-loose": looseCount / Math.max(1, canonicals.length),
   };
 }
 

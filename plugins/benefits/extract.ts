@@ -1,6 +1,6 @@
 import type { Article } from "../article/types.ts";
 import type { ArticleBenefit, Denial, UnknownTarget } from "../corpus/types.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, withoutGuesses } from "./candidate.ts";
 import { listedFacts } from "./confidence.ts";
 import { LISTED_MODEL } from "./english/listed-model.ts";
 import { LISTS_MODEL } from "./english/lists-model.ts";
@@ -122,7 +122,7 @@ export function extractBenefits(
 function listedInFrontMatter(reading: Reading, fields: ExtractOptions["fields"]): ArticleBenefit[] {
   if (!fields) return [];
   return frontMatterBenefits(reading, fields).map((candidate) =>
-    toBenefit(candidate, "front-matter-list", 0.9),
+    toBenefit(withoutGuesses(candidate), "front-matter-list", 0.9),
   );
 }
 

@@ -30,6 +30,16 @@ export function isForeign(
   );
 }
 
+/** A name that means other things too, named alone and in none of the site's words: "Balance" is no mobility, "Fitness" no athletic performance. */
+export function isGuess(lexicon: Lexicon, tokens: readonly Token[], claim: Claim): boolean {
+  return !claim.isDirect && isLoose(lexicon, tokens, claim.at) && isForeign(lexicon, tokens, claim);
+}
+
+/** Whether the name at token `at` means other things too. */
+export function isLoose({ meanings }: Lexicon, tokens: readonly Token[], at: number): boolean {
+  return meanings.match(tokens, at)?.value.naming?.isLoose === true;
+}
+
 function isAkin(a: string, b: string): boolean {
   if (a === b) return a.length > 1;
   if (a.length >= STEM && b.length >= STEM && a.slice(0, STEM) === b.slice(0, STEM)) return true;

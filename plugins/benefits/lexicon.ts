@@ -170,7 +170,8 @@ function addTarget(index: PhraseIndex<Meaning>, target: Target, entry: TargetEnt
   };
   for (const direction of DIRECTIONS) add(entry.says?.[direction] ?? [], { says: direction });
   add([entry.label.replace(/\s*\(.*\)$/, "")], {});
-  add([target.id.replaceAll("-", " ")], {});
+  const name = target.id.replaceAll("-", " ");
+  if (!entry.loose?.includes(name)) add([name], {});
   add(entry.aliases ?? [], {});
   add(entry.troubles ?? [], { isTrouble: true });
   add(entry.loose ?? [], { isLoose: true });

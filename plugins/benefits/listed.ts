@@ -1,8 +1,8 @@
 import type { Section } from "../article/types.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, withoutGuesses } from "./candidate.ts";
 import { groupFacts } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
-import { isBareIll, isIllAmongGoods } from "./item-facts.ts";
+import { isBareIll, isBorneOut, isIllAmongGoods } from "./item-facts.ts";
 import { type Facts, type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
 
@@ -68,10 +68,17 @@ export function listedBenefits(
       if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
       if (!announcesRelief(one.facts) && isBareIll(reading, one.group, item)) continue;
       const { candidate } = item;
-      const facts = isIllAmongGoods(reading, one.group, item)
-        ? { ...one.facts, "-ill among goods": 1 }
-        : one.facts;
-      listed.push({ candidate, rule: ruleOf(one), probability: one.probability, facts });
+      const facts = {
+        ...one.facts,
+        "-ill among goods": Number(isIllAmongGoods(reading, one.group, item)),
+        "+borne out": Number(isBorneOut(reading, item)),
+      };
+      listed.push({
+        candidate: withoutGuesses(candidate),
+        rule: ruleOf(one),
+        probability: one.probability,
+        facts,
+      });
       if (item.section >= 0) taken.sections.add(item.section);
       isTaken = true;
     }

@@ -60,6 +60,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
             tokens,
             tagAt,
             text: block.text,
+            sentence,
           }),
         },
       }));

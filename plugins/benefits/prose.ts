@@ -42,6 +42,9 @@ const DENIAL_UP_TO = 0.5;
 /** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
 const REPORTED_UP_TO = 0.5;
 
+/** Of what is done by somebody who only bears the subject's name ("the ginger nurse", "yoga mats"), 25 of 37 labelled claims are right. */
+const NAMESAKE_UP_TO = 0.7;
+
 /** Sentences whose text is not the article's own word. */
 const SILENT =
   /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
@@ -84,7 +87,7 @@ export function readProse(
 }
 
 function toClaim(
-  { canonical, block, evidence, tokens, sentence, isForeign, isReported }: Mention,
+  { canonical, block, evidence, tokens, sentence, isForeign, isReported, facts }: Mention,
   likely: number,
   said: Model,
 ): ProseClaim {
@@ -93,7 +96,11 @@ function toClaim(
     evidence,
     isHedged: isHedged(tokens, sentence.from, sentence.to),
     probability: likely,
-    confidence: Math.min(probability(said, saidFacts(likely, isForeign)), isReported ? REPORTED_UP_TO : 1),
+    confidence: Math.min(
+      probability(said, saidFacts(likely, isForeign)),
+      isReported ? REPORTED_UP_TO : 1,
+      facts["--doer has the subject's name"] ? NAMESAKE_UP_TO : 1,
+    ),
     isForeign,
     line: block.line,
     anchor: block.anchor,

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { listedFacts, saidFacts } from "../../plugins/benefits/confidence.ts";
 import { LISTED_MODEL } from "../../plugins/benefits/english/listed-model.ts";
 import { SAID_MODEL } from "../../plugins/benefits/english/said-model.ts";
-import { isForeign } from "../../plugins/benefits/kinship.ts";
+import { isForeign, isGuess } from "../../plugins/benefits/kinship.ts";
 import { probability } from "../../plugins/benefits/model.ts";
 import { tokenize } from "../../plugins/benefits/tokens.ts";
 import { lexicon } from "./reader.ts";
@@ -23,8 +23,39 @@ for (const [words, canonical, expected] of [
     assert.is(isForeign(lexicon, tokens, { canonical, steerAt: 0, at: 0, end: tokens.length }), expected);
   });
 
+for (const [words, canonical, isDirect, expected] of [
+  ["balance", "improve:mobility", false, true],
+  ["better balance", "improve:mobility", true, false],
+  ["heart", "improve:heart-health", false, false],
+] as const)
+  test(`isGuess: "${words}" for ${canonical}: ${expected}`, () => {
+    const tokens = tokenize(words);
+    const at = tokens.length - 1;
+    assert.is(
+      isGuess(lexicon, tokens, { canonical, steerAt: 0, at, end: tokens.length, isDirect }),
+      expected,
+    );
+  });
+
+test("confidence: what an item's own text says again is surer, what a name of many meanings names is less sure", () => {
+  const candidate = { likeness: 2, canonicals: ["reduce:stress"], heading: "Words", foreignCount: 0 };
+  const listed = (looseCount: number, group: object): number =>
+    probability(
+      LISTED_MODEL,
+      listedFacts({ ...candidate, looseCount, isHedged: false } as never, 0.9, group as never),
+    );
+  assert.ok(listed(0, { "+borne out": 1 }) > listed(0, {}));
+  assert.ok(listed(1, {}) < listed(0, {}));
+});
+
 test("confidence: what the article names in other words than the site is less sure", () => {
-  const candidate = { likeness: 2, canonicals: ["reduce:stress"], heading: "Words", isHedged: false };
+  const candidate = {
+    likeness: 2,
+    canonicals: ["reduce:stress"],
+    heading: "Words",
+    looseCount: 0,
+    isHedged: false,
+  };
   const listed = (foreignCount: number): number =>
     probability(LISTED_MODEL, listedFacts({ ...candidate, foreignCount } as never, 0.99, {}));
   assert.ok(listed(0) > 0.95 && listed(1) < 0.95, `${listed(0)} ${listed(1)}`);

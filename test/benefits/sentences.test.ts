@@ -55,6 +55,18 @@ for (const sentence of [
   test(`help that is sought is not given: ${sentence}`, () =>
     assert.equal(claimed("The benefits of ginger", sentence, 0), []));
 
+for (const [why, sentence] of [
+  ["the second of two orders", "Manage your stress and keep a healthy weight before the season starts."],
+  ["the last of three orders", "Breathe in, count to four and lower your blood pressure with a nap."],
+  ["somebody named after the subject", "The ginger nurse treats chronic pain."],
+  ["a circumstance", "The ankle feels better at night (as mechanical stress decreases)."],
+  ["a task with a dash", "Maintaining a healthy weight - aim for a plate half full of greens."],
+  ["a lack that is brought about", "Too much ginger can lead to loss of libido."],
+  ["the growth of something else", "Ginger promotes the growth of mould in a damp cupboard."],
+] as const)
+  test(`nothing is published of ${why}: ${sentence}`, () =>
+    assert.equal(claimed("The benefits of ginger", sentence, PUBLISHED), []));
+
 for (const sentence of [
   "Ginger is said to relieve nausea.",
   "Ginger has long been thought to improve digestion.",

@@ -4,6 +4,7 @@ import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
 import type { Reading } from "../reading.ts";
 import type { Token } from "../tokens.ts";
+import { isCircumstance, isLackOf, isNamedTask, isOneOfOrders, isSought } from "./course-facts.ts";
 import { CORE, type Stance, stancesOf } from "./stances.ts";
 import { isBesideDoer, isModifier } from "./subject-head.ts";
 import type { Tag } from "./tagger.ts";
@@ -51,6 +52,7 @@ export interface ClaimInClause {
   readonly tokens: readonly Token[];
   readonly tagAt: (index: number) => Tag;
   readonly text: string;
+  readonly sentence: { readonly from: number; readonly to: number };
 }
 
 /** What speaks for and against a clause asserting its claim of the article's subject. */
@@ -66,6 +68,10 @@ export function claimFacts(reading: Reading, one: ClaimInClause): Facts {
   subjectFacts(reading, one, set);
   verbFacts(reading, one, set);
   set("--help is sought", isSought(one));
+  set("--in a circumstance", isCircumstance(reading.lexicon, one));
+  set("--one of several orders", isOneOfOrders(one, one.sentence));
+  set("-named task", isNamedTask(one));
+  set("--lack of the object", isLackOf(one));
   set("--in a condition", isConditional(one.tokens, one.zones.before[0], one.claim.steerAt));
   objectFacts(reading, one, set);
   return facts;
@@ -111,20 +117,6 @@ function toldFacts({ zones, tokens }: ClaimInClause, set: Setter): void {
   set("--told by somebody", isCited || (found.has("says") && (found.has("person") || found.has("seller"))));
   set("+found by study", found.has("finds") && found.has("study"));
   set("--inverted condition", /^(?:had|were|should)$/.test(tokens[zones.before[0]]?.norm ?? ""));
-}
-
-const SEEKS = new Set("get seek call ask need look".split(" "));
-const SOUGHT = new Set("help relief treatment care support cure remedy".split(" "));
-/** Words between the two: "get emergency medical help". */
-const SEEKS_WITHIN = 4;
-
-/** "Get help for chest pain", "ask about treatment for it": whoever reads is to look for relief, and nothing gives it. */
-function isSought({ claim, tokens, text }: ClaimInClause): boolean {
-  const { start, end } = tokens[claim.steerAt] as Token;
-  if (claim.steerAt >= claim.at || !SOUGHT.has(text.slice(start, end).toLowerCase())) return false;
-  return tokens
-    .slice(Math.max(0, claim.steerAt - SEEKS_WITHIN), claim.steerAt)
-    .some(({ norm }) => SEEKS.has(norm));
 }
 
 /** Verbs that work against what they govern, by their beginnings. */
@@ -179,7 +171,7 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
   }
   set("+doer is the subject", isNamed);
   set("-doer is beside the subject", isAside);
-  set("-doer has the subject's name", isTellingWhich);
+  set("--doer has the subject's name", isTellingWhich);
   set("+doer stands for it", !isNamed && stands);
   set("--doer is another therapy", isOther && !isNamed);
   set("-doer is something else", !isNamed && !stands && hasNoun);

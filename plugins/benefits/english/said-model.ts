@@ -2,9 +2,9 @@ import type { Model } from "../model.ts";
 
 /** The share right among sentences of articles that were not learnt from. Made by `npm run train`; not edited by hand. */
 export const SAID_MODEL: Model = {
-  bias: 1.345,
+  bias: 1.112,
   weights: {
-    "-foreign": -1.2,
-    odds: 0.714,
+    "-foreign": -0.971,
+    odds: 0.763,
   },
 };
