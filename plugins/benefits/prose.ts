@@ -35,7 +35,7 @@ export interface Prose {
 }
 
 /** Less likely claims are not worth a writer's look. */
-const CLAIM_FROM = 0.35;
+const CLAIM_FROM = 0.33;
 /** More likely ones are no denials, whatever words they hold. */
 const DENIAL_UP_TO = 0.5;
 

@@ -8,7 +8,7 @@ const scores = scoreBenefits();
 for (const [part, floor] of [
   ["explicit", 0.98],
   ["canonical", 0.97],
-  ["prose", 0.86],
+  ["prose", 0.88],
   ["therapies", 0.97],
   ["conditions", 0.95],
   ["alsoRead", 0.95],
