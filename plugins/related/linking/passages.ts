@@ -1,4 +1,4 @@
-import { createMarkdown, type Token } from "../../article/markdown.ts";
+import { articleMarkdown, type Token } from "../../article/markdown.ts";
 import { withoutTemplateMarks } from "../../article/template-marks.ts";
 import { quotedRanges } from "./quotes.ts";
 import type { Range } from "./types.ts";
@@ -28,8 +28,6 @@ const BARRED_TAG =
   /<(\/?)(a|abbr|blockquote|button|caption|cite|code|dt|figcaption|figure|h[1-6]|iframe|kbd|label|pre|q|samp|script|style|summary|svg|th|video|audio)(?=[\s/>])/gi;
 const BREAK = /^<br\s*\/?>$/i;
 
-const markdown = createMarkdown();
-
 /**
  * The passages of a Markdown body into which a link could be set, in order:
  * none of headings, quotations, code, table heads, captions and notes.
@@ -42,7 +40,7 @@ export function passagesOf(body: string, bodyLine = 1): Passage[] {
   const html = htmlDepth();
   let section = 0;
   let line = bodyLine;
-  for (const token of markdown.parse(withoutTemplateMarks(body), {})) {
+  for (const token of articleMarkdown().parse(withoutTemplateMarks(body), {})) {
     if (token.type === "heading_open") section++;
     // Cells know no line of their own: their row does.
     line = (token.map?.[0] ?? line - bodyLine) + bodyLine;

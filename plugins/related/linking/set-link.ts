@@ -1,4 +1,4 @@
-import { createMarkdown, type Token } from "../../article/markdown.ts";
+import { articleMarkdown, type Token } from "../../article/markdown.ts";
 import { splitFrontMatter } from "../../article/split.ts";
 import { withoutTemplateMarks } from "../../article/template-marks.ts";
 import { type Passage, type PassageLink, passagesOf } from "./passages.ts";
@@ -6,8 +6,6 @@ import type { LinkPlace } from "./types.ts";
 
 /** The file with the link in it, or why it cannot be set there. */
 export type LinkSet = { readonly text: string } | { readonly fault: string };
-
-const markdown = createMarkdown();
 
 /**
  * Makes a phrase of an article a Markdown link and leaves every other byte as
@@ -37,7 +35,9 @@ export function setLink(source: string, place: LinkPlace, url: string): LinkSet 
 
 /** The address as it stands between round brackets. */
 function hrefOf(url: string): string {
-  return markdown.normalizeLink(url).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
+  return articleMarkdown()
+    .normalizeLink(url)
+    .replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
 }
 
 /** Where the phrase stands in the source of its passage's lines; white space may be a line end there. */
@@ -118,7 +118,7 @@ function traceOf(body: string): string[] {
         JSON.stringify([token.type, token.tag, token.markup, token.info, token.attrs, token.content]),
       );
   };
-  for (const token of markdown.parse(withoutTemplateMarks(body), {})) read(token);
+  for (const token of articleMarkdown().parse(withoutTemplateMarks(body), {})) read(token);
   return joinTexts(pieces);
 }
 
