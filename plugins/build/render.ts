@@ -1,7 +1,9 @@
 import type MarkdownIt from "markdown-it";
+import { uniqueSlugs } from "../article/anchors.ts";
 import { closeHtml } from "../article/closed-html.ts";
 import { useDialect } from "../article/dialect.ts";
 import { dropEmptyHeadings } from "../article/empty-headings.ts";
+import { readInline } from "../article/inline.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
 import { leftOutElements, sanitizeHtml } from "./sanitize.ts";
@@ -27,7 +29,8 @@ export interface MarkdownRules {
 
 /**
  * Lets a Markdown renderer give headings and linked passages the ids that the
- * model gave them, and keeps raw HTML to what is safe.
+ * model gave them, headings of other pages ids of their words, so that a link
+ * can lead to each of them, and keeps raw HTML to what is safe.
  */
 export function amendMarkdown(md: MarkdownIt, { factsOf, trusts }: MarkdownRules): void {
   useDialect(md);
@@ -36,6 +39,7 @@ export function amendMarkdown(md: MarkdownIt, { factsOf, trusts }: MarkdownRules
   md.core.ruler.push("vervain_ids", (state) => {
     const facts = factsOf(state.env);
     if (facts) addIds(state.tokens, facts, setId);
+    else nameHeadings(state.tokens);
   });
   const render = md.renderer.render.bind(md.renderer);
   const safe = trusts ? render : sanitizing(render, () => true);
@@ -124,6 +128,16 @@ function addIds(tokens: readonly Token[], { article, blockIds, bodyLine }: Rende
       // The list item has it now; the paragraph inside starts on the same line.
       passages.delete(line);
     }
+  }
+}
+
+/** An id for each heading that has none, by the rule of articles. */
+function nameHeadings(tokens: readonly Token[]): void {
+  const toId = uniqueSlugs();
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== "heading_open") continue;
+    const { text } = readInline(tokens[at + 1]?.children ?? [], 0);
+    setId(token, toId(text, token.attrGet("id")));
   }
 }
 
