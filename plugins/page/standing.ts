@@ -7,19 +7,25 @@ import { reservedFolder } from "./reserved.ts";
 import { strongestTerms } from "./terms.ts";
 import type { NotFoundPage, RedirectPage, SearchPage, TextPage } from "./types.ts";
 
-/** About, policies and other pages in Markdown. */
+/** About, policies and other pages in Markdown; one at the front page's address stands in its place. */
 export function textPages(tools: ListTools): readonly PagePlan<TextPage>[] {
   const { context } = tools;
   return context.pages.map(({ id, url, title, description, lang, isIndexed }) =>
-    planPage<TextPage>(tools, "page", { url, title, description, lang, isIndexed }, () => {
-      const comments = context.comments.get(id) ?? [];
-      return {
-        comments: commentThreads(comments, context.datesOf(lang)),
-        commentCount: comments.length,
-        commentsText: comments.length === 0 ? "" : context.languageOf(lang).count("replies", comments.length),
-        commentForm: null,
-      };
-    }),
+    planPage<TextPage>(
+      tools,
+      "page",
+      { url, title, description, lang, isIndexed, isRoot: url === "/" },
+      () => {
+        const comments = context.comments.get(id) ?? [];
+        return {
+          comments: commentThreads(comments, context.datesOf(lang)),
+          commentCount: comments.length,
+          commentsText:
+            comments.length === 0 ? "" : context.languageOf(lang).count("replies", comments.length),
+          commentForm: null,
+        };
+      },
+    ),
   );
 }
 

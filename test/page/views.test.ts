@@ -23,6 +23,21 @@ test("views: an empty site has a home, an index of authors, search and 404, and 
   assert.equal(views.byUrl.get("/")?.nav, []);
 });
 
+test("views: a page of the owner's at the front page's address is no step below it", () => {
+  const page = (id: string, url: string) => {
+    const words = { title: id, description: "Words.", lang: "en", isIndexed: true, footer: null };
+    return { ...words, id, url };
+  };
+  const { byUrl } = buildViews(
+    viewInput({ pages: [page("index", "/"), page("about", "/about/")], without: new Set(["home"] as const) }),
+  );
+  assert.equal(byUrl.get("/")?.breadcrumb, []);
+  assert.equal(
+    byUrl.get("/about/")?.breadcrumb.map(({ url }) => url),
+    ["/", "/about/"],
+  );
+});
+
 for (const [name, frontMatter, reviewer, next] of [
   ["reviewer and date", { reviewedBy: "rita", reviewed: "2026-01-05" }, "rita", "2028-01-05"],
   ["no reviewer", {}, undefined, undefined],
