@@ -10,7 +10,7 @@ export const pageCodeRules = family("page", [
     name: "page-leak",
     severity: "error",
     what: "The page shows nothing that a template should have filled in.",
-    why: '"[object Object]", "undefined", "Invalid Date" and "{{ title }}" are faults of the build; in code samples they are text.',
+    why: "`[object Object]`, `undefined`, `Invalid Date` and `{{ title }}` are faults of the build; in code samples they are text.",
     good: { html: `${TITLE}<pre><code>{{ title }}</code></pre>` },
     bad: { html: `${TITLE}<p>By [object Object]</p>` },
     check({ page }, report) {
@@ -34,7 +34,7 @@ export const pageCodeRules = family("page", [
     name: "encoding",
     severity: "error",
     what: "The text was read and written in one encoding.",
-    why: '"â€™" and "\ufffd" are UTF-8 that was read as something else, or the reverse (HTML, section 4.2.5.4).',
+    why: "`â€™` and `\ufffd` are UTF-8 that was read as something else, or the reverse (HTML, section 4.2.5.4).",
     good: { html: `${TITLE}<p>It’s warm.</p>` },
     bad: { html: `${TITLE}<p>Itâ€™s warm.</p>` },
     check({ page }, report) {

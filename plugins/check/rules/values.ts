@@ -60,7 +60,7 @@ export const valueRules = family("values", [
     name: "leak",
     severity: "error",
     what: "No value is what a template or a script prints when something was missing.",
-    why: '"[object Object]", "undefined", "NaN" and unfilled "{{ }}" are read as facts.',
+    why: "`[object Object]`, `undefined`, `NaN` and unfilled `{{ }}` are read as facts.",
     good: article({ author: { "@type": "Person", name: "Ada Example" } }),
     bad: article({ author: { "@type": "Person", name: "[object Object]" } }),
     check({ graph }, report) {
