@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { licencesPage, readLock } from "../bench/licences.ts";
+import { ELEVENTYS } from "../plugins/build/plugin.ts";
 import { ROOT } from "./project.ts";
 
 const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
@@ -16,6 +17,15 @@ test("supply: the lockfile pins the bytes of every package, those for other syst
     [],
     "npm view NAME@VERSION dist.integrity gives it",
   );
+});
+
+test("supply: the Eleventys that package.json names for npm and for plugin lists are those that a build takes unwarned", () => {
+  const manifest = JSON.parse(read("package.json")) as {
+    readonly "11ty": { readonly compatibility: string };
+    readonly peerDependencies: Readonly<Record<string, string>>;
+  };
+  assert.is(manifest["11ty"].compatibility, ELEVENTYS);
+  assert.is(manifest.peerDependencies["@11ty/eleventy"], ELEVENTYS);
 });
 
 test("supply: SECURITY.md names every package that brings an install script, none of which is needed", () => {

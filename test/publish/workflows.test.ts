@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
+import { releaseNotes } from "../../scripts/release-notes.ts";
 
 interface Step {
   readonly uses?: string;
@@ -29,9 +30,12 @@ const ALL = FOLDERS.flatMap((folder) =>
     .sort()
     .map((name) => ({ name, path: `${folder}${name}` })),
 );
-/** The only writes that any job may have, and which: deploying Pages needs these two. */
+/** The only writes that any job may have, and which. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   "pages.yml deploy": ["pages: write", "id-token: write"],
+  // Says by OIDC who publishes and from what commit: no token is stored.
+  "release.yml publish": ["id-token: write"],
+  "release.yml announce": ["contents: write"],
   // Takes a role by OIDC, so that no key is stored.
   "s3.yml publish": ["id-token: write"],
 };
@@ -112,12 +116,76 @@ test("pages.yml: builds as the README says, deploys only what was built, from an
   const { jobs } = parse(read("workflows/pages.yml")) as { jobs: Record<string, Job & { needs?: string }> };
   assert.equal(
     jobs.build?.steps.flatMap(({ run }) => run ?? []),
-    ["npm ci", "npm run build"],
+    ["npm ci", "npm run build", "npm run docs", "mv _docs _site/docs"],
   );
   assert.equal(jobs.build?.steps.at(-1)?.with, { path: "_site" });
   assert.is(jobs.deploy?.needs, "build");
   assert.ok(jobs.deploy?.steps.every(({ uses }) => uses?.startsWith("actions/deploy-pages@")));
 });
+
+test("release.yml: a tag is tested, then published with provenance, then announced with its section of the changelog", () => {
+  const { on, jobs } = parse(read("workflows/release.yml")) as {
+    on: object;
+    jobs: Record<string, Job & { needs?: string }>;
+  };
+  const commands = (id: string): readonly string[] => jobs[id]?.steps.flatMap(({ run }) => run ?? []) ?? [];
+  assert.equal(on, { push: { tags: ["v*"] } });
+  assert.equal(
+    Object.entries(jobs).map(([id, { needs }]) => [id, needs]),
+    [
+      ["test", undefined],
+      ["publish", "test"],
+      ["announce", "publish"],
+    ],
+  );
+  const notes = /^node scripts\/release-notes\.ts "\$GITHUB_REF_NAME"/;
+  assert.match(commands("test")[0] ?? "", notes);
+  assert.equal(commands("test").slice(1), ["npm ci", "npm test"]);
+  assert.equal(commands("publish"), [
+    "npm ci",
+    "npm publish --provenance --access public",
+    "npm publish ./create-vervain --provenance --access public",
+  ]);
+  assert.match(commands("announce")[0] ?? "", notes);
+  assert.match(
+    commands("announce")[1] ?? "",
+    /^gh release create "\$GITHUB_REF_NAME" --verify-tag .*--notes-file/,
+  );
+});
+
+test("release notes: the section of the tag's version, and nothing of another", () => {
+  const changes = "# Changes\n\n## 0.2.0\n\n- Second.\n\n## 0.1.0\n\nFirst version.\n\n- First.\n";
+  assert.is(releaseNotes(changes, "0.2.0", "v0.2.0"), "- Second.\n");
+  assert.is(releaseNotes(changes, "0.1.0", "v0.1.0"), "First version.\n\n- First.\n");
+});
+
+for (const [name, changes, version, tag, message] of [
+  [
+    "of another version",
+    "## 0.1.0\n\n- A.\n",
+    "0.1.0",
+    "v0.2.0",
+    /expected the tag v0\.1\.0, .* received "v0\.2\.0"/,
+  ],
+  ["without a section", "## 0.1.0\n\n- A.\n", "0.1.1", "v0.1.1", /expected a section "## 0\.1\.1"/],
+  [
+    "still unreleased",
+    "## 0.1.0 (unreleased)\n\n- A.\n",
+    "0.1.0",
+    "v0.1.0",
+    /expected a section "## 0\.1\.0"/,
+  ],
+  [
+    "with an empty section",
+    "## 0.1.0\n\n## 0.0.9\n\n- A.\n",
+    "0.1.0",
+    "v0.1.0",
+    /expected a section "## 0\.1\.0"/,
+  ],
+] as const) {
+  test(`release notes: a tag ${name} is refused before anything is published`, () =>
+    assert.throws(() => releaseNotes(changes, version, tag), message));
+}
 
 test("dependabot.yml: packages and actions are both kept up to date", () => {
   const { updates } = parse(read("dependabot.yml")) as { updates: { "package-ecosystem": string }[] };
