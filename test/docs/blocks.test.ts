@@ -10,7 +10,7 @@ import { picture } from "../images/made.ts";
 import { article, ROOT } from "../project.ts";
 import type { Block } from "./blocks.ts";
 import { EXEMPT, kindOf } from "./kinds.ts";
-import { BODY, blocks, idOf, nameOf, of, overrides, tried } from "./shown.ts";
+import { articleFile, BODY, blocks, fileOf, idOf, nameOf, of, overrides, tried } from "./shown.ts";
 import { cleanSites, newSite, type Site } from "./site.ts";
 
 test.after(cleanSites);
@@ -39,12 +39,6 @@ for (const [language, text] of [
     assert.is(kindOf({ doc: "docs/new.md", line: 1, language, text, before: "" }), null));
 }
 
-/** The file that the sentence before a block names. */
-function fileOf(block: Block, otherwise: string): string {
-  return /`((?:src|_includes|_data)\/[^`\s]+\.\w+)`/.exec(block.before)?.[1] ?? otherwise;
-}
-
-const articleFile = (block: Block): string => fileOf(block, `src/articles/${idOf(block)}.md`);
 const pageOf = (file: string): string =>
   file.replace("src/articles/", "_site/").replace(/\.md$/, "/index.html");
 
@@ -167,6 +161,29 @@ test("docs: what a command is shown to print is what it prints", () => {
     const { output } = site.vervain(...command.replace(/^\$ npx vervain /, "").split(" "));
     assert.equal(output.trim().split("\n"), expected, nameOf(block));
   }
+});
+
+test("docs: words of a lexicon that is shown are read as what it says", () => {
+  const site = newSite("words");
+  for (const block of of("lexicon")) {
+    site.write(fileOf(block, "none"), block.text);
+    const entries = (
+      parseYaml(block.text) as {
+        readonly data: Readonly<Record<string, { readonly aliases: readonly string[] }>>;
+      }
+    ).data;
+    for (const [id, { aliases }] of Object.entries(entries)) {
+      const rows = aliases.map((alias) => `### Improves your ${alias}\n\nIt may.\n`).join("\n");
+      site.write(
+        "src/articles/hum.md",
+        article({ title: "Humming", date: "2026-05-01", author: "me" }, `## Benefits of humming\n\n${rows}`),
+      );
+      const { code, output } = site.vervain("benefits", "src/articles/hum.md", "--json");
+      assert.is(code, 0, output);
+      assert.ok(output.includes(`"improve:${id}"`), output);
+    }
+  }
+  assert.ok(of("lexicon").length > 0);
 });
 
 /** An article with everything that it owes its readers but a source beside a strong claim, on line 31. */

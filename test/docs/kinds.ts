@@ -12,6 +12,7 @@ export type Kind =
   | "template"
   | "comment"
   | "redirects"
+  | "lexicon"
   | "workflow step"
   | "commands"
   | "output";
@@ -103,6 +104,7 @@ function yamlKind(text: string): Kind | null {
   const read = parseYaml(text);
   if (!("data" in read)) return null;
   const names = Object.keys(read.data);
+  if (Object.values(read.data).every((entry) => Object.hasOwn(Object(entry), "label"))) return "lexicon";
   return names.length > 0 && names.every((name) => (FIELDS as readonly string[]).includes(name))
     ? "front matter"
     : null;

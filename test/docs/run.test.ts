@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { article, ROOT } from "../project.ts";
 import { type Block, DOCS, inlineCodeOf } from "./blocks.ts";
 import { runCommands } from "./commands.ts";
-import { BODY, idOf, nameOf, of, overrides } from "./shown.ts";
+import { articleFile, BODY, idOf, nameOf, of, overrides } from "./shown.ts";
 import { cleanSites, emptySite, newSite, PEOPLE, type Site } from "./site.ts";
 
 test.after(cleanSites);
@@ -86,6 +86,10 @@ for (const block of of("commands")) {
     const site = emptySite(idOf(block));
     site.write("wordpress.xml", EXPORT);
     blogBeside(site);
+    // What the page has its reader write is there when it has them look at it.
+    site.write("_data/people.json", PEOPLE);
+    for (const written of of("article"))
+      if (written.doc === block.doc) site.write(articleFile(written), written.text);
     runCommands(block, site, (folder) => ({ ...site, folder }));
   });
 }

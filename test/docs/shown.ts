@@ -22,3 +22,11 @@ export const BODY =
 /** Templates that take the place of the theme's. */
 export const overrides = (): readonly Block[] =>
   of("template").filter(({ text }) => text.includes("@theme/"));
+
+/** The file that the sentence before a block names. */
+export function fileOf(block: Block, otherwise: string): string {
+  return /`((?:src|_includes|_data)\/[^`\s]+\.\w+)`/.exec(block.before)?.[1] ?? otherwise;
+}
+
+/** Where a reader puts an article of the docs. */
+export const articleFile = (block: Block): string => fileOf(block, `src/articles/${idOf(block)}.md`);
