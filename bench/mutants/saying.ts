@@ -6,21 +6,21 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: a list that the next sentence takes back counts",
     file: "plugins/benefits/listed.ts",
     change: { from: 'facts["-taken back"] ||', to: "" },
-    tests: ["benefits/kinds.test.ts"],
+    tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "“I found no such benefits” stands under what a page says the article claims.",
   },
   {
     name: "benefits: an ill under what it does to you is relieved",
     file: "plugins/benefits/listed.ts",
     change: { from: '(isHarm && !facts["+said helps"]', to: '(false && !facts["+said helps"]' },
-    tests: ["benefits/kinds.test.ts"],
+    tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "Soft drinks are published as good for the teeth.",
   },
   {
     name: "benefits: a bare ill is relieved though nothing says so",
     file: "plugins/benefits/listed.ts",
     change: { from: "!announcesRelief(one.facts) && isBareIll", to: "false && isBareIll" },
-    tests: ["benefits/kinds.test.ts"],
+    tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "“Common pitfalls: neck strain” becomes relief.",
   },
   {
@@ -41,7 +41,7 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: one heading silences every sentence",
     file: "plugins/benefits/listed.ts",
     change: { from: "listed.length > 1 &&", to: "listed.length > 0 &&" },
-    tests: ["benefits/sentences.test.ts", "benefits/rules.test.ts", "benefits/fixtures.test.ts"],
+    tests: ["benefits/listed.test.ts", "benefits/sentences.test.ts", "benefits/rules.test.ts", "benefits/fixtures.test.ts"],
     why: "An article with one such heading says nothing else on any page.",
   },
   {

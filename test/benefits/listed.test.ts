@@ -1,0 +1,62 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { LISTED_MODEL } from "../../plugins/benefits/english/listed-model.ts";
+import { SAID_MODEL } from "../../plugins/benefits/english/said-model.ts";
+import { SENTENCES_MODEL } from "../../plugins/benefits/english/sentences-model.ts";
+import { isSureList, type Listed } from "../../plugins/benefits/listed.ts";
+import { headings, read } from "./reader.ts";
+
+/** Weights for which everything is a list of benefits: what is still refused, no likeness outweighs. */
+const EVERYTHING = {
+  models: {
+    lists: { bias: 20, weights: {} },
+    sentences: SENTENCES_MODEL,
+    listed: LISTED_MODEL,
+    said: SAID_MODEL,
+  },
+};
+const ITEMS = "### Better sleep\n\nNights grow calm.\n\n### Less stress\n\nDays do too.\n";
+
+test("listed: a list is one for weights to which everything is", () => {
+  assert.equal(headings(read("Yoga", `## Benefits of yoga\n\n${ITEMS}`, EVERYTHING)), [
+    "Better sleep",
+    "Less stress",
+  ]);
+});
+
+test("listed: what the sentence behind a list takes back is none", () => {
+  const list = "Yoga is said to give:\n\n- Better sleep\n- Less stress\n\n";
+  assert.is(headings(read("Yoga", `${list}Those who try it like it.\n`, EVERYTHING)).length, 2);
+  assert.equal(headings(read("Yoga", `${list}I found no such benefits.\n`, EVERYTHING)), []);
+});
+
+test("listed: ills that something brings about are not relieved", () => {
+  const ills = "- Asthma\n- Cough\n- Infections\n";
+  assert.equal(headings(read("Diesel fumes", `## What diesel fumes do to your body\n\n${ills}`, EVERYTHING)), []);
+  assert.equal(headings(read("Thyme tea", `## What it helps with\n\n${ills}`, EVERYTHING)), [
+    "Asthma",
+    "Cough",
+    "Infections",
+  ]);
+});
+
+test("listed: the bare name of an ill is relieved only where relief was announced", () => {
+  const list = "- Neck strain\n- Back pain\n- Better balance\n";
+  assert.equal(headings(read("Yoga", `Common pitfalls:\n\n${list}`, EVERYTHING)), ["Better balance"]);
+  assert.equal(headings(read("Yoga", `## Yoga helps with\n\n${list}`, EVERYTHING)), [
+    "Neck strain",
+    "Back pain",
+    "Better balance",
+  ]);
+});
+
+test("isSureList: one heading, and headings that may be none, leave the sentences to be read", () => {
+  const listed = (...likely: number[]): Listed[] =>
+    likely.map((probability) => ({ probability }) as unknown as Listed);
+  assert.is(isSureList(listed(0.9)), false);
+  assert.is(isSureList(listed(0.9, 0.9)), true);
+  assert.is(isSureList(listed(0.55, 0.58)), false);
+  assert.is(isSureList([]), false);
+});
+
+test.run();
