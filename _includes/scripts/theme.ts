@@ -126,6 +126,12 @@ function searchForm(form: HTMLFormElement): void {
   if (location.pathname === form.getAttribute("action") && location.search !== "") load();
 }
 
+/** Code and tables that scroll can be come to by keyboard (WCAG 2.1.1): not every browser sees to it. */
+function reachScrollers(): void {
+  for (const wide of document.querySelectorAll<HTMLElement>(".prose :is(pre, table)"))
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+}
+
 /** Everything that needs the page's elements. */
 function enhance(): void {
   const colours = document.querySelector<HTMLElement>(".colours");
@@ -145,3 +151,5 @@ root.dataset.script = "";
 const chosen = chosenColours();
 if (chosen === "light" || chosen === "dark") root.dataset.colours = chosen;
 document.addEventListener("DOMContentLoaded", enhance);
+// Widths are known when the style sheet is there, and change with the window.
+for (const event of ["load", "resize"]) addEventListener(event, reachScrollers);
