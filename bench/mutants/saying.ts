@@ -41,7 +41,12 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: one heading silences every sentence",
     file: "plugins/benefits/listed.ts",
     change: { from: "listed.length > 1 &&", to: "listed.length > 0 &&" },
-    tests: ["benefits/listed.test.ts", "benefits/sentences.test.ts", "benefits/rules.test.ts", "benefits/fixtures.test.ts"],
+    tests: [
+      "benefits/listed.test.ts",
+      "benefits/sentences.test.ts",
+      "benefits/rules.test.ts",
+      "benefits/fixtures.test.ts",
+    ],
     why: "An article with one such heading says nothing else on any page.",
   },
   {

@@ -32,7 +32,10 @@ test("listed: what the sentence behind a list takes back is none", () => {
 
 test("listed: ills that something brings about are not relieved", () => {
   const ills = "- Asthma\n- Cough\n- Infections\n";
-  assert.equal(headings(read("Diesel fumes", `## What diesel fumes do to your body\n\n${ills}`, EVERYTHING)), []);
+  assert.equal(
+    headings(read("Diesel fumes", `## What diesel fumes do to your body\n\n${ills}`, EVERYTHING)),
+    [],
+  );
   assert.equal(headings(read("Thyme tea", `## What it helps with\n\n${ills}`, EVERYTHING)), [
     "Asthma",
     "Cough",

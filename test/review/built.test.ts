@@ -40,7 +40,10 @@ test("build --check: levels and rules of the owner's come from the configuration
 });
 
 test("build --check: a dead address is said with the line of the article that writes it", () => {
-  const project = smallProject();
+  // Pictures that come to the site in another way are looked for when it is built.
+  const project = smallProject(
+    `site: { title: "Small", url: "https://small.example", publisher: "journal", images: { missing: "warning" } },`,
+  );
   const fields = { title: "Rest", date: "2026-01-01" };
   project.write(
     "src/articles/rest.md",
