@@ -36,7 +36,7 @@ test.before(() => {
   write("src/posts/posts.json", '{ "layout": "post.njk", "tags": "post" }');
   write(
     "src/posts/rest.md",
-    "---\ntitle: 3 benefits of rest for stress\ndate: 2026-01-01\nauthor: Ann\ntags: [calm]\n---\n## Benefits of rest\n\n### Reduces stress\n\nIt may.\n\n### Improves mood\n\nIt may.\n\n### Improves sleep\n\nIt may.\n",
+    "---\ntitle: 3 benefits of rest for stress\ndate: 2026-01-01\nauthor: Ann\ntags: [calm]\n---\n## Benefits of rest\n\n### Reduces stress\n\nAn hour of rest may reduce stress.\n\n### Improves mood\n\nRest may lift your mood.\n\n### Improves sleep\n\nThose who rest sleep better.\n",
   );
   write(
     "src/posts/walks.md",
