@@ -1,4 +1,5 @@
 /** Part of `npm run compile`: makes the theme's styles and scripts once, for sites that change none of them. */
+import { isUtf8 } from "node:buffer";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Bundle } from "../plugins/assets/bundle.ts";
@@ -23,12 +24,16 @@ function pack(bundle: Pick<Bundle, "urls" | "files">, sources: readonly Source[]
   const sourceOf = (bytes: Uint8Array): Source | undefined =>
     sources.find((source) => Buffer.compare(source.bytes, bytes) === 0);
   const rows = bundle.files.map(({ path: file, bytes }) => ({ file, bytes, source: sourceOf(bytes) }));
+  const own = rows.filter(({ source }) => source === undefined);
   return {
     key,
     urls: Object.fromEntries(bundle.urls),
+    texts: Object.fromEntries(
+      own.flatMap(({ file, bytes }) => (isUtf8(bytes) ? [[file, Buffer.from(bytes).toString("utf8")]] : [])),
+    ),
     files: Object.fromEntries(
-      rows.flatMap(({ file, bytes, source }) =>
-        source ? [] : [[file, Buffer.from(bytes).toString("base64")]],
+      own.flatMap(({ file, bytes }) =>
+        isUtf8(bytes) ? [] : [[file, Buffer.from(bytes).toString("base64")]],
       ),
     ),
     copies: Object.fromEntries(rows.flatMap(({ file, source }) => (source ? [[file, source.name]] : []))),
