@@ -26,6 +26,8 @@ for (const [url, host, origin, status] of [
   ["/", "evil.example:8080", undefined, 403],
   ["/", "localhost.evil.example", undefined, 403],
   ["/", "127.0.0.1.evil.example", undefined, 403],
+  ["/", "evil-localhost:8080", undefined, 403],
+  ["/", "evil127.0.0.1:8080", undefined, 403],
   ["/", "192.168.1.4:8080", undefined, 403],
   ["/", undefined, undefined, 403],
   ["/", "", undefined, 403],
