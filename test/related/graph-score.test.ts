@@ -39,17 +39,20 @@ for (const [name, written, shown, first, score] of [
   test(`scoreGraph: ${name}`, () =>
     assert.is(scoreGraph(graph(written as Links, shown as Links | undefined, first)).score, score));
 
+/** Of a chain of four articles. */
+const FACTS = {
+  score: 81,
+  articleCount: 4,
+  linkCount: 3,
+  orphanCount: 1,
+  deadEndCount: 1,
+  reachedCount: 4,
+  nearCount: 3,
+  spread: 0.889,
+};
+
 test("scoreGraph: says what it is made of", () => {
-  assert.equal(scoreGraph(graph({ a: ["b"], b: ["c"], c: ["d"], d: [] })), {
-    score: 81,
-    articleCount: 4,
-    linkCount: 3,
-    orphanCount: 1,
-    deadEndCount: 1,
-    reachedCount: 4,
-    nearCount: 3,
-    spread: 0.889,
-  });
+  assert.equal(scoreGraph(graph({ a: ["b"], b: ["c"], c: ["d"], d: [] })), FACTS);
 });
 
 test("docs/links.md: the parts of the score are those it is made of, 100 in all", () => {
@@ -71,16 +74,6 @@ test("scoreGraph: links that all lead to one article are spread worst", () => {
   assert.is(scoreGraph(graph(links)).spread, 0);
 });
 
-const FACTS = {
-  score: 81,
-  articleCount: 4,
-  linkCount: 3,
-  orphanCount: 1,
-  deadEndCount: 1,
-  reachedCount: 4,
-  nearCount: 3,
-  spread: 0.889,
-};
 const HEAD = "day,score,articles,links,orphans,dead ends,reached,near,spread\n";
 
 test("addScore: one line a day, oldest first; a day's second takes the place of its first", () => {
