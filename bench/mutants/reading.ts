@@ -3,6 +3,20 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that read: articles, the build's host, the corpus, files. */
 export const READING: readonly Mutant[] = [
   {
+    name: "build: pictures that the headers stop are shown",
+    file: "plugins/build/render.ts",
+    change: { from: "policy === null ? html", to: "policy !== null ? html" },
+    tests: ["build/stopped-pictures.test.ts"],
+    why: "A reader sees a gap, and the page reports a fault.",
+  },
+  {
+    name: "build: a lead picture that the headers stop is claimed",
+    file: "plugins/build/stopped-pictures.ts",
+    change: { from: "image !== null && isStopped(image)", to: 'image === null && isStopped({ src: "" })' },
+    tests: ["build/stopped-pictures.test.ts"],
+    why: "The graph names a picture that no reader sees.",
+  },
+  {
     name: "article: a path may begin with a dot or a low line",
     file: "plugins/article/site-path.ts",
     change: { from: "!/^[._]/.test(part) && ", to: "" },

@@ -278,12 +278,16 @@ function gatherCorpus(build: Build, items: readonly CollectionItem[], site: Site
       .map(toPlainPage)
       // Eleventy gives them in the order in which they happened to be read.
       .sort((a, b) => compareText(a.file, b.file) || compareText(a.url, b.url)),
-    problems: [...toldProblems(build), ...findUnfilledPaths(claims), ...findDuplicatePaths(claims)],
+    problems: [
+      ...toldProblems(build, build.problems),
+      ...findUnfilledPaths(claims),
+      ...findDuplicatePaths(claims),
+    ],
   });
 }
 
 /** Where each article shows what is wrong with it, nothing is folded into another's. */
-function toldProblems({ problems, isRepeated }: Build): readonly Problem[] {
+export function toldProblems({ isRepeated }: Build, problems: readonly Problem[]): readonly Problem[] {
   return isRepeated && areFaultsTold() ? problems : foldWarnings(problems);
 }
 

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig, PageData } from "../eleventy.ts";
+import { picturePolicyOf } from "../picture-policy.ts";
 import { ContentError } from "../problem.ts";
 import {
   type Build,
@@ -38,6 +39,7 @@ export function holdOwnSite(config: EleventyConfig, registration: Registration):
     amendMarkdown(md, {
       factsOf: (env) => renderFacts(registration.build, env),
       trusts: registration.options.trustsHtml ?? false,
+      policy: () => picturePolicyOf(config),
     }),
   );
   config.amendLibrary("md", (md: MarkdownIt) =>

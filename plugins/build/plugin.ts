@@ -8,18 +8,21 @@ import type { Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
+import { picturePolicyOf } from "../picture-policy.ts";
 import type { Problem } from "../problem.ts";
 import { beginBuild } from "./begin.ts";
-import { type Build, decideOnce, projectPath, type Registration } from "./build.ts";
+import { type Build, decideOnce, projectPath, type Registration, toldProblems } from "./build.ts";
 import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
 import { gatherGuests, softenedStage } from "./guest.ts";
 import { guestReport } from "./guest-report.ts";
 import { watchGuestSite } from "./guest-site.ts";
+import { lineWith, peopleFile } from "./image-lines.ts";
 import { layoutsOf } from "./layouts.ts";
 import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
 import { currentBuild, holdOwnSite } from "./own-site.ts";
 import { PLACED_WHOLE, type Placer, placePages, placerOf } from "./place.ts";
+import { stoppedPictureStage } from "./stopped-pictures.ts";
 import { announceReading, areBuildsWatched } from "./watchers.ts";
 
 export type { ArticleOptions } from "./options.ts";
@@ -128,7 +131,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     if (!options.isOwnSite && !areBuildsWatched()) tellGuest(corpus.problems, names.taken);
     return [...corpus.records.values()];
   });
-  return {
+  const host: ArticleHost = {
     site,
     names,
     addStage: (stage) => stages.push(options.isOwnSite ? stage : softenedStage(stage)),
@@ -164,6 +167,21 @@ function createHost(config: EleventyConfig, registration: Registration): Article
     hasAnchors: options.isOwnSite || options.anchors,
     idOf: (inputPath) => registration.build?.opened.get(projectPath(inputPath))?.id ?? null,
   };
+  if (options.isOwnSite && !options.trustsHtml) stages.push(stoppedPictures(host, config, registration));
+  return host;
+}
+
+function stoppedPictures(
+  { sourceOf, lineOf }: ArticleHost,
+  config: EleventyConfig,
+  registration: Registration,
+): Stage {
+  return stoppedPictureStage({
+    policy: () => picturePolicyOf(config),
+    sources: { sourceOf, lineOf, lineWith, readsHtml: true },
+    peopleFile: () => peopleFile(config.directories.data),
+    told: (problems) => toldProblems(currentBuild(registration), problems),
+  });
 }
 
 /**

@@ -6,7 +6,9 @@ import { dropEmptyHeadings } from "../article/empty-headings.ts";
 import { readInline } from "../article/inline.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Article } from "../article/types.ts";
+import type { PicturePolicy } from "../picture-policy.ts";
 import { leftOutElements, sanitizeHtml } from "./sanitize.ts";
+import { linkStoppedPictures } from "./stopped-pictures.ts";
 
 /** What a page's Markdown is rendered with. */
 export interface RenderFacts {
@@ -25,6 +27,8 @@ export interface MarkdownRules {
   readonly factsOf: (env: unknown) => RenderFacts | null;
   /** True where the owner vouches for raw HTML. */
   readonly trusts: boolean;
+  /** Which pictures readers' browsers load, asked for each text; null: all. */
+  readonly policy: () => PicturePolicy | null;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface MarkdownRules {
  * model gave them, headings of other pages ids of their words, so that a link
  * can lead to each of them, and keeps raw HTML to what is safe.
  */
-export function amendMarkdown(md: MarkdownIt, { factsOf, trusts }: MarkdownRules): void {
+export function amendMarkdown(md: MarkdownIt, { factsOf, trusts, policy }: MarkdownRules): void {
   useDialect(md);
   closeHtml(md);
   dropEmptyHeadings(md);
@@ -42,7 +46,12 @@ export function amendMarkdown(md: MarkdownIt, { factsOf, trusts }: MarkdownRules
     else nameHeadings(state.tokens);
   });
   const render = md.renderer.render.bind(md.renderer);
-  const safe = trusts ? render : sanitizing(render, () => true);
+  const safe = trusts
+    ? render
+    : linking(
+        sanitizing(render, () => true),
+        policy,
+      );
   md.renderer.render = (tokens, options, env) => inOnePiece(safe(tokens, options, env));
 }
 
@@ -89,6 +98,14 @@ function sanitizing(render: Render, isMeant: (env: unknown) => boolean): Render 
     if (!isMeant(env) || !tokens.some(hasHtml)) return render(tokens, options, env);
     for (const token of tokens) if (isPlayer(token)) token.content = `<p>${token.content.trim()}</p>\n`;
     return sanitizeHtml(render(tokens, options, env));
+  };
+}
+
+function linking(render: Render, policyOf: MarkdownRules["policy"]): Render {
+  return (tokens, options, env) => {
+    const html = render(tokens, options, env);
+    const policy = policyOf();
+    return policy === null ? html : linkStoppedPictures(html, policy);
   };
 }
 

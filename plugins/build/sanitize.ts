@@ -96,7 +96,7 @@ const POLICY: sanitize.IOptions = {
     details: ["open"],
   },
   // Players and frames of other sites load what nobody asked for: a link to what they show stays.
-  transformTags: { iframe: toLink, embed: toLink, video: toLink, audio: toLink },
+  transformTags: { iframe: toLink, embed: toLink, video: toLink, audio: toLink, img: withScheme },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",
@@ -109,6 +109,12 @@ function toLink(name: string, { src = "", title = "" }: sanitize.Attributes): sa
   if (!/^(?:https?:\/\/|\/)/i.test(address)) return { tagName: name, attribs: {} };
   const href = watchAddress(address);
   return { tagName: "a", attribs: { href }, text: title.trim() || href };
+}
+
+/** An image of "//img.example" is one of the web, as in Markdown. */
+function withScheme(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
+  const { src = "" } = attribs;
+  return { tagName, attribs: src.startsWith("//") ? { ...attribs, src: `https:${src}` } : attribs };
 }
 
 /** Elements that no page shows and whose loss a reader would notice. */

@@ -1,4 +1,5 @@
 import { isOwnAddress, type Picture } from "../corpus/picture.ts";
+import type { Wanted } from "../corpus/wanted-images.ts";
 import { type Limiter, limiter } from "../limiter.ts";
 import type { Problem } from "../problem.ts";
 import { formFile, keyOf, readForms, writeForms } from "./cache-folder.ts";
@@ -21,7 +22,6 @@ import {
   toPicture,
   worthwhile,
 } from "./forms.ts";
-import type { Wanted } from "./gather.ts";
 import { type ImageKind, imageKind } from "./kind.ts";
 import { type CopiedFolders, candidateFiles } from "./resolve.ts";
 

@@ -1,10 +1,10 @@
 import type MarkdownIt from "markdown-it";
+import { type HtmlImage, type InlineHtmlImage, imagesInline, replaceImages } from "../article/html-images.ts";
+import { sourceOf } from "../article/image-references.ts";
 import type { Token } from "../article/markdown.ts";
 import type { Picture } from "../corpus/picture.ts";
 import { escapeHtml } from "../page/escape.ts";
 import { TEXT_SIZES } from "../page/image.ts";
-import { type HtmlImage, type InlineHtmlImage, imagesInline, replaceImages } from "./html-images.ts";
-import { sourceOf } from "./references.ts";
 
 /** What the renderer needs to know of the page it renders. */
 export interface PagePictures {

@@ -3,17 +3,18 @@ import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type MarkdownIt from "markdown-it";
 import { projectPath } from "../build/build.ts";
+import { lineWith, peopleFile } from "../build/image-lines.ts";
 import type { ArticleOptions } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
+import { type Sources, wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
 import { damageProblem, prune, readKept } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
-import { type Sources, wantedImages, wantedPortraits } from "./gather.ts";
 import { amendFileLinks, type LinkedFileOptions, linkedCopy, linkedFiles } from "./linked-files.ts";
 import { type ImageDisk, pictureMaker, type SiteFileCopy } from "./make.ts";
 import { amendPictures, type PagePictures, pictureHtml } from "./markup.ts";
@@ -218,21 +219,6 @@ const disk: ImageDisk = {
   },
   bytes: (path) => readFileSync(path),
 };
-
-function lineWith(file: string, words: string): number {
-  if (!existsSync(file)) return 0;
-  return (
-    readFileSync(file, "utf8")
-      .split("\n")
-      .findIndex((line) => line.includes(words)) + 1
-  );
-}
-
-/** The file of `_data/people`, as the article plugin finds it. */
-function peopleFile(data: string): string {
-  const names = ["json", "yaml", "yml"].map((ending) => join(data, `people.${ending}`));
-  return projectPath(names.find((name) => existsSync(name)) ?? (names[0] as string));
-}
 
 function readFonts(): readonly Uint8Array[] {
   return CARD_FONTS.map((name) =>

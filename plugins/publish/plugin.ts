@@ -4,12 +4,14 @@ import { parseSite } from "../corpus/site.ts";
 import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { setPicturePolicy } from "../picture-policy.ts";
 import { type HeaderRule, headerRules, headersFor } from "./headers.ts";
 import { type InlineStyles, inlineStyles, wordInlineStyles } from "./inline-styles.ts";
 import { makeManifest } from "./manifest/make.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";
 import { PUBLISH_OPTIONS, type PublishOptions } from "./options.ts";
+import { picturePolicy, stoppedPictures, wordStoppedPictures } from "./pictures.ts";
 import { precompress } from "./precompress.ts";
 import { announcePublishing } from "./publishing.ts";
 import { type RedirectRule, readRedirects } from "./redirects.ts";
@@ -46,8 +48,23 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     });
   }
   const policy = headersFor(rules, "/")["Content-Security-Policy"] ?? "";
+  const pictures = picturePolicy(policy, site.url);
+  const isSent = targets.length > 0 || parsed.to !== undefined;
+  if (isSent) setPicturePolicy(config, pictures);
   const styled = new Map<string, InlineStyles>();
-  config.on("eleventy.before", () => styled.clear());
+  const stopped = new Map<string, readonly string[]>();
+  config.on("eleventy.before", () => {
+    styled.clear();
+    stopped.clear();
+  });
+  config.addTransform("vervain-stopped-pictures", function findPictures(content) {
+    const { outputPath, url } = this.page;
+    if (!isSent || outputPath === false || !outputPath.endsWith(".html") || !/<img\b/i.test(content))
+      return content;
+    const found = stoppedPictures(content, pictures);
+    if (found.length > 0) stopped.set(String(url), found);
+    return content;
+  });
   config.addTransform("vervain-inline-styles", function findStyles(content) {
     const { outputPath, url } = this.page;
     if (outputPath === false || !outputPath.endsWith(".html") || !/<style|\sstyle\s*=/i.test(content))
@@ -58,8 +75,8 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
-    const warning = wordInlineStyles(styled, policy);
-    if (warning !== null) console.warn(warning);
+    for (const warning of [wordInlineStyles(styled, policy), wordStoppedPictures(stopped)])
+      if (warning !== null) console.warn(warning);
     const files = [...filesOf(builtRedirects(directories.output)), ...indexNowFile(parsed.indexNow)];
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
     if (parsed.precompress) precompress(directories.output, CACHE);

@@ -5,7 +5,7 @@ import { amendMarkdown } from "../../plugins/build/render.ts";
 
 function render(source: string): string {
   const md = new MarkdownIt({ html: true });
-  amendMarkdown(md, { factsOf: () => null, trusts: false });
+  amendMarkdown(md, { factsOf: () => null, trusts: false, policy: () => null });
   return md.render(source);
 }
 

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { imagesInHtml, replaceImages } from "../../plugins/images/html-images.ts";
+import { imagesInHtml, replaceImages } from "../../plugins/article/html-images.ts";
 import { article, type Project, smallProject } from "../project.ts";
 import { picture } from "./made.ts";
 
@@ -12,7 +12,7 @@ function project(options = ""): Project {
 }
 
 test("images: an <img> in raw HTML is offered as Markdown's are, its author's words and width kept", async () => {
-  const site = project();
+  const site = project('publish: { needs: [{ "img-src": ["https://other.example"] }] },');
   site.write("src/images/cup.jpg", await picture(400, 300).toFormat("jpeg").toBuffer());
   site.write("src/articles/near.png", await picture(64, 32).toFormat("png").toBuffer());
   site.write(

@@ -6,9 +6,9 @@ import { article, type Project, smallProject } from "../project.ts";
 import { bomb, PLACE, picture, sharp } from "./made.ts";
 
 /** A project whose site is told `images` options. */
-function project(options = ""): Project {
+function project(options = "", more = ""): Project {
   return smallProject(
-    `site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal", ${options} },`,
+    `site: { title: "Small", description: "A small site.", url: "https://small.example", publisher: "journal", ${options} }, ${more}`,
   );
 }
 
@@ -21,7 +21,7 @@ function pictures(site: Project): readonly string[] {
 }
 
 test("images: lead, text and portrait are offered in widths and formats, without what the camera noted", async () => {
-  const site = project(MANY);
+  const site = project(MANY, 'publish: { needs: [{ "img-src": ["https://other.example"] }] },');
   const photo = await picture(400, 300).withExif(PLACE).toFormat("jpeg").toBuffer();
   assert.ok((await sharp(photo).metadata()).exif, "the photograph says where it was taken");
   site.write("src/images/lead.jpg", photo);

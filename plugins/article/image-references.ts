@@ -1,5 +1,5 @@
-import { articleMarkdown, type Token } from "../article/markdown.ts";
 import { imagesInHtml, imagesInline } from "./html-images.ts";
+import { articleMarkdown, type Token } from "./markdown.ts";
 
 /** An image that an article or page names. */
 export interface ImageReference {

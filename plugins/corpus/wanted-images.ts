@@ -1,5 +1,5 @@
-import type { Corpus } from "../corpus/corpus.ts";
-import { type ImageReference, imagesInText } from "./references.ts";
+import { type ImageReference, imagesInText } from "../article/image-references.ts";
+import type { Corpus } from "./corpus.ts";
 
 /** How the sources of articles are reached. */
 export interface Sources {
@@ -19,8 +19,16 @@ export type Wanted = Omit<ImageReference, "line"> & {
   readonly line: () => number;
 };
 
-/** Every image that articles and Markdown pages name, in order of the corpus. */
+const known = new WeakMap<Corpus, readonly Wanted[]>();
+
+/** Every image that articles and Markdown pages name, in order of the corpus; found once for a corpus. */
 export function wantedImages(corpus: Corpus, sources: Sources): readonly Wanted[] {
+  const wanted = known.get(corpus) ?? findImages(corpus, sources);
+  known.set(corpus, wanted);
+  return wanted;
+}
+
+function findImages(corpus: Corpus, sources: Sources): readonly Wanted[] {
   return [
     ...[...corpus.records.values()].flatMap(({ article: { id, file, frontMatter } }) => {
       const { body, bodyLine } = sources.sourceOf(id);

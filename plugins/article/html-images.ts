@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Parser as HtmlParser } from "htmlparser2";
-import type { Token } from "../article/markdown.ts";
+import type { Token } from "./markdown.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -12,35 +12,46 @@ export interface HtmlImage {
   /** Where it begins and ends in the piece: with the `<picture>` around it, where its author wrote one. */
   readonly start: number;
   readonly end: number;
+  /** Whether it stands in a link. */
+  readonly isInLink: boolean;
+  /** Every `srcset` of it, and of the `<picture>` around it. */
+  readonly srcsets: readonly string[];
 }
 
 /** Every `<img>` with an address in raw HTML, in order; those in comments and scripts are none. */
 export function imagesInHtml(html: string): readonly HtmlImage[] {
   if (!/<img\b/i.test(html)) return [];
   const { Parser } = require("htmlparser2") as { Parser: typeof HtmlParser };
-  const found: { src: string; attributes: Record<string, string>; start: number; end: number }[] = [];
-  let pictureStart: number | null = null;
-  let inPicture: (typeof found)[number] | null = null;
+  const found: { -readonly [Key in keyof HtmlImage]: HtmlImage[Key] }[] = [];
+  let linkCount = 0;
+  let picture: {
+    readonly start: number;
+    readonly srcsets: string[];
+    image: (typeof found)[number] | null;
+  } | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === "picture") pictureStart = parser.startIndex;
-      if (name !== "img") return;
-      const { src = "" } = attributes;
-      if (src.trim() === "") return;
+      if (name === "a") linkCount++;
+      if (name === "picture") picture = { start: parser.startIndex, srcsets: [], image: null };
+      const { src = "", srcset = "" } = attributes;
+      if (srcset !== "" && (name === "img" || name === "source")) picture?.srcsets.push(srcset);
+      if (name !== "img" || src.trim() === "") return;
       const image = {
         src: src.trim(),
         attributes,
-        start: pictureStart ?? parser.startIndex,
+        start: picture?.start ?? parser.startIndex,
         end: parser.endIndex + 1,
+        isInLink: linkCount > 0,
+        srcsets: picture?.srcsets ?? (srcset === "" ? [] : [srcset]),
       };
-      if (pictureStart !== null) inPicture = image;
+      if (picture !== null) picture.image = image;
       found.push(image);
     },
     onclosetag(name) {
+      if (name === "a") linkCount--;
       if (name !== "picture") return;
-      if (inPicture !== null) inPicture.end = parser.endIndex + 1;
-      inPicture = null;
-      pictureStart = null;
+      if (picture?.image) picture.image.end = parser.endIndex + 1;
+      picture = null;
     },
   });
   parser.end(html);
