@@ -37,7 +37,7 @@ export interface EleventyConfig {
   amendLibrary(engine: "njk", callback: (library: NunjucksEnvironment) => void): void;
   setFrontMatterParsingOptions: (options: object) => void;
   /** What gray-matter is told; plugins add to it by the method above. */
-  readonly frontMatterParsingOptions: Readonly<Record<string, unknown>>;
+  readonly frontMatterParsingOptions?: Readonly<Record<string, unknown>>;
   /** Templates that plugins have added, by ending. */
   readonly extensionMap: Iterable<{ readonly extension: string }>;
   /** Endings of data files that plugins have added. */

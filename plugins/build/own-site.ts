@@ -88,7 +88,13 @@ function textAddress(build: Build | null, env: unknown, href: string, input: str
 
 /** Scopes our reading of front matter to what `take` takes; the owner's options, set before or after, hold elsewhere. */
 function scopeFrontMatter(config: EleventyConfig, take: (path: string) => TakenFile | null): void {
-  let owners = config.frontMatterParsingOptions;
+  const given = config.frontMatterParsingOptions;
+  if (given === undefined) {
+    // Not where it was in Eleventy 3 and 4: by the documented way alone, which an owner's later options may undo. What is not ours then is refused.
+    config.setFrontMatterParsingOptions(scopeOptions({}, take, wordYamlFault, readMatter));
+    return;
+  }
+  let owners = given;
   const merge = config.setFrontMatterParsingOptions;
   config.setFrontMatterParsingOptions = (options) =>
     merge.call({ frontMatterParsingOptions: owners }, options);

@@ -2,7 +2,9 @@ import { readdirSync, statSync } from "node:fs";
 import pc from "picocolors";
 import { watchBuilds } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
+import { eleventyPackage } from "../eleventy-package.ts";
+import { createEleventy } from "../engine/eleventy.ts";
+import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { formatProblem } from "../problem.ts";
 import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
@@ -53,16 +55,22 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const folders = prepareOutput(wanted, { setsAside: options.setAside });
     const { shown, output, staging } = folders;
     closing = watchStanding(output);
+    let pageCount = 0;
     const eleventy = createEleventy({
       configPath: options.config,
       output: staging,
       runMode: "build",
-      configure: (config) => ignoreOutputs(config, output),
+      configure: (config) => {
+        ignoreOutputs(config, output);
+        config.on("eleventy.after", ({ results = [] }) => {
+          pageCount = results.length;
+        });
+      },
     });
     await eleventy.init();
     lean = keepLean(eleventy);
-    eleventy.disableLogger();
-    const [, templates] = (await eleventy.write()) as [unknown, readonly unknown[]];
+    eleventy.disableLogger?.();
+    await eleventy.write();
     if (readdirSync(staging).every((name) => name === MARK_NAME))
       throw new Error("build: nothing was written. Is there a page in the input folder?");
     if (options.check && !(await checkStaged(staging, corpus, progress, options.verbose ?? false))) {
@@ -74,7 +82,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const left = swapIn(folders);
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);
-    summarise(corpus, templates.length, shown, performance.now() - started, options.verbose ?? false);
+    tellMissing(lean.missing());
+    summarise(corpus, pageCount, shown, performance.now() - started, options.verbose ?? false);
     return 0;
   } catch (error) {
     progress.end();
@@ -122,9 +131,16 @@ function counted(count: number, what: string): string {
 
 /** The folders of the build: the option's output or the configuration's, apart from what the site is made of. */
 async function foldersOf({ output, config }: BuildOptions): Promise<OutputFolders> {
-  const peek: EleventyRun = createEleventy({ configPath: config, runMode: "build" });
-  await peek.initializeConfig();
-  return outputFolders(output ?? peek.outputDir.replace(/^\.\/|\/$/g, ""), peek.directories);
+  const directories = await configuredFolders(config);
+  return outputFolders(output ?? shownOutput(directories), directories);
+}
+
+/** Says once what a later Eleventy has no more: the site is the same, building it is not as cheap. */
+function tellMissing(names: readonly string[]): void {
+  if (names.length === 0) return;
+  console.log(
+    `${pc.dim("note")} Eleventy ${eleventyPackage().version}: expected ${names.join(", ")} inside it, received none. The site is the same; a large one takes more time and memory. A newer Vervain may know this Eleventy.`,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { createEleventy } from "../engine/eleventy.ts";
+import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { quote } from "../problem.ts";
 import { makeManifest } from "../publish/manifest/make.ts";
 import { parsePlan } from "../publish/plan/file.ts";
@@ -70,15 +70,13 @@ interface Configuration {
 }
 
 async function readConfiguration(config: string | undefined): Promise<Configuration> {
-  const eleventy = createEleventy({ configPath: config, runMode: "build" });
-  eleventy.disableLogger();
-  await eleventy.initializeConfig();
+  const directories = await configuredFolders(config);
   const publishing = announcedPublishing();
   if (publishing === null)
     throw new RangeError(
       "publish: expected the plugin publish in the configuration, received none. Add vervain, or publish alone.",
     );
-  return { publishing, folder: eleventy.outputDir.replace(/^\.\/|\/$/g, "") };
+  return { publishing, folder: shownOutput(directories) };
 }
 
 interface Run extends Configuration {

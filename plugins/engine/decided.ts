@@ -25,7 +25,7 @@ export async function withCorpus<Result>(
   try {
     const eleventy = createEleventy({ configPath, runMode: "build" });
     await eleventy.init();
-    eleventy.disableLogger();
+    eleventy.disableLogger?.();
     await eleventy.toJSON();
   } catch (error) {
     if (result === undefined) throw error;

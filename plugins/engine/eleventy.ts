@@ -13,18 +13,11 @@ export interface Watcher {
 
 /** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
 export interface EleventyRun {
-  readonly outputDir: string;
-  /** Once the configuration is read; relative to the working folder. */
-  readonly directories: {
-    readonly input: string;
-    readonly data: string;
-    readonly includes: string;
-    readonly layouts?: string;
-  };
   readonly writer?: TemplateWriter;
   /** Set once it watches. */
   readonly watcher?: Watcher;
-  initializeConfig(): Promise<void>;
+  /** Reads the configuration and no more. */
+  initializeConfig?(): Promise<void>;
   init(): Promise<void>;
   write(): Promise<unknown>;
   toJSON(): Promise<unknown>;
@@ -38,7 +31,7 @@ export interface EleventyRun {
   };
   /** Told of a configuration that cannot be read while it watches. */
   readonly errorHandler?: { error: (error: unknown, words?: string) => unknown };
-  disableLogger(): void;
+  disableLogger?(): void;
   readonly logger: {
     /** Sends what Eleventy says elsewhere; false: nowhere. */
     overrideLogger(logger: Readonly<Record<"log" | "warn" | "error", (line: string) => void>> | false): void;

@@ -5,7 +5,7 @@
  */
 
 export interface TemplateWriter {
-  _createTemplate?(path: string, to?: string): { readonly template: Template };
+  _createTemplate?(path: string, to?: string): { readonly template?: Template };
   readonly templateMap?: TemplateMap;
 }
 
@@ -49,7 +49,7 @@ export interface TemplateClass {
 
 /** A page as collections hold it. */
 export interface Page {
-  readonly template: Template;
+  readonly template?: Template;
   readonly data: { readonly page?: { rawInput?: string } };
   rawInput?: string;
 }

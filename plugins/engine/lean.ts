@@ -14,6 +14,7 @@ import type {
   TemplateWriter,
   Written,
 } from "./internals.ts";
+import { missingParts } from "./parts.ts";
 import { openSpill, type Spill } from "./spill.ts";
 import { spillContents, spillSource } from "./spilled-pages.ts";
 import { createWriter, type Writer } from "./writer.ts";
@@ -23,6 +24,8 @@ export interface LeanBuild {
   /** Every file was read; nothing is decided yet. */
   gathered(pages: readonly object[]): void;
   decided(): void;
+  /** What this Eleventy has not of what a build leans on, by its names there; the site is the same without. */
+  missing(): readonly string[];
 }
 
 /** Pages under way at once: Eleventy starts all of them, and so holds the HTML of a whole site before it writes the first file. */
@@ -51,6 +54,7 @@ export function keepLean(
   let spill: Spill | null = null;
   let collector: Collector = NO_COLLECTOR;
   let pages: readonly Page[] = [];
+  let missing: readonly string[] = [];
   onTemplates(templateWriter, (template, count) => {
     if (count === 1) indexEntries(templateWriter?.templateMap);
     if (count !== largeSite) return;
@@ -62,11 +66,13 @@ export function keepLean(
     gathered: (items) => {
       pages = items as readonly Page[];
       const [first] = pages;
-      if (first === undefined) return;
-      forgetFiles(pages, classOf(first.template));
-      writeInTurn(first.template, openWriter, {
+      missing = missingParts(templateWriter, first);
+      const { template } = first ?? {};
+      if (template === undefined) return;
+      forgetFiles(pages, classOf(template));
+      writeInTurn(template, openWriter, {
         begun: () => {
-          forgetCompiled(pages, classOf(first.template));
+          forgetCompiled(pages, classOf(template));
           collector.now();
         },
         written: () => collector.whenGrown(),
@@ -77,6 +83,7 @@ export function keepLean(
       if (spill !== null) for (const page of pages) spillSource(page, spill);
       collector.now();
     },
+    missing: () => missing,
   };
 }
 
@@ -90,7 +97,7 @@ function onTemplates(
   let count = 0;
   writer._createTemplate = function createAndTell(...values) {
     const made = create.apply(this, values);
-    found(made.template, ++count);
+    if (made.template !== undefined) found(made.template, ++count);
     return made;
   };
 }
@@ -127,11 +134,13 @@ function writeInTurn(
   known.add(prototype);
   const inTurn = limiter(PAGES_AT_ONCE);
   const writer = writeAside(template, openWriter);
+  let isBegun = false;
   let openCount = 0;
   let pageCount = 0;
   let writtenCount = 0;
   prototype.generateMapEntry = function generateInTurn(entry, to) {
-    if (pageCount === 0) tell.begun();
+    if (!isBegun) tell.begun();
+    isBegun = true;
     openCount++;
     pageCount += entry._pages?.length ?? 0;
     return inTurn(async () => {
@@ -150,7 +159,7 @@ function writeInTurn(
   };
   prototype._write = async function writeAndForget(page, content) {
     const written = await _write.call(this, page, content);
-    page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
+    if (page.template) page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
     announceRendered(++writtenCount, pageCount);
     tell.written();
     return written && withoutTexts(written, page);
@@ -180,6 +189,7 @@ function writeAside({ fsManager }: Template, openWriter: () => Writer): Writer |
 function forgetFiles(pages: readonly Page[], { _inputCache }: TemplateClass): void {
   _inputCache?.clear();
   for (const { template } of pages) {
+    if (template === undefined) continue;
     template.readingPromise = undefined;
     template.inputContent = undefined;
   }
@@ -187,5 +197,5 @@ function forgetFiles(pages: readonly Page[], { _inputCache }: TemplateClass): vo
 
 /** Once all Markdown is rendered, the functions that rendered it are not needed. */
 function forgetCompiled(pages: readonly Page[], { _compileCache }: TemplateClass): void {
-  for (const { template } of pages) _compileCache?.delete(template.inputPath);
+  for (const { template } of pages) if (template) _compileCache?.delete(template.inputPath);
 }

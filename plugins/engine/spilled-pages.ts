@@ -47,7 +47,7 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
     });
   templates.prototype.renderPageEntryWithoutLayout = async function renderAndForget(page) {
     const text = await renderWithoutLayout.call(this, page);
-    page.template._cacheRenderedPromise = undefined;
+    if (page.template) page.template._cacheRenderedPromise = undefined;
     rendered();
     return text;
   };

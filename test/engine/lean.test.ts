@@ -67,7 +67,7 @@ async function build(output: string, largeSite: number | null): Promise<Record<s
   const eleventy = createEleventy({ configPath: undefined, output, runMode: "build" });
   await eleventy.init();
   if (largeSite !== null) lean = keepLean(eleventy, largeSite);
-  eleventy.disableLogger();
+  eleventy.disableLogger?.();
   await eleventy.write();
   unwatch();
   for (const name of ["_templateContent", "rawInput"])
