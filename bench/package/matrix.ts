@@ -1,7 +1,8 @@
 /**
  * The packed package under every Node and Eleventy that is promised: builds a
  * new site with the sample's articles by `vervain build --check` and by
- * Eleventy's own command, and compares every byte with the first cell.
+ * Eleventy's own command, under Eleventy 4 also by its new names, and compares
+ * every byte with the first cell.
  *
  *     npm run matrix                                  all; npm brings the versions, some 500 MB
  *     npm run matrix -- --node=20,22 --eleventy=3.1   some
@@ -10,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +23,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { eleventyNames } from "../../plugins/eleventy-names.ts";
 import { type EleventyPackage, nodeFault } from "../../plugins/eleventy-package.ts";
 import { takeAnswers } from "../../plugins/new/answers.ts";
 import { siteFiles } from "../../plugins/new/site-files.ts";
@@ -31,7 +34,7 @@ import { install, pack } from "./install.ts";
 const { values } = parseArgs({
   options: {
     node: { type: "string", default: "20,22,24" },
-    eleventy: { type: "string", default: "3.1,^4.0.0-alpha.0" },
+    eleventy: { type: "string", default: "3.1,4.0.0-alpha.10" },
     keep: { type: "string" },
   },
 });
@@ -97,9 +100,19 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
   mkdirSync(folder);
   makeSite(folder);
   install(folder, tarball, modules);
-  return [
-    build("vervain build", ["node_modules/vervain/dist/cli/main.js", "build", "--check"]),
+  const command = ["node_modules/vervain/dist/cli/main.js", "build", "--check"];
+  const cells = [
+    build("vervain build", command),
     build("eleventy", ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]),
+  ];
+  const [newest] = eleventyNames(version).configs;
+  if (newest === undefined || !newest.startsWith("buildawesome")) return cells;
+  takeNewNames(folder, newest);
+  const renamed = build(`vervain build, ${newest}`, command);
+  const heard = existsSync(join(folder, HEARD)) ? readFileSync(join(folder, HEARD), "utf8") : "nothing";
+  return [
+    ...cells,
+    heard === "before after " ? renamed : { ...renamed, files: null, said: `error: heard ${heard}` },
   ];
 
   function build(way: string, command: readonly string[]): Cell {
@@ -114,6 +127,25 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
     const files = status === 0 ? hashes(join(folder, "_site")) : null;
     return { name: `Node ${runtime}, Eleventy ${version}, ${way}`, seconds, files, said: stdout + stderr };
   }
+}
+
+/** Where a configuration notes the events that it was told of. */
+const HEARD = "heard.txt";
+
+/** The same site under Eleventy 4's names: of its configuration and of the events in it. */
+function takeNewNames(folder: string, name: string): void {
+  const text = readFileSync(join(folder, "eleventy.config.js"), "utf8");
+  rmSync(join(folder, "eleventy.config.js"));
+  writeFileSync(
+    join(folder, name),
+    `import { appendFileSync } from "node:fs";
+${text.replace(
+  "config.addPlugin(",
+  `for (const name of ["before", "after"])
+    config.on(\`buildawesome.\${name}\`, () => appendFileSync("${HEARD}", \`\${name} \`));
+  config.addPlugin(`,
+)}`,
+  );
 }
 
 /** A new blog with the sample's articles and people; its time is fixed, so that bytes can be compared. */

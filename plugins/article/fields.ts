@@ -3,7 +3,7 @@ import { FIELDS } from "./front-matter.ts";
 /** Fields of the site's own that articles may hold: those named, or every plain one. */
 export type OwnFields = readonly string[] | "any";
 
-/** What Eleventy reads from a template's data, or puts there; what it has added since 1.0 begins with "eleventy". */
+/** What Eleventy reads from a template's data, or puts there; what it has added since 1.0 begins with "eleventy", and with "buildawesome" since 4. */
 const ELEVENTYS: ReadonlySet<string> = new Set([
   "pagination",
   "permalink",
@@ -29,7 +29,7 @@ const CHECKED: ReadonlySet<string> = new Set(["permalink", "date", "tags"]);
 /** True for a name that Eleventy may take for an order: no article can set it. */
 export function isEleventyName(key: string): boolean {
   if (HARMLESS.has(key)) return false;
-  return ELEVENTYS.has(key) || /^eleventy/i.test(key) || key.includes(":");
+  return ELEVENTYS.has(key) || /^(?:eleventy|buildawesome)/i.test(key) || key.includes(":");
 }
 
 /** Whether an article's field reaches templates as it is written. Nothing does that is not named here or by the owner. */

@@ -8,16 +8,8 @@ export interface EleventyEndings {
   readonly data: readonly string[];
 }
 
-/** Templates of Eleventy 3's own, but for Markdown; what plugins add comes beside them. */
-export const TEMPLATE_ENDINGS: readonly string[] = [
-  "njk",
-  "liquid",
-  "html",
-  "11ty.js",
-  "11ty.cjs",
-  "11ty.mjs",
-  "11ty.ts",
-];
+/** Templates of Eleventy's own, but for Markdown and scripts; what plugins add comes beside them. */
+export const TEMPLATE_ENDINGS: readonly string[] = ["njk", "liquid", "html"];
 
 /** Files of an article folder that Eleventy would run, and those it would merge into articles' data. */
 export interface FolderFiles {

@@ -41,6 +41,11 @@ function namesIn(header: string): Readonly<Record<string, unknown>> {
 /** Fields that a page has from wherever its owner says them. */
 const FROM_ANYWHERE: readonly string[] = [...INHERITED, "title", "tags", "draft"];
 
+/** Whether its owner keeps a page out of collections. */
+function isInNoList(data: TemplateData): boolean {
+  return data.eleventyExcludeFromCollections === true || data.buildawesomeExcludeFromCollections === true;
+}
+
 /**
  * The corpus of somebody else's site: the articles that its owner shows, read
  * as far as they are understood. Nothing of it stops a build.
@@ -59,7 +64,7 @@ export function gatherGuests(build: Build, { site, options, readTitle, titleVers
       continue;
     }
     // A page that lists others is none of them; one that is in no list is in none of ours.
-    if (data.pagination !== undefined || data.eleventyExcludeFromCollections === true) continue;
+    if (data.pagination !== undefined || isInNoList(data)) continue;
     const read = readLeniently(ownFields(opened, data), data.page.date, site);
     notes.push(...read.left.map((fault) => leftAlone(fault, opened)));
     if (read.frontMatter === null) {

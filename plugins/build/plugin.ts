@@ -6,6 +6,7 @@ import { parseSite } from "../corpus/site.ts";
 import { siteInFolder } from "../corpus/site-folder.ts";
 import type { Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
+import { hostNames } from "../eleventy-names.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
@@ -234,12 +235,14 @@ function endingsOf({
   dataExtensions,
   dataFileSuffixesOverride,
 }: EleventyConfig): EleventyEndings {
+  const names = hostNames();
   return {
     templates: [
       ...TEMPLATE_ENDINGS,
+      ...names.scripts,
       ...Array.from(extensionMap, ({ extension }) => extension).filter((ending) => ending !== "md"),
     ],
-    dataSuffixes: Array.isArray(dataFileSuffixesOverride) ? dataFileSuffixesOverride : [".11tydata", ""],
+    dataSuffixes: Array.isArray(dataFileSuffixesOverride) ? dataFileSuffixesOverride : names.dataSuffixes,
     data: [...dataExtensions.keys()],
   };
 }

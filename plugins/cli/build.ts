@@ -62,7 +62,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       runMode: "build",
       configure: (config) => {
         ignoreOutputs(config, output);
-        config.on("eleventy.after", ({ results = [] }) => {
+        config.on("eleventy.after", async ({ results = [] }) => {
           pageCount = results.length;
         });
       },

@@ -9,12 +9,12 @@ import {
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { didYouMean } from "../closest.ts";
+import { pageEndings } from "../eleventy-names.ts";
 import type { OwnFiles, ThemeFiles } from "../overrides/diagnose.ts";
 import { kindOf, PAGES } from "../overrides/kinds.ts";
 import { basePath, hashOf, LOCK_FILE, type Lock, modelsPath, parseLock } from "../overrides/lock.ts";
 import { type Models, parseModels } from "../overrides/models.ts";
 import { packageFolder } from "../package-folder.ts";
-import { TEMPLATE_ENDINGS } from "../page/families.ts";
 import { quote } from "../problem.ts";
 import { parseRenames } from "../renames.ts";
 import { shownPath } from "./shown-path.ts";
@@ -105,8 +105,9 @@ export function readOwn(places: Places, { renames }: ThemeFiles): OwnFiles {
 export function pageFile(path: string, input: string): string | null {
   const name = path.slice("pages/".length);
   return (
-    TEMPLATE_ENDINGS.map((ending) => join(input, `${name}.${ending}`)).find((file) => existsSync(file)) ??
-    null
+    pageEndings()
+      .map((ending) => join(input, `${name}.${ending}`))
+      .find((file) => existsSync(file)) ?? null
   );
 }
 

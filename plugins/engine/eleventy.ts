@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 // @ts-expect-error Eleventy 3.1 ships no types.
 import Eleventy from "@11ty/eleventy";
 import type { EleventyConfig } from "../eleventy.ts";
+import { hostNames } from "../eleventy-names.ts";
 import { eleventyPackage, nodeFault } from "../eleventy-package.ts";
 import type { TemplateWriter } from "./internals.ts";
 
@@ -45,14 +46,6 @@ interface RunOptions {
   readonly configure?: (config: EleventyConfig) => void;
 }
 
-const CONFIG_NAMES = [
-  "eleventy.config.ts",
-  "eleventy.config.js",
-  "eleventy.config.mjs",
-  "eleventy.config.cjs",
-  ".eleventy.js",
-];
-
 /** Eleventy on this project's configuration. @throws {RangeError} on a Node too old for it */
 export function createEleventy({ configPath, output, runMode, configure }: RunOptions): EleventyRun {
   const fault = nodeFault(eleventyPackage(), process.versions.node);
@@ -78,10 +71,11 @@ export function createEleventy({ configPath, output, runMode, configure }: RunOp
  * @throws {RangeError} when there is none
  */
 export function findConfig(named: string | undefined): string {
-  const found = (named === undefined ? CONFIG_NAMES : [named]).find((path) => existsSync(path));
+  const names = named === undefined ? hostNames().configs : [named];
+  const found = names.find((path) => existsSync(path));
   if (!found)
     throw new RangeError(
-      `config: expected ${named ?? CONFIG_NAMES.join(" or ")}, received no such file. Run the command in the project's folder.`,
+      `config: expected ${names.join(" or ")}, received no such file. Run the command in the project's folder.`,
     );
   return found;
 }

@@ -6,6 +6,8 @@
 
 export interface TemplateWriter {
   _createTemplate?(path: string, to?: string): { readonly template?: Template };
+  /** The same in Eleventy 4. */
+  createTemplate?(path: string, to?: string): { readonly template?: Template };
   readonly templateMap?: TemplateMap;
 }
 

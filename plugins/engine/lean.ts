@@ -92,10 +92,11 @@ function onTemplates(
   writer: TemplateWriter | undefined,
   found: (template: Template, count: number) => void,
 ): void {
-  const create = writer?._createTemplate;
-  if (writer === undefined || create === undefined) return;
+  const name = (["_createTemplate", "createTemplate"] as const).find((one) => writer?.[one] !== undefined);
+  const create = name && writer?.[name];
+  if (writer === undefined || name === undefined || create === undefined) return;
   let count = 0;
-  writer._createTemplate = function createAndTell(...values) {
+  writer[name] = function createAndTell(...values) {
     const made = create.apply(this, values);
     if (made.template !== undefined) found(made.template, ++count);
     return made;

@@ -21,7 +21,8 @@ export function missingParts(
   const map = writer?.templateMap;
   return [
     ...(writer === undefined ? ["writer"] : []),
-    ...lacked(writer, ["_createTemplate", "templateMap"]),
+    ...(writer?.createTemplate ? [] : lacked(writer, ["_createTemplate"])),
+    ...lacked(writer, ["templateMap"]),
     ...lacked(map, ["map", "getMapEntryForInputPath"]),
     ...lacked(page, ["template", "_templateContent"]),
     ...lacked(template, ["fsManager", "readingPromise", "inputContent"]),

@@ -50,6 +50,3 @@ export const SITE_FILES: readonly SiteFile[] = [
 
 /** The owner's colours, where there are any. */
 export const BRAND_URL = "/brand.css";
-
-/** Endings of a file by which an owner replaces a generated page. */
-export const TEMPLATE_ENDINGS: readonly string[] = ["njk", "md", "html", "liquid", "11ty.js", "11ty.ts"];

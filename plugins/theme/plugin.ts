@@ -6,10 +6,11 @@ import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { pageEndings } from "../eleventy-names.ts";
 import { readPlainFile, readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
-import { PAGE_FAMILIES, SITE_FILES, TEMPLATE_ENDINGS } from "../page/families.ts";
+import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
 import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
@@ -141,7 +142,7 @@ function leftOut(
 
 /** The owner's template in the place of a generated page; null: none. @param path "pages/NAME" */
 function pageFile(input: string, path: string): string | null {
-  const files = TEMPLATE_ENDINGS.map((ending) => join(input, `${path.slice("pages/".length)}.${ending}`));
+  const files = pageEndings().map((ending) => join(input, `${path.slice("pages/".length)}.${ending}`));
   return files.find((file) => existsSync(file)) ?? null;
 }
 

@@ -1,10 +1,11 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { assets } from "../assets/plugin.ts";
 import { benefits } from "../benefits/plugin.ts";
 import { article } from "../build/plugin.ts";
 import { check } from "../check/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
+import { hostNames } from "../eleventy-names.ts";
 import { images } from "../images/plugin.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -76,6 +77,10 @@ export function watchCode(config: EleventyConfig, folders: readonly string[]): v
         if (name.endsWith(".ts")) changed.push(`./${join(folder, name)}`);
       }
     }
-    changed.push("./eleventy.config.ts");
+    changed.push(
+      ...hostNames()
+        .configs.filter(existsSync)
+        .map((name) => `./${name}`),
+    );
   });
 }

@@ -343,6 +343,23 @@ See [tea](/blog/tea/) and Quiet.
   assert.match(ran.files.get("src/articles/tea.md")!, "author: ann-maker");
 });
 
+test("Eleventy 4: its new names for the same things are read", async (context) => {
+  const { ".eleventy.js": config = "", "src/posts/posts.json": data = "", ...files } = ELEVENTY;
+  const out = String(files["src/posts/out.md"]).replace("eleventyExclude", "buildawesomeExclude");
+  const ran = await run(context, {
+    ...files,
+    "buildawesome.config.js": config,
+    "src/posts/posts.data.json": data,
+    "src/posts/out.md": out,
+  });
+  assert.is(ran.code, 0, ran.printed);
+  assert.match(ran.files.get("src/articles/warm-bath.md")!, "permalink: /blog/warm-bath/");
+  assert.match(
+    ran.files.get("src/articles/out.md")!,
+    "in no list at the source (buildawesomeExcludeFromCollections)",
+  );
+});
+
 test("Eleventy's own addresses keep the date of the file's name", async (context) => {
   const { "src/posts/posts.json": _data, ...blog } = ELEVENTY;
   const ran = await run(context, blog);

@@ -3,6 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseYaml } from "../../plugins/article/yaml.ts";
 import { sortFiles, TEMPLATE_ENDINGS } from "../../plugins/build/folder-files.ts";
+import { eleventyNames } from "../../plugins/eleventy-names.ts";
 import { parseJson } from "../../plugins/files/json.ts";
 import { article, hasRun, type Made, NUNJUCKS, PEOPLE, sites } from "./site.ts";
 
@@ -10,8 +11,8 @@ const { build, clean } = sites();
 test.after(clean);
 
 const ENDINGS = {
-  templates: [...TEMPLATE_ENDINGS, "webc"],
-  dataSuffixes: [".11tydata", ""],
+  templates: [...TEMPLATE_ENDINGS, ...eleventyNames("3.1.7").scripts, "webc"],
+  dataSuffixes: eleventyNames("3.1.7").dataSuffixes,
   data: ["yaml", "toml"],
 };
 
@@ -38,6 +39,25 @@ test("sortFiles: what Eleventy would run is code, what it would merge is data, t
     code: ["a.toml", "a.11tydata.js", "articles.11tydata.mjs", "x.njk", "y.HTML", "z.webc", "w.11ty.js"],
     data: ["a.json", "articles.json", "articles.11tydata.yaml", "sub/sub.json"],
   });
+});
+
+test("sortFiles: what Eleventy 4 runs and merges by its new names is code and data there", () => {
+  const { scripts, dataSuffixes } = eleventyNames("4.0.0-alpha.10");
+  const endings = { ...ENDINGS, templates: [...TEMPLATE_ENDINGS, ...scripts], dataSuffixes };
+  const names = [
+    "a.md",
+    "a.data.json",
+    "a.data.ts",
+    "articles.data.mjs",
+    "w.server.js",
+    "v.SERVER.cts",
+    "u.server.txt",
+  ];
+  assert.equal(sortFiles(names, "articles", endings), {
+    code: ["a.data.ts", "articles.data.mjs", "w.server.js", "v.SERVER.cts"],
+    data: ["a.data.json"],
+  });
+  assert.equal(sortFiles(names, "articles", ENDINGS), { code: [], data: [] }, "Eleventy 3 passes them by");
 });
 
 const said = ({ refused }: Made): string[] => (refused ?? []).map((line) => line.replace(/site\d+\//g, ""));

@@ -12,6 +12,8 @@ const ORDERS = [
   "eleventyComputed",
   "eleventyExcludeFromCollections",
   "eleventyInvented",
+  "buildawesomeComputed",
+  "buildawesomeInvented",
   "EleventyComputed",
   "override:permalink",
   "override:eleventyComputed",

@@ -13,7 +13,14 @@ import { assignedIn, firstOf, settingsIn, siteAddress } from "./settings.ts";
 import { folderOf, nameOf, stemOf, type Tree } from "./tree.ts";
 import { at, type Fields, field, mapOf, wordsOf } from "./values.ts";
 
-const CONFIGS = [".eleventy.js", ...["js", "mjs", "cjs", "ts"].map((ending) => `eleventy.config.${ending}`)];
+const CONFIGS = [
+  ".eleventy.js",
+  ...["eleventy", "buildawesome"].flatMap((name) =>
+    ["js", "mjs", "cjs", "ts"].map((ending) => `${name}.config.${ending}`),
+  ),
+];
+/** What stands at the end of a data file's name where it may be a script; the second is Eleventy 4's. */
+const DATA = [".11tydata", ".data"];
 /** Tags by which sites gather lists and which no page shows. @see eleventy-base-blog, filterTagList */
 const LISTS = new Set(["all", "nav", "post", "posts", "page", "pages", "blog"]);
 const SCRIPT = /\.(?:js|cjs|mjs|ts)$/;
@@ -134,9 +141,9 @@ class EleventyBlog implements BlogKind {
     const folders = folderOf(path).split("/");
     const names = folders.flatMap((_, index) => {
       const folder = folders.slice(0, index + 1).join("/");
-      return [`${folder}/${nameOf(folder)}`, `${folder}/${nameOf(folder)}.11tydata`];
+      return ["", ...DATA].map((suffix) => `${folder}/${nameOf(folder)}${suffix}`);
     });
-    const own = [`${stemOf(path)}`, `${stemOf(path)}.11tydata`];
+    const own = ["", ...DATA].map((suffix) => `${stemOf(path)}${suffix}`);
     return Object.assign({}, ...[...names, ...own].map((name) => this.dataOf(name)));
   }
 
@@ -149,7 +156,7 @@ class EleventyBlog implements BlogKind {
     );
     if (path === null) return {};
     return SCRIPT.test(path)
-      ? name.endsWith(".11tydata")
+      ? DATA.some((suffix) => name.endsWith(suffix))
         ? this.scriptData(path)
         : {}
       : settingsIn(this.tree, path);

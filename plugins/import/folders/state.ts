@@ -60,8 +60,8 @@ export function stateOf(fields: Fields, now: string): Seen {
   if (isYes(field(fields, "hidden")) || isYes(field(fields, "unlisted")))
     return hidden("in no list at the source");
   if (own(fields, "permalink") === false) return hidden("without a page at the source (permalink: false)");
-  if (isYes(field(fields, "eleventyexcludefromcollections")))
-    return hidden("in no list at the source (eleventyExcludeFromCollections)");
+  for (const name of ["eleventyExcludeFromCollections", "buildawesomeExcludeFromCollections"])
+    if (isYes(field(fields, bareName(name)))) return hidden(`in no list at the source (${name})`);
   if (isYes(field(fields, "headless")) || isUnbuilt(fields))
     return hidden("without a page or in no list at the source (build)");
   const redirect = wordsOf([field(fields, "redirectto")].flat()[0]);
