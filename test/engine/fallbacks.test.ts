@@ -181,12 +181,14 @@ test("fallbacks: vervain build says once what its Eleventy lacks, and builds the
   assertSame(filesIn(join(project.folder, "_site")));
 });
 
-test("fallbacks: of an Eleventy that lacks nothing it says nothing", () => {
-  const { said, code } = run(COMMAND, "");
-  assert.is(code, 0, said);
-  assert.not.match(said, /^note /m);
-  assertSame(filesIn(join(project.folder, "_site")));
-});
+// Asked for by the command alone, before the build and at its beginning.
+for (const name of ["", "initializeConfig", "disableLogger", "outputDir"])
+  test(`fallbacks: vervain build has nothing to say of an Eleventy without ${name || "nothing"}, and builds the same site`, () => {
+    const { said, code } = run(COMMAND, name);
+    assert.is(code, 0, said);
+    assert.not.match(said, /^note /m);
+    assertSame(filesIn(join(project.folder, "_site")));
+  });
 
 function assertSame(files: Record<string, string>): void {
   assert.equal(Object.keys(files), Object.keys(wanted));
