@@ -35,6 +35,8 @@ function leadOn({ from, query, to }: RedirectRule, at: number): string {
 }
 
 function header(matcher: string, headers: Headers): string {
-  const lines = Object.entries(headers).map(([name, value]) => `\t${name} "${value}"\n`);
+  const lines = Object.entries(headers).map(
+    ([name, value]) => `\t${name} "${value.replace(/["\\]/g, "\\$&")}"\n`,
+  );
   return `header ${matcher}{\n${lines.join("")}}\n`;
 }

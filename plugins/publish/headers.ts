@@ -1,8 +1,10 @@
+import { folderOf } from "../corpus/site-folder.ts";
 import type { Site } from "../corpus/types.ts";
 import { quote } from "../problem.ts";
 import { featureNeeds } from "./needs.ts";
 import { EVERYWHERE, matchesPath, type PathPattern, requireDisjoint } from "./paths.ts";
 import { contentPolicy, type PolicyNeeds } from "./policy.ts";
+import { SPECULATION_PATH, SPECULATION_TYPE, speculationHeaders } from "./speculation.ts";
 
 /** Header name → value. */
 export type Headers = Readonly<Record<string, string>>;
@@ -35,6 +37,8 @@ export interface HeaderOptions {
   readonly imagePaths?: readonly string[];
   /** What the owner's own layouts need beyond the strict policy: `[{ "img-src": ["https://img.example.org"] }]`. */
   readonly needs?: readonly PolicyNeeds[];
+  /** Let browsers fetch the page behind a link that a reader points at. Default false. */
+  readonly speculation?: boolean | undefined;
   /** Site-wide headers to set instead of ours; null leaves one out: `{ "Strict-Transport-Security": null }`. */
   readonly headers?: Readonly<Record<string, string | null>>;
 }
@@ -59,9 +63,20 @@ const SHARED = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
  * @throws {RangeError} for options that would break a header or a server's file
  */
 export function headerRules(site: Site, options: HeaderOptions = {}): readonly HeaderRule[] {
-  const { assetPath = "/assets/", imagePaths = ["/images/"], needs = [], headers = {} } = options;
+  const {
+    assetPath = "/assets/",
+    imagePaths = ["/images/"],
+    needs = [],
+    speculation,
+    headers = {},
+  } = options;
+  const ahead = speculation === true ? speculationHeaders(folderOf(site.url)) : {};
   const rules: readonly HeaderRule[] = [
-    { name: SITE_WIDE, paths: [EVERYWHERE], headers: replaceHeaders(siteHeaders(site, needs), headers) },
+    {
+      name: SITE_WIDE,
+      paths: [EVERYWHERE],
+      headers: replaceHeaders({ ...siteHeaders(site, needs), ...ahead }, headers),
+    },
     { name: "assets", paths: [below(assetPath)], headers: { "Cache-Control": FOREVER } },
     ...picturesRule(site),
     {
@@ -72,6 +87,7 @@ export function headerRules(site: Site, options: HeaderOptions = {}): readonly H
     ...(site.features.feeds ? FEED_RULES : []),
     typed("sitemap", "/sitemap.xml", "application/xml; charset=utf-8"),
     typed("robots", "/robots.txt", "text/plain; charset=utf-8"),
+    ...(speculation === true ? [typed("speculation", SPECULATION_PATH, SPECULATION_TYPE)] : []),
     typed("manifest", "/site.webmanifest", "application/manifest+json; charset=utf-8"),
   ];
   requireDisjoint(rules.slice(1).flatMap(({ paths }) => paths));

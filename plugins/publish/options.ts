@@ -53,9 +53,11 @@ export const PUBLISH = z.strictObject({
   imagePaths: z.array(z.string()).default(["/images/"]),
   /** What the owner's own layouts need beyond the strict policy: `[{ "img-src": ["https://img.example.org"] }]`. */
   needs: z.array(z.record(z.string(), z.array(z.string()))).default([]),
+  /** Let browsers fetch the page behind a link of this site while a reader points at it. Default: true; where `isOwnSite` is false, or `publish` is added alone, false. */
+  speculation: z.boolean().optional(),
   /** Site-wide headers to set instead of ours; null leaves one out: `{ "Strict-Transport-Security": null }`. */
   headers: z.record(z.string(), z.string().nullable()).default({}),
-  /** Write a compressed form (`.br`, `.gz`) beside each file that is smaller so, for nginx and Caddy to send. */
+  /** Write a compressed form (`.br`, `.gz`, and `.zst` where Node has Zstandard, 22.15 and newer) beside each file that is smaller so, for nginx and Caddy to send. */
   precompress: z.boolean().default(false),
   /** Where `vervain publish` sends the site. */
   to: TO.optional(),

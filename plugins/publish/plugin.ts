@@ -15,6 +15,7 @@ import { picturePolicy, stoppedPictures, wordStoppedPictures } from "./pictures.
 import { precompress } from "./precompress.ts";
 import { announcePublishing } from "./publishing.ts";
 import { type RedirectRule, readRedirects } from "./redirects.ts";
+import { speculationFiles } from "./speculation.ts";
 import { type TargetFile, targetFiles } from "./targets.ts";
 
 export type { HeaderOptions, HeaderRule, Headers } from "./headers.ts";
@@ -49,6 +50,8 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
   }
   const policy = headersFor(rules, "/")["Content-Security-Policy"] ?? "";
   const pictures = picturePolicy(policy, site.url);
+  const isHeaderSent =
+    parsed.to !== undefined || targets.some((target) => target !== "meta" && target !== "manifest");
   const isSent = targets.length > 0 || parsed.to !== undefined;
   if (isSent) setPicturePolicy(config, pictures);
   const styled = new Map<string, InlineStyles>();
@@ -77,7 +80,11 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     if (outputMode !== "fs") return;
     for (const warning of [wordInlineStyles(styled, policy), wordStoppedPictures(stopped)])
       if (warning !== null) console.warn(warning);
-    const files = [...filesOf(builtRedirects(directories.output)), ...indexNowFile(parsed.indexNow)];
+    const files = [
+      ...filesOf(builtRedirects(directories.output)),
+      ...(isHeaderSent ? speculationFiles(headersFor(rules, "/"), folder) : []),
+      ...indexNowFile(parsed.indexNow),
+    ];
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
     if (parsed.precompress) precompress(directories.output, CACHE);
     if (targets.includes("manifest")) writeManifest(directories.output, serverFolder, rules);

@@ -39,7 +39,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   schema(config, shared);
   assets(config, { folders: assetFolders(config) });
   search(config, shared);
-  publish(config, { site: shared.site, ...hosts });
+  publish(config, { site: shared.site, speculation: !host.isGuest, ...hosts });
   watchData(config);
 }
 

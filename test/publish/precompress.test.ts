@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { makeManifest } from "../../plugins/publish/manifest/make.ts";
@@ -33,9 +33,25 @@ const run = (): void => precompress(join(folder, "_site"), cache);
 
 test("precompress: both forms hold the file's bytes and are smaller", () => {
   run();
-  assert.is(brotliDecompressSync(readFileSync(at("index.html.br"))).toString(), LONG);
-  assert.is(gunzipSync(readFileSync(at("index.html.gz"))).toString(), LONG);
+  assert.is(zlib.brotliDecompressSync(readFileSync(at("index.html.br"))).toString(), LONG);
+  assert.is(zlib.gunzipSync(readFileSync(at("index.html.gz"))).toString(), LONG);
   assert.ok(readFileSync(at("index.html.br")).length < readFileSync(at("index.html.gz")).length);
+});
+
+const { zstdDecompressSync } = zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array };
+if (zstdDecompressSync === undefined)
+  console.log(`Node ${process.version} has no Zstandard: only that no such form is left was tried.`);
+
+/** Endings of the forms that this Node makes. */
+const CODINGS = ["br", "gz", ...(zstdDecompressSync === undefined ? [] : ["zst"])];
+
+test("precompress: with Zstandard where Node has it; one of a build by another Node does not stay", () => {
+  write("index.html.zst", "of another file");
+  run();
+  if (zstdDecompressSync === undefined) return assert.not.ok(existsSync(at("index.html.zst")));
+  const packed = readFileSync(at("index.html.zst"));
+  assert.is(Buffer.from(zstdDecompressSync(packed)).toString(), LONG);
+  assert.ok(packed.length < readFileSync(at("index.html.gz")).length);
 });
 
 test("precompress: what is short, compressed in itself or not smaller so has no form beside it", () => {
@@ -48,7 +64,7 @@ test("precompress: what is short, compressed in itself or not smaller so has no 
   );
   write("noise.wasm", Buffer.concat(Array.from({ length: 1 }, () => random)));
   run();
-  const beside = readdirSync(join(folder, "_site")).filter((name) => /\.(?:br|gz)$/.test(name));
+  const beside = readdirSync(join(folder, "_site")).filter((name) => /\.(?:br|gz|zst)$/.test(name));
   for (const name of beside)
     assert.ok(readFileSync(at(name)).length < readFileSync(at(name.replace(/\.\w+$/, ""))).length, name);
   assert.not.ok(beside.some((name) => /^(?:short|picture|_headers)/.test(name)));
@@ -59,7 +75,7 @@ test("precompress: the same content gives the same bytes, and is compressed once
   run();
   assert.ok(readFileSync(at("index.html.gz")).equals(readFileSync(at("copy.html.gz"))));
   assert.is(readFileSync(at("index.html.gz"))[9], 255);
-  assert.is(readdirSync(cache).length, 2);
+  assert.is(readdirSync(cache).length, CODINGS.length);
 });
 
 test("precompress: a form that was kept and is damaged is made anew", () => {
@@ -82,7 +98,7 @@ test("manifest: compressed forms go to a server that chooses between them, and t
   write("archive.gz", "x");
   const paths = (hasCompressed: boolean) =>
     makeManifest(join(folder, "_site"), [], { hasCompressed }).files.map(({ path }) => path);
-  assert.equal(paths(true), ["archive.gz", "index.html", "index.html.br", "index.html.gz"]);
+  assert.equal(paths(true), ["archive.gz", "index.html", ...CODINGS.map((coding) => `index.html.${coding}`)]);
   assert.equal(paths(false), ["archive.gz", "index.html"]);
 });
 

@@ -27,6 +27,7 @@ export const SAMPLE_FILES = [
   "sitemap.xml",
   "robots.txt",
   "site.webmanifest",
+  "vervain-speculation.json",
 ] as const;
 
 /** Path as a browser asks for the file. */

@@ -14,6 +14,7 @@ import { freePort, hasBrotli, SERVERS, untilUp } from "./servers.ts";
 
 const RULES = headerRules(
   siteWith({ features: { search: true }, comments: { endpoint: "https://talk.example.net/post" } }),
+  { speculation: true },
 );
 
 /** As the theme writes them for a site in a folder. */
@@ -55,6 +56,8 @@ test("nginx: every add_header stands on the server's level, none in a location",
     "Permissions-Policy",
     "Cross-Origin-Opener-Policy",
     "X-Frame-Options",
+    "Speculation-Rules",
+    "No-Vary-Search",
     "Cross-Origin-Resource-Policy",
     "Cache-Control",
   ]);
@@ -84,7 +87,7 @@ test("caddy: paths that a matcher names are left out of the rest", () => {
   const text = caddyfile(RULES);
   assert.ok(
     text.includes(
-      "@vervain_rest not path /assets/* /pictures/* /images/* /favicon.svg /feed.xml /feed.json /sitemap.xml /robots.txt /site.webmanifest\n",
+      "@vervain_rest not path /assets/* /pictures/* /images/* /favicon.svg /feed.xml /feed.json /sitemap.xml /robots.txt /vervain-speculation.json /site.webmanifest\n",
     ),
   );
   assert.ok(text.includes("@vervain_assets {\n\tpath /assets/*\n\tfile\n}\n"));
