@@ -22,6 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "related/cache-file.ts": ["node:fs"],
   "images/cache-folder.ts": ["node:fs"],
   "images/cards/threads.ts": ["node:worker_threads"],
+  "theme/vanished.ts": ["node:fs"],
   "images/cards/worker.ts": ["node:worker_threads"],
 };
 

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { folderOfSite } from "../build/place.ts";
 import { cssInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
+import { isWatchable, watchTarget } from "../watch-target.ts";
 import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
 import { keyOf, type Precompiled, type Source, unpack } from "./precompiled.ts";
 import { type StyleTree, styleTree } from "./style-tree.ts";
@@ -60,9 +61,9 @@ export function assets(
   config.addFilter("vervainAsset", asset);
   // An owner's filter of that name stays the owner's; the theme asks by the other.
   if (config.getFilter("asset") === undefined) config.addFilter("asset", asset);
-  for (const folder of folders) {
-    config.addWatchTarget(`${folder}/styles/**/*.scss`);
-    config.addWatchTarget(`${folder}/scripts/**/*.ts`);
+  for (const folder of folders.map((path) => relative(".", path)).filter(isWatchable)) {
+    config.addWatchTarget(watchTarget(folder, "styles/**/*.scss"));
+    config.addWatchTarget(watchTarget(folder, "scripts/**/*.ts"));
   }
 }
 
@@ -113,13 +114,18 @@ function styleMoves(moves: ReadonlyMap<string, string>): ReadonlyMap<string, str
 
 /** Styles, scripts and fonts of a folder, in order of name. */
 export function sourcesOf(folder: string): readonly Source[] {
+  return sourceFiles(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+}
+
+/** Their paths in the folder, in order of name. */
+function sourceFiles(folder: string): readonly string[] {
   return ["styles", "scripts", "fonts"].flatMap((kind) => {
     const root = join(folder, kind);
     if (!existsSync(root)) return [];
     return readdirSync(root, { recursive: true, encoding: "utf8" })
       .sort()
       .filter((name) => statSync(join(root, name)).isFile())
-      .map((name) => ({ name: `${kind}/${name}`, bytes: readFileSync(join(root, name)) }));
+      .map((name) => `${kind}/${name}`);
   });
 }
 
@@ -156,11 +162,13 @@ function listEntries(folders: readonly string[], moves: ReadonlyMap<string, stri
   return [...entries.values()];
 }
 
-/** Changes whenever a source file, or the set of entries, does. */
+/** Changes whenever a source file does, and with each that comes or goes: one may take the place of another. */
 function stampOf(sources: readonly string[], folders: readonly string[]): string {
-  const entries = listEntries(folders).map(({ file }) => file);
-  return [...new Set([...entries, ...sources])]
-    .map((file) => `${file}:${existsSync(file) ? statSync(file).mtimeMs : 0}`)
+  const found = folders.flatMap((folder) =>
+    sourceFiles(resolve(folder)).map((name) => join(resolve(folder), name)),
+  );
+  return [...new Set([...found, ...sources])]
+    .map((file) => `${file}:${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`)
     .join("\n");
 }
 

@@ -12,6 +12,7 @@ import { type Sources, wantedImages, wantedPortraits } from "../corpus/wanted-im
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
+import { watchTarget } from "../watch-target.ts";
 import { damageProblem, prune, readKept } from "./cache-folder.ts";
 import { CARD_FONTS } from "./cards/layout.ts";
 import { type CardStage, cardStage } from "./cards/stage.ts";
@@ -266,7 +267,7 @@ function addFilters(host: ArticleHost, cards: CardStage | null): void {
 
 /** An image that is replaced shows at once while serving. */
 function watchImages(config: EleventyConfig): void {
-  config.addWatchTarget(`${config.directories.input}/**/*.{jpg,jpeg,png,webp,avif,gif,svg}`);
+  config.addWatchTarget(watchTarget(config.directories.input, "**/*.{jpg,jpeg,png,webp,avif,gif,svg}"));
 }
 
 /**

@@ -52,8 +52,6 @@ export function shadowLayouts(
       config.addLayoutAlias(name.replace(/\.njk$/, ""), place);
     }
   }
-  // An added layout is seen while serving only when the configuration runs again.
-  config.addWatchTarget(`${includes}/layouts/**`, { resetConfig: true });
   return reportOverrides(disk.list(theme), disk.list(resolve(includes)), includes, renames);
 }
 

@@ -6,7 +6,7 @@ import { type ArticleHost, article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig } from "../eleventy.ts";
-import { pageEndings } from "../eleventy-names.ts";
+import { hostNames, pageEndings } from "../eleventy-names.ts";
 import { readPlainFile, readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -16,6 +16,7 @@ import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
 import type { Problem } from "../problem.ts";
 import { keptRenames, moveOf, parseRenames, type Rename } from "../renames.ts";
+import { watchTarget } from "../watch-target.ts";
 import type { ArticleMarks } from "./article-marks.ts";
 import { decideViews, type ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
@@ -29,6 +30,7 @@ import { marksOf } from "./marks.ts";
 import { THEME_OPTIONS, type ThemeOptions } from "./options.ts";
 import { hasSecurityText, siteFile } from "./site-files.ts";
 import { sitemapParts } from "./sitemap.ts";
+import { watchOverrides } from "./watch-overrides.ts";
 
 export type { ThemeOptions } from "./options.ts";
 
@@ -79,7 +81,14 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     run: (corpus) => decideViews(corpus, decide),
   });
   config.on("eleventy.before", () => images.forget());
-  config.addWatchTarget(`${decide.commentFolder}/**/*.json`);
+  config.addWatchTarget(watchTarget(decide.commentFolder, "**/*.json"));
+  watchOverrides(config, {
+    isGuest: host.isGuest,
+    disk,
+    endings: pageEndings(),
+    pageFiles: () => pageNames().flatMap((name) => pageFile(input, `pages/${name}`) ?? []),
+    trigger: hostNames().configs.find((name) => existsSync(name)) ?? "package.json",
+  });
   if (lodged === null) host.drawn.add("also-read");
   else placeThemePages(config, host, lodged);
   addFilters(config, host);
@@ -123,7 +132,7 @@ function leftOut(
   pages: Readonly<Record<string, boolean | undefined>>,
   moves: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
-  const names = [...PAGE_FAMILIES, ...SITE_FILES].map(({ name }) => name);
+  const names = pageNames();
   const olds = keptNames(moves, () => false);
   const isReplaced = (name: string): boolean =>
     [`pages/${name}`, ...olds.oldOf(`pages/${name}`)].some((path) => pageFile(input, path) !== null);
@@ -138,6 +147,10 @@ function leftOut(
         (name === "security" && !hasSecurityText(site)),
     ),
   );
+}
+
+function pageNames(): readonly string[] {
+  return [...PAGE_FAMILIES, ...SITE_FILES].map(({ name }) => name);
 }
 
 /** The owner's template in the place of a generated page; null: none. @param path "pages/NAME" */

@@ -15,6 +15,7 @@ import { review } from "../review/plugin.ts";
 import { schema } from "../schema/plugin.ts";
 import { search } from "../search/plugin.ts";
 import { theme } from "../theme/plugin.ts";
+import { watchTarget } from "../watch-target.ts";
 import { VERVAIN_OPTIONS, type VervainOptions } from "./options.ts";
 
 export type { VervainOptions } from "./options.ts";
@@ -54,8 +55,8 @@ function assetFolders(config: EleventyConfig): string[] {
 /** Files that Eleventy does not watch by itself: lexicon, people, texts. */
 function watchData(config: EleventyConfig): void {
   const { data, includes } = config.directories;
-  config.addWatchTarget(`${data}/**/*.{yaml,yml,json}`);
-  config.addWatchTarget(`${includes}/**/*.{njk,json}`);
+  config.addWatchTarget(watchTarget(data, "**/*.{yaml,yml,json}"));
+  config.addWatchTarget(watchTarget(includes, "**/*.{njk,json}"));
 }
 
 /**

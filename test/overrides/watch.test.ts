@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { joinedPackage } from "../bundle-package.ts";
+import { article, ROOT } from "../project.ts";
+
+/** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
+const PATIENCE_MS = 60_000;
+/** Eleventy gathers changes that come close together. */
+const SETTLE_MS = 700;
+
+/** A file in the place of one of the theme's: as it is added, as it is changed, and where both are seen. */
+interface Override {
+  readonly kind: string;
+  readonly path: string;
+  readonly text: (mark: string) => string;
+  /** The built file that shows it. */
+  readonly shows: string | RegExp;
+}
+
+const OVERRIDES: readonly Override[] = [
+  {
+    kind: "layout",
+    path: "_includes/layouts/article.njk",
+    text: (mark) =>
+      `{% extends "@theme/layouts/article.njk" %}{% block afterArticle %}<p>${mark}</p>{% endblock %}`,
+    shows: "rest/index.html",
+  },
+  {
+    kind: "partial",
+    path: "_includes/partials/footer.njk",
+    text: (mark) => `<footer>${mark}</footer>`,
+    shows: "rest/index.html",
+  },
+  {
+    kind: "style",
+    path: "_includes/styles/parts/_footer.scss",
+    text: (mark) => `.${mark} { color: red; }`,
+    shows: /^assets\/theme\.\w+\.css$/,
+  },
+  {
+    kind: "script",
+    path: "_includes/scripts/theme.ts",
+    text: (mark) => `document.documentElement.dataset.mark = "${mark}";`,
+    shows: /^assets\/theme\.\w+\.js$/,
+  },
+  {
+    kind: "page",
+    path: "src/404.njk",
+    text: (mark) => `---\npermalink: /404.html\ntitle: Lost\n---\n<p>${mark}</p>`,
+    shows: "404.html",
+  },
+  {
+    kind: "text",
+    path: "_includes/texts/en.json",
+    text: (mark) => JSON.stringify({ texts: { disclaimer: mark } }),
+    shows: "rest/index.html",
+  },
+  {
+    kind: "data",
+    path: "_data/redirects.json",
+    text: (mark) => JSON.stringify({ [`/${mark}/`]: "/rest/" }),
+    shows: "_redirects",
+  },
+];
+
+/** A package as npm puts it below `folder`: ours as it is packed, what it needs linked. */
+function install(folder: string): void {
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  for (const name of readdirSync(join(ROOT, "node_modules")))
+    if (!name.startsWith(".") && name !== "vervain")
+      symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+  cpSync(joinedPackage(), join(modules, "vervain"), { recursive: true });
+}
+
+const FILES = {
+  "package.json": '{ "type": "module" }',
+  "_data/people.json": '{ "journal": { "type": "Organization", "name": "The Journal" } }',
+  "src/articles/rest.md": article({ title: "Rest", date: "2026-01-01" }, "Rest is good.\n"),
+  "eleventy.config.js": `import { vervain } from "vervain";
+export default function (config) {
+  config.addPlugin(vervain, {
+    site: { title: "Small", url: "https://small.example", publisher: "journal", features: { search: false, socialCards: false } },
+  });
+  return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
+}
+`,
+};
+
+for (const { mode, command, output, packages } of [
+  { mode: "vervain serve", command: "vervain/dist/cli/main.js serve", output: "_site.serve", packages: "." },
+  { mode: "eleventy --serve", command: "@11ty/eleventy/cmd.cjs --serve", output: "_site", packages: "." },
+  // As a workspace has it: what lies outside the project may not change how its files are called.
+  {
+    mode: "eleventy --serve in a workspace",
+    command: "@11ty/eleventy/cmd.cjs --serve",
+    output: "_site",
+    packages: "..",
+  },
+]) {
+  const root = mkdtempSync(join(tmpdir(), "vervain-watch-"));
+  const project = join(root, "site");
+  const folder = join(project, output);
+  let server: ChildProcess;
+  let said = "";
+  const write = (path: string, content: string): void => {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), content);
+  };
+
+  test(`watch: ${mode} begins`, async () => {
+    for (const [path, content] of Object.entries(FILES)) write(path, content);
+    install(join(project, packages));
+    const [script = "", ...values] = command.split(" ");
+    server = spawn(
+      process.execPath,
+      [join(project, packages, "node_modules", script), ...values, "--port=0"],
+      {
+        cwd: project,
+        env: { ...process.env, NO_COLOR: "1" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on("data", (piece) => {
+        said += String(piece);
+      });
+    await until(() => /Server at|Desk at/.test(said), "it serves");
+    await settle();
+  });
+
+  for (const { kind, path, text, shows } of OVERRIDES) {
+    const seen = (): string => {
+      const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+      const page = names.includes("rest/index.html")
+        ? readFileSync(join(folder, "rest/index.html"), "utf8")
+        : "";
+      // Of a style or script the one that pages name: older ones lie beside it.
+      const name = names.find((one) =>
+        typeof shows === "string" ? one === shows : shows.test(one) && page.includes(one),
+      );
+      return name === undefined ? "" : readFileSync(join(folder, name), "utf8");
+    };
+
+    test(`watch: ${mode} sees a ${kind} that is added, changed and removed`, async () => {
+      const before = seen();
+      assert.not.match(before, "added-one");
+      write(path, text("added-one"));
+      await until(() => seen().includes("added-one"), `the added ${kind} shows`);
+      await settle();
+      write(path, text("changed-one"));
+      await until(
+        () => seen().includes("changed-one") && !seen().includes("added-one"),
+        `the changed ${kind} shows`,
+      );
+      await settle();
+      rmSync(join(project, path));
+      await until(() => seen() === before, `the theme's ${kind} is back`);
+      await settle();
+    });
+  }
+
+  test(`watch: ${mode} ends`, () => {
+    server.kill("SIGKILL");
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function until(isSo: () => boolean, what: string): Promise<void> {
+    const started = Date.now();
+    while (!isSo()) {
+      if (Date.now() - started > PATIENCE_MS) assert.unreachable(`${what}\n${said.slice(-2000)}`);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+}
+
+function settle(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, SETTLE_MS));
+}
+
+test.run();
