@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { DateTime } from "luxon";
 import { fieldLineOf } from "../article/read.ts";
 import type { TitleFacts } from "../article/types.ts";
@@ -5,6 +7,7 @@ import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { parseSite } from "../corpus/site.ts";
 import { siteInFolder } from "../corpus/site-folder.ts";
 import type { Site, Topic } from "../corpus/types.ts";
+import type { Sources } from "../corpus/wanted-images.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { hostNames } from "../eleventy-names.ts";
 import { parseOptions } from "../options.ts";
@@ -17,7 +20,6 @@ import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
 import { gatherGuests, softenedStage } from "./guest.ts";
 import { guestReport } from "./guest-report.ts";
 import { watchGuestSite } from "./guest-site.ts";
-import { lineWith, peopleFile } from "./image-lines.ts";
 import { layoutsOf } from "./layouts.ts";
 import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
@@ -57,6 +59,10 @@ export interface ArticleHost {
   readonly keepsFrames: boolean;
   /** 1-based line of a front matter field ("benefits.drop") in the article's file; 1 where it is not written there. */
   lineOf(id: string, field: string): number;
+  /** Where the images lie that articles, pages and people name. */
+  readonly imageSources: Sources;
+  /** Path of the file of people, relative to the project: the one that is there. */
+  peopleFile(): string;
   /** 1-based line on which the body of a source file starts; 1 for files that hold no article. */
   bodyLineOf(file: string): number;
   /** Puts what is made for a page of somebody else's into the folder of the site. */
@@ -161,6 +167,14 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       const opened = current().byId.get(id);
       return opened ? fieldLineOf(opened, field.split(".")) : 1;
     },
+    imageSources: {
+      sourceOf: (id) => host.sourceOf(id),
+      lineOf: (id, field) => host.lineOf(id, field),
+      lineWith,
+      // Raw HTML that its owner vouches for goes through as written.
+      readsHtml: options.isOwnSite && !options.trustsHtml,
+    },
+    peopleFile: () => peopleFile(config.directories.data),
     bodyLineOf: (file) => registration.build?.opened.get(file)?.bodyLine ?? 1,
     placer: options.isOwnSite ? PLACED_WHOLE : placerOf(config, site.url),
     drawn: new Set(),
@@ -173,16 +187,31 @@ function createHost(config: EleventyConfig, registration: Registration): Article
 }
 
 function stoppedPictures(
-  { sourceOf, lineOf }: ArticleHost,
+  { imageSources, peopleFile }: ArticleHost,
   config: EleventyConfig,
   registration: Registration,
 ): Stage {
   return stoppedPictureStage({
     policy: () => picturePolicyOf(config),
-    sources: { sourceOf, lineOf, lineWith, readsHtml: true },
-    peopleFile: () => peopleFile(config.directories.data),
+    sources: imageSources,
+    peopleFile,
     told: (problems) => toldProblems(currentBuild(registration), problems),
   });
+}
+
+/** 1-based line of a file on which the words stand first; 0: nowhere. */
+function lineWith(file: string, words: string): number {
+  if (!existsSync(file)) return 0;
+  return (
+    readFileSync(file, "utf8")
+      .split("\n")
+      .findIndex((line) => line.includes(words)) + 1
+  );
+}
+
+function peopleFile(data: string): string {
+  const names = ["json", "yaml", "yml"].map((ending) => join(data, `people.${ending}`));
+  return projectPath(names.find((name) => existsSync(name)) ?? (names[0] as string));
 }
 
 /**

@@ -51,6 +51,7 @@ export function amendMarkdown(md: MarkdownIt, { factsOf, trusts, policy }: Markd
     : linking(
         sanitizing(render, () => true),
         policy,
+        md.utils.escapeHtml,
       );
   md.renderer.render = (tokens, options, env) => inOnePiece(safe(tokens, options, env));
 }
@@ -101,11 +102,15 @@ function sanitizing(render: Render, isMeant: (env: unknown) => boolean): Render 
   };
 }
 
-function linking(render: Render, policyOf: MarkdownRules["policy"]): Render {
+function linking(
+  render: Render,
+  policyOf: MarkdownRules["policy"],
+  toHtml: (text: string) => string,
+): Render {
   return (tokens, options, env) => {
     const html = render(tokens, options, env);
     const policy = policyOf();
-    return policy === null ? html : linkStoppedPictures(html, policy);
+    return policy === null ? html : linkStoppedPictures(html, policy, toHtml);
   };
 }
 

@@ -1,31 +1,34 @@
 import { type HtmlImage, replaceImages } from "../article/html-images.ts";
 import { type Corpus, STAGE_ORDER, type Stage } from "../corpus/corpus.ts";
 import { type Sources, type Wanted, wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
-import { escapeHtml } from "../page/escape.ts";
 import type { PicturePolicy } from "../picture-policy.ts";
 import type { Problem } from "../problem.ts";
+
+/** Text for HTML content and quoted attributes. */
+type ToHtml = (text: string) => string;
 
 /**
  * The HTML of a text with a link in the place of each picture that the site's
  * headers keep browsers from loading, where a reader would see a gap; its words
  * alone where it stands in a link.
  */
-export function linkStoppedPictures(html: string, policy: PicturePolicy): string {
+export function linkStoppedPictures(html: string, policy: PicturePolicy, toHtml: ToHtml): string {
   return replaceImages(html, (image) => {
-    if (!policy.loads(image.src)) return inWords(image);
-    return image.srcsets.every((srcset) => addresses(srcset).every(policy.loads)) ? null : inOneForm(image);
+    if (!policy.loads(image.src)) return inWords(image, toHtml);
+    const loadsAll = image.srcsets.every((srcset) => addresses(srcset).every(policy.loads));
+    return loadsAll ? null : inOneForm(image, toHtml);
   });
 }
 
-function inWords({ src, attributes: { alt = "", title = "" }, isInLink }: HtmlImage): string {
-  const words = escapeHtml(alt.trim() || title.trim() || src);
-  return isInLink || !/^(?:https?:)?\/\//i.test(src) ? words : `<a href="${escapeHtml(src)}">${words}</a>`;
+function inWords({ src, attributes: { alt = "", title = "" }, isInLink }: HtmlImage, toHtml: ToHtml): string {
+  const words = toHtml(alt.trim() || title.trim() || src);
+  return isInLink || !/^(?:https?:)?\/\//i.test(src) ? words : `<a href="${toHtml(src)}">${words}</a>`;
 }
 
 /** The `<img>` alone, with the one address that is let through. */
-function inOneForm({ attributes }: HtmlImage): string {
+function inOneForm({ attributes }: HtmlImage, toHtml: ToHtml): string {
   const kept = Object.entries(attributes).filter(([name]) => name !== "srcset" && name !== "sizes");
-  return `<img${kept.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("")}>`;
+  return `<img${kept.map(([name, value]) => ` ${name}="${toHtml(value)}"`).join("")}>`;
 }
 
 /** Addresses of a `srcset`. @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute */

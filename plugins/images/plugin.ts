@@ -3,12 +3,11 @@ import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type MarkdownIt from "markdown-it";
 import { projectPath } from "../build/build.ts";
-import { lineWith, peopleFile } from "../build/image-lines.ts";
 import type { ArticleOptions } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
-import { type Sources, wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
+import { wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
@@ -158,14 +157,9 @@ async function makePictures(
   config: EleventyConfig,
   makesForms: boolean,
 ): Promise<ReadonlyMap<string, SiteFileCopy>> {
-  const { input, data } = config.directories;
+  const { input } = config.directories;
   const { widths, formats, path, missing } = host.site.images;
-  const sources: Sources = {
-    sourceOf: host.sourceOf,
-    lineOf: host.lineOf,
-    lineWith,
-    readsHtml: readsHtml(host),
-  };
+  const sources = host.imageSources;
   const damaged: string[] = [];
   const maker = pictureMaker({
     disk,
@@ -192,7 +186,7 @@ async function makePictures(
   );
   corpus.pictures = new Map((await all(inArticles, widths)).flat());
   const portraits = new Map(
-    (await all(wantedPortraits(corpus, peopleFile(data), sources), PORTRAIT_WIDTHS)).flat(),
+    (await all(wantedPortraits(corpus, host.peopleFile(), sources), PORTRAIT_WIDTHS)).flat(),
   );
   corpus.people = withPortraits(corpus.people, portraits);
   corpus.hasPictures = true;
@@ -242,13 +236,8 @@ function picturesOfPage(host: ArticleHost, env: unknown): PagePictures | null {
     pictureOf: (src) => pictureAt(pictures, src, file),
     hasLead: image !== null,
     marksOthers: !host.isGuest,
-    readsHtml: readsHtml(host),
+    readsHtml: host.imageSources.readsHtml,
   };
-}
-
-/** Raw HTML that its owner vouches for goes through as written. */
-function readsHtml({ isGuest, keepsFrames }: ArticleHost): boolean {
-  return !isGuest && !keepsFrames;
 }
 
 function addFilters(host: ArticleHost, cards: CardStage | null): void {

@@ -15,7 +15,7 @@ import { picturePolicy, stoppedPictures, wordStoppedPictures } from "./pictures.
 import { precompress } from "./precompress.ts";
 import { announcePublishing } from "./publishing.ts";
 import { type RedirectRule, readRedirects } from "./redirects.ts";
-import { speculationFiles } from "./speculation.ts";
+import { SPECULATION_PATH, speculationRules } from "./speculation.ts";
 import { type TargetFile, targetFiles } from "./targets.ts";
 
 export type { HeaderOptions, HeaderRule, Headers } from "./headers.ts";
@@ -82,7 +82,7 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
       if (warning !== null) console.warn(warning);
     const files = [
       ...filesOf(builtRedirects(directories.output)),
-      ...(isHeaderSent ? speculationFiles(headersFor(rules, "/"), folder) : []),
+      ...(isHeaderSent ? speculationFile(speculationRules(headersFor(rules, "/"), folder)) : []),
       ...indexNowFile(parsed.indexNow),
     ];
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
@@ -109,6 +109,10 @@ function builtRedirects(output: string): readonly RedirectRule[] {
 /** By this file search engines know that who tells them is the site's owner; the key is no secret. */
 function indexNowFile(key: string | null): readonly TargetFile[] {
   return key === null ? [] : [{ name: `${key}.txt`, place: "output", content: key }];
+}
+
+function speculationFile(content: string | null): readonly TargetFile[] {
+  return content === null ? [] : [{ name: SPECULATION_PATH.slice(1), place: "output", content }];
 }
 
 function writeTarget(folder: string, { name, content }: TargetFile): void {

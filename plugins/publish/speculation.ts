@@ -1,6 +1,3 @@
-import type { Headers } from "./headers.ts";
-import type { TargetFile } from "./targets.ts";
-
 /** Path on the site of the rules by which browsers fetch pages ahead. */
 export const SPECULATION_PATH = "/vervain-speculation.json";
 
@@ -22,7 +19,7 @@ const CAMPAIGN =
  * @param folder of its host in which the site lies: "/repo"; "" at the top
  * @see https://www.rfc-editor.org/rfc/rfc9651 for the quotes
  */
-export function speculationHeaders(folder: string): Headers {
+export function speculationHeaders(folder: string): Readonly<Record<string, string>> {
   return {
     [HEADER]: `"${folder}${SPECULATION_PATH}"`,
     "No-Vary-Search": `params=(${CAMPAIGN.map((name) => `"${name}"`).join(" ")})`,
@@ -30,13 +27,12 @@ export function speculationHeaders(folder: string): Headers {
 }
 
 /**
- * The rules, where the site-wide headers name them: pages of this site alone,
+ * The rules as JSON, where the site-wide headers name them, else null: pages of this site alone,
  * fetched and not run, no earlier than a pointer rests on their link; files
  * have no slash at the end. Browsers leave it out where data is to be saved.
  */
-export function speculationFiles(siteWide: Headers, folder: string): readonly TargetFile[] {
-  if (siteWide[HEADER] !== speculationHeaders(folder)[HEADER]) return [];
+export function speculationRules(siteWide: Readonly<Record<string, string>>, folder: string): string | null {
+  if (siteWide[HEADER] !== speculationHeaders(folder)[HEADER]) return null;
   const pages = [{ href_matches: `${folder}/` }, { href_matches: `${folder}/*/` }];
-  const rules = { prefetch: [{ where: { or: pages }, eagerness: "moderate" }] };
-  return [{ name: SPECULATION_PATH.slice(1), place: "output", content: `${JSON.stringify(rules)}\n` }];
+  return `${JSON.stringify({ prefetch: [{ where: { or: pages }, eagerness: "moderate" }] })}\n`;
 }

@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { linkStoppedPictures } from "../../plugins/build/stopped-pictures.ts";
+import { escapeHtml } from "../../plugins/page/escape.ts";
 import { article, type Project, smallProject } from "../project.ts";
 
 const policy = { loads: (src: string) => !src.startsWith("https://") };
@@ -45,14 +46,14 @@ for (const [why, html, wanted] of [
   ],
 ] as const) {
   test(`linkStoppedPictures: ${why}`, () => {
-    assert.is(linkStoppedPictures(html, policy), wanted);
+    assert.is(linkStoppedPictures(html, policy, escapeHtml), wanted);
   });
 }
 
 test("linkStoppedPictures: an address that is none of the web becomes words, never a link", () => {
   const nothing = { loads: () => false };
-  assert.is(linkStoppedPictures('<img src="javascript:alert(1)" alt="A">', nothing), "A");
-  assert.is(linkStoppedPictures('<img src="data:text/html,x" alt="A">', nothing), "A");
+  assert.is(linkStoppedPictures('<img src="javascript:alert(1)" alt="A">', nothing, escapeHtml), "A");
+  assert.is(linkStoppedPictures('<img src="data:text/html,x" alt="A">', nothing, escapeHtml), "A");
 });
 
 const PICTURES = {

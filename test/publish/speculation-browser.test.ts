@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { headerRules, headersFor } from "../../plugins/publish/headers.ts";
-import { speculationFiles } from "../../plugins/publish/speculation.ts";
+import { SPECULATION_PATH, speculationRules } from "../../plugins/publish/speculation.ts";
 import { openBrowser } from "../browser.ts";
 import { PLAIN } from "./sample.ts";
 
@@ -12,8 +12,8 @@ const REST = 700;
 
 test("speculation: under the strict policy Chromium fetches the page behind a link, before it is asked for, and no file", async () => {
   const rules = headerRules(PLAIN, { speculation: true });
-  const [file] = speculationFiles(headersFor(rules, "/"), "");
-  assert.ok(file);
+  const content = speculationRules(headersFor(rules, "/"), "");
+  assert.ok(content);
   const seen: string[] = [];
   const server = createServer(({ url = "", headers: { "sec-purpose": purpose = "" } }, response) => {
     seen.push(`${url} ${purpose}`.trim());
@@ -25,8 +25,8 @@ test("speculation: under the strict policy Chromium fetches the page behind a li
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...sent });
     const links = ["/a/", "/b/?utm_source=x", "/feed.xml", "/images/a.png"];
     response.end(
-      url === `/${file.name}`
-        ? file.content
+      url === SPECULATION_PATH
+        ? content
         : `<!doctype html><title>A</title>${links.map((href) => `<p><a href="${href}">${href}</a></p>`).join("")}`,
     );
   }).listen(0, "127.0.0.1");
@@ -42,7 +42,7 @@ test("speculation: under the strict policy Chromium fetches the page behind a li
     }
     assert.equal(
       seen.filter((line) => !line.startsWith("/favicon")),
-      ["/", `/${file.name}`, "/a/ prefetch", "/b/?utm_source=x prefetch"],
+      ["/", SPECULATION_PATH, "/a/ prefetch", "/b/?utm_source=x prefetch"],
     );
     await page.click('a[href="/a/"]');
     await page.waitForURL(`${origin}/a/`);
