@@ -4,11 +4,20 @@ import { compareText } from "./problem.ts";
 /** Words further apart than this share of their length are not offered as what was meant. */
 const FARTHEST = 0.4;
 
-/** The candidate that was probably meant by `word`, or null; letter case counts for nothing, of two as near the one that begins more alike, then the first in code unit order. */
-export function closest(word: string, candidates: Iterable<string>): string | null {
+/**
+ * The candidate that was probably meant by `word`, at most `reach` letters away
+ * (a share of the word's length unless said), or null; letter case counts for
+ * nothing, of two as near the one that begins more alike, then the first in code
+ * unit order.
+ */
+export function closest(
+  word: string,
+  candidates: Iterable<string>,
+  reach: number = Math.max(1, Math.floor(word.length * FARTHEST)),
+): string | null {
   const lower = word.toLowerCase();
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length * FARTHEST)) + 1;
+  let bestDistance = reach + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance + 1) continue;
     const found = distance(lower, candidate.toLowerCase());
@@ -35,7 +44,7 @@ function sharedStart(a: string, b: string): number {
 }
 
 /** ` Did you mean "x"?` with a leading space, or "" when nothing is close. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const found = closest(word, candidates);
+export function didYouMean(word: string, candidates: Iterable<string>, reach?: number): string {
+  const found = closest(word, candidates, reach);
   return found === null || found === word ? "" : ` Did you mean "${found}"?`;
 }

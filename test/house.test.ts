@@ -140,6 +140,15 @@ test("house: no file imports itself over others, not even for a type", () => {
   assert.equal(circles, []);
 });
 
+test("house: one file decides what was probably meant", () => {
+  const measuring = files.filter(({ source }) => importsOf(source).includes("fastest-levenshtein"));
+  assert.equal(
+    measuring.map(({ name }) => name),
+    // A slip of the pen in a title that an article names is no suggestion: it is taken.
+    ["closest.ts", "related/titles.ts"],
+  );
+});
+
 test("house: nothing is called utils or helpers", () => {
   assert.equal(
     files

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { closest } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { isEleventyName, isLayoutName, isOwnField, type OwnFields } from "./fields.ts";
 import { FIELDS } from "./front-matter.ts";
@@ -63,10 +63,8 @@ function nameFault(key: string, fields: OwnFields): Fault | null {
   };
 }
 
-/** The field that is a letter or two away; null when none is. */
+/** The field that is a letter or two away; null when none is. On a site with fields of its own a wider reach would warn of them. */
 function nearestField(key: string, fields: OwnFields): string | null {
-  if (key.length < 4) return null;
   const known = fields === "any" ? FIELDS : [...FIELDS, ...fields];
-  const reach = key.length > 6 ? 2 : 1;
-  return known.find((field) => distance(field.toLowerCase(), key.toLowerCase()) <= reach) ?? null;
+  return closest(key, known, key.length > 6 ? 2 : 1);
 }

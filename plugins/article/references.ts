@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import type { Article } from "./types.ts";
 
@@ -45,12 +45,7 @@ export function checkReferences(
 
 /** ' Did you mean "dr-smith"?' for a near miss, the list when it is short, else where to add one. */
 export function suggestion(id: string, known: KeySet): string {
-  let best = "";
-  let bestDistance = Math.max(3, Math.ceil(id.length / 3)) + 1;
-  for (const candidate of [...known.keys()].sort()) {
-    const away = distance(id.toLowerCase(), candidate);
-    if (away < bestDistance) [best, bestDistance] = [candidate, away];
-  }
-  if (best !== "") return ` Did you mean "${best}"?`;
+  const hint = didYouMean(id, known.keys(), Math.max(3, Math.ceil(id.length / 3)));
+  if (hint !== "") return hint;
   return known.size <= 12 ? ` Known: ${[...known.keys()].sort().join(", ")}.` : " Add it there.";
 }

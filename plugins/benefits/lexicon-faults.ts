@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { lineOf } from "../article/yaml.ts";
+import { didYouMean } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS } from "./canonical.ts";
 import type { LexiconData, TargetEntry } from "./lexicon.ts";
@@ -109,11 +109,10 @@ function unknownFields(known: EntryFields, fields: Readonly<Record<string, unkno
   return Object.keys(fields)
     .filter((name) => !names.includes(name))
     .map((name) => {
-      const near = names.find((one) => distance(one, name) <= 2);
-      const hint = near ? `Did you mean ${quote(near)}?` : `Known: ${names.join(", ")}.`;
+      const hint = didYouMean(name, names, 2) || ` Known: ${names.join(", ")}.`;
       return {
         field: name,
-        message: `expected a known field, received ${quote(name)}. ${hint}`,
+        message: `expected a known field, received ${quote(name)}.${hint}`,
         severity: "warning",
       };
     });

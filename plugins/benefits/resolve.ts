@@ -1,10 +1,13 @@
-import { distance } from "fastest-levenshtein";
 import type { Article } from "../article/types.ts";
+import { closest } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS, parseCanonical, toCanonical } from "./canonical.ts";
 import { readClaims } from "./claims.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { tokenize } from "./tokens.ts";
+
+/** Letters of a text that are compared with what is known. */
+const LONGEST = 60;
 
 /** The canonical of a benefit that the writer names in one field; null where it is unknown, which is a problem. */
 export type Resolve = (text: string, field: string) => string | null;
@@ -37,27 +40,11 @@ function canonicalOfWords(text: string, lexicon: Lexicon): string | null {
   return claims[0]?.canonical ?? null;
 }
 
-/** The known canonical with the fewest letters changed; the direction as written where it is one. */
+/** The known canonical with the fewest letters changed; where the direction is like none, the one that is usual for the target. */
 function nearestKnown(text: string, lexicon: Lexicon): string {
-  const [before = "", ...rest] = text.toLowerCase().trim().split(":");
-  const direction = nearest(rest.length > 0 ? before.trim() : "", DIRECTIONS);
-  const target = nearest((rest.length > 0 ? rest.join(":") : before).trim().replaceAll(" ", "-"), [
-    ...lexicon.targets.keys(),
-  ]);
-  return rest.length > 0
-    ? `${direction}:${target}`
-    : `${lexicon.targets.get(target)?.usual ?? "improve"}:${target}`;
-}
-
-function nearest(word: string, known: readonly string[]): string {
-  let best = known[0] ?? "";
-  let least = Number.POSITIVE_INFINITY;
-  for (const one of known) {
-    const changed = distance(word.slice(0, 60), one);
-    if (changed < least) {
-      best = one;
-      least = changed;
-    }
-  }
-  return best;
+  const [before = "", ...rest] = text.slice(0, LONGEST).toLowerCase().trim().split(":");
+  const written = (rest.length > 0 ? rest.join(":") : before).trim().replaceAll(" ", "-");
+  const target = closest(written, lexicon.targets.keys(), LONGEST) ?? "";
+  const direction = rest.length > 0 ? closest(before.trim(), DIRECTIONS) : null;
+  return `${direction ?? lexicon.targets.get(target)?.usual ?? "improve"}:${target}`;
 }

@@ -142,18 +142,7 @@ function withoutTarget(
 function nearPath(path: string, files: ReadonlyMap<string, string>): string | null {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const beside = [...files.keys()].filter((name) => name.slice(0, name.lastIndexOf("/")) === folder);
-  const near = closest(path, beside);
-  return near !== null && Math.abs(near.length - path.length) <= NEAR && isWithin(path, near) ? near : null;
-}
-
-/** Whether few letters apart: {@link closest} takes a share of the length, which is too much for a path. */
-function isWithin(path: string, near: string): boolean {
-  const start = [...path].findIndex((letter, at) => letter !== near[at]);
-  if (start < 0) return near.length - path.length <= NEAR;
-  const [a, b] = [path.slice(start), near.slice(start)];
-  let end = 0;
-  while (end < Math.min(a.length, b.length) && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return Math.max(a.length, b.length) - end <= NEAR;
+  return closest(path, beside, NEAR);
 }
 
 function diagnoseCase(one: Case): Diagnosis {

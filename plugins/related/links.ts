@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import type { Article } from "../article/types.ts";
-import { compareText, type Problem, quote } from "../problem.ts";
+import { closest } from "../closest.ts";
+import { type Problem, quote } from "../problem.ts";
 import { type AddressBook, articleAt, type InternalLink, readInternalLink } from "./addresses.ts";
 
 /** What links on a site may lead to. */
@@ -11,9 +11,6 @@ export interface LinkTargets {
   /** Paths of other pages ("/about/", "/therapies/reiki/"): known to be there, their anchors are not. */
   readonly otherPaths: ReadonlySet<string>;
 }
-
-/** Longest distance, in share of the address, of an address that is suggested. */
-const SUGGESTED_SHARE = 0.4;
 
 /** Links in an article to a page or a place on a page that is not there, as warnings in order of line. */
 export function checkLinks(id: string, targets: LinkTargets): Problem[] {
@@ -37,7 +34,7 @@ function faultOf(link: InternalLink, href: string, id: string, targets: LinkTarg
   if (link.anchor === "" || link.anchor === "top") return null;
   const anchors = anchorsOf(targets.articles.get(target)?.article);
   if (anchors === null || anchors.has(link.anchor)) return null;
-  const near = nearest(link.anchor, anchors);
+  const near = closest(link.anchor, anchors);
   const advice = near === null ? "" : ` Did you mean ${quote(`#${near}`)}?`;
   return `expected a heading of ${quote(targets.articles.get(target)!.article.title)}, received ${quote(`#${link.anchor}`)}.${advice}`;
 }
@@ -50,7 +47,7 @@ function isElsewhere({ path, file }: InternalLink, { otherPaths }: LinkTargets):
 
 function missingPage({ path, file }: InternalLink, href: string, { addresses }: LinkTargets): string {
   const near =
-    file === null ? nearest(path, addresses.byPath.keys()) : nearest(file, addresses.byFile.keys());
+    file === null ? closest(path, addresses.byPath.keys()) : closest(file, addresses.byFile.keys());
   const suggested = file === null && near !== null && near !== "/" ? `${near}/` : near;
   const advice = suggested === null ? "" : ` Did you mean ${quote(suggested)}?`;
   return `expected the address of a page, received ${quote(href)}.${advice}`;
@@ -59,20 +56,4 @@ function missingPage({ path, file }: InternalLink, href: string, { addresses }: 
 function anchorsOf(article: Article | undefined): Set<string> | null {
   if (!article) return null;
   return new Set([...article.sections, ...article.blocks].map(({ anchor }) => anchor).filter(Boolean));
-}
-
-/** The nearest of some addresses, ties by code unit; null when none is near. */
-function nearest(written: string, known: Iterable<string>): string | null {
-  let best: string | null = null;
-  let least = Math.floor(written.length * SUGGESTED_SHARE) + 1;
-  for (const candidate of known) {
-    // The difference in length is the least distance there can be.
-    if (Math.abs(candidate.length - written.length) > least) continue;
-    const away = distance(written, candidate);
-    if (away < least || (away === least && best !== null && compareText(candidate, best) < 0)) {
-      best = candidate;
-      least = away;
-    }
-  }
-  return best;
 }

@@ -1,5 +1,5 @@
 import { posix, relative, resolve, sep } from "node:path";
-import { closest, distance } from "fastest-levenshtein";
+import { closest } from "../closest.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
 import { type Problem, quote } from "../problem.ts";
@@ -80,8 +80,8 @@ export function reportOverrides(
       const move = moveOf(path, renames);
       if (move !== undefined)
         return [{ ...entry, message: movedMessage(move, renames), severity: "warning" }];
-      const near = closest(path, known);
-      if (known.length === 0 || distance(path, near) > NEAR) return [];
+      const near = closest(path, known, NEAR);
+      if (near === null) return [];
       const message = `expected the path of a theme's file, received one that the theme does not have. Did you mean "${near}"?`;
       return [{ ...entry, message, severity: "warning" }];
     });

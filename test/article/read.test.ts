@@ -116,6 +116,11 @@ const cases: [name: string, source: string | Uint8Array, expected: string[]][] =
     "---\ntitle: Rest\ndate: 2026-05-01\nauthour: x\n---\n",
     [`${at}:4: authour: expected a known field, received "authour". Did you mean "author"?`],
   ],
+  [
+    "a field of three letters that lacks one, and one that is nothing like ours",
+    "---\ntitle: Rest\ndate: 2026-05-01\ntag: calm\nfaq: x\nid: x\nmood: x\nseries: x\n---\n",
+    [`${at}:4: tag: expected a known field, received "tag". Did you mean "tags"?`],
+  ],
 ];
 
 for (const [name, source, expected] of cases) {

@@ -86,7 +86,7 @@ test("applyCorrections: an unknown canonical is an error with the nearest known"
     problems.map(({ field, message, severity }) => `${severity} ${field} ${message}`),
     [
       'error benefits.drop expected a known benefit such as reduce:stress, received "reduce:stres". Did you mean "reduce:stress"?',
-      'error benefits.add expected a known benefit such as reduce:stress, received "boost:memry". Did you mean "reduce:memory"?',
+      'error benefits.add expected a known benefit such as reduce:stress, received "boost:memry". Did you mean "improve:memory"?',
     ],
   );
 });
