@@ -37,7 +37,7 @@ test("build: an output with the owner's files is refused before the build, and n
 
 test("build: an output that the configuration names is held to the same rules", () =>
   withProject((project) => {
-    project.edit("eleventy.config.ts", (text) => text.replace('input: "src"', 'input: "src", output: "src"'));
+    project.edit("eleventy.config.js", (text) => text.replace('input: "src"', 'input: "src", output: "src"'));
     const before = listing(project.folder);
     const { code, output } = project.vervain("build");
     assert.is(code, 1);
@@ -48,13 +48,8 @@ test("build: an output that the configuration names is held to the same rules", 
 test("build: docs with a CNAME, done as the message says, is published at every build; a link stays one", () =>
   withProject((project) => {
     project.write("src/CNAME", "blog.example");
-    project.edit("eleventy.config.ts", (text) =>
-      text
-        .replace(
-          "addPlugin(plugin: unknown, options: object): void",
-          "$&; addPassthroughCopy(paths: object): void",
-        )
-        .replace("return {", 'config.addPassthroughCopy({ "src/CNAME": "CNAME" });\n  return {'),
+    project.edit("eleventy.config.js", (text) =>
+      text.replace("return {", 'config.addPassthroughCopy({ "src/CNAME": "CNAME" });\n  return {'),
     );
     mkdirSync(join(project.folder, "disk/docs"), { recursive: true });
     symlinkSync("disk/docs", join(project.folder, "docs"));

@@ -13,7 +13,7 @@ let server: ChildProcess;
 let said = "";
 
 test.before(async () => {
-  project.edit("eleventy.config.ts", (text) =>
+  project.edit("eleventy.config.js", (text) =>
     text.replace("https://small.example", "https://user.example/repo/"),
   );
   const nap =
@@ -122,7 +122,7 @@ test("serve in a folder: a form without a script is led back to the desk", async
 test("serve in a folder: an edit shows, and so does another folder in the configuration", async () => {
   project.edit("src/articles/rest.md", (text) => text.replace("Rest is good.", "Rest is better."));
   await until(async () => (await get("/repo/rest/")).text.includes("Rest is better."));
-  project.edit("eleventy.config.ts", (text) => text.replace("/repo/", "/other/"));
+  project.edit("eleventy.config.js", (text) => text.replace("/repo/", "/other/"));
   await until(async () => (await get("/other/rest/")).text.includes('href="/other/"'));
   assert.is((await get("/other/_vervain/")).status, 200);
 });

@@ -73,18 +73,18 @@ test("serve: a deleted article is gone, and no neighbour names it", async () => 
 
 for (const [name, wrong, told] of [
   ["an option that there is not", "related: { cuont: 4 }", /related\.cuont|cuont/],
-  ["what is no JavaScript", "related: { count: ", /eleventy\.config\.ts|Unexpected|Expected|error/i],
+  ["what is no JavaScript", "related: { count: ", /eleventy\.config\.js|Unexpected|Expected|error/i],
 ] as const) {
   test(`serve: a configuration with ${name} leaves the last pages up and is said; mended, all is new`, async () => {
     const before = said.length;
-    project.edit("eleventy.config.ts", (text) => text.replace("related: { count: 4 }", wrong));
+    project.edit("eleventy.config.js", (text) => text.replace("related: { count: 4 }", wrong));
     await until(async () => told.test(said.slice(before)));
     assert.is((await get("/long/")).status, 200);
     assert.is((await get("/")).status, 200);
     await until(async () => (await get("/_vervain/")).text.includes("The last build stopped"));
     await settle();
     assert.not.match(said.slice(before), /^\S*\s+at .+:\d+:\d+\)?$/m);
-    project.edit("eleventy.config.ts", (text) =>
+    project.edit("eleventy.config.js", (text) =>
       text.replace(wrong, "related: { count: 4 }").replace(/title: "\w+"/, `title: "Mended${before}"`),
     );
     await until(async () => (await get("/long/")).text.includes(`Mended${before}`));

@@ -20,7 +20,7 @@ type Page = AnyPage & { readonly template: Template };
 const NAMES = ["rest", "sleep", "stress", "tea", "walks"];
 const project = smallProject();
 project.write(
-  "eleventy.config.ts",
+  "eleventy.config.js",
   `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
 export default function (config) {
   config.addPlugin(vervain, {

@@ -9,7 +9,7 @@ import { article, ROOT, smallProject } from "../project.ts";
 
 const project = smallProject();
 project.write(
-  "eleventy.config.ts",
+  "eleventy.config.js",
   `import { vervain } from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
 export default function (config) {
   config.addPlugin(vervain, {

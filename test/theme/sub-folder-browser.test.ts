@@ -10,7 +10,7 @@ let browser: Browser;
 let served: Awaited<ReturnType<typeof serveSite>>;
 
 test.before(async () => {
-  project.edit("eleventy.config.ts", (text) =>
+  project.edit("eleventy.config.js", (text) =>
     text.replace("https://small.example", "https://user.example/repo/"),
   );
   project.write(
