@@ -11,7 +11,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Mutant } from "./mutant.ts";
 import { MUTANTS } from "./table.ts";
-import { openWorkshop, type Workshop } from "./workshop.ts";
+import { type Outcome, openWorkshop, type Workshop } from "./workshop.ts";
+
+/** The longest file takes a third of it on a slow machine. */
+const ALONE_LIMIT_MS = 600_000;
+/** A file that takes as many times as long as it does alone has noticed that something is wrong … */
+const LATE_SHARE = 3;
+/** … and none is ended before. */
+const SHORTEST_LIMIT_MS = 30_000;
 
 const { values, positionals } = parseArgs({
   options: { list: { type: "boolean", default: false } },
@@ -26,11 +33,16 @@ else process.exitCode = await judgeAll(wanted);
 
 async function judgeAll(mutants: readonly Mutant[]): Promise<number> {
   const workshop = openWorkshop(fileURLToPath(new URL("../..", import.meta.url)));
-  const isGreenAlone = greenAlone(workshop);
+  const alone = runAlone(workshop);
   const fates: Fate[] = [];
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      workshop.remove();
+      process.exit(1);
+    });
   try {
     for (const mutant of mutants) {
-      const fate = await judge(workshop, mutant, isGreenAlone);
+      const fate = await judge(workshop, mutant, alone);
       fates.push(fate);
       console.log(wordFate(mutant, fate));
     }
@@ -44,11 +56,11 @@ async function judgeAll(mutants: readonly Mutant[]): Promise<number> {
   return fates.length > 0 && count("killed") === fates.length ? 0 : 1;
 }
 
-/** Whether a file of tests passes while nothing is broken, asked once: a death by one that does not means nothing. */
-function greenAlone({ run }: Workshop): (file: string) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>();
+/** How a file of tests fares while nothing is broken, asked once: a death by one that fails then means nothing. */
+function runAlone({ run }: Workshop): (file: string) => Promise<Outcome> {
+  const known = new Map<string, Promise<Outcome>>();
   return (file) => {
-    const answer = known.get(file) ?? run(file).then(({ isGreen }) => isGreen);
+    const answer = known.get(file) ?? run(file, ALONE_LIMIT_MS);
     known.set(file, answer);
     return answer;
   };
@@ -62,27 +74,22 @@ type Fate =
 async function judge(
   workshop: Workshop,
   { file, change, tests }: Mutant,
-  isGreenAlone: (file: string) => Promise<boolean>,
+  alone: (file: string) => Promise<Outcome>,
 ): Promise<Fate> {
-  const mend = workshop.apply(file, change);
-  if (mend === null) return { kind: "unfit", why: "what it changes is not there, or not once" };
   let seconds = 0;
-  let killer: { readonly file: string; readonly by: string } | null = null;
-  try {
-    for (const test of tests.flatMap(workshop.testFiles)) {
-      const { isGreen, failed, seconds: more } = await workshop.run(test);
-      seconds += more;
-      if (!isGreen) {
-        killer = { file: test, by: failed[0] ?? "" };
-        break;
-      }
-    }
-  } finally {
-    mend();
+  for (const test of tests.flatMap(workshop.testFiles)) {
+    const whole = await alone(test);
+    if (!whole.isGreen) return { kind: "unfit", why: `${test} fails without it: ${whole.failed[0] ?? ""}` };
+    const mend = workshop.apply(file, change);
+    if (mend === null) return { kind: "unfit", why: "what it changes is not there, or not once" };
+    const limitMs = Math.max(SHORTEST_LIMIT_MS, LATE_SHARE * whole.seconds * 1000);
+    const broken = await workshop.run(test, limitMs).finally(mend);
+    seconds += broken.seconds;
+    if (broken.isGreen) continue;
+    const by = broken.isLate ? `no end after ${(limitMs / 1000).toFixed(0)} s` : (broken.failed[0] ?? "");
+    return { kind: "killed", by, file: test, seconds };
   }
-  if (killer === null) return { kind: "survived", seconds };
-  if (await isGreenAlone(killer.file)) return { kind: "killed", ...killer, seconds };
-  return { kind: "unfit", why: `${killer.file} fails without it: ${killer.by}` };
+  return { kind: "survived", seconds };
 }
 
 function wordFate({ name, file, why }: Mutant, fate: Fate): string {

@@ -22,21 +22,24 @@ export interface Workshop {
   apply(file: string, change: Change): (() => void) | null;
   /** Files of tests that a file or folder below `test/` stands for. */
   testFiles(name: string): readonly string[];
-  /** Runs one file of tests, path from the project's root. */
-  run(file: string): Promise<Outcome>;
+  /** Runs one file of tests, path from the project's root; one that takes longer than `limitMs` is ended, and what it started with it. */
+  run(file: string, limitMs: number): Promise<Outcome>;
+  /** Ends what runs and takes the copy away. */
   remove(): void;
 }
 
 /** What a file of tests came to. */
 export interface Outcome {
   readonly isGreen: boolean;
+  /** It was ended for taking too long. */
+  readonly isLate: boolean;
   /** Names of the tests that failed, or the last words of a file that did not get so far. */
   readonly failed: readonly string[];
   readonly seconds: number;
 }
 
-/** A file of tests that takes longer has noticed that something is wrong. */
-const LIMIT_MS = 180_000;
+/** Tests at work, each the head of a group of processes. */
+const running = new Set<number>();
 
 /** Packages that mutants change, and which are therefore copied instead of linked. */
 const COPIED = "@11ty/eleventy";
@@ -51,8 +54,11 @@ export function openWorkshop(project: string): Workshop {
   return {
     apply: (file, change) => apply(join(folder, file), change),
     testFiles: (name) => testFiles(folder, name),
-    run: (file) => runTests(folder, file),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    run: (file, limitMs) => runTests(folder, file, limitMs),
+    remove: () => {
+      for (const pid of running) endGroup(pid);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -105,30 +111,49 @@ function testFiles(folder: string, name: string): readonly string[] {
     .map((file) => join(path, file));
 }
 
-function runTests(folder: string, file: string): Promise<Outcome> {
+function runTests(folder: string, file: string, limitMs: number): Promise<Outcome> {
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", file], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      // A group of its own, so that a server it has started ends with it.
+      detached: true,
     });
+    if (child.pid !== undefined) running.add(child.pid);
     let output = "";
+    let isLate = false;
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk) => {
         output += chunk;
       });
-    const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
+    const timer = setTimeout(() => {
+      isLate = true;
+      endGroup(child.pid);
+    }, limitMs);
     child.on("close", (code) => {
       clearTimeout(timer);
+      endGroup(child.pid);
+      running.delete(child.pid ?? 0);
       const failed = [...output.matchAll(/^\s*FAIL\s[^"]*"(.*)"\s*$/gm)].map((match) => match[1] as string);
       const isGreen = code === 0 && /Total:\s+[1-9]/.test(output) && failed.length === 0;
       const last = output.trim().split("\n").slice(-1);
       const words = [...output.matchAll(/^\w*Error\b.*$/gm)].map(([line]) => line).slice(0, 1);
       resolve({
         isGreen,
+        isLate,
         failed: isGreen || failed.length > 0 ? failed : words.length > 0 ? words : last,
         seconds: (performance.now() - started) / 1000,
       });
     });
   });
+}
+
+/** Ends what is left of a process and of those it started. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }

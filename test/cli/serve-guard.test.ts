@@ -63,19 +63,20 @@ test("serve guard: a server behind it hears nothing that is refused, and a fault
       asked.on("error", reject).end();
     });
   const upgrade = { connection: "Upgrade", upgrade: "websocket" };
-  assert.equal(
-    [
-      await ask("/"),
-      await ask("/%"),
-      await ask("/", { host: "evil.example" }),
-      await ask("/fault"),
-      await ask("/", { ...upgrade, origin: "https://evil.example" }),
-      await ask("/", { ...upgrade, origin: `http://localhost:${port}` }),
-    ],
-    [200, 400, 403, 500, 403, 101],
-  );
-  assert.equal(heard, ["/", "/fault", "upgrade"]);
+  const told: (number | undefined)[] = [];
+  for (const [path, headers] of [
+    ["/", {}],
+    ["/%", {}],
+    ["/", { host: "evil.example" }],
+    ["/fault", {}],
+    ["/", { ...upgrade, origin: "https://evil.example" }],
+    ["/", { ...upgrade, origin: `http://localhost:${port}` }],
+  ] as const)
+    told.push(await ask(path, headers));
+  // Before anything is judged: a server that goes on listening keeps a test that fails from ending.
   server.close();
+  assert.equal(told, [200, 400, 403, 500, 403, 101]);
+  assert.equal(heard, ["/", "/fault", "upgrade"]);
 });
 
 test("serve: what is copied as it is comes from its folder, and not from one whose name begins alike", () => {
