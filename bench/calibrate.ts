@@ -1,10 +1,10 @@
-import { listedFacts, saidFacts } from "../plugins/benefits/confidence.ts";
-import type { Models } from "../plugins/benefits/extract.ts";
+import { listedFacts, saidFacts } from "../plugins/benefits/english/confidence.ts";
+import { isSureList, listedBenefits, type Taken } from "../plugins/benefits/english/listed.ts";
+import { readProse } from "../plugins/benefits/english/prose.ts";
+import { openReading } from "../plugins/benefits/english/reading.ts";
+import type { Models } from "../plugins/benefits/language.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
-import { isSureList, listedBenefits, type Taken } from "../plugins/benefits/listed.ts";
 import { probability } from "../plugins/benefits/model.ts";
-import { readProse } from "../plugins/benefits/prose.ts";
-import { openReading } from "../plugins/benefits/reading.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import { open } from "./examples.ts";
 import { alternatives, type Label, type Labelled } from "./labels.ts";

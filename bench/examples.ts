@@ -1,10 +1,10 @@
 import type { Section } from "../plugins/article/types.ts";
-import { cleanHeading } from "../plugins/benefits/candidate.ts";
-import { groupFacts } from "../plugins/benefits/group-facts.ts";
-import { groupsOf } from "../plugins/benefits/groups.ts";
+import { cleanHeading } from "../plugins/benefits/english/candidate.ts";
+import { groupFacts } from "../plugins/benefits/english/group-facts.ts";
+import { groupsOf } from "../plugins/benefits/english/groups.ts";
+import { openReading } from "../plugins/benefits/english/reading.ts";
+import { titleReader } from "../plugins/benefits/languages.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
-import { openReading } from "../plugins/benefits/reading.ts";
-import { readTitle } from "../plugins/benefits/title.ts";
 import { type LenientArticle, readLeniently } from "../plugins/import/lenient.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import type { Labelled } from "./labels.ts";
@@ -14,7 +14,7 @@ import type { Example } from "./learn.ts";
 export const OWN_WEIGHT = 2;
 
 export function open({ label, text }: Labelled, lexicon: Lexicon): LenientArticle {
-  return readLeniently(label.file, text, (title) => readTitle(title, lexicon.terms));
+  return readLeniently(label.file, text, titleReader(lexicon.terms));
 }
 
 /** The groups of an article with whether most of their items are labelled as benefits. */

@@ -1,4 +1,5 @@
-import { extractBenefits, type Models } from "../plugins/benefits/extract.ts";
+import { extractBenefits } from "../plugins/benefits/extract.ts";
+import type { Models } from "../plugins/benefits/language.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import type { Problem } from "../plugins/problem.ts";

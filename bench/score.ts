@@ -8,7 +8,7 @@
  * package, and cross-validated by source: each source is read with weights
  * learnt without it. The second is what an unseen blog may expect.
  */
-import type { Models } from "../plugins/benefits/extract.ts";
+import type { Models } from "../plugins/benefits/language.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, reliability } from "./calibrate.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";

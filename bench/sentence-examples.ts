@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Block } from "../plugins/article/types.ts";
+import { type Mention, mentionsIn } from "../plugins/benefits/english/mentions.ts";
+import { openReading, type Reading } from "../plugins/benefits/english/reading.ts";
+import { titleReader } from "../plugins/benefits/languages.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
-import { type Mention, mentionsIn } from "../plugins/benefits/mentions.ts";
-import { openReading, type Reading } from "../plugins/benefits/reading.ts";
-import { readTitle } from "../plugins/benefits/title.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
 import { OWN_WEIGHT, open } from "./examples.ts";
 import { alternatives, type Label, type Labelled } from "./labels.ts";
@@ -92,5 +92,5 @@ export function ownSentences(lexicon: Lexicon): Example[] {
 
 function readSentence(title: string, sentence: string, lexicon: Lexicon): Reading {
   const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${sentence}\n`;
-  return openReading(readLeniently("x.md", text, (one) => readTitle(one, lexicon.terms)).article, lexicon);
+  return openReading(readLeniently("x.md", text, titleReader(lexicon.terms)).article, lexicon);
 }

@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { titleReader } from "../plugins/benefits/languages.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { readBenefits } from "../plugins/benefits/read.ts";
-import { readTitle } from "../plugins/benefits/title.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
 import { alternatives } from "./labels.ts";
@@ -30,7 +30,7 @@ interface Found {
 
 function read({ text, subject }: Sentence, lexicon: Lexicon): Found {
   const source = `---\ntitle: ${JSON.stringify(subject)}\n---\n\n${text}\n`;
-  const { article } = readLeniently("x.md", source, (title) => readTitle(title, lexicon.terms));
+  const { article } = readLeniently("x.md", source, titleReader(lexicon.terms));
   const { published, proposals } = readBenefits(article, lexicon);
   const names = published.flatMap(({ canonicals }) => canonicals);
   return { published: names, all: [...names, ...proposals.flatMap(({ canonicals }) => canonicals)] };

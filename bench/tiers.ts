@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { graveOf } from "../plugins/benefits/grave.ts";
+import { titleReader } from "../plugins/benefits/languages.ts";
 import { listFields, readBenefits } from "../plugins/benefits/read.ts";
-import { readTitle } from "../plugins/benefits/title.ts";
 import { loadLexicon } from "../plugins/cli/lexicon.ts";
 import { DEFAULT_PUBLISH_FROM } from "../plugins/corpus/site.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
@@ -88,7 +88,7 @@ if (isVerbose)
 
 function judge(id: string, label: Label): readonly Judged[] {
   const text = readFileSync(join(folder, label.file), "utf8");
-  const { article, fields } = readLeniently(label.file, text, (title) => readTitle(title, lexicon.terms));
+  const { article, fields } = readLeniently(label.file, text, titleReader(lexicon.terms));
   const listed = Array.isArray(fields.benefits) ? fields : listFields(fields);
   const { found } = readBenefits(article, lexicon, { fields: listed, publishFrom: 0 });
   const explicit = label.benefits.flatMap(({ canonical }) => canonical);

@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Models } from "../plugins/benefits/extract.ts";
+import type { Models } from "../plugins/benefits/language.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import type { Model } from "../plugins/benefits/model.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
+import ts from "typescript";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { ROOT } from "./project.ts";
@@ -146,6 +147,107 @@ test("house: one file decides what was probably meant", () => {
     measuring.map(({ name }) => name),
     // A slip of the pen in a title that an article names is no suggestion: it is taken.
     ["closest.ts", "related/titles.ts"],
+  );
+});
+
+test("house: what English is to the reader of claims lies behind one language", () => {
+  const found = files.flatMap((file) =>
+    file.name.startsWith("benefits/english/")
+      ? []
+      : localImportsOf(file)
+          .filter((path) => path.startsWith("benefits/english/"))
+          .map((path) => `${file.name} imports ${path.slice("benefits/english/".length)}`),
+  );
+  assert.equal(found, [
+    // The lexicon's phrases are looked up by the words of English.
+    "benefits/grave.ts imports phrase-index.ts",
+    "benefits/grave.ts imports tokens.ts",
+    "benefits/languages.ts imports language.ts",
+    "benefits/languages.ts imports title.ts",
+    "benefits/lexicon-faults.ts imports tokens.ts",
+    "benefits/lexicon.ts imports inflect.ts",
+    "benefits/lexicon.ts imports phrase-index.ts",
+    "benefits/lexicon.ts imports title.ts",
+    // A writer's benefit "in words" is read as a heading is.
+    "benefits/resolve.ts imports claims.ts",
+    "benefits/resolve.ts imports tokens.ts",
+  ]);
+});
+
+/** Words that no English list or pattern about texts does without, and code hardly has. */
+const TELLTALES = new Set(
+  "the your you our their who what how when are of not never should could about because".split(" "),
+);
+
+/** Every string that an expression is made of: "a" + "b". */
+function textsIn(node: ts.Node): readonly string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return textsIn(node.expression);
+  return ts.isBinaryExpression(node) ? [...textsIn(node.left), ...textsIn(node.right)] : [];
+}
+
+/** Telltale words in a file's patterns, word lists and lists in one string. */
+function englishIn({ name, source }: (typeof files)[number]): readonly string[] {
+  const tree = ts.createSourceFile(name, source, ts.ScriptTarget.Latest);
+  const found: string[] = [];
+  const take = (text: string): void => {
+    found.push(...(text.toLowerCase().match(/[a-z']+/g) ?? []).filter((word) => TELLTALES.has(word)));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) take(node.text.replace(/\\[a-zA-Z]/g, " "));
+    else if (ts.isArrayLiteralExpression(node) && node.elements.length > 1)
+      for (const element of node.elements) {
+        if (ts.isStringLiteral(element) && /^[a-z' -]+$/.test(element.text)) take(element.text);
+      }
+    else if (ts.isPropertyAccessExpression(node) && node.name.text === "split")
+      take(textsIn(node.expression).join(" "));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return [...new Set(found)];
+}
+
+/** Files outside of `benefits/english` whose patterns hold English, and why it decides nothing in another language. */
+const ENGLISH_ELSEWHERE: Readonly<Record<string, string>> = {
+  "article/also-read.ts": "labels of a line of links; other languages by the option",
+  "benefits/lexicon-faults.ts": "names of fields",
+  "check/rules/honest-review.ts": "names that are nobody's, said by schema markup",
+  "check/rules/page-body.ts": "dates, asked of English pages alone",
+  "cli/template-fault.ts": "words of Nunjucks",
+  "import/also-read-phrases.ts": "what other people's pages print around a text",
+  "import/chrome.ts": "what other people's pages print around a text",
+  "import/folders/kind.ts": "names of files",
+  "import/folders/state.ts": "values of fields",
+  "import/headings.ts": "bold lines of other people's pages: not a heading where no word is known",
+  "publish/output/disk-fault.ts": "words of the system",
+  "related/small-words.ts": "one language of many (languages.ts)",
+  "review/disowned.ts": "asked by rules for English",
+  "review/hosts.ts": "names of hosts",
+  "review/medicine.ts": "asked by rules for English",
+  "review/options.ts": "values of an option",
+  "review/rules/images.ts": "asked of English articles alone",
+  "review/rules/page-notices.ts": "asked of English pages alone, but what the page must repeat word by word",
+  "review/site-pages.ts": "names of pages in some languages, and the front matter's sitePage",
+  "schema/aspect.ts": "asked of English headings alone",
+  "schema/faq.ts": "headings that mark questions; others by the option",
+  "schema/named.ts": "names that are nobody's",
+};
+
+test("house: English decides only where the text is English; a file that begins to is named here with its reason", () => {
+  const speaking = files.filter(
+    (file) => !file.name.startsWith("benefits/english/") && englishIn(file).length > 0,
+  );
+  // A rule of review says by itself what its words are for, and is silent elsewhere.
+  const gated = speaking.filter(
+    ({ name, source }) =>
+      name.startsWith("review/rules/") &&
+      source.includes('language: "en"') &&
+      !source.includes('language: "any"'),
+  );
+  assert.ok(gated.length > 8);
+  assert.equal(
+    speaking.filter((file) => !gated.includes(file)).map(({ name }) => name),
+    Object.keys(ENGLISH_ELSEWHERE),
   );
 });
 

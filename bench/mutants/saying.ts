@@ -4,42 +4,42 @@ import type { Mutant } from "./mutant.ts";
 export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: a list that the next sentence takes back counts",
-    file: "plugins/benefits/listed.ts",
+    file: "plugins/benefits/english/listed.ts",
     change: { from: 'facts["-taken back"] ||', to: "" },
     tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "“I found no such benefits” stands under what a page says the article claims.",
   },
   {
     name: "benefits: an ill under what it does to you is relieved",
-    file: "plugins/benefits/listed.ts",
+    file: "plugins/benefits/english/listed.ts",
     change: { from: '(isHarm && !facts["+said helps"]', to: '(false && !facts["+said helps"]' },
     tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "Soft drinks are published as good for the teeth.",
   },
   {
     name: "benefits: a bare ill is relieved though nothing says so",
-    file: "plugins/benefits/listed.ts",
+    file: "plugins/benefits/english/listed.ts",
     change: { from: "!announcesRelief(one.facts) && isBareIll", to: "false && isBareIll" },
     tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "“Common pitfalls: neck strain” becomes relief.",
   },
   {
     name: "benefits: help that is sought is given",
-    file: "plugins/benefits/prose.ts",
+    file: "plugins/benefits/english/prose.ts",
     change: { from: 'if (mention.facts["--help is sought"]) continue;', to: "" },
     tests: ["benefits/sentences.test.ts"],
     why: "“Get emergency help for chest pain” is published as “reduces pain”.",
   },
   {
     name: "benefits: other words than the site's are as sure",
-    file: "plugins/benefits/kinship.ts",
+    file: "plugins/benefits/english/kinship.ts",
     change: { from: "return !own.some(", to: "return false && !own.some(" },
     tests: ["benefits/kinship.test.ts"],
     why: "“Physical activity” is published as better athletic performance.",
   },
   {
     name: "benefits: one heading silences every sentence",
-    file: "plugins/benefits/listed.ts",
+    file: "plugins/benefits/english/listed.ts",
     change: { from: "listed.length > 1 &&", to: "listed.length > 0 &&" },
     tests: [
       "benefits/listed.test.ts",
@@ -58,14 +58,14 @@ export const SAYING: readonly Mutant[] = [
   },
   {
     name: "benefits: who bears the subject's name is the subject",
-    file: "plugins/benefits/prose.ts",
+    file: "plugins/benefits/english/prose.ts",
     change: { from: "? NAMESAKE_UP_TO : 1", to: "? 1 : 1" },
     tests: ["benefits/sentences.test.ts"],
     why: "“The ginger nurse treats chronic pain” is published of ginger.",
   },
   {
     name: "benefits: a name of many meanings is taken at its word",
-    file: "plugins/benefits/kinship.ts",
+    file: "plugins/benefits/english/kinship.ts",
     change: { from: "return !claim.isDirect && isLoose", to: "return false && isLoose" },
     tests: ["benefits/kinship.test.ts"],
     why: "A bare “Balance” is counted as better mobility.",
@@ -134,7 +134,7 @@ export const SAYING: readonly Mutant[] = [
   },
   {
     name: "benefits: a denial behind a clause does not reach it",
-    file: "plugins/benefits/denial.ts",
+    file: "plugins/benefits/english/denial.ts",
     change: {
       from: "return isTakenBack ? { ...clause, isDenied: true } : clause;",
       to: "return isTakenBack ? clause : clause;",

@@ -6,3 +6,8 @@ export function isLanguageTag(value: string): boolean {
     return false;
   }
 }
+
+/** Whether a tag is of English, of whatever country: rules that go by English words are silent elsewhere. */
+export function isEnglish(lang: string): boolean {
+  return /^en(?:[-_]|$)/i.test(lang);
+}

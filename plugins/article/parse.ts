@@ -3,7 +3,7 @@ import { uniqueSlugs } from "./anchors.ts";
 import { outline } from "./blocks.ts";
 import type { ClosedHtml } from "./closed-html.ts";
 import { articleMarkdown } from "./markdown.ts";
-import type { Article, FrontMatter, TitleFacts } from "./types.ts";
+import type { Article, FrontMatter, ReadTitle, TitleFacts } from "./types.ts";
 import { countWords } from "./words.ts";
 
 export interface ParseOptions {
@@ -13,7 +13,7 @@ export interface ParseOptions {
   /** 1-based line of the file on which the body starts. */
   readonly bodyLine?: number;
   /** Reads what the title promises and names; without it nothing is promised. */
-  readonly readTitle?: (title: string) => TitleFacts;
+  readonly readTitle?: ReadTitle;
   /** Phrases of the site beside the known ones ("Lees ook"). */
   readonly alsoReadPhrases?: readonly string[];
   /** Takes what was closed for the author. */
@@ -29,7 +29,7 @@ export function parseArticle(body: string, options: ParseOptions): Article {
   const env = { closedHtml: options.closedHtml };
   const { sections, blocks, rows } = outline(articleMarkdown().parse(body, env), bodyLine - 1, uniqueSlugs());
   const wordCount = blocks.reduce((sum, block) => sum + countWords(block.text, frontMatter.lang), 0);
-  const named = readTitle(frontMatter.title);
+  const named = readTitle(frontMatter.title, frontMatter.lang);
   return {
     id,
     file,

@@ -6,14 +6,14 @@ import { type FieldProblem, type FrontMatterOptions, readFrontMatter } from "./f
 import { type HeaderRules, headerProblems } from "./header-problems.ts";
 import { parseArticle } from "./parse.ts";
 import { type SplitSource, splitFrontMatter } from "./split.ts";
-import type { Article, TitleFacts } from "./types.ts";
+import type { Article, ReadTitle } from "./types.ts";
 import { lineOf, parseYaml } from "./yaml.ts";
 
 export interface ReadOptions extends FrontMatterOptions, HeaderRules {
   readonly id: string;
   /** Front matter that the folder gives ("author: …" for all); the article's own wins. */
   readonly defaults?: Readonly<Record<string, unknown>>;
-  readonly readTitle?: (title: string) => TitleFacts;
+  readonly readTitle?: ReadTitle;
   readonly alsoReadPhrases?: readonly string[];
   readonly wordsPerMinute?: number;
 }

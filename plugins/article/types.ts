@@ -13,6 +13,9 @@ export interface TitleFacts {
   readonly conditions: readonly string[];
 }
 
+/** Reads what a title in a language (BCP 47) promises and names. */
+export type ReadTitle = (title: string, lang: string) => TitleFacts;
+
 /**
  * - `paragraph`: running text
  * - `listItem`: one item of a list, without the items nested in it

@@ -12,7 +12,7 @@ import type {
 } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
 import { labelOf } from "./label.ts";
-import { notesOf } from "./notes.ts";
+import { languageOf } from "./languages.ts";
 
 /** What the lexicon says of a target. */
 export interface TargetWords {
@@ -102,7 +102,9 @@ export function gatherTopics(
         topic,
         articleIds: about.map(({ article }) => article.id),
         benefits: countBenefits(about),
-        notes: about.flatMap((record) => notesOf(record.article, kind)),
+        notes: about.flatMap(
+          (record) => languageOf(record.article.lang)?.notesOf(record.article, kind) ?? [],
+        ),
         hasPage: about.length >= topicPageFrom,
       };
     })

@@ -1,7 +1,7 @@
 import type { ArticleBenefit, Grave } from "../corpus/types.ts";
 import { parseCanonical } from "./canonical.ts";
-import { PhraseIndex } from "./phrase-index.ts";
-import { tokenize } from "./tokens.ts";
+import { PhraseIndex } from "./english/phrase-index.ts";
+import { tokenize } from "./english/tokens.ts";
 
 /** One entry of `grave.yaml`. */
 export interface GraveEntry {

@@ -1,26 +1,76 @@
-import type { Article } from "../article/types.ts";
-import { isWrittenInEnglish } from "./english/written.ts";
-import type { Token } from "./tokens.ts";
+import type { Article, TitleFacts } from "../article/types.ts";
+import type { ArticleBenefit, Denial, TopicEntry, TopicNote, UnknownTarget } from "../corpus/types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Model } from "./model.ts";
 
-/** A language whose articles can be read for benefits. */
+/** A language whose articles can be read for benefits: all that is known of its words lies behind this. */
 export interface Language {
   /** Primary subtag of BCP 47. */
   readonly code: string;
-  /** False where a text is plainly written in another language, whatever its front matter says. */
-  readonly isWritten: (texts: Iterable<readonly Token[]>) => boolean;
+  /** Names of all ways in which benefits are found, as `vervain benefits --without` takes them. */
+  readonly ruleNames: readonly string[];
+  /**
+   * What a careful reader finds in an article; null where its text is plainly
+   * written in another language, whatever its front matter says. Pure; cost
+   * linear in the article's length.
+   */
+  readonly extract: (article: Article, lexicon: Lexicon, options: ExtractOptions) => Extraction | null;
+  /** The benefits, each with the sentence of its passage that readers are shown. */
+  readonly withSentences: (
+    article: Article,
+    lexicon: Lexicon,
+    benefits: readonly ArticleBenefit[],
+  ) => readonly ArticleBenefit[];
+  /** The number of benefits that a title promises; null for none. */
+  readonly countInTitle: (title: string) => TitleFacts["benefitCount"];
+  /** What an article itself says of risks (for its therapies) or of seeing a doctor (for its conditions). */
+  readonly notesOf: (article: Article, kind: TopicEntry["kind"]) => readonly TopicNote[];
 }
 
-const LANGUAGES: readonly Language[] = [{ code: "en", isWritten: isWrittenInEnglish }];
-
-/** The language to read an article with; null where there is none: it then yields no claim at all. */
-export function languageOf(article: Article, tokensOf: (text: string) => readonly Token[]): Language | null {
-  const code = article.lang.toLowerCase().split(/[-_]/)[0];
-  const language = LANGUAGES.find((one) => one.code === code);
-  return language?.isWritten(textsOf(article, tokensOf)) ? language : null;
+export interface ExtractOptions {
+  /** Names of rules to leave out. */
+  readonly without?: readonly string[];
+  /** Front matter as parsed, for blogs that list benefits there. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** Other weights than those that come with the package, to measure what is learnt without an article's source. */
+  readonly models?: Models;
 }
 
-function* textsOf({ title, blocks, sections }: Article, tokensOf: (text: string) => readonly Token[]) {
-  for (const { text, kind } of blocks) if (kind !== "code") yield tokensOf(text);
-  yield tokensOf(title);
-  for (const { heading } of sections) yield tokensOf(heading);
+/** What was learnt from labelled articles. */
+export interface Models {
+  /** Whether a group of headings, items or lines lists benefits. */
+  readonly lists: Model;
+  /** Whether a sentence that names a benefit asserts it of the article's subject. */
+  readonly sentences: Model;
+  /** The share right among listed benefits, and among sentences, of articles that were not learnt from. */
+  readonly listed: Model;
+  readonly said: Model;
+}
+
+/** Something that looked like a benefit and was not taken for one. */
+export interface NearMiss {
+  readonly heading: string;
+  readonly line: number;
+  readonly canonicals: readonly string[];
+  readonly reason: string;
+}
+
+/** What a careful reader finds in one article. */
+export interface Extraction {
+  /** Explicit benefits in order, then prose claims in order. */
+  readonly benefits: readonly ArticleBenefit[];
+  /** Explicit benefits whose target the lexicon does not know; their `canonicals` are empty. */
+  readonly unnamed: readonly ArticleBenefit[];
+  readonly nearly: readonly NearMiss[];
+  /** Benefits that the article itself denies or doubts, in order. */
+  readonly against: readonly Denial[];
+  readonly unknownTargets: readonly UnknownTarget[];
+  /** Number of benefits promised by the title, or else by an umbrella line. */
+  readonly promised: {
+    readonly count: number;
+    readonly from: "title" | "umbrella";
+    readonly line: number;
+  } | null;
+  /** That number alone. */
+  readonly promisedCount: number | null;
 }

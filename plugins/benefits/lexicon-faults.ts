@@ -2,8 +2,8 @@ import { lineOf } from "../article/yaml.ts";
 import { didYouMean } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS } from "./canonical.ts";
+import { tokenize } from "./english/tokens.ts";
 import type { LexiconData, TargetEntry } from "./lexicon.ts";
-import { tokenize } from "./tokens.ts";
 
 /** What an entry of one file may hold. */
 interface EntryFields {

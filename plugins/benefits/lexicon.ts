@@ -1,10 +1,10 @@
 import type { Term } from "../article/types.ts";
 import type { Direction } from "../corpus/types.ts";
 import { DIRECTIONS } from "./canonical.ts";
+import { inflect } from "./english/inflect.ts";
+import { PhraseIndex } from "./english/phrase-index.ts";
+import { indexTerms } from "./english/title.ts";
 import { compileGraves, type GraveEntry, type Graves } from "./grave.ts";
-import { inflect } from "./inflect.ts";
-import { PhraseIndex } from "./phrase-index.ts";
-import { indexTerms } from "./title.ts";
 
 /** What people want of a target: more of it, less of it, or neither always. */
 export type Nature = "good" | "burden" | "level";

@@ -14,13 +14,14 @@ import type { Problem } from "../problem.ts";
 import { processMap } from "../process-map.ts";
 import { anchorBenefits } from "./anchors.ts";
 import { countProblem } from "./count-problem.ts";
-import type { Extraction } from "./extract.ts";
+import { extractForReaders } from "./extract.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
+import type { Extraction } from "./language.ts";
+import { titleReader } from "./languages.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-files.ts";
 import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
-import { extractForReaders, listFields, publish, unsureOf } from "./read.ts";
-import { readTitle } from "./title.ts";
+import { listFields, publish, unsureOf } from "./read.ts";
 
 export type { BenefitsOptions } from "./options.ts";
 
@@ -69,7 +70,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
     });
   });
   host.readTitlesBy(
-    (title) => readTitle(title, (lexicon as Lexicon).terms),
+    (title, lang) => titleReader((lexicon as Lexicon).terms)(title, lang),
     () => lexicon,
   );
   host.addStage({

@@ -3,10 +3,9 @@ import { DEFAULT_PUBLISH_FROM } from "../corpus/site.ts";
 import type { ArticleBenefit, Denial, Proposal } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
 import { applyCorrections } from "./corrections.ts";
-import { type Extraction, type ExtractOptions, extractBenefits } from "./extract.ts";
+import { extractForReaders } from "./extract.ts";
+import type { Extraction, ExtractOptions } from "./language.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { openReading } from "./reading.ts";
-import { withSentence } from "./said.ts";
 import { tierBenefits } from "./tiers.ts";
 
 /** Options of {@link readBenefits}. */
@@ -50,13 +49,6 @@ export function readBenefits(
 export function listFields(data: Readonly<Record<string, unknown>>): ExtractOptions["fields"] {
   const { benefits: _corrections, ...others } = data;
   return others;
-}
-
-/** What is found in an article, each benefit with the words that readers are shown. */
-export function extractForReaders(article: Article, lexicon: Lexicon, options: ExtractOptions): Extraction {
-  const extraction = extractBenefits(article, lexicon, options);
-  const reading = openReading(article, lexicon);
-  return { ...extraction, benefits: extraction.benefits.map((one) => withSentence(reading, one)) };
 }
 
 /** What becomes of an extraction, by the writer's word and the site's line. */

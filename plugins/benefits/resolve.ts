@@ -2,9 +2,9 @@ import type { Article } from "../article/types.ts";
 import { closest } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { DIRECTIONS, parseCanonical, toCanonical } from "./canonical.ts";
-import { readClaims } from "./claims.ts";
+import { readClaims } from "./english/claims.ts";
+import { tokenize } from "./english/tokens.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { tokenize } from "./tokens.ts";
 
 /** Letters of a text that are compared with what is known. */
 const LONGEST = 60;

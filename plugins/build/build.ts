@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { fieldLineOf, type OpenedArticle, type ReadResult, readArticle } from "../article/read.ts";
 import { checkReferences } from "../article/references.ts";
-import type { Article, TitleFacts } from "../article/types.ts";
+import type { Article, ReadTitle } from "../article/types.ts";
 import type { Corpus, LeftOut, PlainPage, Stage } from "../corpus/corpus.ts";
 import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
@@ -70,7 +70,7 @@ export interface Registration {
   readonly pageProblems: Map<string, readonly Problem[]>;
   /** How what was read becomes a corpus, where it is not as on a site of ours. */
   gather?: (build: Build, items: readonly CollectionItem[], site: Site) => Corpus;
-  readTitle?: (title: string) => TitleFacts;
+  readTitle?: ReadTitle;
   titleVersion?: () => unknown;
   build: Build | null;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { fieldLineOf } from "../article/read.ts";
-import type { TitleFacts } from "../article/types.ts";
+import type { ReadTitle } from "../article/types.ts";
 import type { Corpus, Stage } from "../corpus/corpus.ts";
 import { parseSite } from "../corpus/site.ts";
 import { siteInFolder } from "../corpus/site-folder.ts";
@@ -35,7 +35,7 @@ export interface ArticleHost {
   /** Adds a step of deciding; see STAGE_ORDER. */
   addStage(stage: Stage): void;
   /** Sets how titles are read, and with what (another object: titles are read anew while serving). */
-  readTitlesBy(reader: (title: string) => TitleFacts, version: () => unknown): void;
+  readTitlesBy(reader: ReadTitle, version: () => unknown): void;
   /** Therapies and conditions that are known beside the site's own data, which wins. Call it in `eleventy.before`. */
   know(topics: {
     readonly therapies: ReadonlyMap<string, Topic>;

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
 import type { Article } from "../article/types.ts";
+import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
 import { type BenefitsRead, listFields, readBenefits } from "../benefits/read.ts";
-import { readTitle } from "../benefits/title.ts";
 import type { Site } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
 import { holdsBlockHtml, readLeniently } from "../import/lenient.ts";
@@ -56,8 +56,10 @@ export function readBenefitsFile(
     return null;
   }
   const { lexicon, without, site } = setting;
-  const { article, fields, offered } = readLeniently(shownPath(file), decoded.text, (title) =>
-    readTitle(title, lexicon.terms),
+  const { article, fields, offered } = readLeniently(
+    shownPath(file),
+    decoded.text,
+    titleReader(lexicon.terms),
   );
   const { publishFrom } = site;
   const listed = Array.isArray(fields.benefits) ? fields : listFields(fields);
@@ -82,7 +84,7 @@ function readOwn(
     id,
     timeZone: site.timeZone,
     lang: site.lang,
-    readTitle: (title) => readTitle(title, lexicon.terms),
+    readTitle: titleReader(lexicon.terms),
   });
   if (faulty.size > 0) return null;
   const { publishFrom } = site;

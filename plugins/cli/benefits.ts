@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { countProblem } from "../benefits/count-problem.ts";
-import { RULE_NAMES } from "../benefits/extract.ts";
+import { RULE_NAMES } from "../benefits/languages.ts";
 import { unsureOf } from "../benefits/read.ts";
 import { didYouMean } from "../closest.ts";
 import { compareText, formatProblem, type Problem, quote } from "../problem.ts";

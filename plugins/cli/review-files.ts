@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
+import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
 import { listFields, readBenefits } from "../benefits/read.ts";
-import { readTitle } from "../benefits/title.ts";
 import type { Site } from "../corpus/types.ts";
 import type { Problem } from "../problem.ts";
 import { readMarks } from "../review/marks.ts";
@@ -63,7 +63,7 @@ export function readReviewed(
     id,
     timeZone,
     lang,
-    readTitle: (title) => readTitle(title, lexicon.terms),
+    readTitle: titleReader(lexicon.terms),
   });
   const { article, faulty } = read;
   problems.push(...read.problems.filter(({ severity }) => severity === "error"));

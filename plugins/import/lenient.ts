@@ -3,7 +3,7 @@ import { validateFrontMatter } from "../article/front-matter.ts";
 import { articleMarkdown } from "../article/markdown.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
-import type { Article, FrontMatter, TitleFacts } from "../article/types.ts";
+import type { Article, FrontMatter, ReadTitle } from "../article/types.ts";
 import { readHtml } from "./html.ts";
 import { fieldsByLine, lenientYaml } from "./lenient-yaml.ts";
 import { readText } from "./text.ts";
@@ -23,11 +23,7 @@ export interface LenientArticle {
  * articles are read strictly (plugins/article/read.ts); this is for looking at
  * other people's: faulty or missing front matter costs nothing but its fields.
  */
-export function readLeniently(
-  file: string,
-  text: string,
-  readTitle: (title: string) => TitleFacts,
-): LenientArticle {
+export function readLeniently(file: string, text: string, readTitle: ReadTitle): LenientArticle {
   const ending = extname(file).toLowerCase();
   const id = basename(file, extname(file));
   if (/^\.(?:html?|xhtml|php|jsp|aspx?)$/.test(ending))
@@ -68,7 +64,7 @@ function fromImported(
   imported: Imported,
   file: string,
   id: string,
-  readTitle: (title: string) => TitleFacts,
+  readTitle: ReadTitle,
   fields: Readonly<Record<string, unknown>>,
 ): LenientArticle {
   const title =

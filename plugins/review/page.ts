@@ -1,3 +1,4 @@
+import { isEnglish } from "../article/language-tag.ts";
 import type { Article } from "../article/types.ts";
 import { isOn } from "./levels.ts";
 import { NO_MARKS } from "./marks.ts";
@@ -8,9 +9,8 @@ import type { ArticleReview, PageContext, PageFacts } from "./types.ts";
 
 /** What the built page of an article shows, against what the article says. Pure. */
 export function reviewPage(page: PageFacts, article: Article, context: PageContext): ArticleReview {
-  const isEnglish = /^en\b/i.test(article.lang);
   const findings = ruleSet(context).page.flatMap((rule) => {
-    if (!isOn(rule, context) || (rule.language === "en" && !isEnglish)) return [];
+    if (!isOn(rule, context) || (rule.language === "en" && !isEnglish(article.lang))) return [];
     return rule.check(page, article, context).flatMap((hit) => toFinding(rule, hit, page.file, context));
   });
   return splitSilenced(findings, readSilences({ article, marks: context.marks ?? NO_MARKS }));

@@ -1,3 +1,4 @@
+import { isEnglish } from "../article/language-tag.ts";
 import type { Article } from "../article/types.ts";
 import { compareText } from "../problem.ts";
 import { isOn, levelOf } from "./levels.ts";
@@ -28,9 +29,8 @@ export function reviewFully(article: Article, context: ReviewContext): ArticleRe
   const marks = context.marks ?? NO_MARKS;
   const rules = ruleSet(context);
   const reading: Reading = { article, marks, prose: readProse(article), ruleNames: rules.names };
-  const isEnglish = /^en\b/i.test(article.lang);
   const findings = rules.article.flatMap((rule) => {
-    if (!isOn(rule, context) || (rule.language === "en" && !isEnglish)) return [];
+    if (!isOn(rule, context) || (rule.language === "en" && !isEnglish(article.lang))) return [];
     const hits = rule.check(reading, context).slice(0, FINDING_LIMIT);
     return hits.flatMap((hit) =>
       toFinding(rule, { ...hit, line: lineOf(hit, reading, context) }, article.file, context),

@@ -1,3 +1,5 @@
+import { isEnglish } from "../article/language-tag.ts";
+
 /** Members of schema.org's HealthAspectEnumeration (release 30.0), without their ending "HealthAspect". */
 export const HEALTH_ASPECTS = [
   "Allergies",
@@ -116,7 +118,3 @@ export function aspectOf(
 
 /** Longest part of a heading that is read, in characters: longer ones are paragraphs in disguise. */
 const HEADING_LIMIT = 120;
-
-function isEnglish(lang: string): boolean {
-  return /^en(?:-|$)/i.test(lang);
-}

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readClaims } from "../../plugins/benefits/claims.ts";
-import { tokenize } from "../../plugins/benefits/tokens.ts";
+import { readClaims } from "../../plugins/benefits/english/claims.ts";
+import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 import { lexicon } from "./reader.ts";
 
 function claims(text: string, isHeading: boolean): string {

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { splitClauses } from "../../plugins/benefits/denial.ts";
-import { tokenize } from "../../plugins/benefits/tokens.ts";
+import { splitClauses } from "../../plugins/benefits/english/denial.ts";
+import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 
 /** Clauses of a sentence with what denies them marked. */
 function clauses(sentence: string): readonly string[] {

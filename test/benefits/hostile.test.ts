@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { extractBenefits } from "../../plugins/benefits/extract.ts";
-import { readTitle } from "../../plugins/benefits/title.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
 import { readLeniently } from "../../plugins/import/lenient.ts";
 import { effortMs } from "../effort.ts";
 import { headings, lexicon, read } from "./reader.ts";
@@ -59,7 +59,7 @@ for (const [what, unit] of [
 }
 
 function shortest(text: string): number {
-  const { article } = readLeniently("x.md", text, (title) => readTitle(title, lexicon.terms));
+  const { article } = readLeniently("x.md", text, titleReader(lexicon.terms));
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 4; round++) {
     const start = effortMs();

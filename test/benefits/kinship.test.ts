@@ -1,11 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { listedFacts, saidFacts } from "../../plugins/benefits/confidence.ts";
+import { listedFacts, saidFacts } from "../../plugins/benefits/english/confidence.ts";
+import { isForeign, isGuess } from "../../plugins/benefits/english/kinship.ts";
 import { LISTED_MODEL } from "../../plugins/benefits/english/listed-model.ts";
 import { SAID_MODEL } from "../../plugins/benefits/english/said-model.ts";
-import { isForeign, isGuess } from "../../plugins/benefits/kinship.ts";
+import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 import { probability } from "../../plugins/benefits/model.ts";
-import { tokenize } from "../../plugins/benefits/tokens.ts";
 import { lexicon } from "./reader.ts";
 
 for (const [words, canonical, expected] of [

@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readClaims } from "../../plugins/benefits/claims.ts";
+import { readClaims } from "../../plugins/benefits/english/claims.ts";
+import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 import { compileLexicon } from "../../plugins/benefits/lexicon.ts";
 import { composeLexicon, mergeLexicons, parseLexicon } from "../../plugins/benefits/lexicon-files.ts";
-import { tokenize } from "../../plugins/benefits/tokens.ts";
 import { lexicon, texts } from "./reader.ts";
 
 test("parseLexicon: the project's own files have no fault", () => {

@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { isSureList, type Listed } from "../../plugins/benefits/english/listed.ts";
 import { LISTED_MODEL } from "../../plugins/benefits/english/listed-model.ts";
 import { SAID_MODEL } from "../../plugins/benefits/english/said-model.ts";
 import { SENTENCES_MODEL } from "../../plugins/benefits/english/sentences-model.ts";
-import { isSureList, type Listed } from "../../plugins/benefits/listed.ts";
 import { headings, read } from "./reader.ts";
 
 /** Weights for which everything is a list of benefits: what is still refused, no likeness outweighs. */

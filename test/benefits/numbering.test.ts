@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { cleanHeading } from "../../plugins/benefits/candidate.ts";
+import { cleanHeading } from "../../plugins/benefits/english/candidate.ts";
 import { headings, read } from "./reader.ts";
 
 for (const [text, heading, number] of [

@@ -4,7 +4,7 @@ import { parseHTML } from "linkedom";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { splitFrontMatter } from "../../plugins/article/split.ts";
-import { readTitle } from "../../plugins/benefits/title.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
 import type { BenefitsJson } from "../../plugins/cli/benefits-json.ts";
 import { listArticles, readReviewed } from "../../plugins/cli/review-files.ts";
 import { parseSite } from "../../plugins/corpus/site.ts";
@@ -24,7 +24,7 @@ const names = readdirSync(FOLDER).filter((name) => /\.(?:md|html|txt)$/.test(nam
 const ids = names.map((name) => name.replace(/\W/g, "-"));
 for (const [index, name] of names.entries()) {
   const text = readFileSync(join(FOLDER, name), "utf8");
-  const { title } = readLeniently(name, text, (words) => readTitle(words, lexicon.terms)).article;
+  const { title } = readLeniently(name, text, titleReader(lexicon.terms)).article;
   project.write(`src/articles/${ids[index]}.md`, article({ title, date: "2026-01-01" }, bodyOf(name, text)));
 }
 const built = project.vervain("build");

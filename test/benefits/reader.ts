@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Extraction, type ExtractOptions, extractBenefits } from "../../plugins/benefits/extract.ts";
+import { extractBenefits } from "../../plugins/benefits/extract.ts";
+import type { Extraction, ExtractOptions } from "../../plugins/benefits/language.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
 import { compileLexicon, type Lexicon } from "../../plugins/benefits/lexicon.ts";
 import { LEXICON_FILES, type LexiconFile, parseLexicon } from "../../plugins/benefits/lexicon-files.ts";
-import { readTitle } from "../../plugins/benefits/title.ts";
 import { readLeniently } from "../../plugins/import/lenient.ts";
 
 /** The project's lexicon as it stands in `_data/lexicon`. */
@@ -15,7 +16,7 @@ export const lexicon: Lexicon = compileLexicon(parseLexicon(texts).data);
 /** What is found in a Markdown text with a title. */
 export function read(title: string, body: string, options: ExtractOptions = {}): Extraction {
   const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}`;
-  const { article, fields } = readLeniently("x.md", text, (one) => readTitle(one, lexicon.terms));
+  const { article, fields } = readLeniently("x.md", text, titleReader(lexicon.terms));
   return extractBenefits(article, lexicon, { fields, ...options });
 }
 

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readRole } from "../../plugins/benefits/role.ts";
-import { tokenize } from "../../plugins/benefits/tokens.ts";
+import { readRole } from "../../plugins/benefits/english/role.ts";
+import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 import { lexicon } from "./reader.ts";
 
 function role(heading: string): string {

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { RULE_NAMES } from "../../plugins/benefits/extract.ts";
+import { RULE_NAMES } from "../../plugins/benefits/languages.ts";
 import { headings, prose, read } from "./reader.ts";
 
 /** One table a rule: title, body, and the headings it finds, which are gone when the rule is switched off. */

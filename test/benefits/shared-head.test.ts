@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { spellOutSharedHead } from "../../plugins/benefits/shared-head.ts";
+import { spellOutSharedHead } from "../../plugins/benefits/english/shared-head.ts";
 import { lexicon, read } from "./reader.ts";
 
 for (const [text, expected] of [

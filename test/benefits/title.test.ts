@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { countInTitle, countsOthers, readTitle } from "../../plugins/benefits/title.ts";
+import { countInTitle, countsOthers } from "../../plugins/benefits/english/title.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
 import { lexicon } from "./reader.ts";
 
 for (const [title, count] of [
@@ -48,7 +49,7 @@ for (const [title, therapies, conditions] of [
   ["Six Herbs for Anxiety and Depression", "herbal-medicine", "anxiety depression"],
 ] as const) {
   test(`readTitle: ${title}`, () => {
-    const facts = readTitle(title, lexicon.terms);
+    const facts = titleReader(lexicon.terms)(title, "en");
     assert.is(facts.therapies.join(" "), therapies);
     assert.is(facts.conditions.join(" "), conditions);
   });

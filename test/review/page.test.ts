@@ -66,6 +66,15 @@ const FAULTS: Readonly<Record<string, readonly [page: Partial<PageFacts>, level:
 
 test("reviewPage: a page in order has no finding", () => assert.equal(fired({}), []));
 
+test("reviewPage: what an English label would excuse is no fault on a page in another language", () => {
+  const page = {
+    text: GOOD.text.replace("Sponsored by", "Gesponsord door"),
+    embeds: ["https://track.example/t.js"],
+  };
+  assert.equal(fired(page), ["page-scripts: warning", "page-sponsor: error"]);
+  assert.equal(fired(page, { ...ARTICLE, front: { ...ARTICLE.front, lang: "nl" } }), []);
+});
+
 test("reviewPage: every rule has a page with exactly its fault", () => {
   assert.equal(
     Object.keys(FAULTS),

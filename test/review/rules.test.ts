@@ -52,4 +52,17 @@ test("rules: word lists are English and leave other languages alone", () => {
   );
 });
 
+test("rules: what English words would excuse is no fault where the text is in another language", () => {
+  const paid = "[koop](https://amzn.to/1)";
+  const frame = '<iframe src="https://video.example/1"></iframe>';
+  const picture = "![Een hand](/hand.jpg)\n\nBeeld van Jan Smit";
+  const body = `Wie via deze link koopt betaalt ons: ${paid}\n\nDit filmpje volgt u: ${frame}\n\n${picture}`;
+  const found = (lang: string): readonly string[] => {
+    const { article, context } = write({ front: { lang }, facts: { therapies: ["yoga"] }, body });
+    return reviewFully(article, context).findings.map(({ rule }) => rule);
+  };
+  assert.equal(found("nl"), ["not-reviewed"]);
+  for (const rule of ["disclosure", "embeds", "images"]) assert.ok(found("en-GB").includes(rule), rule);
+});
+
 test.run();

@@ -49,6 +49,8 @@ const HOSTILE = `<script>ran()</script> <iframe src="https://x.example"></iframe
 
 <object data="x"></object> <embed src="x"> <base href="https://x.example/"> <link rel="stylesheet" href="x"> <meta http-equiv="refresh" content="0;url=x">
 
+<iframe srcdoc="<b>x</b>"></iframe> <iframe src="javascript:ran()"></iframe>
+
 <div style="position:fixed" onclick="ran()">e</div> <video src="x" autoplay></video> <audio src="x"></audio> <template><b>t</b></template> <marquee>m</marquee>
 
 <p slot="x" contenteditable is="x-y" srcdoc="x" formaction="x" xlink:href="javascript:x">f</p>

@@ -1,10 +1,10 @@
 import type { Block } from "../../article/types.ts";
 import type { CueKind } from "../lexicon.ts";
-import type { Reading } from "../reading.ts";
-import { splitSentences } from "../sentences.ts";
-import type { Token } from "../tokens.ts";
 import { PRAISERS } from "./doers.ts";
+import type { Reading } from "./reading.ts";
+import { splitSentences } from "./sentences.ts";
 import { stancesOf } from "./stances.ts";
+import type { Token } from "./tokens.ts";
 
 /** What the sentence before a list says, each as a fact of its own: nothing here decides. */
 export interface Announcing {

@@ -1,13 +1,13 @@
-import type { Claim } from "../claims.ts";
-import { isConditional } from "../denial.ts";
 import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
-import type { Reading } from "../reading.ts";
-import type { Token } from "../tokens.ts";
+import type { Claim } from "./claims.ts";
 import { isCircumstance, isLackOf, isNamedTask, isOneOfOrders, isSought } from "./course-facts.ts";
+import { isConditional } from "./denial.ts";
+import type { Reading } from "./reading.ts";
 import { CORE, type Stance, stancesOf } from "./stances.ts";
 import { isBesideDoer, isModifier } from "./subject-head.ts";
 import type { Tag } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
 import { isNoun, type Range, type Zones } from "./zones.ts";
 
 type Zone = "verb" | "subject" | "governor" | "before" | "between" | "after";

@@ -1,7 +1,7 @@
-import type { Claim } from "../claims.ts";
 import type { Lexicon } from "../lexicon.ts";
-import type { Token } from "../tokens.ts";
+import type { Claim } from "./claims.ts";
 import type { Tag } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
 import type { Zones } from "./zones.ts";
 
 /** A claim's place in its clause, as far as the course of the sentence tells what it is worth. */

@@ -1,6 +1,6 @@
 import type { Facts } from "../model.ts";
-import type { Token } from "../tokens.ts";
 import { stancesOf } from "./stances.ts";
+import type { Token } from "./tokens.ts";
 
 /** True where a word of a text may deny or doubt something. */
 export function hasDenial(tokens: readonly Token[]): boolean {

@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** Marks that part a heading into pieces, each with a head of its own ("Honey: Benefits"). */
 const PARTS = new Set([":", "|", "–", "—", "-", "?", ".", "!", "…", "(", ")", ";"]);

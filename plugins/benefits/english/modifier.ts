@@ -1,5 +1,5 @@
-import type { Token } from "../tokens.ts";
 import { type Tag, tagWords } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
 
 /** Words that may stand between an adjective and the noun it tells more of: "tired, aching feet". */
 const CHAINED: ReadonlySet<Tag> = new Set(["ADJ", "ADV", "CCONJ", "PUNCT", "VERB"]);

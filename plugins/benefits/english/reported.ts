@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "./tokens.ts";
 
 const BE = new Set("is are was were be been being it's they're".split(" "));
 /** Participles of telling and holding true; what one of them governs is somebody's word, and nobody is named. */

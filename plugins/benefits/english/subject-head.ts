@@ -1,6 +1,6 @@
-import type { Token } from "../tokens.ts";
 import { stancesOf } from "./stances.ts";
 import type { Tag } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
 import { isNoun, type Range } from "./zones.ts";
 
 /** Who does what a clause says: tokens `range`, in which the article's subject is named at `named`. */

@@ -1,5 +1,5 @@
 import { type Tag, tagPieces } from "../../tagger.ts";
-import type { Token } from "../tokens.ts";
+import type { Token } from "./tokens.ts";
 
 export type { Tag } from "../../tagger.ts";
 

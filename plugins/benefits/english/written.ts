@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** The commonest words of English that its neighbours do not share (in normal form). */
 const ENGLISH: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import type { Token } from "../tokens.ts";
 import type { Tag } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
 
 /** Half-open range of tokens. */
 export type Range = readonly [from: number, to: number];

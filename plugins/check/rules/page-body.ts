@@ -1,3 +1,4 @@
+import { isEnglish } from "../../article/language-tag.ts";
 import { quote } from "../../problem.ts";
 import { dayOf, isDate, isDateTime, isDuration, isTime } from "../dates.ts";
 import { family } from "../rule.ts";
@@ -11,7 +12,7 @@ function isOtherDay(datetime: string, text: string, lang: string): boolean {
   if (day === null) return false;
   const iso = /^\s*(\d{4}-\d{2}-\d{2})\s*$/.exec(text)?.[1];
   if (iso !== undefined) return iso !== datetime.slice(0, 10);
-  if (!/^en\b/i.test(lang)) return false;
+  if (!isEnglish(lang)) return false;
   const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
   const words =
     /^\s*(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})\s*$/i.exec(

@@ -1,5 +1,5 @@
 import { Document } from "yaml";
-import { isLanguageTag } from "../../article/language-tag.ts";
+import { isEnglish, isLanguageTag } from "../../article/language-tag.ts";
 import { withoutAddresses } from "../addresses.ts";
 import { folded } from "../escape.ts";
 import { readExact } from "../exact.ts";
@@ -124,7 +124,7 @@ function frontMatter(
     image: imageOf(document, addresses),
     permalink: place.isAddressWritten ? place.address : null,
     redirectFrom: place.redirects.length > 0 ? place.redirects : null,
-    lang: language !== null && !/^en\b/i.test(language) ? language : null,
+    lang: language !== null && !isEnglish(language) ? language : null,
     guid: document.feedId,
     seoTitle: document.seoTitle,
     canonical: canonicalOf(document, site),

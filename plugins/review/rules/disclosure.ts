@@ -17,7 +17,7 @@ export const disclosure: ArticleRule = {
   number: 14,
   level: "error",
   scope: "article",
-  language: "any",
+  language: "en",
   expected: "a notice before the first paid link",
   why: "Readers must know who earns from what they read before they follow it",
   source: "JAMA benchmarks, disclosure; HONcode, financial disclosure and advertising policy",

@@ -10,7 +10,7 @@ export const embeds: ArticleRule = {
   number: 27,
   level: "warning",
   scope: "article",
-  language: "any",
+  language: "en",
   expected: "no other site's script or frame in a health article, or a notice of it",
   why: "Who reads about an illness should not be known to a third party for it",
   source: "HONcode, privacy",

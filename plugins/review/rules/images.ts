@@ -1,3 +1,4 @@
+import { isEnglish } from "../../article/language-tag.ts";
 import type { ImageMark } from "../marks.ts";
 import type { ArticleRule, Hit, Reading } from "../types.ts";
 
@@ -44,7 +45,7 @@ function inBody(reading: Reading): readonly Hit[] {
     const { src, alt, line } = image;
     if (alt === null) hits.push({ words: src, line });
     else if (FILE_NAME.test(alt)) hits.push({ words: alt, line, expected: "an alt text, not a file name" });
-    if (alt !== "" && !isCredited(reading, image))
+    if (alt !== "" && isEnglish(reading.article.lang) && !isCredited(reading, image))
       hits.push({
         words: src,
         line,

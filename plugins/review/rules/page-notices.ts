@@ -1,3 +1,4 @@
+import { isEnglish } from "../../article/language-tag.ts";
 import { hostOf } from "../hosts.ts";
 import type { PageRule } from "../types.ts";
 import { NOTICE } from "./embeds.ts";
@@ -19,7 +20,7 @@ export const pageDisclaimer: PageRule = {
   source: "HONcode, complementarity",
   todo: "Let the layout print the disclaimer below every article.",
   check: ({ text }, { lang }, { disclaimer }) => {
-    if (disclaimer === null && !/^en\b/i.test(lang)) return [];
+    if (disclaimer === null && !isEnglish(lang)) return [];
     const isShown = disclaimer === null ? DISCLAIMER.test(fold(text)) : fold(text).includes(fold(disclaimer));
     return isShown ? [] : [{ words: "" }];
   },
@@ -30,7 +31,7 @@ export const pageSponsor: PageRule = {
   number: 14,
   level: "error",
   scope: "page",
-  language: "any",
+  language: "en",
   expected: "a label that names the sponsor",
   why: "Readers must know who paid for what they read",
   source: "JAMA benchmarks, disclosure; HONcode, advertising policy",
@@ -63,7 +64,7 @@ export const pageScripts: PageRule = {
   number: 27,
   level: "warning",
   scope: "page",
-  language: "any",
+  language: "en",
   expected: "no other site's script on a page about a condition, or a notice of it",
   why: "Who reads about an illness should not be known to a third party for it",
   source: "HONcode, privacy",

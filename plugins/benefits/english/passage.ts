@@ -1,5 +1,5 @@
-import type { Block } from "../article/types.ts";
-import type { Canonical } from "./canonical.ts";
+import type { Block } from "../../article/types.ts";
+import type { Canonical } from "../canonical.ts";
 import { isConditional, isHedged, isNegatedAt } from "./denial.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 

@@ -1,7 +1,7 @@
+import type { CueKind, Lexicon } from "../lexicon.ts";
 import { tellsOfBurden } from "./burden.ts";
 import { type Claim, readClaims } from "./claims.ts";
-import { headWords } from "./english/heads.ts";
-import type { CueKind, Lexicon } from "./lexicon.ts";
+import { headWords } from "./heads.ts";
 import { saysWhatItDoes } from "./title.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
-import type { Article, Section } from "../article/types.ts";
-import type { TopicEntry, TopicNote } from "../corpus/types.ts";
+import type { Article, Section } from "../../article/types.ts";
+import type { TopicEntry, TopicNote } from "../../corpus/types.ts";
 
-/** Headings over what an article says of risks, and of seeing a doctor. English, as the lexicon is. */
+/** Headings over what an article says of risks, and of seeing a doctor. */
 const HEADINGS: Readonly<Record<TopicEntry["kind"], RegExp>> = {
   therapy:
     /\b(?:who (?:should|must|may|can)(?: not|n['’]t)?\b|take care|be careful|when not to|side[- ]effects?|precautions?|contra-?indications?|cautions?|warnings?|safety|is it safe|how safe|risks?|interactions?)\b/i,
@@ -16,7 +16,6 @@ const WORDS_LIMIT = 420;
 
 /** What an article itself says of risks (for its therapies) or of seeing a doctor (for its conditions). */
 export function notesOf(article: Article, kind: TopicEntry["kind"]): readonly TopicNote[] {
-  if (!/^en(?:-|$)/i.test(article.lang)) return [];
   return article.sections
     .filter(({ level, heading }) => level > 1 && HEADINGS[kind].test(heading) && !ELSEWHERE.test(heading))
     .flatMap((section) => {

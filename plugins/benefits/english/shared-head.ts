@@ -1,4 +1,4 @@
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "../lexicon.ts";
 import { tokenize } from "./tokens.ts";
 
 /** Two names joined before the word they share. */

@@ -1,4 +1,4 @@
-import type { Section } from "../article/types.ts";
+import type { Section } from "../../article/types.ts";
 import { isDenied, isNegatedAt } from "./denial.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import { splitSentences } from "./sentences.ts";

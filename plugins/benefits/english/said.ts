@@ -1,6 +1,6 @@
-import type { Block } from "../article/types.ts";
-import type { ArticleBenefit } from "../corpus/types.ts";
-import { parseCanonical } from "./canonical.ts";
+import type { Block } from "../../article/types.ts";
+import type { ArticleBenefit } from "../../corpus/types.ts";
+import { parseCanonical } from "../canonical.ts";
 import { passageClaims } from "./passage.ts";
 import type { Reading } from "./reading.ts";
 import { isTakenBack } from "./taken-back.ts";

@@ -1,17 +1,17 @@
-import type { Block, Section } from "../article/types.ts";
-import type { Canonical } from "./canonical.ts";
+import type { Block, Section } from "../../article/types.ts";
+import type { Canonical } from "../canonical.ts";
+import type { Naming } from "../lexicon.ts";
+import type { Facts } from "../model.ts";
+import { claimFacts } from "./claim-facts.ts";
 import type { Claim } from "./claims.ts";
-import { claimFacts } from "./english/claim-facts.ts";
-import { readDenial } from "./english/denials.ts";
-import { isReported } from "./english/reported.ts";
-import { stancesOf } from "./english/stances.ts";
-import { tagWords } from "./english/tagger.ts";
-import { zonesOf } from "./english/zones.ts";
+import { readDenial } from "./denials.ts";
 import { isForeign } from "./kinship.ts";
-import type { Naming } from "./lexicon.ts";
-import type { Facts } from "./model.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
+import { isReported } from "./reported.ts";
+import { stancesOf } from "./stances.ts";
+import { tagWords } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
+import { zonesOf } from "./zones.ts";
 
 /** A place where a sentence speaks of a benefit, whatever it says of it. */
 export interface Mention {

@@ -1,7 +1,7 @@
-import type { Direction } from "../corpus/types.ts";
-import { type Canonical, toCanonical } from "./canonical.ts";
+import type { Direction } from "../../corpus/types.ts";
+import { type Canonical, toCanonical } from "../canonical.ts";
+import type { Naming } from "../lexicon.ts";
 import { KEEPS, KEPT_LEVEL, KEPT_WELL } from "./claim-words.ts";
-import type { Naming } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** A direction and a target read from some words. */

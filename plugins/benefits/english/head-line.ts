@@ -1,4 +1,4 @@
-import type { Block } from "../article/types.ts";
+import type { Block } from "../../article/types.ts";
 
 const HEAD_WORDS = 12;
 

@@ -1,4 +1,5 @@
-import type { Direction } from "../corpus/types.ts";
+import type { Direction } from "../../corpus/types.ts";
+import type { Lexicon, Meaning, Naming, Steering } from "../lexicon.ts";
 import {
   AUXILIARY,
   BREAKS,
@@ -17,7 +18,6 @@ import {
   UNDERGOING,
 } from "./claim-words.ts";
 import { type Claim, type Found, keepAway, keepWell, settle } from "./found.ts";
-import type { Lexicon, Meaning, Naming, Steering } from "./lexicon.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 import type { Token } from "./tokens.ts";
 import { directionOf, type Position } from "./wish.ts";

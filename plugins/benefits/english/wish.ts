@@ -1,5 +1,5 @@
-import type { Direction } from "../corpus/types.ts";
-import type { Naming, Steering } from "./lexicon.ts";
+import type { Direction } from "../../corpus/types.ts";
+import type { Naming, Steering } from "../lexicon.ts";
 
 /** How the words of a direction stand to their object. */
 export type Position = "leads" | "follows" | "adjective";

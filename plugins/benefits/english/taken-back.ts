@@ -1,4 +1,4 @@
-import type { Block } from "../article/types.ts";
+import type { Block } from "../../article/types.ts";
 import { isNegatedAt } from "./denial.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,10 +1,10 @@
-import type { Block, Section } from "../article/types.ts";
+import type { Block, Section } from "../../article/types.ts";
+import type { Canonical } from "../canonical.ts";
 import { answerTo } from "./answer.ts";
-import type { Canonical } from "./canonical.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
-import { isModifier } from "./english/modifier.ts";
 import { isForeign, isGuess, isLoose } from "./kinship.ts";
+import { isModifier } from "./modifier.ts";
 import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";

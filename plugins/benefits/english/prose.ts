@@ -1,15 +1,15 @@
-import type { Block, Section } from "../article/types.ts";
-import type { Denial } from "../corpus/types.ts";
+import type { Block, Section } from "../../article/types.ts";
+import type { Denial } from "../../corpus/types.ts";
+import type { Canonical } from "../canonical.ts";
+import { type Model, probability } from "../model.ts";
 import { answerTo } from "./answer.ts";
 import { type Candidate, fromText } from "./candidate.ts";
-import type { Canonical } from "./canonical.ts";
 import { readClaims } from "./claims.ts";
 import { saidFacts } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
-import { hasDenial, mayBeDenied } from "./english/denials.ts";
+import { hasDenial, mayBeDenied } from "./denials.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
-import { type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
 import { decodeEntities } from "./title.ts";
 

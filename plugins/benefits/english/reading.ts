@@ -1,12 +1,12 @@
-import type { Article, Block, Section } from "../article/types.ts";
+import type { Article, Block, Section } from "../../article/types.ts";
+import type { Lexicon } from "../lexicon.ts";
 import { type Claim, readClaims } from "./claims.ts";
 import { type Clause, splitClauses } from "./denial.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { LABELLED_NUMBER } from "./numbering.ts";
 import { type Role, readRole } from "./role.ts";
 import { type Sentence, splitSentences } from "./sentences.ts";
 import { spellOutSharedHead } from "./shared-head.ts";
-import { countsOthers, readTitle } from "./title.ts";
+import { countsOthers, namesInTitle } from "./title.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** A sentence with its clauses. */
@@ -82,7 +82,7 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
 function subjectOf(article: Article, { terms }: Lexicon): ReadonlySet<string> {
   const { therapies } = article.titleFacts;
   const heading = therapies.length > 0 ? undefined : article.sections.find(({ level }) => level > 0)?.heading;
-  return new Set(heading === undefined ? therapies : readTitle(heading, terms).therapies);
+  return new Set(heading === undefined ? therapies : namesInTitle(heading, terms).therapies);
 }
 
 /** A title that counts teas, tips or practices gives advice, whatever it promises of them. */

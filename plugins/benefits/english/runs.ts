@@ -1,4 +1,4 @@
-import type { Block, Section } from "../article/types.ts";
+import type { Block, Section } from "../../article/types.ts";
 import { type Candidate, fromBlock, fromText } from "./candidate.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,9 +1,9 @@
-import type { Section } from "../article/types.ts";
+import type { Section } from "../../article/types.ts";
+import { type Facts, type Model, probability } from "../model.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
 import { groupFacts } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
 import { isBareIll, isBorneOut, isIllAmongGoods } from "./item-facts.ts";
-import { type Facts, type Model, probability } from "./model.ts";
 import type { Reading } from "./reading.ts";
 
 /** A group of items with how likely it lists benefits of the article's subject. */

@@ -1,4 +1,4 @@
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "../lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Things that a heading blames, whatever they are called in the lexicon. */

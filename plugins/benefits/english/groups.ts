@@ -1,4 +1,4 @@
-import type { Block, Section } from "../article/types.ts";
+import type { Block, Section } from "../../article/types.ts";
 import { type Candidate, fromBlock, fromSection, fromText, leadOf } from "./candidate.ts";
 import { isHeadLine } from "./head-line.ts";
 import { NUMBERING } from "./numbering.ts";

@@ -1,4 +1,4 @@
-import type { ArticleBenefit, UnknownTarget } from "../corpus/types.ts";
+import type { ArticleBenefit, UnknownTarget } from "../../corpus/types.ts";
 import type { Reading } from "./reading.ts";
 
 /** The words of an explicit benefit that no direction or target explains; null when it has a canonical. */

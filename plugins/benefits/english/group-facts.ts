@@ -1,10 +1,10 @@
-import type { Block, Section } from "../article/types.ts";
-import { type Announcing, readAnnouncing, takesBack } from "./english/announcing.ts";
-import { ORGANS } from "./english/doers.ts";
+import type { Block, Section } from "../../article/types.ts";
+import type { Facts } from "../model.ts";
+import { type Announcing, readAnnouncing, takesBack } from "./announcing.ts";
+import { ORGANS } from "./doers.ts";
 import type { Group } from "./groups.ts";
 import { isHeadLine } from "./head-line.ts";
 import { itemFacts, namesSubject, toldShare } from "./item-facts.ts";
-import type { Facts } from "./model.ts";
 import type { Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 

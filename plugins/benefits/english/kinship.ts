@@ -1,6 +1,6 @@
-import { parseCanonical } from "./canonical.ts";
+import { parseCanonical } from "../canonical.ts";
+import type { Lexicon } from "../lexicon.ts";
 import type { Claim } from "./claims.ts";
-import type { Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Words that many targets share, which make no two of them kin. */

@@ -1,5 +1,5 @@
+import type { Facts } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Facts } from "./model.ts";
 
 /** Furthest from even that a model is believed, in log odds. */
 const LIMIT = 6;

@@ -1,4 +1,4 @@
-import type { Term, TitleFacts } from "../article/types.ts";
+import type { Term, TitleFacts } from "../../article/types.ts";
 import { PhraseIndex } from "./phrase-index.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -8,13 +8,11 @@ export interface TitleTerms {
   readonly conditions: readonly Term[];
 }
 
-/** What a title promises and names; therapies and conditions in order of appearance, each once. */
-export function readTitle(title: string, terms: TitleTerms): TitleFacts {
-  const decoded = decodeEntities(title);
-  const tokens = tokenize(decoded);
+/** Therapies and conditions that a title names, in order of appearance, each once. */
+export function namesInTitle(title: string, terms: TitleTerms): Omit<TitleFacts, "benefitCount"> {
+  const tokens = tokenize(decodeEntities(title));
   const { therapies, conditions } = indexOf(terms);
   return {
-    benefitCount: countInTokens(tokens, decoded),
     therapies: namesIn(tokens, therapies).filter((id, _, all) => isSubject(id, all, tokens)),
     conditions: namesIn(tokens, conditions),
   };

@@ -1,9 +1,9 @@
-import type { Block, Section } from "../article/types.ts";
+import type { Block, Section } from "../../article/types.ts";
+import { parseCanonical } from "../canonical.ts";
+import type { Facts } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
-import { parseCanonical } from "./canonical.ts";
 import { isNegatedAt } from "./denial.ts";
 import type { Group, GroupItem } from "./groups.ts";
-import type { Facts } from "./model.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
