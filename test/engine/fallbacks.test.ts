@@ -43,7 +43,6 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const project = smallProject();
-project.remove("eleventy.config.ts");
 project.write(
   "eleventy.config.js",
   `import { vervain } from ${JSON.stringify(join(joinedPackage(), "dist/index.js"))};
