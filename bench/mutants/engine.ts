@@ -14,8 +14,8 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   [
     "templates are not counted as they are made",
     LEAN,
-    "const create = writer?._createTemplate;",
-    "const create = undefined as never;",
+    "const create = name && writer?.[name];",
+    "const create = undefined;",
   ],
   [
     "templates are looked up by going through all",
@@ -24,7 +24,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
     "if (count === 0) indexEntries",
   ],
   ["an absolute path is not looked up", LEAN, " ?? byPath.get(resolve(inputPath))", ""],
-  ["files that were read are kept", LEAN, "      forgetFiles(pages, classOf(first.template));\n", ""],
+  ["files that were read are kept", LEAN, "      forgetFiles(pages, classOf(template));\n", ""],
   ["what was read is kept in Eleventy's cache", LEAN, "  _inputCache?.clear();\n", ""],
   ["a template keeps the promise of its text", LEAN, "    template.readingPromise = undefined;\n", ""],
   ["a template keeps its text", LEAN, "    template.inputContent = undefined;\n", ""],
@@ -46,7 +46,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   [
     "a page that was written keeps its HTML",
     LEAN,
-    "    page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;\n",
+    "    if (page.template) page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;\n",
     "",
   ],
   [
@@ -115,7 +115,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   [
     "a page's Markdown is kept as HTML",
     SPILLED,
-    "    page.template._cacheRenderedPromise = undefined;\n",
+    "    if (page.template) page.template._cacheRenderedPromise = undefined;\n",
     "",
   ],
   ["nothing is collected while texts are rendered", SPILLED, "    rendered();\n", ""],

@@ -92,7 +92,7 @@ export const NAMED: readonly Mutant[] = [
   {
     name: "fields: an Eleventy name that begins with eleventy is a field of the site's own",
     file: "plugins/article/fields.ts",
-    change: { from: "/^eleventy/i.test(key) ||", to: "" },
+    change: { from: "/^(?:eleventy|buildawesome)/i.test(key) ||", to: "" },
     tests: HEADER,
     why: "eleventyComputed becomes plain data where the owner allows any field.",
   },
