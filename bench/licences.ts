@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { ALL_NEEDS, packagesFor } from "../plugins/needs.ts";
 import { compareText } from "../plugins/problem.ts";
 
 /** An entry of the lockfile, as far as it is asked. */
@@ -16,6 +17,8 @@ export interface LockedPackage {
   readonly dev?: boolean;
   readonly peer?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
@@ -25,7 +28,7 @@ const STATED: Readonly<Record<string, string>> = { duplexer: "MIT" };
 
 const HEAD = `# Licences
 
-What \`npm ci --omit=dev\` installs beside Vervain (MIT), and on what terms. Made by \`npx tsx bench/licences.ts\`; a test holds it to package-lock.json. Of packages for one system each, an installation has those of its own.
+What is installed beside Vervain (MIT), with every package that only some sites use, and on what terms. Made by \`npx tsx bench/licences.ts\`; a test holds it to package-lock.json. Of packages for one system each, an installation has those of its own.
 
 No package asks that a site built with it be published on any terms. Two terms ask something of who passes the program itself on, changed:
 
@@ -33,11 +36,37 @@ No package asks that a site built with it be published on any terms. Two terms a
 - **LGPL-3.0-or-later** (libvips, which decodes pictures): a library of its own, loaded when it is needed, which you may replace by another build of it.
 `;
 
-/** The page, with every package that is not for development only, by its terms. */
+/** Paths of packages and of all that they need, each found as Node finds it: in its own folder first, then further up. */
+function neededBy(
+  packages: LockedPackages,
+  names: readonly string[],
+  from = "",
+  known = new Set<string>(),
+): Set<string> {
+  for (const name of names) {
+    const path = placeOf(packages, name, from);
+    if (path === null || known.has(path)) continue;
+    known.add(path);
+    const { dependencies = {}, optionalDependencies = {} } = packages[path] as LockedPackage;
+    neededBy(packages, Object.keys({ ...dependencies, ...optionalDependencies }), path, known);
+  }
+  return known;
+}
+
+function placeOf(packages: LockedPackages, name: string, from: string): string | null {
+  const path = `${from === "" ? "" : `${from}/`}node_modules/${name}`;
+  if (path in packages) return path;
+  return from === ""
+    ? null
+    : placeOf(packages, name, from.slice(0, Math.max(0, from.lastIndexOf("/node_modules/"))));
+}
+
+/** The page, with every package that is not for development only or that some sites use, by its terms. */
 export function licencesPage(packages: LockedPackages): string {
   const byTerms = new Map<string, string[]>();
+  const used = neededBy(packages, Object.keys(packagesFor(ALL_NEEDS)));
   for (const [path, { version = "", license, dev = false }] of Object.entries(packages)) {
-    if (path === "" || dev) continue;
+    if (path === "" || (dev && !used.has(path))) continue;
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const terms = license ?? STATED[name] ?? "not stated";
     byTerms.set(terms, [...(byTerms.get(terms) ?? []), `${name} ${version}`]);

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { requirePackages } from "../needs.ts";
 import { joinLayers } from "./layers.ts";
 import type { StyleTree } from "./style-tree.ts";
 
@@ -33,6 +34,7 @@ export async function bundleAssets(
   styles: StyleTree,
   path: string,
 ): Promise<Bundle> {
+  if (entries.length > 0) requirePackages("assets", ["styles and scripts of your own"]);
   const parts = await Promise.all(entries.map((entry) => bundleEntry(entry, styles, path)));
   const files = new Map(parts.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { needFault } from "../needs.ts";
 import { formatProblem, isContentError, type Problem, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 import { shownPath } from "./shown-path.ts";
@@ -32,12 +33,13 @@ export function faultsOfError(error: unknown): readonly (Problem | { readonly me
   return (said.length > 0 ? said : [String(error)]).map((message) => ({ message }));
 }
 
-/** What to do where Eleventy, which a site brings itself, is not there; null for another fault. */
+/** What to do where Eleventy, or what only some sites use, is not there; a site brings both itself. Null for another fault. */
 function peerFault(error: Error): string | null {
-  const isMissing = (error as { readonly code?: unknown }).code === "ERR_MODULE_NOT_FOUND";
-  return isMissing && error.message.includes("'@11ty/eleventy'")
+  const { code } = error as { readonly code?: unknown };
+  if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return null;
+  return error.message.includes("'@11ty/eleventy'")
     ? "vervain: expected @11ty/eleventy 3.1 or newer beside it, received none. Run npm install @11ty/eleventy."
-    : null;
+    : needFault(error.message);
 }
 
 function label(severity: Severity): string {
@@ -73,10 +75,12 @@ export function reportFault(error: unknown, closing = ""): void {
     if (closing !== "") console.error(closing);
     return;
   }
-  for (const one of errors.length > 0 ? errors : [new Error(String(error))]) {
+  const last = errors.at(-1);
+  // Ours says all; around it Eleventy only says which plugin threw it.
+  const isWhole = last instanceof RangeError && /^[\w-]+: expected /.test(last.message);
+  for (const one of isWhole ? [last] : errors.length > 0 ? errors : [new Error(String(error))]) {
     console.error(`${pc.red("error")} ${one.message.trim()}`);
   }
-  const last = errors.at(-1);
   const isOurs = last instanceof RangeError || last instanceof TypeError === false;
   if (!isOurs || process.env.DEBUG) console.error(pc.dim(last?.stack ?? ""));
   if (closing !== "") console.error(closing);

@@ -5,6 +5,7 @@ import type { Readable, Writable } from "node:stream";
 import { cancel, intro, select, text } from "@clack/prompts";
 import { Command } from "commander";
 import pc from "picocolors";
+import { packagesFor } from "../needs.ts";
 import { type Answers, HOSTS, type Known, type Question, questions, takeAnswers } from "../new/answers.ts";
 import { clonedFrom } from "../new/github.ts";
 import { siteFiles, type Versions } from "../new/site-files.ts";
@@ -62,7 +63,7 @@ export async function newCommand(
   const answers = await answersOf(folder, options, terminal);
   if (answers === null) return 1;
   const today = new Date().toLocaleDateString("sv-SE", { timeZone: answers.timeZone });
-  const files = siteFiles(answers, versions(), today);
+  const files = siteFiles(answers, versions(answers), today);
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     // "wx": what has come into the folder since it was looked at is not overwritten either.
@@ -143,7 +144,7 @@ const HOST_LABELS = {
 } as const;
 
 /** What this very package and its tests run with. */
-function versions(): Versions {
+function versions({ lang }: Answers): Versions {
   const { version, devDependencies, peerDependencies } = JSON.parse(
     readFileSync(packageFolder("package.json"), "utf8"),
   ) as {
@@ -155,6 +156,12 @@ function versions(): Versions {
   return {
     vervain: version,
     eleventy: devDependencies?.[eleventy] ?? peerDependencies[eleventy] ?? "^3.1.0",
+    packages: packagesFor([
+      "pictures",
+      "search",
+      "social cards",
+      ...(lang === "en" || lang.startsWith("en-") ? [] : (["Also Read in your language"] as const)),
+    ]),
   };
 }
 

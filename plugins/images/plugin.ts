@@ -9,6 +9,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import { type Picture, pictureAt, pictureKey } from "../corpus/picture.ts";
 import { wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { requirePackages } from "../needs.ts";
 import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
 import { watchTarget } from "../watch-target.ts";
@@ -36,6 +37,8 @@ const PORTRAIT_WIDTHS = [64, 128, 192];
 export function images(config: EleventyConfig, options: ArticleOptions = {}): void {
   const host = article(config, options);
   const { features, images: settings } = host.site;
+  if (settings.responsive) requirePackages("images", ["pictures"]);
+  if (features.socialCards) requirePackages("images", ["social cards"]);
   let build: BuildEvent | null = null;
   let files: ReadonlyMap<string, SiteFileCopy> = new Map();
   const cards = features.socialCards ? cardStage(host, join(CACHE_FOLDER, "cards"), readFonts) : null;

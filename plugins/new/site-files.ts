@@ -10,6 +10,8 @@ export interface Versions {
   /** "vervain" as its package.json names it: a version, or the path of a packed one. */
   readonly vervain: string;
   readonly eleventy: string;
+  /** What a new site uses beside them, by name. */
+  readonly packages?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,7 +40,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function manifest({ title }: Answers, { vervain, eleventy }: Versions): object {
+function manifest({ title }: Answers, { vervain, eleventy, packages = {} }: Versions): object {
   return {
     private: true,
     description: title,
@@ -50,7 +52,7 @@ function manifest({ title }: Answers, { vervain, eleventy }: Versions): object {
       article: "vervain article",
       review: "vervain review src/articles",
     },
-    dependencies: { "@11ty/eleventy": eleventy, vervain },
+    dependencies: { "@11ty/eleventy": eleventy, ...packages, vervain },
   };
 }
 

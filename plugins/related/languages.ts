@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { stemmer } from "stemmer";
+import { requirePackages } from "../needs.ts";
 import { withoutParticle } from "./korean.ts";
 import { SMALL_WORDS } from "./small-words.ts";
 
@@ -74,6 +75,7 @@ function stemmerOf(lang: string): LanguageTools["stem"] {
   if (lang === "ko") return withoutParticle;
   const name = Object.hasOwn(STEMMERS, lang) ? STEMMERS[lang] : undefined;
   if (name === undefined) return plain;
+  requirePackages("related", ["Also Read in your language"]);
   const { stemmer: stem } = require(`@orama/stemmers/${name}`) as {
     readonly stemmer: (word: string) => string;
   };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArticleOptions } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { requirePackages } from "../needs.ts";
 import { quote } from "../problem.ts";
 
 /** Pagefind's own interface, which the theme does not use. */
@@ -18,6 +19,7 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 export function search(config: EleventyConfig, options: ArticleOptions = {}): void {
   const { site } = article(config, options);
   if (!site.features.search) return;
+  requirePackages("search", ["search"]);
   let isIndexed = false;
   config.on("eleventy.after", async ({ directories, outputMode, runMode }: BuildEvent) => {
     if (outputMode !== "fs" || (isIndexed && runMode !== "build")) return;

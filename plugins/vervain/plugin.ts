@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { assets } from "../assets/plugin.ts";
 import { benefits } from "../benefits/plugin.ts";
-import { article } from "../build/plugin.ts";
+import { type ArticleHost, article } from "../build/plugin.ts";
 import { check } from "../check/plugin.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { hostNames } from "../eleventy-names.ts";
 import { images } from "../images/plugin.ts";
+import { type Need, requirePackages } from "../needs.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { publish } from "../publish/plugin.ts";
@@ -28,6 +29,7 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   // Everything that is wrong is said here at once; the plugins check their part again when they are added alone.
   const { publish: hosts, ...shared } = parseOptions("vervain", VERVAIN_OPTIONS, options) as VervainOptions;
   const host = article(config, shared);
+  requirePackages("vervain", needsOf(host));
   config.addPreprocessor("vervain-layout", "md", function chooseLayout(data) {
     data.layout ??= host.idOf(data.page.inputPath) === null ? "layouts/page.njk" : "layouts/article.njk";
   });
@@ -42,6 +44,15 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   search(config, shared);
   publish(config, { site: shared.site, speculation: !host.isGuest, ...hosts });
   watchData(config);
+}
+
+/** What a site uses that not every site does; the plugins ask for theirs again when they are added alone. */
+function needsOf({ site: { features, images: pictures } }: ArticleHost): readonly Need[] {
+  return [
+    ...(pictures.responsive ? (["pictures"] as const) : []),
+    ...(features.socialCards ? (["social cards"] as const) : []),
+    ...(features.search ? (["search"] as const) : []),
+  ];
 }
 
 /** Where styles and scripts lie: the site's own, what it has in place of the theme's, and the theme's. */
