@@ -23,6 +23,9 @@ export interface LockedPackage {
 
 export type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
+/** Packages whose code stands in ours. */
+const JOINED = ["zod"];
+
 /** Terms of packages whose manifest states none, as their licence file says. */
 const STATED: Readonly<Record<string, string>> = { duplexer: "MIT" };
 
@@ -64,7 +67,7 @@ function placeOf(packages: LockedPackages, name: string, from: string): string |
 /** The page, with every package that is not for development only or that some sites use, by its terms. */
 export function licencesPage(packages: LockedPackages): string {
   const byTerms = new Map<string, string[]>();
-  const used = neededBy(packages, Object.keys(packagesFor(ALL_NEEDS)));
+  const used = neededBy(packages, [...Object.keys(packagesFor(ALL_NEEDS)), ...JOINED]);
   for (const [path, { version = "", license, dev = false }] of Object.entries(packages)) {
     if (path === "" || (dev && !used.has(path))) continue;
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);

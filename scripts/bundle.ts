@@ -5,9 +5,10 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { rolldown } from "rolldown";
 import { packageFolder } from "../plugins/package-folder.ts";
+import { ZOD_TYPES } from "./zod-types.ts";
 
 /** The part of package.json that names modules. */
 interface Manifest {
@@ -82,6 +83,18 @@ const follow = (path: string): void => {
 for (const entry of exported) follow(join(entry.replace(/\.js$/, ".d.ts")));
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
   if (file.endsWith(".d.ts") && !typed.has(join("dist", file))) rmSync(join(dist, file));
+
+// What a site would install zod for are types: those that are named stand beside ours.
+writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
+for (const path of typed) {
+  const source = readFileSync(packageFolder(path), "utf8");
+  const place = relative(dirname(path), "dist/zod.js").split(sep).join("/");
+  if (source.includes('from "zod"'))
+    writeFileSync(
+      packageFolder(path),
+      source.replaceAll('from "zod"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
+    );
+}
 
 /** Adds the modules that `path` loads at once. */
 function gather(path: string): void {

@@ -185,6 +185,66 @@ test("package: what is published can be imported as each export says", () => {
   );
 });
 
+test("package: options have the types that they have here, strictly, without zod beside the package", () => {
+  const names = [
+    "VervainOptions",
+    "ArticleOptions",
+    "BenefitsOptions",
+    "CheckPluginOptions",
+    "PublishOptions",
+  ];
+  const more = [
+    "RelatedPluginOptions",
+    "ReviewPluginOptions",
+    "SchemaPluginOptions",
+    "ThemeOptions",
+    "SiteOptions",
+  ];
+  write(
+    "same.ts",
+    `import type * as Packed from "vervain";
+import type * as Own from ${JSON.stringify(join(ROOT, "plugins/index.ts"))};
+type Same<A, B> = 0 extends 1 & B ? "anything" : [A] extends [B] ? ([B] extends [A] ? true : "more") : "less";
+${[...names, ...more].map((name) => `export const is${name}: Same<Own.${name}, Packed.${name}> = true;`).join("\n")}
+// @ts-expect-error a number is no title
+export const wrong: Packed.VervainOptions = { site: { title: 3 } };
+// @ts-expect-error no such option
+export const unknown: Packed.VervainOptions = { nonsense: true };
+`,
+  );
+  write(
+    "tsconfig.json",
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        allowImportingTsExtensions: true,
+        resolveJsonModule: true,
+        module: "nodenext",
+        target: "es2023",
+        types: ["node"],
+        typeRoots: [join(ROOT, "node_modules/@types")],
+      },
+      files: ["same.ts"],
+    }),
+  );
+  const packed = join(site, "node_modules/vervain");
+  const named = readdirSync(packed, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".d.ts"))
+    .filter((name) => readFileSync(join(packed, name), "utf8").includes('"zod"'));
+  assert.equal(named, []);
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "."],
+    {
+      cwd: site,
+      encoding: "utf8",
+    },
+  );
+  assert.is(status, 0, stdout);
+});
+
 test("package: publint finds nothing to mend", () => {
   const { status, stdout } = spawnSync(
     process.execPath,

@@ -41,6 +41,9 @@ const { values } = parseArgs({
 const NODES = values.node.split(",");
 const ELEVENTYS = values.eleventy.split(",");
 
+/** Where a configuration notes the events that it was told of. */
+const HEARD = "heard.txt";
+
 const kept = values.keep ?? KEPT;
 const root = mkdtempSync(join(tmpdir(), "vervain-matrix-run-"));
 const tarball = pack(root);
@@ -128,9 +131,6 @@ function buildBoth(node: string, eleventy: string): readonly Cell[] {
     return { name: `Node ${runtime}, Eleventy ${version}, ${way}`, seconds, files, said: stdout + stderr };
   }
 }
-
-/** Where a configuration notes the events that it was told of. */
-const HEARD = "heard.txt";
 
 /** The same site under Eleventy 4's names: of its configuration and of the events in it. */
 function takeNewNames(folder: string, name: string): void {
