@@ -46,7 +46,7 @@ export const SHOWING: readonly Mutant[] = [
   },
   {
     name: "page: quote marks are not escaped",
-    file: "plugins/escape.ts",
+    file: "plugins/page/escape.ts",
     change: { from: "/[&<>\"']/g", to: "/[&<>]/g" },
     tests: ["theme/markdown.test.ts", "page/comments.test.ts", "theme/sitemap.test.ts"],
     why: "A title ends an attribute and begins another.",
