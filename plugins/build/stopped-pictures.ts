@@ -21,8 +21,14 @@ export function linkStoppedPictures(html: string, policy: PicturePolicy, toHtml:
 }
 
 function inWords({ src, attributes: { alt = "", title = "" }, isInLink }: HtmlImage, toHtml: ToHtml): string {
-  const words = toHtml(alt.trim() || title.trim() || src);
-  return isInLink || !/^(?:https?:)?\/\//i.test(src) ? words : `<a href="${toHtml(src)}">${words}</a>`;
+  const isOfWeb = /^(?:https?:)?\/\//i.test(src);
+  const words = toHtml(alt.trim() || title.trim() || (isOfWeb ? fileName(src) : ""));
+  return isInLink || !isOfWeb ? words : `<a href="${toHtml(src)}">${words}</a>`;
+}
+
+/** "cup.png" of an address; its host where it has no file. */
+function fileName(src: string): string {
+  return /([^/?#]+)\/*(?:[?#].*)?$/s.exec(src)?.[1] ?? src;
 }
 
 /** The `<img>` alone, with the one address that is let through. */

@@ -14,9 +14,9 @@ for (const [why, html, wanted] of [
     '<p>x <a href="https://e.example/a.png?a=1&amp;b=2">A &lt;b&gt;</a> y</p>',
   ],
   [
-    "without a description its title stands, or its address",
-    '<img src="https://e.example/a.png" alt="" title="T"><img src="https://e.example/b.png">',
-    '<a href="https://e.example/a.png">T</a><a href="https://e.example/b.png">https://e.example/b.png</a>',
+    "without a description its title stands, or the name of its file",
+    '<img src="https://e.example/a.png" alt="" title="T"><img src="https://e.example/x/b.png?w=1/2"><img src="https://e.example/">',
+    '<a href="https://e.example/a.png">T</a><a href="https://e.example/x/b.png?w=1/2">b.png</a><a href="https://e.example/">e.example</a>',
   ],
   [
     "in a link its words alone stand: a link holds no other",
@@ -54,6 +54,7 @@ test("linkStoppedPictures: an address that is none of the web becomes words, nev
   const nothing = { loads: () => false };
   assert.is(linkStoppedPictures('<img src="javascript:alert(1)" alt="A">', nothing, escapeHtml), "A");
   assert.is(linkStoppedPictures('<img src="data:text/html,x" alt="A">', nothing, escapeHtml), "A");
+  assert.is(linkStoppedPictures('<img src="data:text/html,x/y" alt="">', nothing, escapeHtml), "");
 });
 
 const PICTURES = {
