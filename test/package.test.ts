@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -13,7 +14,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { LIMIT_BYTES } from "../bench/package/limits.ts";
 import { ROOT } from "./project.ts";
+
+/** Bytes of the package as npm sends it. */
+let packedBytes = 0;
 
 /** A site of somebody else's: bare Eleventy, configuration in JavaScript, layouts of its own. */
 const site = mkdtempSync(join(tmpdir(), "vervain-adopter-"));
@@ -26,6 +31,7 @@ test.before(() => {
     .trim()
     .split("\n")
     .at(-1) as string;
+  packedBytes = statSync(join(site, packed)).size;
   const modules = join(site, "node_modules");
   mkdirSync(join(modules, "vervain"), { recursive: true });
   execFileSync("tar", ["-xzf", join(site, packed), "-C", join(modules, "vervain"), "--strip-components=1"]);
@@ -71,6 +77,10 @@ function build(body: string, layout: string): Readonly<Record<string, string>> {
   );
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(site, "_site", name), "utf8")]));
 }
+
+test("package: what npm sends is within its limit", () => {
+  assert.ok(packedBytes <= LIMIT_BYTES, `${packedBytes} bytes, at most ${LIMIT_BYTES}`);
+});
 
 const PLAIN = "<main>{{ content | safe }}</main>";
 

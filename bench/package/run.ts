@@ -10,9 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFolder } from "../../plugins/package-folder.ts";
 import { install, pack } from "./install.ts";
+import { LIMIT_BYTES } from "./limits.ts";
 
-/** Largest package, in bytes as npm sends it. */
-const LIMIT_BYTES = 700_000;
 /** Most that reading and adding all plugins may cost, in milliseconds of processor time. */
 const LIMIT_MS = 100;
 const RUNS = 15;
