@@ -107,7 +107,7 @@ for (const [name, path, desk, at] of PICTURES) await keep(name, site.origin + pa
 await site.close();
 project.write("src/articles/foot-bath.md", UNFINISHED);
 const port = 20_000 + (process.pid % 20_000);
-const server = project.start("serve", "--port", String(port));
+project.start("serve", "--port", String(port));
 const isUp = async (): Promise<boolean> =>
   fetch(`http://localhost:${port}/_vervain/`).then(
     ({ status }) => status === 200,
@@ -115,9 +115,8 @@ const isUp = async (): Promise<boolean> =>
   );
 while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 200));
 for (const [name, path, desk] of SERVED) await keep(name, `http://localhost:${port}${path}`, desk);
-server.kill();
 await browser.close();
-project.clean();
+await project.end();
 
 async function keep(name: string, address: string, desk: Scheme, at = ""): Promise<void> {
   const phone = desk === "light" ? "dark" : "light";

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,6 +24,8 @@ export interface Project {
   };
   start(...values: readonly string[]): ChildProcess;
   clean(): void;
+  /** Ends what `start` began, waits until it writes no more, and cleans. */
+  end(): Promise<void>;
 }
 
 /** A copy of the sample site, with the repository's modules joined. */
@@ -94,6 +97,8 @@ function emptyProject(main: (folder: string) => string, loader: readonly string[
     writeFileSync(join(folder, path), text);
   };
   const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+  const started: ChildProcess[] = [];
+  const clean = (): void => rmSync(folder, { recursive: true, force: true });
   const env = { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" };
   return {
     folder,
@@ -111,8 +116,27 @@ function emptyProject(main: (folder: string) => string, loader: readonly string[
       });
       return { code: status, output: stdout + stderr };
     },
-    start: (...values) =>
-      spawn(process.execPath, command(values), { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] }),
-    clean: () => rmSync(folder, { recursive: true, force: true }),
+    start: (...values) => {
+      const child = spawn(process.execPath, command(values), {
+        cwd: folder,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      started.push(child);
+      return child;
+    },
+    clean,
+    end: async () => {
+      await Promise.all(started.map(ended));
+      clean();
+    },
   };
+}
+
+/** Resolves when a process is gone; one that runs is killed. */
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  await gone;
 }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
@@ -12,7 +11,6 @@ const SETTLE_MS = 700;
 const PORT = 20_000 + ((process.pid + 7) % 20_000);
 const ORIGIN = `http://localhost:${PORT}`;
 const project: Project = smallProject('review: { failOn: "error" },');
-let server: ChildProcess;
 
 const NAP = (kind: string): string => `A ${kind} nap after lunch is a habit of many.
 
@@ -55,14 +53,11 @@ test.before(async () => {
       ),
     );
   project.write("src/articles/new.md", "---\ntitle: Broken: from the first\n---\nText.\n");
-  server = project.start("serve", "--port", String(PORT));
+  project.start("serve", "--port", String(PORT));
   await until("/short/", /<html/);
 });
 
-test.after(() => {
-  server.kill("SIGKILL");
-  project.clean();
-});
+test.after(project.end);
 
 test("serve desk: the panel's Also Read and its benefits are those of the page it stands on", async () => {
   const page = parse((await get("/short/")).text);

@@ -21,10 +21,7 @@ test.before(async () => {
   await until("/rest/", /<html/);
 });
 
-test.after(() => {
-  server.kill("SIGKILL");
-  project.clean();
-});
+test.after(project.end);
 
 test("serve: an article is shown whatever its front matter says, and each of its faults is a line", async () => {
   const before = output.length;

@@ -35,10 +35,7 @@ test.before(async () => {
   await until(async () => (await get("/repo/nap/")).status === 200);
 });
 
-test.after(() => {
-  server.kill("SIGKILL");
-  project.clean();
-});
+test.after(project.end);
 
 test("serve in a folder: pages, desk and panel are there, and everything that they name", async () => {
   for (const path of [

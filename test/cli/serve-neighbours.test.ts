@@ -41,10 +41,7 @@ test.before(async () => {
   await settle();
 });
 
-test.after(() => {
-  server.kill("SIGKILL");
-  project.clean();
-});
+test.after(project.end);
 
 test("serve: an added article has its page, and every neighbour names it", async () => {
   project.write("src/articles/short.md", nap("short"));

@@ -21,10 +21,7 @@ test.before(async () => {
   await sleep(SETTLE_MS);
 });
 
-test.after(() => {
-  server.kill("SIGKILL");
-  project.clean();
-});
+test.after(project.end);
 
 test("serve: an edited title is new on its page and in what others offer", async () => {
   project.edit("src/articles/ginger.md", (text) =>

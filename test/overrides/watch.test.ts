@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { joinedPackage } from "../bundle-package.ts";
-import { article, ROOT } from "../project.ts";
+import { article, ended, ROOT } from "../project.ts";
 
 /** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
 const PATIENCE_MS = 60_000;
@@ -174,8 +174,8 @@ for (const { mode, command, output, packages } of [
     });
   }
 
-  test(`watch: ${mode} ends`, () => {
-    server.kill("SIGKILL");
+  test(`watch: ${mode} ends`, async () => {
+    await ended(server);
     rmSync(root, { recursive: true, force: true });
   });
 

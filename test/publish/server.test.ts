@@ -9,6 +9,7 @@ import { headerRules, headersFor } from "../../plugins/publish/headers.ts";
 import { nginxFiles } from "../../plugins/publish/nginx.ts";
 import { precompress } from "../../plugins/publish/precompress.ts";
 import { readRedirects } from "../../plugins/publish/redirects.ts";
+import { ended } from "../project.ts";
 import { addressOf, makeSample, SAMPLE_FILES, siteWith } from "./sample.ts";
 import { freePort, hasBrotli, SERVERS, untilUp } from "./servers.ts";
 
@@ -119,8 +120,8 @@ for (const server of SERVERS)
       child = server.start(folder, port, RULES, redirectsIn(below), below);
       await untilUp(`${origin}/`, child);
     });
-    asked.after(() => {
-      child?.kill("SIGKILL");
+    asked.after(async () => {
+      if (child !== null) await ended(child);
       rmSync(folder, { recursive: true, force: true });
     });
     for (const file of SAMPLE_FILES) {
