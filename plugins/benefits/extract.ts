@@ -2,6 +2,7 @@ import type { Article } from "../article/types.ts";
 import type { Extraction, ExtractOptions } from "./language.ts";
 import { languageOf } from "./languages.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { withOwnRules } from "./own-rules.ts";
 
 const NOTHING: Extraction = {
   benefits: [],
@@ -10,6 +11,7 @@ const NOTHING: Extraction = {
   unknownTargets: [],
   promised: null,
   promisedCount: null,
+  ruleFaults: [],
   against: [],
 };
 
@@ -19,7 +21,11 @@ export function extractBenefits(
   lexicon: Lexicon,
   options: ExtractOptions = {},
 ): Extraction {
-  return languageOf(article.lang)?.extract(article, lexicon, options) ?? NOTHING;
+  const found = languageOf(article.lang)?.extract(article, lexicon, options) ?? null;
+  if (found === null) return NOTHING;
+  const { ownRules = [], without = [] } = options;
+  const asked = ownRules.filter(({ name }) => !without.includes(name));
+  return asked.length === 0 ? found : withOwnRules(found, article, lexicon, asked);
 }
 
 /** What is found in an article, each benefit with the words that readers are shown. */

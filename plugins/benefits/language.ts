@@ -1,5 +1,7 @@
 import type { Article, TitleFacts } from "../article/types.ts";
 import type { ArticleBenefit, Denial, TopicEntry, TopicNote, UnknownTarget } from "../corpus/types.ts";
+import type { Problem } from "../problem.ts";
+import type { ExtractionRule } from "./extraction-rule.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
 
@@ -32,6 +34,8 @@ export interface ExtractOptions {
   readonly without?: readonly string[];
   /** Front matter as parsed, for blogs that list benefits there. */
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** The site's own, asked after the language's. */
+  readonly ownRules?: readonly ExtractionRule[];
   /** Other weights than those that come with the package, to measure what is learnt without an article's source. */
   readonly models?: Models;
 }
@@ -73,4 +77,6 @@ export interface Extraction {
   } | null;
   /** That number alone. */
   readonly promisedCount: number | null;
+  /** What is wrong with what rules of the site's own found, each with its line. */
+  readonly ruleFaults: readonly Problem[];
 }

@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import type { Given } from "../options.ts";
+import type { ExtractionRule } from "./extraction-rule.ts";
+import { RULE_NAMES } from "./languages.ts";
+
+const EXTRACTION_RULE = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case words joined by "-"' })
+    .refine((name) => !RULE_NAMES.includes(name), {
+      error: "expected a name that no rule of the package's has",
+    }),
+  confidence: z.number({ error: "expected 0..1" }).min(0).max(1),
+  find: z.custom<ExtractionRule["find"]>((value) => typeof value === "function", {
+    error: "expected a function",
+  }),
+});
 
 /** Options of the plugin `benefits`. */
 export const BENEFITS_OPTIONS = z.object({
@@ -13,6 +28,13 @@ export const BENEFITS_OPTIONS = z.object({
   topicPageFrom: z.int().min(1).default(1),
   /** What it is when "9 Benefits of …" presents eight. */
   countMismatch: z.enum(["warning", "error"]).default("warning"),
+  /** Rules of the site's own that find benefits, asked after the package's: docs/benefits.md. */
+  extractionRules: z
+    .array(EXTRACTION_RULE)
+    .refine((rules) => new Set(rules.map(({ name }) => name)).size === rules.length, {
+      error: "expected rules with different names",
+    })
+    .default([]),
   /** Path below which benefit pages lie. */
   path: z
     .string()

@@ -5,7 +5,7 @@ import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { areFaultsTold } from "../build/watchers.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
-import type { Topic } from "../corpus/types.ts";
+import type { Site, Topic } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
@@ -15,6 +15,7 @@ import { processMap } from "../process-map.ts";
 import { anchorBenefits } from "./anchors.ts";
 import { countProblem } from "./count-problem.ts";
 import { extractForReaders } from "./extract.ts";
+import type { ExtractionRule } from "./extraction-rule.ts";
 import { buildMatrix, gatherBenefits, gatherTopics } from "./gather.ts";
 import type { Extraction } from "./language.ts";
 import { titleReader } from "./languages.ts";
@@ -23,6 +24,7 @@ import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-file
 import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
 import { listFields, publish, unsureOf } from "./read.ts";
 
+export type { ExtractionHit, ExtractionRule } from "./extraction-rule.ts";
 export type { BenefitsOptions } from "./options.ts";
 
 interface Loaded {
@@ -31,8 +33,18 @@ interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-/** Extractions by article model and lexicon: an article that did not change is not read again while serving. */
-const extractions = new WeakMap<Article, { readonly lexicon: Lexicon; readonly extraction: Extraction }>();
+/** What articles are read with: another object, and they are read anew. */
+interface Reader {
+  readonly lexicon: Lexicon;
+  readonly rules: readonly ExtractionRule[];
+}
+
+interface Extracted extends Reader {
+  readonly extraction: Extraction;
+}
+
+/** Extractions by article model and what it was read with: an article that did not change is not read again while serving. */
+const extractions = new WeakMap<Article, Extracted>();
 let loaded: Loaded | null = null;
 
 /** The lexicon that a build read with, and where the site's part of it lies. */
@@ -49,6 +61,21 @@ export function lexiconOf(corpus: Corpus): ReadLexicon | null {
   return lexicons.get(corpus) ?? null;
 }
 
+/** What a configuration says of the reading of articles, for commands that read without a build. */
+export interface BenefitsSettings {
+  readonly site: Site;
+  /** Folder of the site's lexicon; null: `lexicon` in the data folder. */
+  readonly lexicon: string | null;
+  readonly extractionRules: readonly ExtractionRule[];
+}
+
+const settings = processMap<EleventyConfig, BenefitsSettings>("benefits.settings");
+
+/** What a configuration gave the plugin; null where it does not use it. */
+export function benefitsSettingsOf(config: EleventyConfig): BenefitsSettings | null {
+  return settings.get(config) ?? null;
+}
+
 /**
  * Finds what each article says the benefits are and gathers them across
  * articles: `collections.benefits`, `collections.therapies`,
@@ -56,8 +83,9 @@ export function lexiconOf(corpus: Corpus): ReadLexicon | null {
  */
 export function benefits(config: EleventyConfig, options: BenefitsOptions = {}): void {
   const parsed = parseOptions("benefits", BENEFITS_OPTIONS, options, OPTION_NAMES);
-  const { pageFrom, topicPageFrom, countMismatch, path } = parsed;
+  const { pageFrom, topicPageFrom, countMismatch, path, extractionRules: rules } = parsed;
   const host = article(config, options);
+  settings.set(config, { site: host.site, lexicon: parsed.lexicon ?? null, extractionRules: rules });
   let lexicon: Lexicon | null = null;
   let problems: readonly Problem[] = [];
   let folder = "";
@@ -83,7 +111,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
         lexicon: lexicon as Lexicon,
         folder: relative(".", folder).split(sep).join("/"),
       });
-      readAll(corpus, lexicon as Lexicon, countMismatch, host);
+      readAll(corpus, { lexicon: lexicon as Lexicon, rules }, countMismatch, host);
       const records = [...corpus.records.values()];
       const gatherOptions = { pageFrom, topicPageFrom, path };
       corpus.benefits = gatherBenefits(records, (lexicon as Lexicon).targets, gatherOptions);
@@ -106,14 +134,14 @@ function addCollections(host: ArticleHost): void {
 
 function readAll(
   corpus: Corpus,
-  lexicon: Lexicon,
+  reader: Reader,
   countMismatch: "warning" | "error",
   host: ArticleHost,
 ): void {
   for (const record of corpus.records.values()) {
     const model = record.article;
     const { data } = host.sourceOf(model.id);
-    const read = publish(model, lexicon, extract(model, lexicon, data), corpus.site.publishFrom);
+    const read = publish(model, reader.lexicon, extract(model, reader, data), corpus.site.publishFrom);
     const mismatch = countProblem(
       model,
       read.found,
@@ -124,6 +152,7 @@ function readAll(
     );
     const problems = mismatch ? [...read.problems, mismatch] : read.problems;
     corpus.problems.push(
+      ...read.ruleFaults,
       ...problems.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
     );
     const anchored = anchorBenefits(model, read.published, read.against);
@@ -136,11 +165,15 @@ function readAll(
   }
 }
 
-function extract(model: Article, lexicon: Lexicon, data: Readonly<Record<string, unknown>>): Extraction {
+function extract(
+  model: Article,
+  { lexicon, rules }: Reader,
+  data: Readonly<Record<string, unknown>>,
+): Extraction {
   const known = extractions.get(model);
-  if (known?.lexicon === lexicon) return known.extraction;
-  const extraction = extractForReaders(model, lexicon, { fields: listFields(data) });
-  extractions.set(model, { lexicon, extraction });
+  if (known?.lexicon === lexicon && known.rules === rules) return known.extraction;
+  const extraction = extractForReaders(model, lexicon, { fields: listFields(data), ownRules: rules });
+  extractions.set(model, { lexicon, rules, extraction });
   return extraction;
 }
 

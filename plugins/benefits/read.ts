@@ -31,6 +31,8 @@ export interface BenefitsRead {
   readonly promised: Extraction["promised"];
   /** Faults in the corrections of the front matter; `line` is 1, the field tells the place. */
   readonly problems: readonly Problem[];
+  /** Faults of what the site's own rules found, each with its line. */
+  readonly ruleFaults: readonly Problem[];
 }
 
 /**
@@ -55,7 +57,7 @@ export function listFields(data: Readonly<Record<string, unknown>>): ExtractOpti
 export function publish(
   article: Article,
   lexicon: Lexicon,
-  { benefits, unnamed, against, nearly, unknownTargets, promised }: Extraction,
+  { benefits, unnamed, against, nearly, unknownTargets, promised, ruleFaults }: Extraction,
   publishFrom: number,
 ): BenefitsRead {
   const inOrder = [...benefits, ...unnamed].sort((a, b) => a.line - b.line);
@@ -81,6 +83,7 @@ export function publish(
     unknownTargets,
     promised,
     problems: [...problems, ...sourceless.map((proposal) => sourceProblem(article, proposal))],
+    ruleFaults,
   };
 }
 

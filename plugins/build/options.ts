@@ -84,6 +84,7 @@ export const OPTION_NAMES: readonly string[] = [
   "pageFrom",
   "topicPageFrom",
   "countMismatch",
+  "extractionRules",
   "path",
   "related",
   "review",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
 import type { Article } from "../article/types.ts";
+import type { ExtractionRule } from "../benefits/extraction-rule.ts";
 import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
 import { type BenefitsRead, listFields, readBenefits } from "../benefits/read.ts";
@@ -17,6 +18,8 @@ export interface BenefitsSetting {
   readonly lexicon: Lexicon;
   /** Names of rules to leave out. */
   readonly without: readonly string[];
+  /** The site's own rules. */
+  readonly ownRules: readonly ExtractionRule[];
 }
 
 /** One file with what was read in it. */
@@ -55,7 +58,7 @@ export function readBenefitsFile(
     problems.push({ file: shownPath(file), line: 0, field: "encoding", message, severity: "error" });
     return null;
   }
-  const { lexicon, without, site } = setting;
+  const { lexicon, without, site, ownRules } = setting;
   const { article, fields, offered } = readLeniently(
     shownPath(file),
     decoded.text,
@@ -63,7 +66,7 @@ export function readBenefitsFile(
   );
   const { publishFrom } = site;
   const listed = Array.isArray(fields.benefits) ? fields : listFields(fields);
-  const read = readBenefits(article, lexicon, { without, fields: listed, publishFrom });
+  const read = readBenefits(article, lexicon, { without, ownRules, fields: listed, publishFrom });
   return { file, article, read, offered, lineOf: () => 1 };
 }
 
@@ -71,7 +74,7 @@ export function readBenefitsFile(
 function readOwn(
   file: string,
   bytes: Uint8Array,
-  { site, lexicon, without }: BenefitsSetting,
+  { site, lexicon, without, ownRules }: BenefitsSetting,
 ): BenefitsFile | null {
   const opened = openArticle(bytes, shownPath(file));
   if ("problem" in opened) return null;
@@ -91,7 +94,7 @@ function readOwn(
   return {
     file,
     article,
-    read: readBenefits(article, lexicon, { without, fields: listFields(opened.data), publishFrom }),
+    read: readBenefits(article, lexicon, { without, ownRules, fields: listFields(opened.data), publishFrom }),
     offered: article.alsoRead.flatMap(({ offers }) => offers.map((offer) => offer.title)),
     lineOf: (field) => fieldLineOf(opened, field.split(".")),
   };

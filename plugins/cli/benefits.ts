@@ -7,22 +7,20 @@ import { compareText, formatProblem, type Problem, quote } from "../problem.ts";
 import { toJson } from "./benefits-json.ts";
 import { printFile } from "./benefits-print.ts";
 import { type BenefitsFile, type BenefitsSetting, readBenefitsFile } from "./benefits-read.ts";
-import { loadLexicon } from "./lexicon.ts";
+import { type ConfiguredOptions, readConfigured } from "./configured.ts";
+import { lexiconFolder, loadLexicon } from "./lexicon.ts";
 import { endQuietly } from "./pipe.ts";
-import { loadSite } from "./review-site.ts";
 
 export { loadLexicon } from "./lexicon.ts";
 
 /** Options of `vervain benefits`. */
-export interface BenefitsOptions {
+export interface BenefitsOptions extends ConfiguredOptions {
   /** Print one JSON object for scripts instead of words. */
   readonly json?: boolean;
   /** Names of rules to leave out, separated by commas. */
   readonly without?: string;
-  /** Folder of the site's lexicon; `_data/lexicon`. */
+  /** Folder of the site's lexicon; the configuration's, or `lexicon` in the data folder. */
   readonly lexicon?: string;
-  /** Folder of the site's settings; `_data`. */
-  readonly data?: string;
   /** Go through what waits and write the answers into the front matter. */
   readonly confirm?: boolean;
   /** Ids of proposals to confirm in one file. */
@@ -44,11 +42,13 @@ export async function benefitsCommand(
 ): Promise<number> {
   endQuietly(process.stdout);
   const problems: Problem[] = [];
-  const lexicon = loadLexicon(options.lexicon, problems);
-  const site = await loadSite(options.data ?? "_data");
+  const configured = await readConfigured(options);
+  const { site, extractionRules: ownRules } = configured;
+  const lexicon = loadLexicon(options.lexicon ?? lexiconFolder(configured), problems);
   const without = rulesIn(options.without ?? "");
-  problems.push(...without.flatMap((name) => (RULE_NAMES.includes(name) ? [] : [unknownRule(name)])));
-  const setting = { site, lexicon, without };
+  const names = [...RULE_NAMES, ...ownRules.map(({ name }) => name)];
+  problems.push(...without.flatMap((name) => (names.includes(name) ? [] : [unknownRule(name, names)])));
+  const setting = { site, lexicon, without, ownRules };
   const { confirm = false, accept = [], drop = [], source = null, json = false } = options;
   if (confirm || accept.length + drop.length > 0) {
     // 40 ms to load, for those who answer.
@@ -89,7 +89,7 @@ function faultsOf({ read, article, lineOf }: BenefitsFile, isJson: boolean): rea
         read.droppedCount,
       );
   const faults = mismatch ? [...read.problems, mismatch] : read.problems;
-  return faults.map((problem) => ({ ...problem, line: lineOf(problem.field) }));
+  return [...read.ruleFaults, ...faults.map((problem) => ({ ...problem, line: lineOf(problem.field) }))];
 }
 
 function colour({ severity }: Problem): (text: string) => string {
@@ -104,8 +104,8 @@ function rulesIn(list: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-function unknownRule(name: string): Problem {
-  const message = `expected one of ${RULE_NAMES.join(", ")}, received ${quote(name)}.${didYouMean(name, RULE_NAMES)}`;
+function unknownRule(name: string, names: readonly string[]): Problem {
+  const message = `expected one of ${names.join(", ")}, received ${quote(name)}.${didYouMean(name, names)}`;
   return { file: "benefits", line: 0, field: "--without", message, severity: "error" };
 }
 

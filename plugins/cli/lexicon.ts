@@ -6,6 +6,18 @@ import { packageFolder } from "../package-folder.ts";
 import type { Problem } from "../problem.ts";
 import { shownPath } from "./shown-path.ts";
 
+/** The site's part of the lexicon where a build looks for it; undefined where there is none. */
+export function lexiconFolder({
+  lexicon,
+  data,
+}: {
+  readonly lexicon: string | null;
+  readonly data: string;
+}): string | undefined {
+  const folder = lexicon ?? join(data, "lexicon");
+  return existsSync(folder) ? folder : undefined;
+}
+
 /**
  * The lexicon that a build reads with: the package's, and over it the files of
  * `folder`, as many of them as there are. Faults in them are added to `problems`.

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
+import type { ExtractionRule } from "../benefits/extraction-rule.ts";
 import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
 import { listFields, readBenefits } from "../benefits/read.ts";
@@ -51,7 +52,11 @@ export function readReviewed(
     lang,
     publishFrom,
     now,
-  }: Pick<Site, "timeZone" | "lang" | "publishFrom"> & { readonly now: string },
+    ownRules,
+  }: Pick<Site, "timeZone" | "lang" | "publishFrom"> & {
+    readonly now: string;
+    readonly ownRules: readonly ExtractionRule[];
+  },
   problems: Problem[],
 ): SiteArticle | null {
   const opened = openArticle(readFileSync(path), shown(path));
@@ -68,8 +73,9 @@ export function readReviewed(
   const { article, faulty } = read;
   problems.push(...read.problems.filter(({ severity }) => severity === "error"));
   if (faulty.size > 0) return null;
-  const said = readBenefits(article, lexicon, { fields: listFields(opened.data), publishFrom });
+  const said = readBenefits(article, lexicon, { ownRules, fields: listFields(opened.data), publishFrom });
   problems.push(
+    ...said.ruleFaults,
     ...said.problems
       .filter(({ severity }) => severity === "error")
       .map((problem) => ({ ...problem, line: fieldLineOf(opened, problem.field.split(".")) })),

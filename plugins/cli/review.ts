@@ -13,12 +13,12 @@ import type { Report } from "../review/report-data.ts";
 import { ruleSet } from "../review/rule-set.ts";
 import { reviewSite, type SiteReview } from "../review/site.ts";
 import type { FreshnessLock, ReviewOptions, SiteArticle } from "../review/types.ts";
-import { loadLexicon } from "./lexicon.ts";
+import { type ConfiguredOptions, readConfigured } from "./configured.ts";
+import { lexiconFolder, loadLexicon } from "./lexicon.ts";
 import { listArticles, readReviewed } from "./review-files.ts";
-import { loadSite } from "./review-site.ts";
 
 /** Options of `vervain review`, as the command line gives them. */
-export interface ReviewCommandOptions {
+export interface ReviewCommandOptions extends ConfiguredOptions {
   /** Print the editor's report as one JSON object. */
   readonly json?: boolean;
   /** File for the editor's report as HTML. */
@@ -29,8 +29,6 @@ export interface ReviewCommandOptions {
   readonly drafts?: boolean;
   /** Levels by rule: "jargon=off,sources=warning". */
   readonly rules?: string;
-  /** Folder of people, lexicon and site settings; default `_data`. */
-  readonly data?: string;
   /** File that remembers each text's hash and date, for `fresh-date`. */
   readonly lock?: string;
   /** Take every date as right and write the lock anew. */
@@ -50,25 +48,24 @@ export async function reviewCommand(
   files: readonly string[],
   options: ReviewCommandOptions = {},
 ): Promise<number> {
-  const rules = parseRules(options.rules);
-  const data = options.data ?? "_data";
-  const site = await loadSite(data);
-  const now = nowOf(options.now, site.timeZone);
   const problems: Problem[] = [];
+  const configured = await readConfigured(options);
+  const { site, data, extractionRules: ownRules } = configured;
+  const rules = withLevels(configured.review, options.rules);
+  const now = nowOf(options.now, site.timeZone);
   if (files.length === 0)
     problems.push(fault("review", "files", "expected at least one file or folder, received none."));
-  const lexicon = loadLexicon(
-    existsSync(join(data, "lexicon")) ? join(data, "lexicon") : undefined,
-    problems,
-  );
+  const lexicon = loadLexicon(lexiconFolder(configured), problems);
   const paths = files.flatMap((file) => listArticles(file, problems));
-  const articles = paths.flatMap((path) => readReviewed(path, lexicon, { ...site, now }, problems) ?? []);
+  const articles = paths.flatMap(
+    (path) => readReviewed(path, lexicon, { ...site, now, ownRules }, problems) ?? [],
+  );
   const people = peopleOf(data, problems);
-  const lockFile = options.lock ?? LOCK_FILE;
+  const lockFile = options.lock ?? configured.lock ?? LOCK_FILE;
   const lock = readLock(lockFile, problems);
   const review = reviewSite(
     { articles, pages: null, file: data, lock },
-    { now, people, reviewMonths: site.reviewMonths, rules },
+    { ...rules, now, people, reviewMonths: site.reviewMonths },
     { withHidden: options.drafts ?? files.every((file) => /\.(?:md|markdown)$/i.test(file)) },
   );
   if (lock !== null || options.accept) writeLock(lockFile, articles, lock, options.accept ?? false);
@@ -81,14 +78,14 @@ export async function reviewCommand(
   return problems.length > 0 || report.counts.error > 0 ? 1 : 0;
 }
 
-/** "jargon=off,sources=warning" as levels. @throws {RangeError} for a rule or level that does not exist */
-function parseRules(text: string | undefined): ReviewOptions["rules"] {
+/** The site's rules with the levels of "jargon=off,sources=warning" over its own. @throws {RangeError} for a rule or level that does not exist */
+function withLevels(review: ReviewOptions, text: string | undefined): ReviewOptions {
   const pairs = (text ?? "")
     .split(",")
     .flatMap((pair) => (pair.trim() === "" ? [] : [pair.split("=").map((part) => part.trim())]));
   const rules = Object.fromEntries(pairs.map(([name = "", level = ""]) => [name, level]));
-  requireRuleLevels("review", rules, ruleSet({}).names);
-  return rules as ReviewOptions["rules"];
+  requireRuleLevels("review", rules, ruleSet(review).names);
+  return { ...review, rules: { ...review.rules, ...(rules as ReviewOptions["rules"]) } };
 }
 
 /** @throws {RangeError} for what is no day */

@@ -8,6 +8,7 @@ import type { ArticleRecord } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
 import type { Problem, Severity } from "../problem.ts";
+import { processMap } from "../process-map.ts";
 import { type PageReview, pageReviewer } from "./built-pages.ts";
 import { requireRuleLevels } from "./levels.ts";
 import { readMarks } from "./marks.ts";
@@ -29,12 +30,27 @@ export function pageReviewOf(corpus: Corpus): PageReview | null {
   return reviewers.get(corpus) ?? null;
 }
 
+/** What a configuration says of the review, for the command. */
+export interface ReviewSettings {
+  readonly rules: ReviewOptions;
+  /** File that remembers texts and dates. */
+  readonly lock: string;
+}
+
+const settings = processMap<EleventyConfig, ReviewSettings>("review.settings");
+
+/** What a configuration gave the plugin; null where it does not use it. */
+export function reviewSettingsOf(config: EleventyConfig): ReviewSettings | null {
+  return settings.get(config) ?? null;
+}
+
 /** Checks every article as a careful health editor would and adds what is open to the build's report. */
 export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
   const parsed = parseOptions("review", REVIEW_OPTIONS, options, OPTION_NAMES);
   const { failOn, lock, ...rules } = parsed.review ?? DEFAULTS;
   requireOwnRules("review", rules.ownRules ?? []);
   requireRuleLevels("review", rules.rules ?? {}, ruleSet(rules).names);
+  settings.set(config, { rules, lock });
   const host = article(config, options);
   const weigh = (problem: Problem): Problem => ({ ...problem, severity: weightOf(problem.severity, failOn) });
   host.addStage({

@@ -109,7 +109,7 @@ test("one reading: a heading is numbered in the margin only where the command pu
 });
 
 test("one reading: a review counts the same benefits", () => {
-  const setting = { ...parseSite({}), now: "2026-06-01" };
+  const setting = { ...parseSite({}), ownRules: [], now: "2026-06-01" };
   for (const [index, id] of ids.entries()) {
     const path = join(project.folder, `src/articles/${ids[index]}.md`);
     const reviewed = listArticles(path, []).flatMap((one) => readReviewed(one, lexicon, setting, []) ?? []);

@@ -12,6 +12,7 @@ test.after(cleanSites);
 
 /** What the configurations of the docs are for, where building alone would not show it; by document. */
 const PROOFS: Readonly<Record<string, RegExp>> = {
+  "docs/benefits.md": /id="improve-sleep-quality"[^>]*>Good for: sleep, stress\./,
   "docs/review.md": /no-miracles: expected sober words, received "miracle"/,
   "docs/stages.md": /rest\.md:1: minutes: expected at most 20 minutes, received 2\d\./,
 };
@@ -26,7 +27,7 @@ for (const block of of("configuration")) {
     site.write("_data/people.json", PEOPLE);
     site.write("_includes/own.njk", "<h1>{{ title }}</h1>{{ content | safe }}");
     const isGuest = !/addPlugin\(vervain/.test(text);
-    const body = `A small miracle. ${"calm and slow words ".repeat(1600)}\n`;
+    const body = `A small miracle. ${"calm and slow words ".repeat(1600)}\n\nGood for: sleep, stress.\n`;
     const fields = {
       title: "Rest",
       date: "2026-01-01",
@@ -41,8 +42,9 @@ for (const block of of("configuration")) {
         )
       : site.run(loader(block).concat(CLI), "build", "--verbose");
     assert.is(code, 0, output);
-    assert.match(site.read(`_site/${isGuest ? "articles/" : ""}rest/index.html`), "A small miracle.");
-    assert.match(output, PROOFS[block.doc] ?? "");
+    const page = site.read(`_site/${isGuest ? "articles/" : ""}rest/index.html`);
+    assert.match(page, "A small miracle.");
+    assert.match(output + page, PROOFS[block.doc] ?? "");
   });
 }
 

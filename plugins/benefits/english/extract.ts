@@ -71,6 +71,7 @@ export function extractEnglish(
     unknownTargets: unique.flatMap((benefit) => unknownTargetOf(reading, benefit) ?? []),
     promised,
     promisedCount: promised?.count ?? null,
+    ruleFaults: [],
   };
 }
 
