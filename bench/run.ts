@@ -1,6 +1,7 @@
 /**
  * Times whole builds from nothing: Vervain with everything on, and beside it in
- * the same run bare Eleventy with the same templates' work.
+ * the same run bare Eleventy with the same templates' work; then Vervain again
+ * with nothing changed, and with one article edited.
  *
  *     npm run bench                     100 and 1,000 articles, three times each; then the parts by themselves
  *     npm run bench -- 10000 --runs=1   other sizes; bare Eleventy takes minutes at 10,000
@@ -8,7 +9,7 @@
 import { spawnSync } from "node:child_process";
 import { benchParts } from "./parts.ts";
 import { benchRelated } from "./related.ts";
-import { makeSites, measure, type Usage } from "./site.ts";
+import { type BenchSite, editOne, makeSites, measure, type Usage } from "./site.ts";
 
 const sizes = process.argv
   .slice(2)
@@ -24,7 +25,7 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
   try {
     const pairs = Array.from({ length: runs }, () => ({
       bare: only === "vervain" ? null : measure(bare),
-      vervain: only === "bare" ? null : measure(vervain),
+      vervain: only === "bare" ? null : inTurn(vervain),
       hugo: hugo === null || only !== undefined ? null : measure(hugo),
     }));
     console.log(`${size} articles`);
@@ -35,16 +36,27 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000]) {
     );
     report(
       "Vervain",
-      pairs.flatMap((pair) => pair.vervain ?? []),
+      pairs.flatMap((pair) => pair.vervain?.cold ?? []),
       size,
     );
+    for (const way of ["unchanged", "edited"] as const) {
+      report(
+        `  ${way}`,
+        pairs.flatMap((pair) => pair.vervain?.[way] ?? []),
+        size,
+      );
+      const shares = pairs.flatMap(({ vervain }) =>
+        vervain ? [vervain[way].cpuMs / vervain.cold.cpuMs] : [],
+      );
+      if (shares.length > 0) console.log(`    ${way} ÷ cold: ${median(shares).toFixed(2)} (processor time)`);
+    }
     report(
       "Hugo",
       pairs.flatMap((pair) => pair.hugo ?? []),
       size,
     );
     const ratios = pairs.flatMap((pair) =>
-      pair.bare && pair.vervain ? [pair.vervain.wallMs / pair.bare.wallMs] : [],
+      pair.bare && pair.vervain ? [pair.vervain.cold.wallMs / pair.bare.wallMs] : [],
     );
     if (ratios.length > 0) console.log(`  Vervain ÷ bare: ${median(ratios).toFixed(2)} (wall)\n`);
   } finally {
@@ -57,6 +69,14 @@ if (sizes.length === 0) {
   await benchParts();
   console.log("\nRanking alone, articles of 160 words");
   benchRelated([10_000]);
+}
+
+/** Builds from nothing, again unchanged, and after an edit of one article, each in a process of its own. */
+function inTurn(site: BenchSite): Readonly<Record<"cold" | "unchanged" | "edited", Usage>> {
+  const cold = measure(site);
+  const unchanged = measure(site, true);
+  editOne(site);
+  return { cold, unchanged, edited: measure(site, true) };
 }
 
 function report(name: string, usages: readonly Usage[], size: number): void {

@@ -1,0 +1,51 @@
+/**
+ * Is a warm build ever another than a cold one? Changes a site at random, round
+ * after round, builds it with all that earlier builds kept, and beside it the
+ * same files in a folder that was never built; compares every byte and what is said:
+ *
+ *     npm run stale                      200 rounds of one to three changes; 15 minutes
+ *     npm run stale -- 20 --seed=7       fewer, others
+ *
+ * Exit 1 at the first difference, with what was changed.
+ */
+import { seeded } from "../random.ts";
+import { CHANGES } from "./changes.ts";
+import { build, differences, freshCopy, staleSite } from "./site.ts";
+
+const values = process.argv.slice(2);
+const rounds = values.map(Number).find((number) => number > 0) ?? 200;
+const seed = Number(values.find((value) => value.startsWith("--seed="))?.slice(7) ?? 18);
+const random = seeded(seed);
+const { site, packages, clean } = staleSite(30);
+const names = Object.keys(CHANGES);
+let failed = 0;
+let same = 0;
+try {
+  for (let round = 0; round < rounds; round++) {
+    for (const undo of site.undo.splice(0)) undo();
+    const count = round === 0 ? 0 : 1 + Math.floor(random() ** 2 * 3);
+    const changes = Array.from({ length: count }, () => names[Math.floor(random() * names.length)] as string);
+    for (const name of changes) CHANGES[name]?.({ site, packages, random, round });
+    const cold = freshCopy(site);
+    const [warm, fresh] = await Promise.all([build(site.folder, site.package), build(cold, site.package)]);
+    if (fresh.code !== 0) failed++;
+    const different =
+      fresh.code === 0 || warm.code !== fresh.code
+        ? differences(warm, fresh)
+        : differences({ ...warm, files: fresh.files }, fresh);
+    if (different.length === 0) {
+      same++;
+      continue;
+    }
+    console.log(
+      `round ${round} (${changes.join(", ") || "first"}): ${different.length} differ: ${different.slice(0, 8).join(", ")}`,
+    );
+    if (warm.said !== fresh.said) console.log(`warm:\n${warm.said}\ncold:\n${fresh.said}`);
+    process.exitCode = 1;
+    break;
+  }
+} finally {
+  console.log(`stale: ${same} rounds alike, ${failed} of them builds that both refused (seed ${seed})`);
+  if (process.exitCode !== 1 || !values.includes("--keep")) clean();
+  else console.log(site.folder);
+}
