@@ -18,6 +18,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "build/guard.ts": ["node:fs"],
   "build/layouts.ts": ["node:fs"],
   "files/plain-file.ts": ["node:fs"],
+  "files/kept.ts": ["node:fs"],
+  "files/code-version.ts": ["node:fs"],
   "related/workers.ts": ["node:worker_threads"],
   "related/worker.ts": ["node:worker_threads"],
   "related/cache-file.ts": ["node:fs"],

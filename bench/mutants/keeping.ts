@@ -3,6 +3,23 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that take in, write out and command. */
 export const KEEPING: readonly Mutant[] = [
   {
+    name: "build: a reading of another setting is taken",
+    file: "plugins/build/readings.ts",
+    change: {
+      from: "reading?.result === undefined || reading.setting !== setting",
+      to: "reading?.result === undefined",
+    },
+    tests: ["build/readings.test.ts"],
+    why: "an option that changes how articles are read changes nothing until each is edited",
+  },
+  {
+    name: "files: a kept result that was damaged is taken",
+    file: "plugins/files/kept.ts",
+    change: { from: "bytes !== null && crc32(bytes) === crc ? bytes : null", to: "bytes" },
+    tests: ["files/kept.test.ts"],
+    why: "a disk that turns a bit puts it on the page",
+  },
+  {
     name: "import: template braces come over as they are",
     file: "plugins/import/escape.ts",
     change: { from: '    .replace(/\\{(?=[{%#])/g, "&#123;")', to: "" },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Article } from "../article/types.ts";
@@ -29,17 +30,18 @@ export type { BenefitsOptions } from "./options.ts";
 
 interface Loaded {
   readonly key: string;
+  /** A name for the key. */
+  readonly name: string;
   readonly lexicon: Lexicon;
   readonly problems: readonly Problem[];
 }
 
-/** What articles are read with: another object, and they are read anew. */
-interface Reader {
-  readonly lexicon: Lexicon;
+/** What articles are read with: another lexicon or other rules, and they are read anew. */
+interface Reader extends Pick<Loaded, "lexicon" | "name"> {
   readonly rules: readonly ExtractionRule[];
 }
 
-interface Extracted extends Reader {
+interface Extracted extends Pick<Reader, "lexicon" | "rules"> {
   readonly extraction: Extraction;
 }
 
@@ -87,11 +89,12 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
   const host = article(config, options);
   settings.set(config, { site: host.site, lexicon: parsed.lexicon ?? null, extractionRules: rules });
   let lexicon: Lexicon | null = null;
+  let name = "";
   let problems: readonly Problem[] = [];
   let folder = "";
   config.on("eleventy.before", ({ directories }) => {
     folder = parsed.lexicon ?? join(directories.data, "lexicon");
-    ({ lexicon, problems } = loadLexicon(folder));
+    ({ lexicon, name, problems } = loadLexicon(folder));
     host.know({
       therapies: toTopics(lexicon.terms.therapies),
       conditions: toTopics(lexicon.terms.conditions),
@@ -99,7 +102,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
   });
   host.readTitlesBy(
     (title, lang) => titleReader((lexicon as Lexicon).terms)(title, lang),
-    () => lexicon,
+    () => name,
   );
   host.addStage({
     name: "benefits",
@@ -111,7 +114,7 @@ export function benefits(config: EleventyConfig, options: BenefitsOptions = {}):
         lexicon: lexicon as Lexicon,
         folder: relative(".", folder).split(sep).join("/"),
       });
-      readAll(corpus, { lexicon: lexicon as Lexicon, rules }, countMismatch, host);
+      readAll(corpus, { lexicon: lexicon as Lexicon, name, rules }, countMismatch, host);
       const records = [...corpus.records.values()];
       const gatherOptions = { pageFrom, topicPageFrom, path };
       corpus.benefits = gatherBenefits(records, (lexicon as Lexicon).targets, gatherOptions);
@@ -138,10 +141,11 @@ function readAll(
   countMismatch: "warning" | "error",
   host: ArticleHost,
 ): void {
+  const { lexicon } = reader;
   for (const record of corpus.records.values()) {
     const model = record.article;
-    const { data } = host.sourceOf(model.id);
-    const read = publish(model, reader.lexicon, extract(model, reader, data), corpus.site.publishFrom);
+    const extraction = extract(model, reader, host);
+    const read = publish(model, lexicon, extraction, corpus.site.publishFrom);
     const mismatch = countProblem(
       model,
       read.found,
@@ -165,14 +169,14 @@ function readAll(
   }
 }
 
-function extract(
-  model: Article,
-  { lexicon, rules }: Reader,
-  data: Readonly<Record<string, unknown>>,
-): Extraction {
+function extract(model: Article, reader: Reader, host: ArticleHost): Extraction {
+  const { lexicon, name, rules } = reader;
   const known = extractions.get(model);
   if (known?.lexicon === lexicon && known.rules === rules) return known.extraction;
-  const extraction = extractForReaders(model, lexicon, { fields: listFields(data), ownRules: rules });
+  const fields = listFields(host.sourceOf(model.id).data);
+  const read = (): Extraction => extractForReaders(model, lexicon, { fields, ownRules: rules });
+  // Code of the owner's has no name to be kept by: what it finds is found anew.
+  const extraction = rules.length > 0 ? read() : host.keep(model.id, name, read);
   extractions.set(model, { lexicon, rules, extraction });
   return extraction;
 }
@@ -186,7 +190,8 @@ function loadLexicon(folder: string): Loaded {
   const key = JSON.stringify([base, site, faults]);
   if (loaded?.key === key) return loaded;
   const { data, problems } = composeLexicon(base, site, relative(".", folder).split(sep).join("/"));
-  loaded = { key, lexicon: compileLexicon(data), problems: [...faults, ...problems] };
+  const name = createHash("sha256").update(key).digest("base64url");
+  loaded = { key, name, lexicon: compileLexicon(data), problems: [...faults, ...problems] };
   return loaded;
 }
 

@@ -12,6 +12,7 @@ import { type EleventyEndings, sortFiles } from "./folder-files.ts";
 import { outputGuard } from "./guard.ts";
 import { openGuest } from "./guest.ts";
 import { type ArticleSettings, fieldsOf, USUAL_FOLDERS } from "./options.ts";
+import type { Readings } from "./readings.ts";
 
 /** What a build is begun with. */
 export interface Setting {
@@ -19,6 +20,7 @@ export interface Setting {
   readonly endings: EleventyEndings;
   /** ISO 8601. */
   readonly now: string;
+  readonly readings: Readings;
 }
 
 /**
@@ -40,7 +42,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
     for (const name of listFiles(root)) {
       if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
       const entry = options.isOwnSite
-        ? openFile(root, name, { problems, early })
+        ? openFile(root, name, { problems, early }, setting.readings)
         : openGuestFile(root, name, problems);
       if (entry === null) continue;
       opened.set(entry.file, entry);
@@ -115,7 +117,7 @@ interface Faults {
   readonly early: Problem[];
 }
 
-function openFile(root: string, name: string, { problems, early }: Faults): OpenedFile {
+function openFile(root: string, name: string, { problems, early }: Faults, readings: Readings): OpenedFile {
   const path = join(root, name);
   const file = projectPath(path);
   const id = name.replace(/\.[a-z]+$/i, "");
@@ -124,8 +126,13 @@ function openFile(root: string, name: string, { problems, early }: Faults): Open
     early.push(fileProblem(file, read.fault));
     return unreadable(file, id);
   }
+  const known = readings.recallOpened(file, read.bytes);
+  if (known !== null) return { ...known, id };
   const result = openArticle(read.bytes, file);
-  if (!("problem" in result)) return { ...result, id };
+  if (!("problem" in result)) {
+    readings.rememberOpened(result, read.bytes);
+    return { ...result, id };
+  }
   problems.push(result.problem);
   return unreadable(file, id);
 }

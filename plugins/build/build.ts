@@ -6,6 +6,7 @@ import type { Corpus, LeftOut, PlainPage, Stage } from "../corpus/corpus.ts";
 import { isFuture, openCorpus, runStages } from "../corpus/state.ts";
 import type { Person, Site, Topic } from "../corpus/types.ts";
 import type { CollectionItem, TemplateData } from "../eleventy.ts";
+import { damageProblem } from "../files/kept.ts";
 import { ContentError, compareText, type Problem } from "../problem.ts";
 import { cleanText } from "../text.ts";
 import { INHERITED } from "./data-files.ts";
@@ -24,6 +25,7 @@ import { leftOutHtml } from "./left-out-html.ts";
 import { openPlaceProblems } from "./open-places.ts";
 import { type ArticleSettings, fieldsOf } from "./options.ts";
 import { toOutputFile, toPermalink } from "./permalink.ts";
+import type { Readings } from "./readings.ts";
 import { announceDecided, announceGathered, areFaultsTold, areTextsKept } from "./watchers.ts";
 
 /** An article file of this build. */
@@ -71,7 +73,8 @@ export interface Registration {
   /** How what was read becomes a corpus, where it is not as on a site of ours. */
   gather?: (build: Build, items: readonly CollectionItem[], site: Site) => Corpus;
   readTitle?: ReadTitle;
-  titleVersion?: () => unknown;
+  titleVersion?: () => string;
+  readonly readings: Readings;
   build: Build | null;
 }
 
@@ -79,10 +82,8 @@ export interface Registration {
 interface KnownModel {
   readonly raw: string;
   readonly body: string;
-  /** Inherited front matter and the site's options, as text. */
+  /** Inherited front matter, the site's options and what titles are read with, as text. */
   readonly setting: string;
-  /** What titles were read with. */
-  readonly titleVersion: unknown;
   readonly result: ReadResult;
 }
 
@@ -184,31 +185,44 @@ function readModel(
   build: Build,
   opened: OpenedFile,
   data: TemplateData,
-  { site, options, layouts, readTitle, titleVersion: versionOf }: Registration,
+  { site, options, layouts, readTitle, titleVersion, readings }: Registration,
 ): ReadResult {
   const defaults = Object.fromEntries(
     INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
   const { raw, body, file } = opened;
-  const header = [fieldsOf(options), layouts.has(String(opened.data.layout))];
-  const setting = JSON.stringify([defaults, site.timeZone, site.lang, header]);
-  const titleVersion = versionOf?.();
-  const known = models.get(file);
-  const isSame = known?.raw === raw && known.body === body && known.setting === setting;
-  if (isSame && known.titleVersion === titleVersion) return known.result;
   const { alsoReadPhrases, wordsPerMinute } = options;
-  const result = readArticle(opened, {
-    id: opened.id,
-    timeZone: site.timeZone,
-    lang: site.lang,
+  const { layout } = opened.data;
+  const header = [
+    fieldsOf(options),
+    layouts.has(String(layout)),
+    layout === undefined || layouts.hint(String(layout)),
+  ];
+  const setting = JSON.stringify([
     defaults,
-    readTitle,
-    fields: fieldsOf(options),
-    layouts,
-    alsoReadPhrases,
-    wordsPerMinute,
-  });
-  if (build.isRepeated) models.set(file, { raw, body, setting, titleVersion, result });
+    [site.timeZone, site.lang],
+    header,
+    [alsoReadPhrases, wordsPerMinute],
+    titleVersion?.(),
+  ]);
+  const known = models.get(file);
+  if (known?.raw === raw && known.body === body && known.setting === setting) return known.result;
+  const kept = readings.recallModel(file, setting);
+  const result =
+    kept ??
+    readArticle(opened, {
+      id: opened.id,
+      timeZone: site.timeZone,
+      lang: site.lang,
+      defaults,
+      readTitle,
+      fields: fieldsOf(options),
+      layouts,
+      alsoReadPhrases,
+      wordsPerMinute,
+    });
+  if (kept === null) readings.rememberModel(file, setting, result);
+  if (build.isRepeated) models.set(file, { raw, body, setting, result });
   return result;
 }
 
@@ -224,13 +238,16 @@ export function decideOnce(
 async function decideNow(
   build: Build,
   items: readonly CollectionItem[],
-  { site, stages, pageProblems, gather = gatherCorpus }: Registration,
+  { site, stages, pageProblems, readings, gather = gatherCorpus }: Registration,
 ): Promise<Corpus> {
   announceGathered(items);
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
   const corpus = gather(build, items, site);
   const isTold = new Set(corpus.problems);
   await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
+  readings.save();
+  const damage = damageProblem(readings.damaged());
+  if (damage !== null) corpus.problems.push(damage);
   const problems = corpus.problems.filter((problem) => isTold.has(problem) || !followsFault(problem, build));
   corpus.problems.splice(0, corpus.problems.length, ...problems);
   const errors = corpus.problems.filter(({ severity }) => severity === "error");

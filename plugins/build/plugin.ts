@@ -10,6 +10,8 @@ import type { Site, Topic } from "../corpus/types.ts";
 import type { Sources } from "../corpus/wanted-images.ts";
 import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { hostNames } from "../eleventy-names.ts";
+import { codeVersion } from "../files/code-version.ts";
+import { type Kept, openKept } from "../files/kept.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
@@ -25,6 +27,7 @@ import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
 import { currentBuild, holdOwnSite } from "./own-site.ts";
 import { PLACED_WHOLE, type Placer, placePages, placerOf } from "./place.ts";
+import { openReadings } from "./readings.ts";
 import { stoppedPictureStage } from "./stopped-pictures.ts";
 import { announceReading, areBuildsWatched } from "./watchers.ts";
 
@@ -34,8 +37,14 @@ export type { ArticleOptions } from "./options.ts";
 export interface ArticleHost {
   /** Adds a step of deciding; see STAGE_ORDER. */
   addStage(stage: Stage): void;
-  /** Sets how titles are read, and with what (another object: titles are read anew while serving). */
-  readTitlesBy(reader: ReadTitle, version: () => unknown): void;
+  /** Sets how titles are read, and a name for what with (another: titles are read anew). */
+  readTitlesBy(reader: ReadTitle, version: () => string): void;
+  /**
+   * What is made of an article as it was read, kept from an earlier build or made now; asked once an article.
+   *
+   * @param key names all that it is made with beside the article and its site's options
+   */
+  keep<Made>(id: string, key: string, make: () => Made): Made;
   /** Therapies and conditions that are known beside the site's own data, which wins. Call it in `eleventy.before`. */
   know(topics: {
     readonly therapies: ReadonlyMap<string, Topic>;
@@ -107,11 +116,21 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
     // An owner's own templates name layouts in more ways than ours do.
     layouts: parsed.isOwnSite ? layoutsOf(config) : { has: () => true, hint: () => "" },
     pageProblems: new Map(),
+    readings: openReadings(keptReadings()),
     build: null,
   };
   const host = createHost(config, registration);
   hosts.set(config, host);
   return host;
+}
+
+/** Where what was read of articles lies between builds. */
+const READINGS_FOLDER = ".cache/vervain/articles";
+
+/** Null where the code that reads has no name that changes with it: it runs from its sources. */
+function keptReadings(): Kept | null {
+  const code = codeVersion();
+  return code === null ? null : openKept(READINGS_FOLDER, code);
 }
 
 function createHost(config: EleventyConfig, registration: Registration): ArticleHost {
@@ -121,7 +140,12 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   config.on("eleventy.before", (event) => {
     announceReading();
     const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
-    registration.build = beginBuild(event, { options, endings: endingsOf(config), now });
+    registration.build = beginBuild(event, {
+      options,
+      endings: endingsOf(config),
+      now,
+      readings: registration.readings,
+    });
   });
   if (options.isOwnSite) {
     for (const glob of HIDDEN) config.ignores.add(glob);
@@ -146,6 +170,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       registration.readTitle = reader;
       registration.titleVersion = version;
     },
+    keep: (id, key, make) => registration.readings.finish(current().byId.get(id)?.file ?? "", key, make),
     know: ({ therapies, conditions }) => {
       const build = current();
       build.therapies = new Map([...therapies, ...build.therapies]);

@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import pc from "picocolors";
 import { watchBuilds } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly setAside?: boolean;
   /** Check every page before the site is swapped in; an error keeps the last good site. */
   readonly check?: boolean;
+  /** False: what earlier builds kept is dropped first, and all is made anew. */
+  readonly cache?: boolean;
   /** Print every warning instead of the first few. */
   readonly verbose?: boolean;
 }
@@ -52,6 +55,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     lock = await lockOutput(wanted.output, {
       onWait: (holder) => console.log(`Waiting for ${holder}, which builds into ${wanted.shown} …`),
     }).catch(refused(wanted.shown));
+    if (options.cache === false) dropKept();
     const folders = prepareOutput(wanted, { setsAside: options.setAside });
     const { shown, output, staging } = folders;
     closing = watchStanding(output);
@@ -93,6 +97,16 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     lock?.release();
     unwatch();
   }
+}
+
+/** Where builds keep what they made, and what lies there that is not theirs. */
+const KEPT_FOLDER = ".cache/vervain";
+const OF_IMPORT = "fetched";
+
+function dropKept(): void {
+  if (!existsSync(KEPT_FOLDER)) return;
+  for (const name of readdirSync(KEPT_FOLDER))
+    if (name !== OF_IMPORT) rmSync(join(KEPT_FOLDER, name), { recursive: true, force: true });
 }
 
 /** Nothing but the disk's answer to the first thing written beside the output. */

@@ -55,6 +55,7 @@ program
   .option("--output <folder>", "where the site goes")
   .option("--set-aside", "keep an output folder that Vervain did not make beside the site")
   .option("--check", "check every page first; an error keeps the last good site")
+  .option("--no-cache", "drop what earlier builds kept in .cache/vervain, and make everything anew")
   .option("--verbose", "print every warning")
   .action(run(async () => (await import("./build.ts")).buildCommand));
 

@@ -34,11 +34,10 @@ export function deskKey(): string {
 function shipped(): Promise<DeskAssets> | null {
   const file = packageFolder("dist/desk.json");
   if (!existsSync(file)) return null;
-  const bundle = unpack(
-    JSON.parse(readFileSync(file, "utf8")) as Precompiled,
-    deskKey(),
-    sourcesOf(packageFolder("_includes")),
-  );
+  const packed = JSON.parse(readFileSync(file, "utf8")) as Precompiled;
+  // The package does without the sources: nobody replaces them.
+  const isSource = ENTRIES.every((entry) => existsSync(entry.file));
+  const bundle = unpack(packed, isSource ? deskKey() : packed.key, sourcesOf(packageFolder("_includes")));
   return bundle && Promise.resolve(new Map(bundle.files.map(({ path, bytes }) => [path, bytes])));
 }
 

@@ -9,8 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import type { Problem } from "../problem.ts";
+import { basename, join } from "node:path";
 import type { MadeForm } from "./convert.ts";
 import type { Form } from "./forms.ts";
 
@@ -96,21 +95,6 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 /** Whether a file is there as it was written. */
 export function isKept(path: string): boolean {
   return typeof readKept(path) !== "string";
-}
-
-/** Says, once for all of them, that kept files were no good; null when none was. */
-export function damageProblem(paths: readonly string[]): Problem | null {
-  const [first] = paths;
-  if (first === undefined) return null;
-  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
-  const message = `expected files as Vervain kept them, received others (${basename(first)}${more}): damaged, or of another version. They are made anew.`;
-  return {
-    file: dirname(first).replaceAll("\\", "/"),
-    line: 0,
-    field: "cache",
-    message,
-    severity: "warning",
-  };
 }
 
 export function makeFolder(folder: string): void {

@@ -3,13 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import {
-  damageProblem,
-  readForms,
-  readKept,
-  writeForms,
-  writeKept,
-} from "../../plugins/images/cache-folder.ts";
+import { damageProblem } from "../../plugins/files/kept.ts";
+import { readForms, readKept, writeForms, writeKept } from "../../plugins/images/cache-folder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "vervain-kept-"));
 test.after(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { ArticleHost } from "../../build/plugin.ts";
 import type { Corpus } from "../../corpus/corpus.ts";
+import { damageProblem } from "../../files/kept.ts";
 import { PALETTE } from "../../page/palette.ts";
 import { viewsOf } from "../../page/views-of.ts";
-import { damageProblem, keyOf, makeFolder, readKept } from "../cache-folder.ts";
+import { keyOf, makeFolder, readKept } from "../cache-folder.ts";
 import type { SiteFileCopy } from "../make.ts";
 import { isShareable } from "../shareable.ts";
 import { type Covers, coverageOf } from "./coverage.ts";

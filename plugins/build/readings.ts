@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { OpenedArticle, ReadResult } from "../article/read.ts";
+import type { Kept } from "../files/kept.ts";
+
+/** What was read of an article's file, as it is kept between builds. */
+interface Reading {
+  readonly opened: {
+    readonly raw: string;
+    readonly data: OpenedArticle["data"];
+    readonly bodyLine: number;
+    /** Characters before the body. */
+    readonly bodyAt: number;
+  };
+  /** What beside the file the model was made of, as text. */
+  readonly setting?: string;
+  readonly result?: Omit<ReadResult, "faulty"> & { readonly faulty: readonly string[] };
+  /** What was made of the model, and what it was made with beside. */
+  readonly made?: { readonly key: string; readonly value: unknown };
+}
+
+/** Readings of articles that outlive a build, by their files' bytes. */
+export interface Readings {
+  /** The file as it was opened before; null: its bytes are others. */
+  recallOpened(file: string, bytes: Uint8Array): OpenedArticle | null;
+  rememberOpened(opened: OpenedArticle, bytes: Uint8Array): void;
+  recallModel(file: string, setting: string): ReadResult | null;
+  rememberModel(file: string, setting: string, result: ReadResult): void;
+  /**
+   * What is made of an article's model, as it is kept or made now. Asked once an
+   * article, last of all: what was read of it is not held any longer.
+   *
+   * @param key what it is made with beside the model
+   */
+  finish<Made>(file: string, key: string, make: () => Made): Made;
+  /** To be called when every article was asked for: what was not is forgotten. */
+  save(): void;
+  damaged(): readonly string[];
+}
+
+/** A reading of this build, and whether it is another than the one that is kept. */
+interface Held {
+  readonly key: string;
+  readonly reading: Reading;
+  readonly isNew: boolean;
+}
+
+/** @param kept null: nothing is kept */
+export function openReadings(kept: Kept | null): Readings {
+  const held = new Map<string, Held>();
+  const put = (file: string, { key, reading, isNew }: Held): void => {
+    if (isNew) kept?.put(file, key, reading);
+  };
+  return {
+    recallOpened: (file, bytes) => {
+      if (kept === null) return null;
+      const key = keyOf(bytes);
+      const reading = kept.get(file, key) as Reading | undefined;
+      if (reading === undefined) return null;
+      held.set(file, { key, reading, isNew: false });
+      const { bodyAt, ...opened } = reading.opened;
+      return { ...opened, file, body: textOf(bytes).slice(bodyAt), stray: null };
+    },
+    rememberOpened: (opened, bytes) => {
+      const bodyAt = kept === null || opened.stray ? -1 : bodyStart(opened, textOf(bytes));
+      if (bodyAt < 0 || !isPlain(opened.data)) return;
+      const { raw, data, bodyLine } = opened;
+      held.set(opened.file, {
+        key: keyOf(bytes),
+        reading: { opened: { raw, data, bodyLine, bodyAt } },
+        isNew: true,
+      });
+    },
+    recallModel: (file, setting) => {
+      const reading = held.get(file)?.reading;
+      if (reading?.result === undefined || reading.setting !== setting) return null;
+      return { ...reading.result, faulty: new Set(reading.result.faulty) };
+    },
+    rememberModel: (file, setting, { article, faulty, problems }) => {
+      const known = held.get(file);
+      if (known === undefined) return;
+      const { opened } = known.reading;
+      const result = { article, faulty: [...faulty], problems };
+      held.set(file, { ...known, reading: { opened, setting, result }, isNew: true });
+    },
+    finish: (file, key, make) => {
+      const known = held.get(file);
+      held.delete(file);
+      const made = known?.reading.made;
+      if (made?.key === key) return made.value as ReturnType<typeof make>;
+      const value = make();
+      if (known) put(file, { ...known, reading: { ...known.reading, made: { key, value } }, isNew: true });
+      return value;
+    },
+    save: () => {
+      for (const [file, reading] of held) put(file, reading);
+      held.clear();
+      kept?.save();
+    },
+    damaged: () => kept?.damaged() ?? [],
+  };
+}
+
+function keyOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("base64url");
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+
+/** Where the body begins in the text of the file; -1 where it is not the end of it as it stands. */
+function bodyStart({ body }: OpenedArticle, text: string): number {
+  return text.endsWith(body) ? text.length - body.length : -1;
+}
+
+/** Whether JSON says all of it: YAML knows numbers that are none. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || value === null) return typeof value !== "undefined";
+  return Object.values(value).every(isPlain);
+}
