@@ -1,5 +1,7 @@
-import { distance } from "fastest-levenshtein";
+import { createRequire } from "node:module";
 import { compareText } from "./problem.ts";
+
+const require = createRequire(import.meta.url);
 
 /** Words further apart than this share of their length are not offered as what was meant. */
 const FARTHEST = 0.4;
@@ -15,6 +17,8 @@ export function closest(
   candidates: Iterable<string>,
   reach: number = Math.max(1, Math.floor(word.length * FARTHEST)),
 ): string | null {
+  // Loaded where something is misspelt first.
+  const { distance } = require("fastest-levenshtein") as typeof import("fastest-levenshtein");
   const lower = word.toLowerCase();
   let best: string | null = null;
   let bestDistance = reach + 1;

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { once } from "./once.ts";
 
 /** What the Eleventy beside this package says of itself. */
 export interface EleventyPackage {
@@ -10,12 +11,12 @@ export interface EleventyPackage {
   readonly engines: { readonly node?: string };
 }
 
-/** Its package.json. @throws {Error} (`ERR_MODULE_NOT_FOUND`) where there is none */
-export function eleventyPackage(): EleventyPackage {
+/** Its package.json; several plugins ask, and another thread answers. @throws {Error} (`ERR_MODULE_NOT_FOUND`) where there is none */
+export const eleventyPackage = once((): EleventyPackage => {
   const url = import.meta.resolve("@11ty/eleventy");
   const said = createRequire(url)(fileURLToPath(new URL("../package.json", url))) as Partial<EleventyPackage>;
   return { version: "", dependencies: {}, engines: {}, ...said, url };
-}
+});
 
 /** What to do where this Node is older than the oldest that Eleventy runs on; null: it is not. */
 export function nodeFault(

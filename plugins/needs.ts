@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { packageFolder } from "./package-folder.ts";
 
+const require = createRequire(import.meta.url);
+
 /** What only some sites use, and the packages that it needs: a site that uses it installs them itself. */
 const NEEDS = {
   pictures: ["@11ty/eleventy-img"],
@@ -48,17 +50,17 @@ function sentence(owner: string, needs: readonly Need[]): string {
 
 function isInstalled(name: string): boolean {
   try {
-    import.meta.resolve(name);
+    require.resolve(name);
     return true;
   } catch (error) {
-    // One without a main module is there all the same.
+    // One without a main module, or with one for `import` alone, is there all the same.
     return (error as { readonly code?: unknown }).code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
   }
 }
 
 /** "^6.0.4" */
 function versionOf(name: string): string {
-  const { peerDependencies } = createRequire(import.meta.url)(packageFolder("package.json")) as {
+  const { peerDependencies } = require(packageFolder("package.json")) as {
     readonly peerDependencies: Readonly<Record<string, string>>;
   };
   return peerDependencies[name] ?? "latest";

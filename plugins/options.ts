@@ -35,7 +35,8 @@ export function parseOptions<Schema extends z.ZodObject>(
     options ?? {},
     elsewhere.filter((name) => !Object.hasOwn(schema.shape, name)),
   );
-  const parsed = schema.strict().safeParse(own, { reportInput: true });
+  // Read once: a parser made for the purpose would not pay for itself.
+  const parsed = schema.strict().safeParse(own, { reportInput: true, jitless: true });
   if (parsed.success) return parsed.data as Taken<Schema>;
   const names = [...Object.keys(schema.shape), ...elsewhere];
   const lines = faultsOf(parsed.error, own).map((fault) => wordFault(owner, schema, fault, names));

@@ -5,8 +5,8 @@
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
-import { rolldown } from "rolldown";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { type OutputChunk, rolldown } from "rolldown";
 import { packageFolder } from "../plugins/package-folder.ts";
 import { ZOD_TYPES } from "./zod-types.ts";
 
@@ -24,6 +24,9 @@ const THREADS = ["dist/related/worker.js", "dist/images/cards/worker.js"];
 /** Dependencies of 95 small files, of which half is used: they stand in ours, with their licence beside. */
 const JOINED = ["zod"];
 
+/** A fifth of zod describes schemas as JSON Schema, which nothing here asks for. */
+const LEFT_OUT = /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/;
+
 const dist = packageFolder("dist");
 const manifest = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as Manifest;
 const exported = Object.values(manifest.exports).flatMap((entry) =>
@@ -31,13 +34,15 @@ const exported = Object.values(manifest.exports).flatMap((entry) =>
 );
 const entries = [...exported, ...Object.values(manifest.bin), ...THREADS];
 /** What a configuration loads, whichever plugins it adds: one file. */
-const started = new Set<string>();
-gather(packageFolder("dist/index.js"));
+const started = gather(packageFolder("dist/index.js"));
+/** What a build loads beside it, by the capability that asks for it: one file each, and one of what several ask for. */
+const fileOf = lazyFiles(started);
 const bundle = await rolldown({
   input: Object.fromEntries(
     entries.map((entry) => [entry.replace(/^(?:\.\/)?dist\/|\.js$/g, ""), packageFolder(entry)]),
   ),
   platform: "node",
+  plugins: [{ name: "left-out", load: (id) => (LEFT_OUT.test(id) ? emptied(id) : null) }],
   external: (id) => !/^[./]/.test(id) && !JOINED.some((name) => id === name || id.startsWith(`${name}/`)),
 });
 const { output } = await bundle.write({
@@ -48,7 +53,10 @@ const { output } = await bundle.write({
   // Half of it. Faults of content and options come without a stack; one of ours says its line in the joined file.
   minify: true,
   codeSplitting: {
-    groups: [{ name: "vervain", test: (id) => started.has(id) || id.includes("/node_modules/") }],
+    groups: [
+      { name: "vervain", test: (id) => started.has(id) || id.includes("/node_modules/") },
+      { name: (id) => fileOf.get(id) ?? null, debugName: "lazy" },
+    ],
   },
 });
 for (const name of JOINED)
@@ -65,6 +73,7 @@ for (const chunk of output)
     if (/^[\w@]/.test(name) && !written.has(id) && !isBuiltin(id) && !known.has(name))
       throw new Error(`bundle: ${chunk.fileName}: expected a dependency of the package, received ${id}.`);
   }
+leaveOutSigns(output.filter((chunk) => chunk.type === "chunk"));
 // Data that modules import stands in them now; the theme's assets are read as a file.
 const KEPT = new Set(["assets.json", "desk.json"]);
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
@@ -96,13 +105,63 @@ for (const path of typed) {
     );
 }
 
-/** Adds the modules that `path` loads at once. */
-function gather(path: string): void {
-  if (started.has(path)) return;
-  started.add(path);
+/** A module whose functions do nothing. */
+function emptied(path: string): string {
+  const names = readFileSync(path, "utf8").matchAll(/^export (?:const|function|class) (\w+)/gm);
+  return Array.from(names, ([, name]) => `export const ${name} = () => undefined;`).join("\n");
+}
+
+/** A module and all that it loads at once, but for those that are known. */
+function gather(
+  path: string,
+  known: ReadonlySet<string> = new Set(),
+  found = new Set<string>(),
+): Set<string> {
+  if (known.has(path) || found.has(path)) return found;
+  found.add(path);
   for (const [, name = ""] of readFileSync(path, "utf8").matchAll(
     /^(?:import|export)\b[^;"=]*"(\.\.?\/[^"]+)"/gm,
   ))
-    gather(join(dirname(path), name));
+    gather(join(dirname(path), name), known, found);
+  return found;
 }
+
+/** Where the modules go that some others load when they are needed: the capability's file, or the shared one. */
+function lazyFiles(loaders: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const loader of loaders)
+    for (const [, name = ""] of readFileSync(loader, "utf8").matchAll(/\bimport\("(\.\.?\/[^"]+)"\)/g)) {
+      const root = join(dirname(loader), name);
+      const capability = relative(dist, root).split(sep)[0] as string;
+      for (const path of gather(root, loaders))
+        files.set(path, (files.get(path) ?? capability) === capability ? capability : "shared");
+    }
+  return files;
+}
+
+/**
+ * A file that only names what stands in another one costs a trip through the
+ * hooks: who loads it takes the names there.
+ */
+function leaveOutSigns(chunks: readonly OutputChunk[]): void {
+  const codes = new Map(chunks.map(({ fileName, code }) => [fileName, code]));
+  for (const { fileName, isDynamicEntry } of chunks) {
+    const sign = /^export\{([^}]*)\}from"\.\/([^"]+)";\s*$/.exec(codes.get(fileName) ?? "");
+    if (!isDynamicEntry || sign === null) continue;
+    const [, names = "", place = ""] = sign;
+    const taken = names.split(",").map((name) => name.split(" as ").reverse().join(":_."));
+    for (const [path, code] of codes)
+      codes.set(
+        path,
+        code.replaceAll(
+          new RegExp(`import\\(\`([./]*(?:shared/)?)${basename(fileName)}\`\\)`, "g"),
+          (_, folder: string) => `import(\`${folder}${place}\`).then(_=>({${taken.join(",")}}))`,
+        ),
+      );
+    codes.delete(fileName);
+    written.delete(fileName);
+  }
+  for (const [path, code] of codes) writeFileSync(join(dist, path), code);
+}
+
 console.log(`bundle: ${written.size} files for ${entries.length} entries, ${typed.size} of types`);

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { LIMIT_BYTES } from "../bench/package/limits.ts";
+import { LIMIT_BYTES, START_LIMIT_BYTES } from "../bench/package/limits.ts";
 import { ROOT } from "./project.ts";
 
 /** Bytes of the package as npm sends it. */
@@ -80,6 +80,34 @@ function build(body: string, layout: string): Readonly<Record<string, string>> {
 
 test("package: what npm sends is within its limit", () => {
   assert.ok(packedBytes <= LIMIT_BYTES, `${packedBytes} bytes, at most ${LIMIT_BYTES}`);
+});
+
+test("package: a configuration loads two files, and not what only a build or the check needs", () => {
+  const own = join(site, "node_modules/vervain/dist");
+  const loaded = new Map<string, number>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    const code = readFileSync(path, "utf8");
+    loaded.set(path, code.length);
+    for (const [, name = ""] of code.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g))
+      load(join(dirname(path), name));
+  };
+  load(join(own, "index.js"));
+  assert.is(loaded.size, 2, [...loaded.keys()].join(", "));
+  const bytes = [...loaded.values()].reduce((sum, size) => sum + size, 0);
+  assert.ok(bytes <= START_LIMIT_BYTES, `${bytes} bytes, at most ${START_LIMIT_BYTES}`);
+});
+
+test("package: what is loaded when it is needed is there", () => {
+  const own = join(site, "node_modules/vervain/dist");
+  const missing = readdirSync(own, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .flatMap((name) =>
+      [...readFileSync(join(own, name), "utf8").matchAll(/\bimport\([`"](\.[^`"]+)[`"]\)/g)]
+        .map(([, path = ""]) => join(own, dirname(name), path))
+        .filter((path) => !existsSync(path)),
+    );
+  assert.equal(missing, []);
 });
 
 const PLAIN = "<main>{{ content | safe }}</main>";

@@ -1,4 +1,4 @@
-import { FIELDS } from "./front-matter.ts";
+import { fieldNames } from "./front-matter.ts";
 
 /** Fields of the site's own that articles may hold: those named, or every plain one. */
 export type OwnFields = readonly string[] | "any";
@@ -35,7 +35,7 @@ export function isEleventyName(key: string): boolean {
 /** Whether an article's field reaches templates as it is written. Nothing does that is not named here or by the owner. */
 export function isPlainField(key: string, own: OwnFields): boolean {
   if (CHECKED.has(key)) return false;
-  return FIELDS.includes(key) || isOwnField(key, own);
+  return fieldNames().includes(key) || isOwnField(key, own);
 }
 
 /** Whether a field that is none of ours is the site's own. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faultsOf } from "../faults.ts";
+import { once } from "../once.ts";
 import { DRAFT_DATE, type FieldProblem, readDates } from "./front-matter-dates.ts";
 import { isLanguageTag } from "./language-tag.ts";
 import { toSitePath } from "./site-path.ts";
@@ -36,103 +37,108 @@ const path = text.transform((value, context) => {
   return read ?? z.NEVER;
 });
 
-const source = z.union([
-  filled.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
-  z
-    .strictObject({
-      title: filled,
-      url: z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" }).nullish(),
-      publisher: filled.nullish(),
-      year: z.int({ error: "expected a year such as 2021" }).min(1500).max(2200).nullish(),
-      type: filled.nullish(),
-    })
-    .transform(({ title, url = null, publisher = null, year = null, type = null }) => ({
-      title,
-      url,
-      publisher,
-      year,
-      type,
-    })),
-]);
-
-const image = z.union(
-  [
-    filled.transform((src) => ({ src, alt: "", credit: null, caption: null })),
+const source = () =>
+  z.union([
+    filled.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
     z
       .strictObject({
-        src: filled,
-        alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
-        credit: filled.nullish(),
-        caption: filled.nullish(),
+        title: filled,
+        url: z
+          .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
+          .nullish(),
+        publisher: filled.nullish(),
+        year: z.int({ error: "expected a year such as 2021" }).min(1500).max(2200).nullish(),
+        type: filled.nullish(),
       })
-      .transform(({ src, alt, credit = null, caption = null }) => ({
-        src,
-        alt: alt.trim(),
-        credit,
-        caption,
+      .transform(({ title, url = null, publisher = null, year = null, type = null }) => ({
+        title,
+        url,
+        publisher,
+        year,
+        type,
       })),
-  ],
-  { error: "expected the path of an image, or src and alt" },
-);
+  ]);
+
+const image = () =>
+  z.union(
+    [
+      filled.transform((src) => ({ src, alt: "", credit: null, caption: null })),
+      z
+        .strictObject({
+          src: filled,
+          alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
+          credit: filled.nullish(),
+          caption: filled.nullish(),
+        })
+        .transform(({ src, alt, credit = null, caption = null }) => ({
+          src,
+          alt: alt.trim(),
+          credit,
+          caption,
+        })),
+    ],
+    { error: "expected the path of an image, or src and alt" },
+  );
 
 const NO_CORRECTIONS = { add: [], confirm: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] };
 
-const benefits = z
-  .union(
-    [
-      z.strictObject({
-        add: z
-          .array(
-            z.union([
-              filled.transform((benefit) => ({ benefit, words: null, heading: null })),
-              z
-                .strictObject({
-                  benefit: filled,
-                  words: filled.nullish(),
-                  heading: filled.nullish(),
-                  source: filled.nullish(),
-                })
-                .transform(({ benefit, words = null, heading = null, source = null }) => ({
-                  benefit,
-                  words,
-                  heading,
-                  source,
-                })),
-            ]),
+const benefits = () =>
+  z
+    .union(
+      [
+        z.strictObject({
+          add: z
+            .array(
+              z.union([
+                filled.transform((benefit) => ({ benefit, words: null, heading: null })),
+                z
+                  .strictObject({
+                    benefit: filled,
+                    words: filled.nullish(),
+                    heading: filled.nullish(),
+                    source: filled.nullish(),
+                  })
+                  .transform(({ benefit, words = null, heading = null, source = null }) => ({
+                    benefit,
+                    words,
+                    heading,
+                    source,
+                  })),
+              ]),
+            )
+            .default([]),
+          confirm: z
+            .array(
+              z.union([
+                filled.transform((benefit) => ({ benefit, source: null })),
+                z
+                  .strictObject({ benefit: filled, source: filled.nullish() })
+                  .transform(({ benefit, source = null }) => ({ benefit, source })),
+              ]),
+              { error: "expected a list of benefits" },
+            )
+            .default([]),
+          drop: words.default([]),
+          rename: z.record(z.string(), filled).default({}),
+          merge: z.array(z.strictObject({ from: z.array(filled), to: filled })).default([]),
+          hedged: words.default([]),
+          grade: z.array(z.strictObject({ benefit: filled, grade: filled, source: filled })).default([]),
+        }),
+        z
+          .array(filled)
+          // Words are a heading of the writer's own; "reduce:stress" is none.
+          .transform((list) =>
+            list.map((benefit) => ({
+              benefit,
+              words: null,
+              heading: /^[a-z]+:\S/.test(benefit) ? null : benefit,
+            })),
           )
-          .default([]),
-        confirm: z
-          .array(
-            z.union([
-              filled.transform((benefit) => ({ benefit, source: null })),
-              z
-                .strictObject({ benefit: filled, source: filled.nullish() })
-                .transform(({ benefit, source = null }) => ({ benefit, source })),
-            ]),
-            { error: "expected a list of benefits" },
-          )
-          .default([]),
-        drop: words.default([]),
-        rename: z.record(z.string(), filled).default({}),
-        merge: z.array(z.strictObject({ from: z.array(filled), to: filled })).default([]),
-        hedged: words.default([]),
-        grade: z.array(z.strictObject({ benefit: filled, grade: filled, source: filled })).default([]),
-      }),
-      z
-        .array(filled)
-        // Words are a heading of the writer's own; "reduce:stress" is none.
-        .transform((list) =>
-          list.map((benefit) => ({
-            benefit,
-            words: null,
-            heading: /^[a-z]+:\S/.test(benefit) ? null : benefit,
-          })),
-        )
-        .transform((add) => ({ ...NO_CORRECTIONS, add })),
-    ],
-    { error: "expected corrections: add, confirm, drop, rename, merge, hedged, grade" },
-  )
-  .default(NO_CORRECTIONS);
+          .transform((add) => ({ ...NO_CORRECTIONS, add })),
+      ],
+      { error: "expected corrections: add, confirm, drop, rename, merge, hedged, grade" },
+    )
+    .default(NO_CORRECTIONS);
 
 const NO_SETTINGS = {
   pin: [],
@@ -143,28 +149,29 @@ const NO_SETTINGS = {
   count: null,
 };
 
-const alsoRead = z
-  .union(
-    [
-      z
-        .strictObject({
-          pin: words.default([]),
-          exclude: words.default([]),
-          none: flag.default(false),
-          hide: flag.default(false),
-          sameTherapy: flag.default(false),
-          count: z.int({ error: "expected a whole number" }).min(0).max(20).nullable().default(null),
-        })
-        .strict(),
-      z.literal("none").transform(() => ({ ...NO_SETTINGS, none: true })),
-      z.literal(false).transform(() => ({ ...NO_SETTINGS, none: true })),
-    ],
-    { error: "expected pin, exclude, none, hide, sameTherapy or count" },
-  )
-  .default(NO_SETTINGS);
+const alsoRead = () =>
+  z
+    .union(
+      [
+        z
+          .strictObject({
+            pin: words.default([]),
+            exclude: words.default([]),
+            none: flag.default(false),
+            hide: flag.default(false),
+            sameTherapy: flag.default(false),
+            count: z.int({ error: "expected a whole number" }).min(0).max(20).nullable().default(null),
+          })
+          .strict(),
+        z.literal("none").transform(() => ({ ...NO_SETTINGS, none: true })),
+        z.literal(false).transform(() => ({ ...NO_SETTINGS, none: true })),
+      ],
+      { error: "expected pin, exclude, none, hide, sameTherapy or count" },
+    )
+    .default(NO_SETTINGS);
 
-/** The one schema of an article's front matter. Keys it does not name pass by: they are the site's own. */
-const schema = z.object({
+/** Schema of each field, made with the first header that is read: a site may be started and have none. */
+const shape = () => ({
   title: filled,
   description: filled.nullish(),
   date: z.unknown().optional(),
@@ -176,10 +183,10 @@ const schema = z.object({
   tags: words.nullish(),
   therapies: words.nullish(),
   conditions: words.nullish(),
-  benefits,
-  alsoRead,
-  sources: z.array(source, { error: "expected a list of sources" }).nullish(),
-  image: image.nullish(),
+  benefits: benefits(),
+  alsoRead: alsoRead(),
+  sources: z.array(source(), { error: "expected a list of sources" }).nullish(),
+  image: image().nullish(),
   draft: flag.nullish(),
   permalink: z.union([path, z.literal(false)], { error: `expected ${EXPECTED.permalink}` }).nullish(),
   redirectFrom: z
@@ -210,8 +217,11 @@ const schema = z.object({
     .nullish(),
 });
 
+/** The one schema of an article's front matter. Keys it does not name pass by: they are the site's own. */
+const schema = once(() => z.object(shape()));
+
 /** Fields of the schema, for "Did you mean …?". */
-export const FIELDS: readonly string[] = Object.keys(schema.shape);
+export const fieldNames = once((): readonly string[] => Object.keys(schema().shape));
 
 export interface FrontMatterOptions {
   /** IANA zone in which dates without one are meant. */
@@ -247,13 +257,13 @@ export function readFrontMatter(
   standIn: string,
   { timeZone, lang }: FrontMatterOptions,
 ): ReadFrontMatter {
-  const parsed = schema.safeParse(data, { reportInput: true });
+  const parsed = schema().safeParse(data, { reportInput: true });
   const faults = parsed.success ? [] : faultsOf(parsed.error, data);
   const faulty = new Set(faults.map(({ path }) => String(path[0])));
   const sound = Object.entries(data).filter(([name]) => !faulty.has(name));
   const value = parsed.success
     ? parsed.data
-    : schema.parse({
+    : schema().parse({
         ...(faulty.has("title") ? { title: standIn || "Untitled" } : {}),
         ...Object.fromEntries(sound),
       });

@@ -1,7 +1,7 @@
 import { closest } from "../closest.ts";
 import { type Problem, quote } from "../problem.ts";
 import { isEleventyName, isLayoutName, isOwnField, type OwnFields } from "./fields.ts";
-import { FIELDS } from "./front-matter.ts";
+import { fieldNames } from "./front-matter.ts";
 
 /** What an article's header may hold on this site. */
 export interface HeaderRules {
@@ -23,7 +23,7 @@ export function headerProblems(
     const fault =
       key === "layout"
         ? layoutFault(data.layout, layouts)
-        : FIELDS.includes(key)
+        : fieldNames().includes(key)
           ? null
           : nameFault(key, fields);
     return fault === null ? [] : [{ file, line: lineOf([key]), field: key, ...fault }];
@@ -65,6 +65,6 @@ function nameFault(key: string, fields: OwnFields): Fault | null {
 
 /** The field that is a letter or two away; null when none is. On a site with fields of its own a wider reach would warn of them. */
 function nearestField(key: string, fields: OwnFields): string | null {
-  const known = fields === "any" ? FIELDS : [...FIELDS, ...fields];
+  const known = fields === "any" ? fieldNames() : [...fieldNames(), ...fields];
   return closest(key, known, key.length > 6 ? 2 : 1);
 }

@@ -1,6 +1,11 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
-import { FIELDS, type FieldProblem, type FrontMatterOptions, validateFrontMatter } from "./front-matter.ts";
+import {
+  type FieldProblem,
+  type FrontMatterOptions,
+  fieldNames,
+  validateFrontMatter,
+} from "./front-matter.ts";
 import type { FrontMatter } from "./types.ts";
 
 /** Somebody whom an owner's front matter names in words, where ours would hold an id. */
@@ -38,7 +43,8 @@ export function readLeniently(
 ): LenientFields {
   const authors = authorsOf(data.authors ?? data.author);
   const fields: Record<string, unknown> = {};
-  for (const name of FIELDS) if (!HOSTS.has(name) && data[name] != null) fields[name] = plain(data[name]);
+  for (const name of fieldNames())
+    if (!HOSTS.has(name) && data[name] != null) fields[name] = plain(data[name]);
   if (typeof fields.title === "number") fields.title = String(fields.title);
   if (typeof fields.image === "string") fields.image = { src: fields.image, alt: "" };
   fields.date = DateTime.fromJSDate(date, { zone: options.timeZone }).toISO() ?? "1970-01-01";

@@ -6,7 +6,7 @@ import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
 import { isWatchable, watchTarget } from "../watch-target.ts";
-import { type Bundle, bundleAssets, type Entry } from "./bundle.ts";
+import type { Bundle, Entry } from "./bundle.ts";
 import { keyOf, type Precompiled, type Source, unpack } from "./precompiled.ts";
 import { type StyleTree, styleTree } from "./style-tree.ts";
 
@@ -68,11 +68,12 @@ export function assets(
 }
 
 /** Compiles every entry of the folders; earlier folders win. */
-export function compileFolders(
+export async function compileFolders(
   folders: readonly string[],
   path: string,
   moves: ReadonlyMap<string, string> = new Map(),
 ): Promise<Bundle> {
+  const { bundleAssets } = await import("./bundle.ts");
   return bundleAssets(
     listEntries(folders, moves),
     stylesIn(

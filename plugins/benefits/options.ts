@@ -2,15 +2,9 @@ import { z } from "zod";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import type { Given } from "../options.ts";
 import type { ExtractionRule } from "./extraction-rule.ts";
-import { RULE_NAMES } from "./languages.ts";
 
 const EXTRACTION_RULE = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case words joined by "-"' })
-    .refine((name) => !RULE_NAMES.includes(name), {
-      error: "expected a name that no rule of the package's has",
-    }),
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'expected lower-case words joined by "-"' }),
   confidence: z.number({ error: "expected 0..1" }).min(0).max(1),
   find: z.custom<ExtractionRule["find"]>((value) => typeof value === "function", {
     error: "expected a function",

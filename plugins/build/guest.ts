@@ -1,5 +1,5 @@
 import { toSlug } from "../article/anchors.ts";
-import { FIELDS } from "../article/front-matter.ts";
+import { fieldNames } from "../article/front-matter.ts";
 import { type NamedAuthor, readLeniently } from "../article/lenient.ts";
 import { parseArticle } from "../article/parse.ts";
 import { fieldLineOf } from "../article/read.ts";
@@ -35,7 +35,11 @@ export function openGuest(bytes: Uint8Array, file: string, id: string): OpenedFi
 /** Our fields that a header in another language than YAML writes down, without their values. */
 function namesIn(header: string): Readonly<Record<string, unknown>> {
   const words = new Set(Array.from(header.matchAll(/([A-Za-z]+)["']?[ \t]{0,9}[:=]/g), ([, name]) => name));
-  return Object.fromEntries(FIELDS.filter((name) => words.has(name)).map((name) => [name, undefined]));
+  return Object.fromEntries(
+    fieldNames()
+      .filter((name) => words.has(name))
+      .map((name) => [name, undefined]),
+  );
 }
 
 /** Fields that a page has from wherever its owner says them. */
@@ -134,7 +138,7 @@ function remembered(file: string, parts: unknown, version: unknown, parse: () =>
 
 /** Fields by the names that the page's own header holds, with the values that the host made of them. */
 function ownFields({ data: header }: OpenedFile, data: TemplateData): Readonly<Record<string, unknown>> {
-  const names = [...FROM_ANYWHERE, ...FIELDS.filter((name) => name in header)];
+  const names = [...FROM_ANYWHERE, ...fieldNames().filter((name) => name in header)];
   return Object.fromEntries(names.map((name) => [name, data[name]]));
 }
 

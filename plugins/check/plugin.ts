@@ -3,7 +3,6 @@ import { article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import { checkPage } from "./check.ts";
 import { CHECK_OPTIONS, type CheckPluginOptions } from "./options.ts";
 import type { OwnRule } from "./rule.ts";
 
@@ -24,17 +23,22 @@ export function checkSettingsOf(corpus: Corpus): CheckSettings | null {
 
 /**
  * Sets how `vervain build --check` checks the built pages: levels by rule, and rules of the owner's.
+ * A build begins with an error for a rule that does not exist and for a name that is taken.
  *
- * @throws {RangeError} for a rule that does not exist, a level that is none, or a name that is taken
+ * @throws {RangeError} for an option that does not exist and for a level that is none
  */
 export function check(config: EleventyConfig, options: CheckPluginOptions = {}): void {
   const settings = parseOptions("check", CHECK_OPTIONS, options, OPTION_NAMES).check as
     | CheckSettings
     | undefined;
   if (!settings) return;
-  // An empty page: what is wrong with the settings themselves is said now, not after a build.
-  checkPage({ path: "", html: "" }, settings);
-  article(config, options).addStage({
+  const host = article(config, options);
+  config.on("eleventy.before", async () => {
+    const { checkPage } = await import("./check.ts");
+    // An empty page: what is wrong with the settings themselves is said now, not after a build.
+    checkPage({ path: "", html: "" }, settings);
+  });
+  host.addStage({
     name: "check-settings",
     order: STAGE_ORDER.links,
     isTextless: true,

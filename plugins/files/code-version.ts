@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageFolder } from "../package-folder.ts";
 
 /**
- * A name for the code that runs: another with every byte of the joined modules,
- * with the Node that runs them and what it knows of languages. Null where the
- * package runs from its sources, which change under it.
+ * A name for the code that runs: another with every byte of the package's
+ * modules, with the Node that runs them and what it knows of languages. Null
+ * where the package runs from its sources, which change under it.
  */
 export function codeVersion(): string | null {
-  const own = fileURLToPath(import.meta.url);
-  if (own.endsWith(".ts")) return null;
-  const hash = createHash("sha256");
-  // The second names the files that the first stands among, by their content.
-  for (const path of [own, packageFolder("dist/index.js"), packageFolder("package.json")])
-    hash.update(readFileSync(path));
+  if (fileURLToPath(import.meta.url).endsWith(".ts")) return null;
+  const folder = dirname(packageFolder("dist/index.js"));
+  const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".js"),
+  );
+  const hash = createHash("sha256").update(readFileSync(packageFolder("package.json")));
+  for (const name of modules.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   const { node, icu, v8 } = process.versions;
   return hash.update(`${node} ${icu} ${v8}`).digest("base64url");
 }

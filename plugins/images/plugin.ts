@@ -15,10 +15,9 @@ import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
 import { watchTarget } from "../watch-target.ts";
 import { prune, readKept } from "./cache-folder.ts";
-import { CARD_FONTS } from "./cards/layout.ts";
-import { type CardStage, cardStage } from "./cards/stage.ts";
+import type { CardStage } from "./cards/stage.ts";
 import { amendFileLinks, type LinkedFileOptions, linkedCopy, linkedFiles } from "./linked-files.ts";
-import { type ImageDisk, pictureMaker, type SiteFileCopy } from "./make.ts";
+import type { ImageDisk, SiteFileCopy } from "./make.ts";
 import { amendPictures, type PagePictures, pictureHtml } from "./markup.ts";
 import { copiedFolders } from "./resolve.ts";
 
@@ -42,7 +41,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
   if (features.socialCards) requirePackages("images", ["social cards"]);
   let build: BuildEvent | null = null;
   let files: ReadonlyMap<string, SiteFileCopy> = new Map();
-  const cards = features.socialCards ? cardStage(host, join(CACHE_FOLDER, "cards"), readFonts) : null;
+  let cards: CardStage | null = null;
   let given: readonly SiteFileCopy[] = [];
   const allFiles = (): readonly SiteFileCopy[] => [...files.values(), ...given, ...(cards?.files() ?? [])];
   let copying: Promise<unknown> = Promise.resolve();
@@ -85,12 +84,16 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     );
     watchImages(config);
   }
-  if (cards) {
+  if (features.socialCards) {
     host.addStage({
       name: "cards",
       order: STAGE_ORDER.cards,
       isTextless: true,
-      run: (corpus) => cards.decide(corpus, isWholeBuild(build)),
+      run: async (corpus) => {
+        const { cardStage } = await import("./cards/stage.ts");
+        cards ??= cardStage(host, join(CACHE_FOLDER, "cards"), readFont);
+        cards.decide(corpus, isWholeBuild(build));
+      },
     });
   }
   // What is kept is copied while pages are rendered; a failure is told when all are.
@@ -111,7 +114,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
     await copyFiles(allFiles(), directories.output, isWholeBuild(build));
     if (isWholeBuild(build)) pruneCache(allFiles().map(({ from }) => from));
   });
-  addFilters(host, cards);
+  addFilters(host, (url) => cards?.addressOf(url) ?? null);
 }
 
 function linkedFileOptions(config: EleventyConfig): LinkedFileOptions {
@@ -165,6 +168,7 @@ async function makePictures(
   const { widths, formats, path, missing } = host.site.images;
   const sources = host.imageSources;
   const damaged: string[] = [];
+  const { pictureMaker } = await import("./make.ts");
   const maker = pictureMaker({
     disk,
     input: projectPath(input),
@@ -219,10 +223,8 @@ const disk: ImageDisk = {
   bytes: (path) => readFileSync(path),
 };
 
-function readFonts(): readonly Uint8Array[] {
-  return CARD_FONTS.map((name) =>
-    readFileSync(packageFolder(`_includes/fonts/cards/bitter-${name}-600.woff`)),
-  );
+function readFont(name: string): Uint8Array {
+  return readFileSync(packageFolder(`_includes/fonts/cards/bitter-${name}-600.woff`));
 }
 
 /** The pictures of the page that is rendered; null for what is rendered outside a page. */
@@ -244,9 +246,9 @@ function picturesOfPage(host: ArticleHost, env: unknown): PagePictures | null {
   };
 }
 
-function addFilters(host: ArticleHost, cards: CardStage | null): void {
+function addFilters(host: ArticleHost, cardOf: (url: string) => string | null): void {
   host.names.addFilter("socialCard", (url: string) => {
-    const address = cards?.addressOf(url) ?? null;
+    const address = cardOf(url);
     return address === null ? "" : host.site.url + address;
   });
   host.names.addFilter("leadPicture", (url: string) => {

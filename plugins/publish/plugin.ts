@@ -7,12 +7,10 @@ import { parseOptions } from "../options.ts";
 import { setPicturePolicy } from "../picture-policy.ts";
 import { type HeaderRule, headerRules, headersFor } from "./headers.ts";
 import { type InlineStyles, inlineStyles, wordInlineStyles } from "./inline-styles.ts";
-import { makeManifest } from "./manifest/make.ts";
 import { insertMeta, metaTags } from "./meta.ts";
 import { HEADERS_MARK } from "./netlify-headers.ts";
 import { PUBLISH_OPTIONS, type PublishOptions } from "./options.ts";
 import { picturePolicy, stoppedPictures, wordStoppedPictures } from "./pictures.ts";
-import { precompress } from "./precompress.ts";
 import { announcePublishing } from "./publishing.ts";
 import { type RedirectRule, readRedirects } from "./redirects.ts";
 import { SPECULATION_PATH, speculationRules } from "./speculation.ts";
@@ -86,13 +84,14 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
       ...indexNowFile(parsed.indexNow),
     ];
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
-    if (parsed.precompress) precompress(directories.output, CACHE);
-    if (targets.includes("manifest")) writeManifest(directories.output, serverFolder, rules);
+    if (parsed.precompress) (await import("./precompress.ts")).precompress(directories.output, CACHE);
+    if (targets.includes("manifest")) await writeManifest(directories.output, serverFolder, rules);
   });
 }
 
 /** Every file with its hash, size, type and headers, for tools of the owner's; `vervain publish` plans from the same list. */
-function writeManifest(output: string, folder: string, rules: readonly HeaderRule[]): void {
+async function writeManifest(output: string, folder: string, rules: readonly HeaderRule[]): Promise<void> {
+  const { makeManifest } = await import("./manifest/make.ts");
   const content = `${JSON.stringify(makeManifest(output, rules), null, 1)}\n`;
   writeTarget(folder, { name: "manifest.json", place: "server", content });
 }

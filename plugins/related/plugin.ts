@@ -6,34 +6,13 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { RelatedLink } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
-import { boxHtml } from "./box.ts";
-import { readCache, writeCache } from "./cache-file.ts";
-import { decideReading, documentsOf, indexCorpus } from "./decide.ts";
-import { checkLinks } from "./links.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
-import { isNoun } from "./nouns.ts";
-import { type OfferIndex, resolveNames } from "./offers.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
-import { rankRelated, rankRemembering } from "./rank.ts";
-import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
+import type { LinkLookups, RankedCorpus } from "./stage.ts";
 
 export type { RelatedPluginOptions } from "./options.ts";
 
-/** Fewer articles are ranked sooner than their cache is written: 1,000 take 0.2 s. */
-const CACHE_FROM = 2000;
-
-const DEFAULTS = RELATED_OPTIONS.shape.related.parse({}) as NonNullable<
-  Taken<typeof RELATED_OPTIONS>["related"]
->;
-
-/** What a build ranked and decided, for commands that explain it. */
-export interface RankedCorpus {
-  readonly documents: readonly RelatedDocument[];
-  readonly options: RelatedOptions;
-  /** What the pages link. */
-  readonly lists: RankedLists;
-  readonly index: OfferIndex;
-}
+type RelatedSettings = NonNullable<Taken<typeof RELATED_OPTIONS>["related"]>;
 
 const ranked = new WeakMap<Corpus, RankedCorpus>();
 
@@ -54,22 +33,18 @@ export function rankedOf(corpus: Corpus): RankedCorpus | null {
  */
 export function related(config: EleventyConfig, options: RelatedPluginOptions = {}): void {
   const parsed = parseOptions("related", RELATED_OPTIONS, options, OPTION_NAMES);
-  const { callouts, cache, inText, ...ranking } = parsed.related ?? DEFAULTS;
+  const { callouts, cache, inText, ...ranking } = parsed.related ?? defaults();
   const host = article(config, options);
   const marksText = inText ?? (!host.isGuest || options.related?.callouts !== undefined);
-  let index: OfferIndex;
+  let lookups: LinkLookups;
   host.addStage({
     name: "related",
     order: STAGE_ORDER.related,
-    run: (corpus) => {
-      index = indexCorpus(corpus);
-      const documents = documentsOf(corpus, index, { lineOf: host.lineOf, linksLines: marksText });
-      const settings = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
-      decideReading(corpus, marksText ? callouts : 0, (boxes) => {
-        const lists = rank(corpus, documents, { ...settings, boxes }, cache);
-        if (areTextsKept()) ranked.set(corpus, { documents, options: settings, lists, index });
-        return lists;
-      });
+    run: async (corpus) => {
+      const { decideLinks } = await import("./stage.ts");
+      const decided = decideLinks(corpus, { lineOf: host.lineOf, marksText, callouts, cache, ranking });
+      lookups = decided.lookups;
+      if (areTextsKept()) ranked.set(corpus, decided.ranked);
     },
   });
   host.addStage({
@@ -78,29 +53,16 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     isTextless: true,
     run: (corpus) => {
       // Somebody else's pages and ids are not all known before they are written; `vervain check` looks then.
-      if (host.isGuest) return;
-      const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
-      for (const id of corpus.records.keys()) corpus.problems.push(...checkLinks(id, targets));
+      if (!host.isGuest) corpus.problems.push(...lookups.deadLinks());
     },
   });
   if (marksText) config.amendLibrary("md", (md: MarkdownIt) => amendReading(md, (env) => marksOf(host, env)));
   host.names.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
-  host.names.addShortcode("alsoRead", (name: string) => host.placer.html(boxFor(host.corpus(), index, name)));
+  host.names.addShortcode("alsoRead", (name: string) => host.placer.html(lookups.boxFor(name)));
 }
 
-function rank(
-  corpus: Corpus,
-  documents: readonly RelatedDocument[],
-  options: RelatedOptions,
-  cache: string | false,
-): RankedLists {
-  if (cache === false || documents.length < CACHE_FROM) return rankRelated(documents, options);
-  const known = readCache(cache);
-  if (known.problem) corpus.problems.push(known.problem);
-  const { lists, memory } = rankRemembering(documents, options, known.memory);
-  const written = writeCache(cache, memory);
-  if (written) corpus.problems.push(written);
-  return lists;
+function defaults(): RelatedSettings {
+  return parseOptions("related", RELATED_OPTIONS, { related: {} }).related as RelatedSettings;
 }
 
 /** What is marked in the article that is rendered; null for other pages, and where the theme draws it. */
@@ -122,22 +84,6 @@ function marksOf(host: ArticleHost, env: unknown): ReadingMarks | null {
 export interface LinkView extends RelatedLink {
   readonly url: string;
   readonly title: string;
-}
-
-/**
- * A box placed by hand: `{% alsoRead "massage-for-insomnia" %}`, by id, path or title.
- *
- * @throws {RangeError} for a name that is no article's, with the nearest titles
- */
-function boxFor({ records }: Corpus, index: OfferIndex, name: string): string {
-  const { ids, problems } = resolveNames([name], { id: "", file: "alsoRead" }, "/", index, {
-    field: "shortcode",
-    line: 0,
-  });
-  const record = records.get(ids[0] ?? "");
-  if (!record)
-    throw new RangeError(`alsoRead: ${problems[0]?.message ?? `expected an article, received "${name}".`}`);
-  return boxHtml({ url: record.url, title: record.article.title });
 }
 
 function linksAt(corpus: Corpus, url: string): readonly LinkView[] {

@@ -1,16 +1,10 @@
 import { OPTION_NAMES } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
-import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
-import { viewsOf } from "../page/views-of.ts";
-import { gatherAdditions } from "./additions.ts";
-import { articleFacts } from "./article-facts.ts";
-import { type SchemaContext, schemaContext } from "./context.ts";
 import { withoutDoubled } from "./doubled.ts";
-import { type SchemaView, toGraph } from "./graph.ts";
 import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "./options.ts";
-import { serializeGraph } from "./serialize.ts";
 
 export type { SchemaPluginOptions } from "./options.ts";
 
@@ -28,7 +22,8 @@ export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}
     name: "schema",
     order: STAGE_ORDER.schema,
     isTextless: true,
-    run: (corpus) => {
+    run: async (corpus) => {
+      const { decideGraphs } = await import("./stage.ts");
       graphOf = decideGraphs(corpus, options);
     },
   });
@@ -58,36 +53,4 @@ function leaveToOwners(config: EleventyConfig, graphOf: (url: string) => string)
     isTold = true;
     return left;
   });
-}
-
-// What a graph says is decided here; its text is made when its page is printed, as
-// 10,000 graphs at once are 80 MB.
-function decideGraphs(
-  corpus: Corpus,
-  { schema: schemaOptions, facts }: SchemaPluginOptions,
-): (url: string) => string {
-  const views = viewsOf(corpus);
-  const { additions, problems } = gatherAdditions(corpus.records.values());
-  corpus.problems.push(...problems);
-  if (!views) {
-    const context = schemaContext(corpus, schemaOptions, { additions });
-    const byUrl = new Map([...corpus.records.values()].map((record) => [record.url, record]));
-    return (url) => {
-      const record = byUrl.get(url);
-      return record ? print(articleFacts(record, corpus, facts), context) : "";
-    };
-  }
-  const context = schemaContext(corpus, schemaOptions, { pages: new Set(views.byUrl.keys()), additions });
-  views.byUrl.amend((view) => {
-    Object.defineProperty(view, "graph", {
-      get: () => print(view, context),
-      enumerable: true,
-      configurable: true,
-    });
-  });
-  return (url) => views.byUrl.get(url)?.graph ?? "";
-}
-
-function print(view: SchemaView, context: SchemaContext): string {
-  return serializeGraph(toGraph(view, context));
 }

@@ -40,7 +40,8 @@ export function shadowLayouts(
   config.amendLibrary("njk", (environment) => addFallback(environment, theme, names));
   // In the theme's own repository its folder is the site's: nothing to shadow.
   if (resolve(includes) === theme) return [];
-  const templates = disk.list(theme).filter((path) => path.endsWith(".njk"));
+  const files = disk.list(theme);
+  const templates = files.filter((path) => path.endsWith(".njk"));
   const own = resolve(layouts ?? includes);
   for (const path of templates.filter((name) => !name.startsWith("partials/"))) {
     // A virtual layout would silently beat the owner's file, an alias does not: the disk is asked first.
@@ -52,7 +53,7 @@ export function shadowLayouts(
       config.addLayoutAlias(name.replace(/\.njk$/, ""), place);
     }
   }
-  return reportOverrides(disk.list(theme), disk.list(resolve(includes)), includes, renames);
+  return reportOverrides(files, disk.list(resolve(includes)), includes, renames);
 }
 
 /** Files that take the place of the theme's of the same path. */

@@ -18,7 +18,7 @@ import type { Problem } from "../problem.ts";
 import { keptRenames, moveOf, parseRenames, type Rename } from "../renames.ts";
 import { watchTarget } from "../watch-target.ts";
 import type { ArticleMarks } from "./article-marks.ts";
-import { decideViews, type ViewsOptions } from "./decide.ts";
+import type { ViewsOptions } from "./decide.ts";
 import { feedHtml, jsonFeed, latestChange } from "./feed-html.ts";
 import { type LodgedLayouts, lodgeLayouts } from "./guest-layouts.ts";
 import { copiesTo, followAddresses, LAST } from "./guest-pages.ts";
@@ -78,7 +78,7 @@ export function theme(config: EleventyConfig, options: ThemeOptions = {}): void 
     name: "theme",
     order: STAGE_ORDER.theme,
     isTextless: true,
-    run: (corpus) => decideViews(corpus, decide),
+    run: async (corpus) => (await import("./decide.ts")).decideViews(corpus, decide),
   });
   config.on("eleventy.before", () => images.forget());
   config.addWatchTarget(watchTarget(decide.commentFolder, "**/*.json"));

@@ -1,4 +1,4 @@
-import { FIELDS } from "../../plugins/article/front-matter.ts";
+import { fieldNames } from "../../plugins/article/front-matter.ts";
 import { parseYaml } from "../../plugins/article/yaml.ts";
 import type { Block } from "./blocks.ts";
 
@@ -105,7 +105,7 @@ function yamlKind(text: string): Kind | null {
   if (!("data" in read)) return null;
   const names = Object.keys(read.data);
   if (Object.values(read.data).every((entry) => Object.hasOwn(Object(entry), "label"))) return "lexicon";
-  return names.length > 0 && names.every((name) => (FIELDS as readonly string[]).includes(name))
+  return names.length > 0 && names.every((name) => (fieldNames() as readonly string[]).includes(name))
     ? "front matter"
     : null;
 }

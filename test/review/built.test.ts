@@ -36,6 +36,15 @@ test("build --check: levels and rules of the owner's come from the configuration
   const wrong = project.vervain("build", "--check");
   assert.is(wrong.code, 1);
   assert.match(wrong.output, 'expected the name of a rule, received "no-rist". Did you mean "no-rest"?');
+  project.edit("eleventy.config.js", (text) =>
+    text.replace("check: {", 'review: { rules: { jargn: "off" } }, check: {'),
+  );
+  const review = project.vervain("build");
+  assert.is(review.code, 1);
+  assert.match(
+    review.output,
+    'error review: rules: expected a rule, received "jargn". Did you mean "jargon"?',
+  );
   project.clean();
 });
 

@@ -9,7 +9,7 @@ import type { SiteFileCopy } from "../make.ts";
 import { isShareable } from "../shareable.ts";
 import { type Covers, coverageOf } from "./coverage.ts";
 import { type CardPage, cardIdentity, decideCards } from "./decide.ts";
-import type { CardColours } from "./layout.ts";
+import { CARD_FONTS, type CardColours } from "./layout.ts";
 import { cardOfPage, cardOfRecord, siteCard } from "./of-page.ts";
 import { CARD_SIZE, type CardText } from "./text.ts";
 import { type CardDrawing, type CardTask, startDrawing } from "./threads.ts";
@@ -31,12 +31,12 @@ const NAME_LENGTH = 16;
 
 /**
  * @param folder where cards are kept between builds
- * @param readFonts the fonts in the order of `CARD_FONTS`; read for the first build that has cards
+ * @param readFont the font of a name of `CARD_FONTS`; read for the first build that has cards
  */
 export function cardStage(
   host: ArticleHost,
   folder: string,
-  readFonts: () => readonly Uint8Array[],
+  readFont: (name: string) => Uint8Array,
 ): CardStage {
   const { site } = host;
   const colours = coloursOf(site.brand.brand);
@@ -54,7 +54,7 @@ export function cardStage(
   };
   const decide = (corpus: Corpus, draws: boolean): void => {
     if (fonts.length === 0) {
-      fonts = readFonts();
+      fonts = CARD_FONTS.map(readFont);
       covers = fonts.map(coverageOf);
     }
     const decided = decideCards(pagesOf(corpus, host), siteCard(site), covers);

@@ -1,4 +1,4 @@
-import { FIELDS, validateFrontMatter } from "../../article/front-matter.ts";
+import { fieldNames, validateFrontMatter } from "../../article/front-matter.ts";
 import { folded } from "../escape.ts";
 import type { DocumentState, Part } from "../model.ts";
 import { isAfter } from "./dates.ts";
@@ -63,7 +63,7 @@ export function readText(kind: BlogKind, entry: Entry, headed: Headed, origin: s
 export function ownFields(kind: BlogKind, fields: Fields): Fields {
   if (kind.source !== "Markdown with front matter") return {};
   const own = Object.entries(fields).filter(
-    ([name]) => FIELDS.includes(name) && !READ.has(bareName(name)) && !STATE_FIELDS.has(bareName(name)),
+    ([name]) => fieldNames().includes(name) && !READ.has(bareName(name)) && !STATE_FIELDS.has(bareName(name)),
   );
   return Object.fromEntries(
     own.filter(

@@ -1,0 +1,99 @@
+import type { Corpus } from "../corpus/corpus.ts";
+import type { Taken } from "../options.ts";
+import type { Problem } from "../problem.ts";
+import { boxHtml } from "./box.ts";
+import { readCache, writeCache } from "./cache-file.ts";
+import { decideReading, documentsOf, indexCorpus, type ReadingRules } from "./decide.ts";
+import { checkLinks } from "./links.ts";
+import { isNoun } from "./nouns.ts";
+import { type OfferIndex, resolveNames } from "./offers.ts";
+import type { RELATED_OPTIONS } from "./options.ts";
+import { rankRelated, rankRemembering } from "./rank.ts";
+import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
+
+/** Fewer articles are ranked sooner than their cache is written: 1,000 take 0.2 s. */
+const CACHE_FROM = 2000;
+
+/** What a build ranked and decided, for commands that explain it. */
+export interface RankedCorpus {
+  readonly documents: readonly RelatedDocument[];
+  readonly options: RelatedOptions;
+  /** What the pages link. */
+  readonly lists: RankedLists;
+  readonly index: OfferIndex;
+}
+
+/** What articles are ranked and marked with. */
+export interface LinkSetting extends Pick<RelatedSettings, "callouts" | "cache"> {
+  readonly lineOf: ReadingRules["lineOf"];
+  /** Whether lines become links and boxes stand in the text. */
+  readonly marksText: boolean;
+  readonly ranking: Omit<RelatedSettings, "callouts" | "cache" | "inText">;
+}
+
+type RelatedSettings = NonNullable<Taken<typeof RELATED_OPTIONS>["related"]>;
+
+/** What is asked of a build once its links are decided. */
+export interface LinkLookups {
+  /** Links in articles that lead nowhere, as far as paths are known by now. */
+  deadLinks(): readonly Problem[];
+  /**
+   * A box placed by hand: `{% alsoRead "massage-for-insomnia" %}`, by id, path or title.
+   *
+   * @throws {RangeError} for a name that is no article's, with the nearest titles
+   */
+  boxFor(name: string): string;
+}
+
+/** Decides which articles are offered beside and in each article of a build. */
+export function decideLinks(
+  corpus: Corpus,
+  { lineOf, marksText, callouts, cache, ranking }: LinkSetting,
+): { readonly ranked: RankedCorpus; readonly lookups: LinkLookups } {
+  const index = indexCorpus(corpus);
+  const documents = documentsOf(corpus, index, { lineOf, linksLines: marksText });
+  const options = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
+  let lists: RankedLists = new Map();
+  decideReading(corpus, marksText ? callouts : 0, (boxes) => {
+    lists = rank(corpus, documents, { ...options, boxes }, cache);
+    return lists;
+  });
+  return { ranked: { documents, options, lists, index }, lookups: lookupsOf(corpus, index) };
+}
+
+/** Apart from the deciding, whose documents hold all texts. */
+function lookupsOf(corpus: Corpus, index: OfferIndex): LinkLookups {
+  return {
+    deadLinks: () => {
+      const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
+      return [...corpus.records.keys()].flatMap((id) => checkLinks(id, targets));
+    },
+    boxFor: (name) => boxFor(corpus, index, name),
+  };
+}
+
+function rank(
+  corpus: Corpus,
+  documents: readonly RelatedDocument[],
+  options: RelatedOptions,
+  cache: string | false,
+): RankedLists {
+  if (cache === false || documents.length < CACHE_FROM) return rankRelated(documents, options);
+  const known = readCache(cache);
+  if (known.problem) corpus.problems.push(known.problem);
+  const { lists, memory } = rankRemembering(documents, options, known.memory);
+  const written = writeCache(cache, memory);
+  if (written) corpus.problems.push(written);
+  return lists;
+}
+
+function boxFor({ records }: Corpus, index: OfferIndex, name: string): string {
+  const { ids, problems } = resolveNames([name], { id: "", file: "alsoRead" }, "/", index, {
+    field: "shortcode",
+    line: 0,
+  });
+  const record = records.get(ids[0] ?? "");
+  if (!record)
+    throw new RangeError(`alsoRead: ${problems[0]?.message ?? `expected an article, received "${name}".`}`);
+  return boxHtml({ url: record.url, title: record.article.title });
+}
