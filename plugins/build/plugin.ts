@@ -12,6 +12,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy.ts";
 import { hostNames } from "../eleventy-names.ts";
 import { codeVersion } from "../files/code-version.ts";
 import { type Kept, openKept } from "../files/kept.ts";
+import { once } from "../once.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
@@ -108,6 +109,8 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   requirePlugin(config);
   requireOneCopy(config);
   warnOfVersion(config);
+  // The name of the code is a hash of all of it: asked for by a build, not by a configuration.
+  const readings = once(() => openReadings(keptReadings()));
   const registration: Registration = {
     site: siteInFolder(parseSite(parsed.site), config.pathPrefix),
     options: parsed,
@@ -116,7 +119,9 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
     // An owner's own templates name layouts in more ways than ours do.
     layouts: parsed.isOwnSite ? layoutsOf(config) : { has: () => true, hint: () => "" },
     pageProblems: new Map(),
-    readings: openReadings(keptReadings()),
+    get readings() {
+      return readings();
+    },
     build: null,
   };
   const host = createHost(config, registration);

@@ -5,6 +5,7 @@ import * as assert from "uvu/assert";
 import type { ExtractionHit, ExtractionRule } from "../../plugins/benefits/extraction-rule.ts";
 import type { Extraction } from "../../plugins/benefits/language.ts";
 import { benefits as plugin } from "../../plugins/benefits/plugin.ts";
+import { requireOwnNames } from "../../plugins/benefits/stage.ts";
 import type { EleventyConfig } from "../../plugins/eleventy.ts";
 import { article, smallProject } from "../project.ts";
 import { read } from "./reader.ts";
@@ -148,7 +149,6 @@ test("extractionRules: a rule that throws, or returns no list, is a fault of tha
 
 test("extractionRules: wrong rules are refused, all at once", () => {
   const wrong = [
-    { ...rule([]), name: "by-heading" },
     { ...rule([]), name: "Good!" },
     { ...rule([]), confidence: 7 },
     { name: "x", confidence: 1, find: "yes" },
@@ -164,17 +164,20 @@ test("extractionRules: wrong rules are refused, all at once", () => {
   };
   const lines = refused(wrong);
   for (const [index, words] of [
-    [0, 'name: expected a name that no rule of the package\'s has, received "by-heading"'],
-    [1, 'name: expected lower-case words joined by "-", received "Good!"'],
-    [2, "confidence: expected "],
-    [3, 'find: expected a function, received "yes"'],
-    [4, 'expected an option that exists, received "confidense". Did you mean "confidence"?'],
+    [0, 'name: expected lower-case words joined by "-", received "Good!"'],
+    [1, "confidence: expected "],
+    [2, 'find: expected a function, received "yes"'],
+    [3, 'expected an option that exists, received "confidense". Did you mean "confidence"?'],
   ] as const)
     assert.ok(
       lines.some((line) => line.includes(`extractionRules.${index}`) && line.includes(words)),
       `${words}\n${lines.join("\n")}`,
     );
   assert.match(refused([rule([]), rule([])]).join(), "expected rules with different names");
+  assert.throws(
+    () => requireOwnNames([rule([]), { ...rule([]), name: "by-heading" }]),
+    'benefits: extractionRules.1.name: expected a name that no rule of the package\'s has, received "by-heading".',
+  );
 });
 
 test("extractionRules: build, vervain benefits and vervain review know the same rules, and the same line", () => {
@@ -212,7 +215,16 @@ test("extractionRules: build, vervain benefits and vervain review know the same 
   };
   told(0.9);
   told(0.95);
-  project.edit("eleventy.config.js", (text) => text.replace("words: text", 'words: "Nothing"'));
+  project.edit("eleventy.config.js", (text) => text.replace('name: "good-for"', 'name: "by-items"'));
+  const named = project.vervain("build");
+  assert.is(named.code, 1);
+  assert.match(
+    named.output,
+    "benefits: extractionRules.0.name: expected a name that no rule of the package's has",
+  );
+  project.edit("eleventy.config.js", (text) =>
+    text.replace('name: "by-items"', 'name: "good-for"').replace("words: text", 'words: "Nothing"'),
+  );
   for (const command of ["build", "benefits", "review"]) {
     const files = command === "build" ? [] : ["src/articles/linen.md"];
     const { code, output } = project.vervain(command, ...files);
