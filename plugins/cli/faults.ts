@@ -77,10 +77,10 @@ export function reportFault(error: unknown, closing = ""): void {
   }
   const last = errors.at(-1);
   // Ours says all; around it Eleventy only says which plugin threw it.
-  const isWhole = last instanceof RangeError && /^[\w-]+: expected /.test(last.message);
-  for (const one of isWhole ? [last] : errors.length > 0 ? errors : [new Error(String(error))]) {
-    console.error(`${pc.red("error")} ${one.message.trim()}`);
-  }
+  const isWhole = last instanceof RangeError && /^[\w-]+: (?:[\w.[\]-]+: )*expected /.test(last.message);
+  const said = errors.length > 0 ? errors.map(({ message }) => message.trim()) : [String(error)];
+  for (const line of isWhole ? last.message.trim().split("\n") : said)
+    console.error(`${pc.red("error")} ${line}`);
   const isOurs = last instanceof RangeError || last instanceof TypeError === false;
   if (!isOurs || process.env.DEBUG) console.error(pc.dim(last?.stack ?? ""));
   if (closing !== "") console.error(closing);

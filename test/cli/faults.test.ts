@@ -52,6 +52,20 @@ for (const [name, path, text, expected] of [
   });
 }
 
+test("faults: wrong options are lines of their own, without a word of Eleventy's around them", () => {
+  const project = smallProject('pageFrom: "two", site2: {}, extractionRules: [{ name: "X" }],');
+  const { code, output } = project.vervain("build");
+  project.clean();
+  assert.is(code, 1);
+  assert.equal(output.trim().split("\n"), [
+    'error vervain: pageFrom: expected a number, received "two".',
+    'error vervain: extractionRules.0.name: expected lower-case words joined by "-", received "X".',
+    "error vervain: extractionRules.0.confidence: expected 0..1, received nothing.",
+    "error vervain: extractionRules.0.find: expected a function, received nothing.",
+    'error vervain: site2: expected an option that exists, received "site2". Did you mean "site"?',
+  ]);
+});
+
 test("faults: two copies of the package on one site are said, with where they lie", () => {
   const config = { [Symbol.for("vervain.copy")]: "/site/node_modules/other/node_modules/vervain" };
   assert.throws(
