@@ -190,7 +190,7 @@ function readModel(
   const defaults = Object.fromEntries(
     INHERITED.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
-  const { raw, body, file } = opened;
+  const { id, raw, body, file } = opened;
   const { alsoReadPhrases, wordsPerMinute } = options;
   const { layout } = opened.data;
   const header = [
@@ -199,6 +199,7 @@ function readModel(
     layout === undefined || layouts.hint(String(layout)),
   ];
   const setting = JSON.stringify([
+    id,
     defaults,
     [site.timeZone, site.lang],
     header,
@@ -211,7 +212,7 @@ function readModel(
   const result =
     kept ??
     readArticle(opened, {
-      id: opened.id,
+      id,
       timeZone: site.timeZone,
       lang: site.lang,
       defaults,

@@ -57,6 +57,24 @@ test("warm: kept files that are damaged are said, made anew and no part of the s
   assert.not.match(project.vervain("build", "--verbose").output, /damaged/);
 });
 
+test("warm: an article that another setting of the folders names anew is the one of a cold build", () => {
+  const moved = smallProject('folders: ["src/notes"],');
+  moved.remove("src/articles");
+  moved.write("src/notes/long/walk.md", article({ title: "Walking", date: "2026-01-02" }, "A walk.\n"));
+  const first = moved.vervain("build");
+  assert.is(first.code, 0, first.output);
+  assert.match(moved.read("_site/long/walk/index.html"), "A walk.");
+  moved.edit("eleventy.config.js", (text) => text.replace('"src/notes"', '"src/notes/long"'));
+  const addresses = (output: string): string => {
+    assert.match(output, "built _site");
+    return moved.read("_site/sitemap.xml");
+  };
+  const warm = addresses(moved.vervain("build").output);
+  assert.match(warm, "https://small.example/walk/");
+  assert.is(warm, addresses(moved.vervain("build", "--no-cache").output));
+  moved.clean();
+});
+
 test("warm: --no-cache drops what was kept, and leaves what import fetched", () => {
   const first = pages();
   project.write(".cache/vervain/fetched/page", "of a site");
