@@ -4,7 +4,7 @@
  * `canonical` asserts it (an inner array: any one is right); one without asserts nothing.
  */
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { titleReader } from "../plugins/benefits/languages.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { readBenefits } from "../plugins/benefits/read.ts";
@@ -12,7 +12,7 @@ import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
 import { alternatives } from "./labels.ts";
 
-const NAMES = z.array(z.union([z.string(), z.array(z.string())])).default([]);
+const NAMES = z._default(z.array(z.union([z.string(), z.array(z.string())])), []);
 const SENTENCE = z.looseObject({
   text: z.string(),
   subject: z.string(),

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 
 /** What a schema found wrong in one place of a value. */
 export interface Fault {

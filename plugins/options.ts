@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod/mini";
 import { didYouMean } from "./closest.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { quote } from "./problem.ts";
@@ -13,10 +13,10 @@ export type Frozen<Value> = Value extends (...parameters: never[]) => unknown
       : Value;
 
 /** What an owner may write where `Schema` reads. */
-export type Given<Schema extends z.ZodType> = Frozen<z.input<Schema>>;
+export type Given<Schema extends z.ZodMiniType> = Frozen<z.input<Schema>>;
 
 /** What the code is handed: checked, every default filled in. */
-export type Taken<Schema extends z.ZodType> = Frozen<z.output<Schema>>;
+export type Taken<Schema extends z.ZodMiniType> = Frozen<z.output<Schema>>;
 
 /**
  * Checks an owner's options once, at registration, and fills in the defaults.
@@ -25,7 +25,7 @@ export type Taken<Schema extends z.ZodType> = Frozen<z.output<Schema>>;
  * @param elsewhere names that other plugins read: known, and no business of this one
  * @throws {RangeError} naming every option that is wrong, one a line, with the nearest name for one that does not exist
  */
-export function parseOptions<Schema extends z.ZodObject>(
+export function parseOptions<Schema extends z.ZodMiniObject>(
   owner: string,
   schema: Schema,
   options: unknown,
@@ -36,7 +36,7 @@ export function parseOptions<Schema extends z.ZodObject>(
     elsewhere.filter((name) => !Object.hasOwn(schema.shape, name)),
   );
   // Read once: a parser made for the purpose would not pay for itself.
-  const parsed = schema.strict().safeParse(own, { reportInput: true, jitless: true });
+  const parsed = z.catchall(schema, z.never()).safeParse(own, { reportInput: true, jitless: true });
   if (parsed.success) return parsed.data as Taken<Schema>;
   const names = [...Object.keys(schema.shape), ...elsewhere];
   const lines = faultsOf(parsed.error, own).map((fault) => wordFault(owner, schema, fault, names));
@@ -51,7 +51,7 @@ function withoutKeys(value: unknown, names: readonly string[]): unknown {
 
 function wordFault(
   owner: string,
-  schema: z.ZodObject,
+  schema: z.ZodMiniObject,
   { path, expected, received, isUnknownKey }: Fault,
   names: readonly string[],
 ): string {
@@ -69,8 +69,8 @@ function shown(value: unknown): string {
 }
 
 /** Names that the object at `path` of a schema may have; none where it has no fixed names. */
-export function keysAt(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
-  const found = path.reduce<z.ZodType | undefined>((at, part) => at && stepInto(at, part), schema);
+export function keysAt(schema: z.ZodMiniType, path: readonly (string | number)[]): readonly string[] {
+  const found = path.reduce<z.ZodMiniType | undefined>((at, part) => at && stepInto(at, part), schema);
   const shape = shapeOf(found);
   if (found === undefined || shape !== null) return Object.keys(shape ?? {});
   // A record whose keys are members of an enumeration.
@@ -80,7 +80,7 @@ export function keysAt(schema: z.ZodType, path: readonly (string | number)[]): r
     : Object.keys((keyType.def as { readonly entries?: object }).entries ?? {});
 }
 
-function stepInto(schema: z.ZodType, part: string | number): z.ZodType | undefined {
+function stepInto(schema: z.ZodMiniType, part: string | number): z.ZodMiniType | undefined {
   const inner = unwrapped(schema);
   const shape = shapeOf(inner);
   if (shape !== null) return shape[part];
@@ -88,24 +88,24 @@ function stepInto(schema: z.ZodType, part: string | number): z.ZodType | undefin
   return element ?? valueType ?? options?.find((branch) => shapeOf(branch) !== null);
 }
 
-function shapeOf(schema: z.ZodType | undefined): Readonly<Record<string, z.ZodType>> | null {
+function shapeOf(schema: z.ZodMiniType | undefined): Readonly<Record<string, z.ZodMiniType>> | null {
   if (schema === undefined) return null;
-  const { shape } = unwrapped(schema) as { readonly shape?: Readonly<Record<string, z.ZodType>> };
+  const { shape } = unwrapped(schema) as { readonly shape?: Readonly<Record<string, z.ZodMiniType>> };
   return shape ?? null;
 }
 
 /** The parts of a schema that hold other schemas. */
 interface Wrapping {
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly keyType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
+  readonly innerType?: z.ZodMiniType;
+  readonly in?: z.ZodMiniType;
+  readonly element?: z.ZodMiniType;
+  readonly valueType?: z.ZodMiniType;
+  readonly keyType?: z.ZodMiniType;
+  readonly options?: readonly z.ZodMiniType[];
 }
 
 /** The schema below defaults, `nullable`, `optional` and transforms. */
-export function unwrapped(schema: z.ZodType): z.ZodType {
+export function unwrapped(schema: z.ZodMiniType): z.ZodMiniType {
   const { innerType, in: before } = schema.def as unknown as Wrapping;
   const inner = innerType ?? before;
   return inner === undefined ? schema : unwrapped(inner);

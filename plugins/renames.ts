@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** A file of the theme that has moved. */
 export interface Rename {

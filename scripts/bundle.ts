@@ -24,9 +24,6 @@ const THREADS = ["dist/related/worker.js", "dist/images/cards/worker.js"];
 /** Dependencies of 95 small files, of which half is used: they stand in ours, with their licence beside. */
 const JOINED = ["zod"];
 
-/** A fifth of zod describes schemas as JSON Schema, which nothing here asks for. */
-const LEFT_OUT = /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/;
-
 const dist = packageFolder("dist");
 const manifest = JSON.parse(readFileSync(packageFolder("package.json"), "utf8")) as Manifest;
 const exported = Object.values(manifest.exports).flatMap((entry) =>
@@ -42,7 +39,6 @@ const bundle = await rolldown({
     entries.map((entry) => [entry.replace(/^(?:\.\/)?dist\/|\.js$/g, ""), packageFolder(entry)]),
   ),
   platform: "node",
-  plugins: [{ name: "left-out", load: (id) => (LEFT_OUT.test(id) ? emptied(id) : null) }],
   external: (id) => !/^[./]/.test(id) && !JOINED.some((name) => id === name || id.startsWith(`${name}/`)),
 });
 const { output } = await bundle.write({
@@ -98,17 +94,11 @@ writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
 for (const path of typed) {
   const source = readFileSync(packageFolder(path), "utf8");
   const place = relative(dirname(path), "dist/zod.js").split(sep).join("/");
-  if (source.includes('from "zod"'))
+  if (source.includes('from "zod/mini"'))
     writeFileSync(
       packageFolder(path),
-      source.replaceAll('from "zod"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
+      source.replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
     );
-}
-
-/** A module whose functions do nothing. */
-function emptied(path: string): string {
-  const names = readFileSync(path, "utf8").matchAll(/^export (?:const|function|class) (\w+)/gm);
-  return Array.from(names, ([, name]) => `export const ${name} = () => undefined;`).join("\n");
 }
 
 /** A module and all that it loads at once, but for those that are known. */

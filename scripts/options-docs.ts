@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import type { z } from "zod";
+import { z } from "zod/mini";
 import { BENEFITS_OPTIONS } from "../plugins/benefits/options.ts";
 import { ARTICLE_OPTIONS } from "../plugins/build/options.ts";
 import { CHECK_OPTIONS } from "../plugins/check/options.ts";
@@ -26,15 +26,16 @@ const FILE = `${ROOT}docs/options.md`;
 interface Part {
   readonly heading: string;
   readonly intro: string;
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   /** Where its comments stand: a file and the constant in it. */
   readonly source: readonly [file: string, constant: string];
   /** Written before each name. */
   readonly prefix?: string;
 }
 
-const own = (schema: z.ZodObject): z.ZodObject =>
-  schema.omit(
+const own = (schema: z.ZodMiniObject): z.ZodMiniObject =>
+  z.omit(
+    schema,
     Object.fromEntries(Object.keys(ARTICLE_OPTIONS.shape).map((name) => [name, true])) as Record<
       string,
       true
@@ -45,7 +46,7 @@ const PARTS: readonly Part[] = [
   {
     heading: "Of every plugin",
     intro: "One object may be handed to all plugins; each takes its own part.",
-    schema: ARTICLE_OPTIONS.omit({ site: true }),
+    schema: z.omit(ARTICLE_OPTIONS, { site: true }),
     source: ["plugins/build/options.ts", "ARTICLE_OPTIONS"],
   },
   {
@@ -131,8 +132,8 @@ ${tables.join("\n\n")}
 `;
 }
 
-function rowsOf(schema: z.ZodType, literal: ts.ObjectLiteralExpression | null, prefix: string): string[] {
-  const { shape } = unwrapped(schema) as unknown as { shape: Readonly<Record<string, z.ZodType>> };
+function rowsOf(schema: z.ZodMiniType, literal: ts.ObjectLiteralExpression | null, prefix: string): string[] {
+  const { shape } = unwrapped(schema) as unknown as { shape: Readonly<Record<string, z.ZodMiniType>> };
   return Object.entries(shape).flatMap(([name, option]) => {
     const property = literal === null ? undefined : propertyOf(literal, name);
     const inner = unwrapped(option) as unknown as { shape?: object };
@@ -143,9 +144,9 @@ function rowsOf(schema: z.ZodType, literal: ts.ObjectLiteralExpression | null, p
 }
 
 /** What an option takes, in words. */
-function kindOf(schema: z.ZodType): string {
-  const { type, innerType } = schema.def as unknown as { type: string; innerType?: z.ZodType };
-  if (type === "nullable") return `${kindOf(innerType as z.ZodType)} or null`;
+function kindOf(schema: z.ZodMiniType): string {
+  const { type, innerType } = schema.def as unknown as { type: string; innerType?: z.ZodMiniType };
+  if (type === "nullable") return `${kindOf(innerType as z.ZodMiniType)} or null`;
   if (innerType !== undefined) return kindOf(innerType);
   const def = unwrapped(schema).def as unknown as Record<string, unknown>;
   switch (def.type) {
@@ -162,11 +163,11 @@ function kindOf(schema: z.ZodType): string {
     case "literal":
       return (def.values as unknown[]).map((value) => `\`${JSON.stringify(value)}\``).join(", ");
     case "array":
-      return `list of ${kindOf(def.element as z.ZodType)}`;
+      return `list of ${kindOf(def.element as z.ZodMiniType)}`;
     case "union":
-      return (def.options as z.ZodType[]).map(kindOf).join(" or ");
+      return (def.options as z.ZodMiniType[]).map(kindOf).join(" or ");
     case "tuple":
-      return (def.items as z.ZodType[]).map(kindOf).join(" and ");
+      return (def.items as z.ZodMiniType[]).map(kindOf).join(" and ");
     case "object":
     case "record":
       return "fields";
@@ -175,11 +176,11 @@ function kindOf(schema: z.ZodType): string {
   }
 }
 
-function defaultOf(schema: z.ZodType): string {
+function defaultOf(schema: z.ZodMiniType): string {
   const { type, defaultValue, innerType } = schema.def as unknown as {
     type: string;
     defaultValue?: unknown;
-    innerType?: z.ZodType;
+    innerType?: z.ZodMiniType;
   };
   if (type === "default") return `\`${JSON.stringify(defaultValue)}\``;
   return innerType !== undefined && type !== "prefault" ? defaultOf(innerType) : "";
@@ -216,7 +217,7 @@ function propertyOf(literal: ts.ObjectLiteralExpression, name: string): ts.Prope
 }
 
 function innerLiteral({ initializer }: ts.PropertyAssignment): ts.ObjectLiteralExpression | null {
-  const named = /^[A-Z_]+/.exec(initializer.getText())?.[0] ?? "";
+  const named = /^(?:z\.\w+\(\s*)*([A-Z_]+)\b/.exec(initializer.getText())?.[1] ?? "";
   const place = NAMED[named];
   return place ? literalOf(...place) : firstLiteral(initializer);
 }

@@ -5,7 +5,7 @@
  */
 export const ZOD_TYPES = `/** What goes into a schema of zod's, and what comes out. */
 export declare namespace z {
-  interface ZodType<Output = unknown, Input = unknown> {
+  interface ZodMiniType<Output = unknown, Input = unknown> {
     readonly _zod: { readonly output: Output; readonly input: Input };
   }
   type input<T> = T extends { readonly _zod: { readonly input: infer Input } } ? Input : never;
@@ -33,31 +33,33 @@ export declare namespace z {
   type Entries<Key, Name, Value> = Key extends core.$partial
     ? Partial<Record<Name & PropertyKey, Value>>
     : Record<Name & PropertyKey, Value>;
-  interface ZodString extends ZodType<string, string> {}
-  interface ZodURL extends ZodString {}
-  interface ZodISODate extends ZodString {}
-  interface ZodNumber extends ZodType<number, number> {}
-  interface ZodInt extends ZodNumber {}
-  interface ZodBoolean extends ZodType<boolean, boolean> {}
-  interface ZodEnum<Values> extends ZodType<Values[keyof Values], Values[keyof Values]> {}
-  interface ZodLiteral<Value> extends ZodType<Value, Value> {}
-  interface ZodCustom<Output, Input> extends ZodType<Output, Input> {}
-  interface ZodInstanceOf<Instance> extends ZodType<Instance, Instance> {}
-  interface ZodTransform<Output, Input> extends ZodType<Output, Input> {}
-  interface ZodPipe<From, To> extends ZodType<output<To>, input<From>> {}
-  interface ZodArray<Item> extends ZodType<output<Item>[], input<Item>[]> {}
-  interface ZodTuple<Items extends readonly unknown[], Rest = null>
-    extends ZodType<{ [Key in keyof Items]: output<Items[Key]> }, { [Key in keyof Items]: input<Items[Key]> }> {
+  interface ZodMiniString<Input = string> extends ZodMiniType<string, Input> {}
+  interface ZodMiniURL extends ZodMiniString {}
+  namespace iso {
+    interface ZodMiniISODate extends ZodMiniString {}
+  }
+  interface ZodMiniNumber<Input = number> extends ZodMiniType<number, Input> {}
+  interface ZodMiniInt extends ZodMiniNumber {}
+  interface ZodMiniBoolean<Input = boolean> extends ZodMiniType<boolean, Input> {}
+  interface ZodMiniEnum<Values> extends ZodMiniType<Values[keyof Values], Values[keyof Values]> {}
+  interface ZodMiniLiteral<Value> extends ZodMiniType<Value, Value> {}
+  interface ZodMiniCustom<Output, Input> extends ZodMiniType<Output, Input> {}
+  interface ZodMiniInstanceOf<Instance> extends ZodMiniType<Instance, Instance> {}
+  interface ZodMiniTransform<Output, Input> extends ZodMiniType<Output, Input> {}
+  interface ZodMiniPipe<From, To> extends ZodMiniType<output<To>, input<From>> {}
+  interface ZodMiniArray<Item> extends ZodMiniType<output<Item>[], input<Item>[]> {}
+  interface ZodMiniTuple<Items extends readonly unknown[], Rest = null>
+    extends ZodMiniType<{ [Key in keyof Items]: output<Items[Key]> }, { [Key in keyof Items]: input<Items[Key]> }> {
     readonly rest?: Rest;
   }
-  interface ZodUnion<Options extends readonly unknown[]> extends ZodType<output<Options[number]>, input<Options[number]>> {}
-  interface ZodRecord<Key, Value>
-    extends ZodType<Entries<Key, output<Key>, output<Value>>, Entries<Key, input<Key>, input<Value>>> {}
-  interface ZodOptional<Inner> extends ZodType<output<Inner> | undefined, input<Inner> | undefined> {}
-  interface ZodNullable<Inner> extends ZodType<output<Inner> | null, input<Inner> | null> {}
-  interface ZodDefault<Inner> extends ZodType<Exclude<output<Inner>, undefined>, input<Inner> | undefined> {}
-  interface ZodPrefault<Inner> extends ZodType<output<Inner>, input<Inner> | undefined> {}
-  interface ZodObject<Shape = object, Mode = core.$strip> extends ZodType<Out<Shape>, In<Shape>> {
+  interface ZodMiniUnion<Options extends readonly unknown[]> extends ZodMiniType<output<Options[number]>, input<Options[number]>> {}
+  interface ZodMiniRecord<Key, Value>
+    extends ZodMiniType<Entries<Key, output<Key>, output<Value>>, Entries<Key, input<Key>, input<Value>>> {}
+  interface ZodMiniOptional<Inner> extends ZodMiniType<output<Inner> | undefined, input<Inner> | undefined> {}
+  interface ZodMiniNullable<Inner> extends ZodMiniType<output<Inner> | null, input<Inner> | null> {}
+  interface ZodMiniDefault<Inner> extends ZodMiniType<Exclude<output<Inner>, undefined>, input<Inner> | undefined> {}
+  interface ZodMiniPrefault<Inner> extends ZodMiniType<output<Inner>, input<Inner> | undefined> {}
+  interface ZodMiniObject<Shape = object, Mode = core.$strip> extends ZodMiniType<Out<Shape>, In<Shape>> {
     readonly shape: Shape;
     readonly mode?: Mode;
   }

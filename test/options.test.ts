@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { OPTION_NAMES } from "../plugins/build/options.ts";
 import { defineSite } from "../plugins/corpus/site.ts";
 import { parseOptions, unwrapped } from "../plugins/options.ts";
@@ -13,8 +13,11 @@ import { ROOT } from "./project.ts";
 type Path = readonly string[];
 
 /** Every option with fixed names, by its path. */
-function everyOption(schema: z.ZodType, path: Path = []): readonly { path: Path; schema: z.ZodType }[] {
-  const { shape } = unwrapped(schema) as unknown as { shape?: Readonly<Record<string, z.ZodType>> };
+function everyOption(
+  schema: z.ZodMiniType,
+  path: Path = [],
+): readonly { path: Path; schema: z.ZodMiniType }[] {
+  const { shape } = unwrapped(schema) as unknown as { shape?: Readonly<Record<string, z.ZodMiniType>> };
   return Object.entries(shape ?? {}).flatMap(([name, option]) => [
     { path: [...path, name], schema: option },
     ...everyOption(option, [...path, name]),
@@ -39,7 +42,7 @@ function refusal(options: unknown): string {
 }
 
 /** Values that an option of this kind cannot be. */
-function wrongValues(schema: z.ZodType): readonly unknown[] {
+function wrongValues(schema: z.ZodMiniType): readonly unknown[] {
   const { type } = unwrapped(schema).def as unknown as { type: string };
   const other = type === "string" ? 12 : type === "union" ? { no: "such" } : "wrong";
   if (type === "enum") return ["wrongg", 1, {}];

@@ -27,8 +27,8 @@ export const READING: readonly Mutant[] = [
     name: "article: a source may have a script for an address",
     file: "plugins/article/front-matter.ts",
     change: {
-      from: "title: filled,\n        url: z\n          .url({ protocol: /^https?$/",
-      to: "title: filled,\n        url: z\n          .url({ protocol: /^(?:https?|javascript)$/",
+      from: "title: filled,\n        url: z.nullish(\n          z.url({ protocol: /^https?$/",
+      to: "title: filled,\n        url: z.nullish(\n          z.url({ protocol: /^(?:https?|javascript)$/",
     },
     tests: ["article", "safety/html.test.ts"],
     why: "The list of sources links to a script.",

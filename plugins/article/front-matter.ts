@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { faultsOf } from "../faults.ts";
 import { once } from "../once.ts";
 import { DRAFT_DATE, type FieldProblem, readDates } from "./front-matter-dates.ts";
@@ -16,66 +16,95 @@ const EXPECTED = {
 
 export type { FieldProblem } from "./front-matter-dates.ts";
 
-const text = z.string({ error: `expected ${EXPECTED.text}` }).transform((value) => value.trim());
-const filled = text.refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), {
-  error: "expected words, not an empty text",
-});
+const text = z.pipe(
+  z.string({ error: `expected ${EXPECTED.text}` }),
+  z.transform((value) => value.trim()),
+);
+const filled = text.check(
+  z.refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), {
+    error: "expected words, not an empty text",
+  }),
+);
 /** YAML reads `2024` as a number and bloggers mean the word. */
-const word = z
-  .union([z.string(), z.number()], { error: "expected a word" })
-  .transform((value) => String(value).trim());
-const words = z
-  .union([z.array(word), word.transform((value) => value.split(",").map((part) => part.trim()))], {
-    error: `expected ${EXPECTED.list}`,
-  })
-  .transform((list) => [...new Set(list.filter((item) => item !== ""))]);
+const word = z.pipe(
+  z.union([z.string(), z.number()], { error: "expected a word" }),
+  z.transform((value) => String(value).trim()),
+);
+const words = z.pipe(
+  z.union(
+    [
+      z.array(word),
+      z.pipe(
+        word,
+        z.transform((value) => value.split(",").map((part) => part.trim())),
+      ),
+    ],
+    {
+      error: `expected ${EXPECTED.list}`,
+    },
+  ),
+  z.transform((list) => [...new Set(list.filter((item) => item !== ""))]),
+);
 const flag = z.boolean({ error: `expected ${EXPECTED.flag}` });
-const path = text.transform((value, context) => {
-  const read = toSitePath(value);
-  if (read === null)
-    context.issues.push({ code: "custom", message: `expected ${EXPECTED.permalink}`, input: value });
-  return read ?? z.NEVER;
-});
+const path = z.pipe(
+  text,
+  z.transform((value, context) => {
+    const read = toSitePath(value);
+    if (read === null)
+      context.issues.push({ code: "custom", message: `expected ${EXPECTED.permalink}`, input: value });
+    return read ?? z.NEVER;
+  }),
+);
 
 const source = () =>
   z.union([
-    filled.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
-    z
-      .strictObject({
+    z.pipe(
+      filled,
+      z.transform((title) => ({ title, url: null, publisher: null, year: null, type: null })),
+    ),
+    z.pipe(
+      z.strictObject({
         title: filled,
-        url: z
-          .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
-          .nullish(),
-        publisher: filled.nullish(),
-        year: z.int({ error: "expected a year such as 2021" }).min(1500).max(2200).nullish(),
-        type: filled.nullish(),
-      })
-      .transform(({ title, url = null, publisher = null, year = null, type = null }) => ({
+        url: z.nullish(
+          z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" }),
+        ),
+        publisher: z.nullish(filled),
+        year: z.nullish(
+          z.int({ error: "expected a year such as 2021" }).check(z.minimum(1500), z.maximum(2200)),
+        ),
+        type: z.nullish(filled),
+      }),
+      z.transform(({ title, url = null, publisher = null, year = null, type = null }) => ({
         title,
         url,
         publisher,
         year,
         type,
       })),
+    ),
   ]);
 
 const image = () =>
   z.union(
     [
-      filled.transform((src) => ({ src, alt: "", credit: null, caption: null })),
-      z
-        .strictObject({
+      z.pipe(
+        filled,
+        z.transform((src) => ({ src, alt: "", credit: null, caption: null })),
+      ),
+      z.pipe(
+        z.strictObject({
           src: filled,
           alt: z.string({ error: 'expected a description of the image (alt: "" only for decoration)' }),
-          credit: filled.nullish(),
-          caption: filled.nullish(),
-        })
-        .transform(({ src, alt, credit = null, caption = null }) => ({
+          credit: z.nullish(filled),
+          caption: z.nullish(filled),
+        }),
+        z.transform(({ src, alt, credit = null, caption = null }) => ({
           src,
           alt: alt.trim(),
           credit,
           caption,
         })),
+      ),
     ],
     { error: "expected the path of an image, or src and alt" },
   );
@@ -83,62 +112,75 @@ const image = () =>
 const NO_CORRECTIONS = { add: [], confirm: [], drop: [], rename: {}, merge: [], hedged: [], grade: [] };
 
 const benefits = () =>
-  z
-    .union(
+  z._default(
+    z.union(
       [
         z.strictObject({
-          add: z
-            .array(
+          add: z._default(
+            z.array(
               z.union([
-                filled.transform((benefit) => ({ benefit, words: null, heading: null })),
-                z
-                  .strictObject({
+                z.pipe(
+                  filled,
+                  z.transform((benefit) => ({ benefit, words: null, heading: null })),
+                ),
+                z.pipe(
+                  z.strictObject({
                     benefit: filled,
-                    words: filled.nullish(),
-                    heading: filled.nullish(),
-                    source: filled.nullish(),
-                  })
-                  .transform(({ benefit, words = null, heading = null, source = null }) => ({
+                    words: z.nullish(filled),
+                    heading: z.nullish(filled),
+                    source: z.nullish(filled),
+                  }),
+                  z.transform(({ benefit, words = null, heading = null, source = null }) => ({
                     benefit,
                     words,
                     heading,
                     source,
                   })),
+                ),
               ]),
-            )
-            .default([]),
-          confirm: z
-            .array(
+            ),
+            [],
+          ),
+          confirm: z._default(
+            z.array(
               z.union([
-                filled.transform((benefit) => ({ benefit, source: null })),
-                z
-                  .strictObject({ benefit: filled, source: filled.nullish() })
-                  .transform(({ benefit, source = null }) => ({ benefit, source })),
+                z.pipe(
+                  filled,
+                  z.transform((benefit) => ({ benefit, source: null })),
+                ),
+                z.pipe(
+                  z.strictObject({ benefit: filled, source: z.nullish(filled) }),
+                  z.transform(({ benefit, source = null }) => ({ benefit, source })),
+                ),
               ]),
               { error: "expected a list of benefits" },
-            )
-            .default([]),
-          drop: words.default([]),
-          rename: z.record(z.string(), filled).default({}),
-          merge: z.array(z.strictObject({ from: z.array(filled), to: filled })).default([]),
-          hedged: words.default([]),
-          grade: z.array(z.strictObject({ benefit: filled, grade: filled, source: filled })).default([]),
+            ),
+            [],
+          ),
+          drop: z._default(words, []),
+          rename: z._default(z.record(z.string(), filled), {}),
+          merge: z._default(z.array(z.strictObject({ from: z.array(filled), to: filled })), []),
+          hedged: z._default(words, []),
+          grade: z._default(z.array(z.strictObject({ benefit: filled, grade: filled, source: filled })), []),
         }),
-        z
-          .array(filled)
-          // Words are a heading of the writer's own; "reduce:stress" is none.
-          .transform((list) =>
-            list.map((benefit) => ({
-              benefit,
-              words: null,
-              heading: /^[a-z]+:\S/.test(benefit) ? null : benefit,
-            })),
-          )
-          .transform((add) => ({ ...NO_CORRECTIONS, add })),
+        z.pipe(
+          z.pipe(
+            z.array(filled),
+            z.transform((list) =>
+              list.map((benefit) => ({
+                benefit,
+                words: null,
+                heading: /^[a-z]+:\S/.test(benefit) ? null : benefit,
+              })),
+            ),
+          ),
+          z.transform((add) => ({ ...NO_CORRECTIONS, add })),
+        ),
       ],
       { error: "expected corrections: add, confirm, drop, rename, merge, hedged, grade" },
-    )
-    .default(NO_CORRECTIONS);
+    ),
+    NO_CORRECTIONS,
+  );
 
 const NO_SETTINGS = {
   pin: [],
@@ -150,71 +192,91 @@ const NO_SETTINGS = {
 };
 
 const alsoRead = () =>
-  z
-    .union(
+  z._default(
+    z.union(
       [
-        z
-          .strictObject({
-            pin: words.default([]),
-            exclude: words.default([]),
-            none: flag.default(false),
-            hide: flag.default(false),
-            sameTherapy: flag.default(false),
-            count: z.int({ error: "expected a whole number" }).min(0).max(20).nullable().default(null),
-          })
-          .strict(),
-        z.literal("none").transform(() => ({ ...NO_SETTINGS, none: true })),
-        z.literal(false).transform(() => ({ ...NO_SETTINGS, none: true })),
+        z.strictObject({
+          pin: z._default(words, []),
+          exclude: z._default(words, []),
+          none: z._default(flag, false),
+          hide: z._default(flag, false),
+          sameTherapy: z._default(flag, false),
+          count: z._default(
+            z.nullable(z.int({ error: "expected a whole number" }).check(z.minimum(0), z.maximum(20))),
+            null,
+          ),
+        }),
+        z.pipe(
+          z.literal("none"),
+          z.transform(() => ({ ...NO_SETTINGS, none: true })),
+        ),
+        z.pipe(
+          z.literal(false),
+          z.transform(() => ({ ...NO_SETTINGS, none: true })),
+        ),
       ],
       { error: "expected pin, exclude, none, hide, sameTherapy or count" },
-    )
-    .default(NO_SETTINGS);
+    ),
+    NO_SETTINGS,
+  );
 
 /** Schema of each field, made with the first header that is read: a site may be started and have none. */
 const shape = () => ({
   title: filled,
-  description: filled.nullish(),
-  date: z.unknown().optional(),
-  updated: z.unknown().optional(),
-  author: words.optional(),
-  authors: words.optional(),
-  reviewedBy: filled.nullish(),
-  reviewed: z.unknown().optional(),
-  tags: words.nullish(),
-  therapies: words.nullish(),
-  conditions: words.nullish(),
+  description: z.nullish(filled),
+  date: z.optional(z.unknown()),
+  updated: z.optional(z.unknown()),
+  author: z.optional(words),
+  authors: z.optional(words),
+  reviewedBy: z.nullish(filled),
+  reviewed: z.optional(z.unknown()),
+  tags: z.nullish(words),
+  therapies: z.nullish(words),
+  conditions: z.nullish(words),
   benefits: benefits(),
   alsoRead: alsoRead(),
-  sources: z.array(source(), { error: "expected a list of sources" }).nullish(),
-  image: image().nullish(),
-  draft: flag.nullish(),
-  permalink: z.union([path, z.literal(false)], { error: `expected ${EXPECTED.permalink}` }).nullish(),
-  redirectFrom: z
-    .union([z.array(path), path.transform((value) => [value])], {
-      error: "expected a list of paths such as /old/",
-    })
-    .nullish(),
-  guid: filled.nullish(),
-  seoTitle: filled.nullish(),
-  canonical: z
-    .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
-    .nullish(),
-  noindex: flag.nullish(),
-  lang: filled.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" }).nullish(),
-  sponsor: filled.nullish(),
-  keyFacts: z
-    .array(filled, { error: "expected a list of statements" })
-    .max(5, { error: "expected at most 5 statements" })
-    .nullish(),
-  silence: z.record(z.string(), filled, { error: "expected rule: reason" }).nullish(),
-  madeWithAi: filled.nullish(),
-  emergency: filled.nullish(),
-  actionNote: z
-    .union([z.literal(false), filled], { error: "expected words, or false for no note" })
-    .nullish(),
-  schema: z
-    .record(z.string(), z.unknown(), { error: "expected facts: page, article, nodes, aspects" })
-    .nullish(),
+  sources: z.nullish(z.array(source(), { error: "expected a list of sources" })),
+  image: z.nullish(image()),
+  draft: z.nullish(flag),
+  permalink: z.nullish(z.union([path, z.literal(false)], { error: `expected ${EXPECTED.permalink}` })),
+  redirectFrom: z.nullish(
+    z.union(
+      [
+        z.array(path),
+        z.pipe(
+          path,
+          z.transform((value) => [value]),
+        ),
+      ],
+      {
+        error: "expected a list of paths such as /old/",
+      },
+    ),
+  ),
+  guid: z.nullish(filled),
+  seoTitle: z.nullish(filled),
+  canonical: z.nullish(
+    z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" }),
+  ),
+  noindex: z.nullish(flag),
+  lang: z.nullish(
+    filled.check(z.refine(isLanguageTag, { error: "expected a language tag such as en or pt-BR" })),
+  ),
+  sponsor: z.nullish(filled),
+  keyFacts: z.nullish(
+    z
+      .array(filled, { error: "expected a list of statements" })
+      .check(z.maxLength(5, { error: "expected at most 5 statements" })),
+  ),
+  silence: z.nullish(z.record(z.string(), filled, { error: "expected rule: reason" })),
+  madeWithAi: z.nullish(filled),
+  emergency: z.nullish(filled),
+  actionNote: z.nullish(
+    z.union([z.literal(false), filled], { error: "expected words, or false for no note" }),
+  ),
+  schema: z.nullish(
+    z.record(z.string(), z.unknown(), { error: "expected facts: page, article, nodes, aspects" }),
+  ),
 });
 
 /** The one schema of an article's front matter. Keys it does not name pass by: they are the site's own. */

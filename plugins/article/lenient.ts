@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import { z } from "zod/mini";
 import {
   type FieldProblem,
   type FrontMatterOptions,
@@ -73,20 +73,17 @@ function plain(value: unknown): unknown {
 }
 
 const author = z.union([
-  z
-    .string()
-    .trim()
-    .min(1)
-    .transform((name) => ({ name, url: null })),
-  z
-    .object({
-      name: z.string().trim().min(1),
-      url: z
-        .url({ protocol: /^https?$/ })
-        .nullish()
-        .catch(null),
-    })
-    .transform(({ name, url = null }) => ({ name, url })),
+  z.pipe(
+    z.string().check(z.trim(), z.minLength(1)),
+    z.transform((name) => ({ name, url: null })),
+  ),
+  z.pipe(
+    z.object({
+      name: z.string().check(z.trim(), z.minLength(1)),
+      url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), null),
+    }),
+    z.transform(({ name, url = null }) => ({ name, url })),
+  ),
 ]);
 
 /** "Ann, MD" is one person here: a list is written as one. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import type { Given } from "../options.ts";
 import type { OwnRule } from "./rule.ts";
@@ -14,18 +14,19 @@ const isRule = (value: unknown): boolean => {
 export const CHECK_OPTIONS = z.object({
   ...ARTICLE_OPTIONS.shape,
   /** The check of built pages. */
-  check: z
-    .strictObject({
+  check: z.optional(
+    z.strictObject({
       /** Level by rule: `{ "title-length": "off" }`. */
-      levels: z.record(z.string(), z.enum(["off", "note", "warning", "error"])).default({}),
+      levels: z._default(z.record(z.string(), z.enum(["off", "note", "warning", "error"])), {}),
       /** Rules of the site's own, asked after the package's; configured by name as those are. */
-      ownRules: z
-        .array(
+      ownRules: z._default(
+        z.array(
           z.custom<OwnRule>(isRule, { error: "expected a rule with name, severity, what, why and check" }),
-        )
-        .default([]),
-    })
-    .optional(),
+        ),
+        [],
+      ),
+    }),
+  ),
 });
 
 export type CheckPluginOptions = Given<typeof CHECK_OPTIONS>;

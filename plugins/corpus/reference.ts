@@ -1,44 +1,50 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { lineOf, parseYaml } from "../article/yaml.ts";
 import { faultsOf } from "../faults.ts";
 import { type Problem, quote } from "../problem.ts";
 import { cleanValue } from "../text.ts";
 import type { Person, Topic } from "./types.ts";
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "expected an id of lower-case letters, digits and hyphens" });
+const id = z.string().check(
+  z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: "expected an id of lower-case letters, digits and hyphens",
+  }),
+);
 const text = z
   .string({ error: "expected text" })
-  .trim()
-  .min(1, { error: "expected words, not an empty text" });
+  .check(z.trim(), z.minLength(1, { error: "expected words, not an empty text" }));
 const address = z.url({ protocol: /^https?$/, error: "expected an address that starts with https://" });
-const path = text.refine((value) => !value.includes("..") && !/^[a-z]+:(?!\/\/)/i.test(value), {
-  error: "expected a path or an address",
-});
+const path = text.check(
+  z.refine((value) => !value.includes("..") && !/^[a-z]+:(?!\/\/)/i.test(value), {
+    error: "expected a path or an address",
+  }),
+);
 
-const person = z
-  .strictObject({
-    type: z
-      .enum(["Person", "Organization"], { error: 'expected "Person" or "Organization"' })
-      .default("Person"),
+const person = z.pipe(
+  z.strictObject({
+    type: z._default(
+      z.enum(["Person", "Organization"], { error: 'expected "Person" or "Organization"' }),
+      "Person",
+    ),
     name: text,
-    jobTitle: text.nullish(),
-    honorificSuffix: text.nullish(),
-    description: text.nullish(),
-    credentials: z
-      .array(
-        z
-          .strictObject({ name: text, recognizedBy: text.nullish(), number: text.nullish() })
-          .transform(({ name, recognizedBy = null, number = null }) => ({ name, recognizedBy, number })),
-      )
-      .default([]),
-    sameAs: z.array(address).default([]),
-    image: z.strictObject({ src: path, alt: z.string() }).nullish(),
-    url: address.nullish(),
-    id: id.optional(),
-  })
-  .transform(
+    jobTitle: z.nullish(text),
+    honorificSuffix: z.nullish(text),
+    description: z.nullish(text),
+    credentials: z._default(
+      z.array(
+        z.pipe(
+          z.strictObject({ name: text, recognizedBy: z.nullish(text), number: z.nullish(text) }),
+          z.transform(({ name, recognizedBy = null, number = null }) => ({ name, recognizedBy, number })),
+        ),
+      ),
+      [],
+    ),
+    sameAs: z._default(z.array(address), []),
+    image: z.nullish(z.strictObject({ src: path, alt: z.string() })),
+    url: z.nullish(address),
+    id: z.optional(id),
+  }),
+  z.transform(
     ({
       type,
       name,
@@ -58,26 +64,28 @@ const person = z
       sameAs,
       image,
     }),
-  );
+  ),
+);
 
-const topic = z
-  .strictObject({
+const topic = z.pipe(
+  z.strictObject({
     label: text,
-    aliases: z.array(text.toLowerCase()).default([]),
-    description: text.nullish(),
-    codes: z.array(z.strictObject({ system: text, value: text, version: text.nullish() })).default([]),
-    sameAs: z.array(address).default([]),
-    treatments: z.array(z.strictObject({ therapy: id, source: address })).default([]),
-    id: id.optional(),
-  })
-  .transform(({ label, aliases, description = null, codes, sameAs, treatments }) => ({
+    aliases: z._default(z.array(text.check(z.toLowerCase())), []),
+    description: z.nullish(text),
+    codes: z._default(z.array(z.strictObject({ system: text, value: text, version: z.nullish(text) })), []),
+    sameAs: z._default(z.array(address), []),
+    treatments: z._default(z.array(z.strictObject({ therapy: id, source: address })), []),
+    id: z.optional(id),
+  }),
+  z.transform(({ label, aliases, description = null, codes, sameAs, treatments }) => ({
     label,
     aliases,
     description,
     codes: codes.map(({ system, value }) => ({ system, value })),
     sameAs,
     treatments,
-  }));
+  })),
+);
 
 /** A data file that was read: entries by id in the file's order, or what is wrong with it. */
 export interface Reference<Entry> {
@@ -99,7 +107,7 @@ export function readTopics(source: string, file: string): Reference<Topic> {
 function readEntries<Entry>(
   source: string,
   file: string,
-  schema: z.ZodType<Entry>,
+  schema: z.ZodMiniType<Entry>,
 ): Reference<Entry & { readonly id: string }> {
   const parsed = parseYaml(source);
   if ("fault" in parsed) {
@@ -133,7 +141,7 @@ function readEntries<Entry>(
 }
 
 function issuesOf(
-  error: z.ZodError,
+  error: z.core.$ZodError,
   value: unknown,
   root: readonly string[],
   source: string,
@@ -146,7 +154,7 @@ function issuesOf(
   });
 }
 
-function messageOf(error: z.ZodError): string {
+function messageOf(error: z.core.$ZodError): string {
   return error.issues[0]?.message ?? "expected another value";
 }
 

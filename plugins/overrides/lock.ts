@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { faultsOf } from "../faults.ts";
 import { compareText, quote } from "../problem.ts";
 import { lastOf, type Rename } from "../renames.ts";
@@ -19,7 +19,7 @@ const LOCK = z.strictObject({
   files: z.record(
     z.string(),
     z.strictObject({
-      version: z.string().regex(/^\d[\w.+-]*$/, { error: "expected a release such as 1.2.0" }),
+      version: z.string().check(z.regex(/^\d[\w.+-]*$/, { error: "expected a release such as 1.2.0" })),
       hash: z.string(),
     }),
   ),

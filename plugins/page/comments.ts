@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Disk } from "../disk.ts";
 import { type Fault, faultsOf } from "../faults.ts";
 import { parseJson } from "../files/json.ts";
@@ -29,26 +29,29 @@ const NO_ADDRESS = {
 };
 const isPrivate = (text: string): boolean => hasMailAddress(text) || hasNetworkAddress(text);
 const withoutAddress = z
-  .string()
-  .transform(cleanText)
-  .refine((text) => !isPrivate(text), NO_ADDRESS);
+  .pipe(z.string(), z.transform(cleanText))
+  .check(z.refine((text) => !isPrivate(text), NO_ADDRESS));
 
 const schema = z.strictObject({
-  id: withoutAddress.pipe(
-    z.string().regex(/^[\w-]{1,64}$/, { error: "expected an id of letters, digits, - and _" }),
+  id: z.pipe(
+    withoutAddress,
+    z.string().check(z.regex(/^[\w-]{1,64}$/, { error: "expected an id of letters, digits, - and _" })),
   ),
-  slug: withoutAddress.optional(),
-  parent: withoutAddress.nullable().default(null),
-  author: withoutAddress.pipe(z.string().trim().min(1).max(AUTHOR_LIMIT)),
-  url: z
-    .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
-    .refine((url) => !isPrivate(url) && !isPrivate(decoded(url)), NO_ADDRESS)
-    .nullable()
-    .default(null),
+  slug: z.optional(withoutAddress),
+  parent: z._default(z.nullable(withoutAddress), null),
+  author: z.pipe(withoutAddress, z.string().check(z.trim(), z.minLength(1), z.maxLength(AUTHOR_LIMIT))),
+  url: z._default(
+    z.nullable(
+      z
+        .url({ protocol: /^https?$/, error: "expected an address that starts with https://" })
+        .check(z.refine((url) => !isPrivate(url) && !isPrivate(decoded(url)), NO_ADDRESS)),
+    ),
+    null,
+  ),
   date: z.iso.datetime({ offset: true, error: "expected a time such as 2026-05-01T09:30:00Z" }),
   status: z.enum(["approved", "pending", "rejected", "spam"]),
-  body: withoutAddress.pipe(z.string().trim().min(1).max(BODY_LIMIT)),
-  via: withoutAddress.optional(),
+  body: z.pipe(withoutAddress, z.string().check(z.trim(), z.minLength(1), z.maxLength(BODY_LIMIT))),
+  via: z.optional(withoutAddress),
 });
 
 function decoded(url: string): string {

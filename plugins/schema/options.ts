@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import { type Given, parseOptions, type Taken } from "../options.ts";
 import type { PageKind, PageView } from "../page/types.ts";
@@ -53,35 +53,37 @@ const builder = z.custom<Extend<PageKind>>((value) => typeof value === "function
   error: "expected a function",
 });
 const pattern = z.instanceof(RegExp, { error: "expected a pattern such as /benefits/i" });
-const sitePath = z.string().min(1);
+const sitePath = z.string().check(z.minLength(1));
 
 /** What graphs say and leave out. */
 export const SCHEMA = z.strictObject({
   /** `audienceType` of pages about health; null says none. */
-  audience: z.string().nullable().default("General public"),
+  audience: z._default(z.nullable(z.string()), "General public"),
   /** Member of schema.org's MedicalSpecialty for every page about health ("Psychiatric"). */
-  specialty: z.string().nullable().default(null),
+  specialty: z._default(z.nullable(z.string()), null),
   /** Path of the page that states a policy; said only when that page is in the build. */
-  policies: z
-    .strictObject({
+  policies: z.prefault(
+    z.strictObject({
       /** How articles are made. */
-      publishingPrinciples: sitePath.nullable().default("/editorial-policy/"),
+      publishingPrinciples: z._default(z.nullable(sitePath), "/editorial-policy/"),
       /** How mistakes are mended. */
-      correctionsPolicy: sitePath.nullable().default("/corrections/"),
+      correctionsPolicy: z._default(z.nullable(sitePath), "/corrections/"),
       /** Who pays. */
-      ownershipFundingInfo: sitePath.nullable().optional(),
-    })
-    .prefault({}),
+      ownershipFundingInfo: z.optional(z.nullable(sitePath)),
+    }),
+    {},
+  ),
   /** Type of a page of text by its path; `/about/` and `/contact/` have theirs. */
-  pageTypes: z
-    .record(z.string(), z.enum(["WebPage", "AboutPage", "ContactPage", "MedicalWebPage"]))
-    .default({}),
+  pageTypes: z._default(
+    z.record(z.string(), z.enum(["WebPage", "AboutPage", "ContactPage", "MedicalWebPage"])),
+    {},
+  ),
   /** Further headings and the health aspect they stand for, tried before the known English ones. */
-  aspects: z.array(z.tuple([pattern, z.enum(HEALTH_ASPECTS)])).default([]),
+  aspects: z._default(z.array(z.tuple([pattern, z.enum(HEALTH_ASPECTS)])), []),
   /** Headings of sections that hold questions and answers, beside "FAQ" and its like. */
-  faqHeadings: z.array(pattern).default([]),
+  faqHeadings: z._default(z.array(pattern), []),
   /** Builders of the site's own, by page kind ([docs/health-markup.md](health-markup.md)). */
-  extend: z.partialRecord(z.enum(NAMES), builder).default({}),
+  extend: z._default(z.partialRecord(z.enum(NAMES), builder), {}),
 });
 
 /** Options of the schema.org graphs. */
@@ -102,15 +104,15 @@ export function resolveOptions(options: SchemaOptions = {}): ResolvedOptions {
   return { ...parsed, pageTypes: { ...DEFAULT_PAGE_TYPES, ...parsed.pageTypes } };
 }
 
-const shown = z.boolean().default(false);
+const shown = z._default(z.boolean(), false);
 
 /** What a site's own layouts show of an article. */
 export const FACTS = z.strictObject({
   /** What the layout shows beside title and text. What is not shown is not said. */
-  shows: z
-    .strictObject({
+  shows: z.prefault(
+    z.strictObject({
       /** Names of the authors; default: as `credentials`. */
-      author: z.boolean().optional(),
+      author: z.optional(z.boolean()),
       /** Job titles and letters after the names. */
       credentials: shown,
       /** Dates of publishing and of the last change. */
@@ -135,19 +137,24 @@ export const FACTS = z.strictObject({
       sponsor: shown,
       /** Headings and benefits carry the ids of the article model: sections, questions and the list of benefits. */
       anchors: shown,
-    })
-    .prefault({}),
+    }),
+    {},
+  ),
   /** Functions that give the path of a person, therapy, condition or benefit on this site; null where it has no page. */
-  pages: z
-    .partialRecord(
+  pages: z._default(
+    z.partialRecord(
       z.enum(["person", "therapy", "condition", "benefit"]),
       z.custom<(id: string) => string | null>((value) => typeof value === "function", {
         error: "expected a function",
       }),
-    )
-    .default({}),
+    ),
+    {},
+  ),
   /** The steps the layout shows, from home to the article. */
-  breadcrumb: z.array(z.strictObject({ name: z.string().min(1), url: sitePath })).default([]),
+  breadcrumb: z._default(
+    z.array(z.strictObject({ name: z.string().check(z.minLength(1)), url: sitePath })),
+    [],
+  ),
 });
 
 export type ArticleFactsOptions = Given<typeof FACTS>;
@@ -162,9 +169,9 @@ export type OwnPages = NonNullable<ArticleFactsOptions["pages"]>;
 export const SCHEMA_OPTIONS = z.object({
   ...ARTICLE_OPTIONS.shape,
   /** What graphs say and leave out. */
-  schema: SCHEMA.optional(),
+  schema: z.optional(SCHEMA),
   /** On a site with its own layouts: what they show of an article. */
-  facts: FACTS.optional(),
+  facts: z.optional(FACTS),
 });
 
 export type SchemaPluginOptions = Omit<Given<typeof SCHEMA_OPTIONS>, "schema"> & {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { BENEFITS_OPTIONS } from "../benefits/options.ts";
 import { ARTICLE_OPTIONS } from "../build/options.ts";
 import { CHECK_OPTIONS } from "../check/options.ts";
@@ -18,8 +18,8 @@ export const VERVAIN_OPTIONS = z.object({
   ...SCHEMA_OPTIONS.shape,
   ...THEME_OPTIONS.shape,
   /** Headers and the files of hosts. */
-  publish: PUBLISH.optional(),
-  isOwnSite: ARTICLE_OPTIONS.shape.isOwnSite.removeDefault().default(true),
+  publish: z.optional(PUBLISH),
+  isOwnSite: z._default(ARTICLE_OPTIONS.shape.isOwnSite.def.innerType, true),
 });
 
 /** Options of {@link vervain}: those of every plugin; see docs/options.md. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { parseJson } from "../../files/json.ts";
 import { quote } from "../../problem.ts";
 import type { Plan } from "./plan.ts";

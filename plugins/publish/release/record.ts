@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Headers } from "../headers.ts";
 
 /** What is noted of a file: `[SHA-256, index of its headers, version at the store]`. */
-const ENTRY = z.tuple([z.string(), z.number().int().min(0), z.string()]);
+const ENTRY = z.tuple([z.string(), z.number().check(z.int()).check(z.minimum(0)), z.string()]);
 
 /** A name of a release: part of paths at the target, so nothing that leads elsewhere. */
-const NAME = z.string().regex(/^(?:\w[\w+-]*)?$/);
+const NAME = z.string().check(z.regex(/^(?:\w[\w+-]*)?$/));
 
 const RECORD = z.strictObject({
   version: z.literal(1),
@@ -15,7 +15,7 @@ const RECORD = z.strictObject({
   /** Release that was begun and has not ended; "": none. */
   begun: NAME,
   /** Whether what was begun is the way back to {@link previous}. */
-  isBack: z.boolean().default(false),
+  isBack: z._default(z.boolean(), false),
   /** Sets of headers, each once. */
   headers: z.array(z.record(z.string(), z.string())),
   /** Files of the release by {@link pathKey}. */
@@ -23,7 +23,7 @@ const RECORD = z.strictObject({
   /** Since when a file that the site has lost waits, by key. */
   waiting: z.record(z.string(), z.string()),
   /** The release before, to which there is a way back. */
-  previous: z.record(z.string(), ENTRY).nullable(),
+  previous: z.nullable(z.record(z.string(), ENTRY)),
   /** Release under whose name copies of the one before are kept. */
   kept: NAME,
 });
