@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { packageFolder } from "./package-folder.ts";
+import { SetupError } from "./problem.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -31,7 +32,7 @@ export function packagesFor(needs: readonly Need[]): Readonly<Record<string, str
  */
 export function requirePackages(owner: string, needs: readonly Need[]): void {
   const missing = needs.filter((need) => NEEDS[need].some((name) => !isInstalled(name)));
-  if (missing.length > 0) throw new RangeError(sentence(owner, missing));
+  if (missing.length > 0) throw new SetupError(sentence(owner, missing));
 }
 
 /** The same for a module that could not be found; null for one that no need names. @param message Node's */

@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
 import { didYouMean } from "./closest.ts";
 import { type Fault, faultsOf } from "./faults.ts";
-import { quote } from "./problem.ts";
+import { quote, SetupError } from "./problem.ts";
 
 /** A value nobody changes, all the way down; functions and patterns as they are. */
 export type Frozen<Value> = Value extends (...parameters: never[]) => unknown
@@ -40,7 +40,7 @@ export function parseOptions<Schema extends z.ZodMiniObject>(
   if (parsed.success) return parsed.data as Taken<Schema>;
   const names = [...Object.keys(schema.shape), ...elsewhere];
   const lines = faultsOf(parsed.error, own).map((fault) => wordFault(owner, schema, fault, names));
-  throw new RangeError(lines.join("\n"));
+  throw new SetupError(lines.join("\n"));
 }
 
 function withoutKeys(value: unknown, names: readonly string[]): unknown {

@@ -62,3 +62,14 @@ export class ContentError extends Error {
     this.problems = sorted;
   }
 }
+
+/** Thrown for what an owner set up: options, folders, packages. Its message says all, one fault a line. */
+export class SetupError extends RangeError {
+  /** Tells Eleventy to print the message without a stack. */
+  readonly skipOriginalStack = true;
+}
+
+/** Whether an error is a {@link SetupError}, also of another copy of the package. */
+export function isSetupError(error: unknown): error is SetupError {
+  return error instanceof RangeError && "skipOriginalStack" in error;
+}

@@ -31,7 +31,8 @@ const exported = Object.values(manifest.exports).flatMap((entry) =>
 );
 const entries = [...exported, ...Object.values(manifest.bin), ...THREADS];
 /** What a configuration loads, whichever plugins it adds: one file. */
-const started = gather(packageFolder("dist/index.js"));
+const index = packageFolder("dist/index.js");
+const started = gather(index);
 /** What a build loads beside it, by the capability that asks for it: one file each, and one of what several ask for. */
 const fileOf = lazyFiles(started);
 const bundle = await rolldown({
@@ -39,6 +40,7 @@ const bundle = await rolldown({
     entries.map((entry) => [entry.replace(/^(?:\.\/)?dist\/|\.js$/g, ""), packageFolder(entry)]),
   ),
   platform: "node",
+  plugins: [{ name: "named", transform: (code, id) => (id === index ? named(code) : null) }],
   external: (id) => !/^[./]/.test(id) && !JOINED.some((name) => id === name || id.startsWith(`${name}/`)),
 });
 const { output } = await bundle.write({
@@ -99,6 +101,15 @@ for (const path of typed) {
       packageFolder(path),
       source.replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
     );
+}
+
+/** A module whose exported functions keep their names: Eleventy says which plugin a fault came from. */
+function named(code: string): string {
+  return `${code}
+import * as plugins from "./index.js";
+for (const [name, value] of Object.entries(plugins))
+  if (typeof value === "function" && name !== "default") Object.defineProperty(value, "name", { value: name });
+`;
 }
 
 /** A module and all that it loads at once, but for those that are known. */

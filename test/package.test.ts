@@ -78,6 +78,16 @@ function build(body: string, layout: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(site, "_site", name), "utf8")]));
 }
 
+/** What a call throws. */
+function failed(call: () => unknown): Error {
+  try {
+    call();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("nothing was thrown");
+}
+
 test("package: what npm sends is within its limit", () => {
   assert.ok(packedBytes <= LIMIT_BYTES, `${packedBytes} bytes, at most ${LIMIT_BYTES}`);
 });
@@ -96,6 +106,17 @@ test("package: a configuration loads two files, and not what only a build or the
   assert.is(loaded.size, 2, [...loaded.keys()].join(", "));
   const bytes = [...loaded.values()].reduce((sum, size) => sum + size, 0);
   assert.ok(bytes <= START_LIMIT_BYTES, `${bytes} bytes, at most ${START_LIMIT_BYTES}`);
+});
+
+test("package: Eleventy's own command says a wrong option with the plugin's name, once and without a stack", () => {
+  const body = (plugin: string): string =>
+    `import { ${plugin} } from "vervain";\nexport default function (config) {\nconfig.addPlugin(${plugin}, { sitte: {} });`;
+  for (const plugin of ["vervain", "related", "theme"]) {
+    const { message } = failed(() => build(body(plugin), PLAIN));
+    assert.match(message, `the \`${plugin}\` plugin`);
+    assert.is(message.match(/expected an option that exists, received "sitte"/g)?.length, 1, message);
+    assert.not.match(message, /^.*\s+at .*\.js:\d/m);
+  }
 });
 
 test("package: what is loaded when it is needed is there", () => {

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { requirePackages } from "../needs.ts";
+import { SetupError } from "../problem.ts";
 import { joinLayers } from "./layers.ts";
 import type { StyleTree } from "./style-tree.ts";
 
@@ -89,7 +90,7 @@ async function bundleEntry({ logical, file }: Entry, styles: StyleTree, path: st
       bytes: output.contents,
     }));
     const main = outputs.find((output) => output.path.endsWith(isStyle ? ".css" : ".js"));
-    if (!main) throw new RangeError(`${file}: expected a style or script, received nothing.`);
+    if (!main) throw new SetupError(`${file}: expected a style or script, received nothing.`);
     const inputs = Object.keys(result.metafile.inputs).map((input) => join(process.cwd(), input));
     const fonts = Object.entries(result.metafile.outputs).flatMap(([output, made]) =>
       Object.keys(made.inputs)
@@ -98,7 +99,7 @@ async function bundleEntry({ logical, file }: Entry, styles: StyleTree, path: st
     );
     return { logical, url: main.path, fonts, files: outputs, sources: style ? style.sources : inputs };
   } catch (error) {
-    throw new RangeError(wordFault(error, file, styles));
+    throw new SetupError(wordFault(error, file, styles));
   }
 }
 
@@ -117,7 +118,7 @@ async function compileStyle(file: string, styles: StyleTree): Promise<{ css: str
       .map((loaded) => styles.fileOf(loaded));
     return { css, sources: [...new Set([file, ...sources])] };
   } catch (error) {
-    throw new RangeError(wordFault(error, file, styles));
+    throw new SetupError(wordFault(error, file, styles));
   }
 }
 

@@ -8,7 +8,7 @@ import type { Topic } from "../corpus/types.ts";
 import { readTextFile } from "../files/plain-file.ts";
 import type { Taken } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
-import { type Problem, quote } from "../problem.ts";
+import { type Problem, quote, SetupError } from "../problem.ts";
 import { anchorBenefits } from "./anchors.ts";
 import { countProblem } from "./count-problem.ts";
 import { extractForReaders } from "./extract.ts";
@@ -121,7 +121,7 @@ export function requireOwnNames(rules: readonly ExtractionRule[]): void {
         ]
       : [],
   );
-  if (faults.length > 0) throw new RangeError(faults.join("\n"));
+  if (faults.length > 0) throw new SetupError(faults.join("\n"));
 }
 
 /** Reads the benefits of every article and gathers them across articles. */

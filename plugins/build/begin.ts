@@ -5,7 +5,7 @@ import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import type { BuildEvent } from "../eleventy.ts";
 import { parseJson } from "../files/json.ts";
 import { fileProblem, readPlainFile, readTextFile } from "../files/plain-file.ts";
-import { ContentError, type Problem } from "../problem.ts";
+import { ContentError, type Problem, SetupError } from "../problem.ts";
 import { type Build, type OpenedFile, projectPath } from "./build.ts";
 import { dataFileProblems, dataNameProblem } from "./data-files.ts";
 import { type EleventyEndings, sortFiles } from "./folder-files.ts";
@@ -95,7 +95,7 @@ function articleFolders(input: string, folders: ArticleSettings["folders"]): rea
     return USUAL_FOLDERS.map((name) => resolve(input, name)).filter((path) => existsSync(path));
   return [folders].flat().map((folder) => {
     if (existsSync(folder)) return resolve(folder);
-    throw new RangeError(`article: folders: expected a folder that exists, received "${folder}".`);
+    throw new SetupError(`article: folders: expected a folder that exists, received "${folder}".`);
   });
 }
 

@@ -16,7 +16,7 @@ import { once } from "../once.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, SetupError } from "../problem.ts";
 import { beginBuild } from "./begin.ts";
 import { type Build, decideOnce, projectPath, type Registration, toldProblems } from "./build.ts";
 import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
@@ -251,7 +251,7 @@ function peopleFile(data: string): string {
  */
 function requirePlugin(config: EleventyConfig): void {
   if (config.isPluginExecution?.() !== false) return;
-  throw new Error(
+  throw new SetupError(
     "article: expected to be asked by a plugin, received a call from the configuration itself, which runs before any plugin is added. Write config.addPlugin((config) => { … }), after the plugins of vervain.",
   );
 }
@@ -265,7 +265,7 @@ function requireOneCopy(config: EleventyConfig): void {
   const own = packageFolder(".");
   const other = marked[COPY];
   if (other !== undefined && other !== own)
-    throw new Error(
+    throw new SetupError(
       `vervain: expected one copy of the package, received two: ${other} and ${own}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
     );
   Object.defineProperty(config, COPY, { value: own, configurable: true });

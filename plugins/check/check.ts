@@ -1,5 +1,6 @@
 import { didYouMean } from "../closest.ts";
 import type { Severity } from "../problem.ts";
+import { SetupError } from "../problem.ts";
 import { compareFindings, type Finding } from "./finding.ts";
 import { isOf, mainNodes, textOf } from "./graph/main.ts";
 import { readGraph } from "./graph/read.ts";
@@ -106,7 +107,7 @@ function settingsOf({ today, levels = {}, ownRules = [] }: CheckOptions, siteUrl
     all.map(({ name }) => name),
   );
   if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
-    throw new RangeError(`check: today: expected a date such as 2026-05-02, received "${today}".`);
+    throw new SetupError(`check: today: expected a date such as 2026-05-02, received "${today}".`);
   return {
     siteUrl,
     today: today ?? null,
@@ -120,7 +121,7 @@ function requireOwnNames(ownRules: readonly OwnRule[]): void {
   const taken = new Set(rules.map(({ name }) => name));
   for (const { name } of ownRules) {
     if (taken.has(name))
-      throw new RangeError(
+      throw new SetupError(
         `check: ownRules: expected a name of its own, received "${name}", which another rule has.`,
       );
     taken.add(name);
@@ -135,11 +136,11 @@ function requireOwnNames(ownRules: readonly OwnRule[]): void {
 function requireLevels(levels: Settings["levels"], names: readonly string[]): void {
   for (const [name, level] of Object.entries(levels)) {
     if (!names.includes(name))
-      throw new RangeError(
+      throw new SetupError(
         `check: levels: expected the name of a rule, received "${name}".${didYouMean(name, names)}`,
       );
     if (!["error", "warning", "note", "off"].includes(level))
-      throw new RangeError(
+      throw new SetupError(
         `check: levels: ${name}: expected error, warning, note or off, received "${String(level)}".`,
       );
   }
@@ -148,7 +149,7 @@ function requireLevels(levels: Settings["levels"], names: readonly string[]): vo
 function siteUrlOf(url: string): string {
   const parsed = parseUrl(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol))
-    throw new RangeError(
+    throw new SetupError(
       `check: url: expected an absolute address such as https://example.org/, received "${url}".`,
     );
   return `${parsed.origin}${parsed.pathname.replace(/\/?$/, "/")}`;

@@ -15,6 +15,7 @@ import { type OutputFolders, outputFolders, prepareOutput } from "../publish/out
 import { swapIn } from "../publish/output/swap.ts";
 import { reportFault } from "./faults.ts";
 import { createProgress, type Progress } from "./progress.ts";
+import { silenceMeasurements } from "./serve-log.ts";
 
 export interface BuildOptions {
   readonly config?: string;
@@ -66,6 +67,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       runMode: "build",
       configure: (config) => {
         ignoreOutputs(config, output);
+        config.on("eleventy.before", () => silenceMeasurements(config));
         config.on("eleventy.after", async ({ results = [] }) => {
           pageCount = results.length;
         });

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { needFault } from "../needs.ts";
-import { formatProblem, isContentError, type Problem, type Severity } from "../problem.ts";
+import { formatProblem, isContentError, isSetupError, type Problem, type Severity } from "../problem.ts";
 import { isDiskError, isOfWriting, wordDiskError } from "../publish/output/disk-fault.ts";
 import { shownPath } from "./shown-path.ts";
 import { templateFault } from "./template-fault.ts";
@@ -77,9 +77,8 @@ export function reportFault(error: unknown, closing = ""): void {
   }
   const last = errors.at(-1);
   // Ours says all; around it Eleventy only says which plugin threw it.
-  const isWhole = last instanceof RangeError && /^[\w-]+: (?:[\w.[\]-]+: )*expected /.test(last.message);
   const said = errors.length > 0 ? errors.map(({ message }) => message.trim()) : [String(error)];
-  for (const line of isWhole ? last.message.trim().split("\n") : said)
+  for (const line of isSetupError(last) ? last.message.trim().split("\n") : said)
     console.error(`${pc.red("error")} ${line}`);
   const isOurs = last instanceof RangeError || last instanceof TypeError === false;
   if (!isOurs || process.env.DEBUG) console.error(pc.dim(last?.stack ?? ""));

@@ -12,7 +12,7 @@ import { lockOutput } from "../publish/output/lock.ts";
 import { markUnfinished } from "../publish/output/mark.ts";
 import { requireOwn } from "../publish/output/prepare.ts";
 import { removeOwn } from "../publish/output/remove-own.ts";
-import { faultsOfError } from "./faults.ts";
+import { faultsOfError, reportFault } from "./faults.ts";
 import { answerDesk } from "./serve-desk.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
 import { guard } from "./serve-guard.ts";
@@ -42,7 +42,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
     await eleventy.init();
     eleventy.logger.overrideLogger(quietLogger());
     noteStops(eleventy);
-    await eleventy.watch();
+    if (!(await isBuilt(eleventy))) return 1;
     hearFromHere(eleventy.watcher);
     await eleventy.serve(Number(port));
     await new Promise<void>((resolve) => {
@@ -57,6 +57,17 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
   }
 }
 
+/** The first build; false where a fault stopped it, which was said. */
+async function isBuilt(eleventy: EleventyRun): Promise<boolean> {
+  try {
+    await eleventy.watch();
+    return true;
+  } catch (error) {
+    if (said.has(error as object)) return false;
+    throw error;
+  }
+}
+
 /** Nothing of the last time is served. @throws {RangeError} for a folder that Vervain did not make */
 function clearFolder(): void {
   requireOwn(FOLDER, FOLDER);
@@ -66,10 +77,13 @@ function clearFolder(): void {
 }
 
 const state = openState();
+/** Errors that the terminal was told of. */
+const said = new WeakSet<object>();
 
 /**
  * Eleventy tells its server of what stopped a build; the desk is told too. Of a
- * configuration that cannot be read it tells the terminal alone.
+ * configuration that cannot be read it tells the terminal alone, which hears
+ * all in the words of `vervain build`.
  */
 function noteStops({ eleventyServe, errorHandler }: EleventyRun): void {
   if (eleventyServe === undefined) return;
@@ -78,11 +92,11 @@ function noteStops({ eleventyServe, errorHandler }: EleventyRun): void {
     state.stopped = faultsOfError(event.error);
     return send.call(this, event);
   };
-  const say = errorHandler?.error;
-  if (errorHandler === undefined || say === undefined) return;
-  errorHandler.error = function sayAndTell(this: object, error, words) {
+  if (errorHandler?.error === undefined) return;
+  errorHandler.error = function sayAndTell(error) {
     eleventyServe.sendError({ error });
-    return say.call(this, error, words);
+    reportFault(error);
+    said.add(error as object);
   };
 }
 

@@ -31,14 +31,23 @@ export function templateFault(errors: readonly Error[]): string | null {
 /** Counted from 1 where it is a fault of form, from 0 where one came up while printing; of names that are not there Nunjucks has none. */
 function lineOf(file: string, what: string, given: number | null): number | null {
   if (given !== null) return given;
-  const name = /(?:not found: |Unable to call `)["'@]?([\w./@-]+)/.exec(what)?.[1];
-  const at = name === undefined ? -1 : sourceLines(file).findIndex((line) => line.includes(name));
+  const lines = sourceLines(file);
+  if (what.endsWith("got end of file")) return lines.length === 0 ? null : lines.length;
+  const name = /(?:not found: |Unable to call `|received )["'@]?([\w./@-]+)/.exec(what)?.[1];
+  const at = name === undefined ? -1 : lineWith(lines, name);
   return at < 0 ? null : at + 1;
+}
+
+/** The first line with a name; of a path that Nunjucks has completed, with its end. */
+function lineWith(lines: readonly string[], name: string): number {
+  const at = lines.findIndex((line) => line.includes(name));
+  if (at >= 0 || !name.includes("/")) return at;
+  return lineWith(lines, name.slice(name.indexOf("/") + 1));
 }
 
 function sourceLines(file: string): readonly string[] {
   try {
-    return readFileSync(file, "utf8").split("\n");
+    return readFileSync(file, "utf8").trimEnd().split("\n");
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { quote } from "../problem.ts";
+import { quote, SetupError } from "../problem.ts";
 
 /** Folder of its host in which a site lies, by its address: "/repo"; "" at the top. */
 export function folderOf(url: string): string {
@@ -23,13 +23,13 @@ export function isPlainFolder(url: string): boolean {
 export function siteInFolder<Site extends { readonly url: string }>(site: Site, pathPrefix = "/"): Site {
   const prefix = `/${pathPrefix}`.replace(/\/+/g, "/").replace(/\/$/, "");
   if (!FOLDER.test(prefix))
-    throw new RangeError(
+    throw new SetupError(
       `pathPrefix: expected a folder of letters, digits, ".", "_", "~" and "-" such as /repo/, received ${quote(pathPrefix)}.`,
     );
   const folder = folderOf(site.url);
   if (prefix === "" || prefix === folder) return site;
   if (folder !== "")
-    throw new RangeError(
+    throw new SetupError(
       `site: url: expected the folder of Eleventy's pathPrefix, ${quote(`${prefix}/`)}, received ${quote(site.url)}. Name the folder in one of the two, or the same in both.`,
     );
   return { ...site, url: `${site.url}${prefix}` };

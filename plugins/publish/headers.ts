@@ -1,6 +1,6 @@
 import { folderOf } from "../corpus/site-folder.ts";
 import type { Site } from "../corpus/types.ts";
-import { quote } from "../problem.ts";
+import { quote, SetupError } from "../problem.ts";
 import { featureNeeds } from "./needs.ts";
 import { EVERYWHERE, matchesPath, type PathPattern, requireDisjoint } from "./paths.ts";
 import { contentPolicy, type PolicyNeeds } from "./policy.ts";
@@ -143,7 +143,7 @@ function replaceHeaders(ours: Headers, owners: NonNullable<HeaderOptions["header
   for (const [name, value] of Object.entries(owners)) {
     // RFC 9110, section 5.1 and 5.5; quotes and "$" would end or change a value in a server's file.
     if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || (value !== null && !/^[ !#%-[\]-~]+$/.test(value)))
-      throw new RangeError(
+      throw new SetupError(
         `publish: headers: expected a header's name and a value without quotes, received ${quote(`${name}: ${value}`)}.`,
       );
     const known = [...headers.keys()].find((key) => key.toLowerCase() === name.toLowerCase());

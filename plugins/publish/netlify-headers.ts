@@ -1,3 +1,4 @@
+import { SetupError } from "../problem.ts";
 import { type HeaderRule, isSiteWide } from "./headers.ts";
 
 /** First line of the file; one without it is the owner's. */
@@ -24,7 +25,7 @@ export function netlifyHeaders(rules: readonly HeaderRule[]): string {
   const text = `${HEADERS_MARK}\n\n${blocks.join("\n")}`;
   const longest = Math.max(...text.split("\n").map(({ length }) => length));
   if (blocks.length > RULE_LIMIT || longest > LINE_LIMIT)
-    throw new RangeError(
+    throw new SetupError(
       `publish: _headers: expected at most ${RULE_LIMIT} rules and ${LINE_LIMIT} characters a line, received ${blocks.length} and ${longest}.`,
     );
   return text;

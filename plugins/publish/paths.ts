@@ -1,4 +1,4 @@
-import { quote } from "../problem.ts";
+import { quote, SetupError } from "../problem.ts";
 
 /**
  * Where a header rule holds: one path (`/feed.xml`) or everything below a folder
@@ -32,12 +32,12 @@ export function patternSource(pattern: PathPattern): string {
 export function requireDisjoint(patterns: readonly PathPattern[]): void {
   for (const [index, pattern] of patterns.entries()) {
     if (!SHAPE.test(pattern))
-      throw new RangeError(
+      throw new SetupError(
         `publish: paths: expected a path such as /feed.xml or /images/*, received ${quote(pattern)}.`,
       );
     const other = patterns.find((candidate, at) => at < index && overlap(candidate, pattern));
     if (other !== undefined)
-      throw new RangeError(
+      throw new SetupError(
         `publish: paths: expected paths that share no file, received ${quote(other)} and ${quote(pattern)}.`,
       );
   }

@@ -1,4 +1,4 @@
-import { quote } from "../problem.ts";
+import { quote, SetupError } from "../problem.ts";
 
 /** What a feature adds to the content policy: directive → sources. */
 export type PolicyNeeds = Readonly<Record<string, readonly string[]>>;
@@ -52,7 +52,7 @@ function addSources(known: readonly string[], added: readonly string[]): readonl
 // Visible ASCII without "," and ";", which end a policy or a directive.
 function requireToken(field: string, value: string, shape: RegExp): void {
   if (!shape.test(value))
-    throw new RangeError(
+    throw new SetupError(
       `publish: needs: ${field}: expected a name of the policy, received ${quote(value)}.`,
     );
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Taken } from "../options.ts";
 import type { Problem } from "../problem.ts";
+import { SetupError } from "../problem.ts";
 import { boxHtml } from "./box.ts";
 import { readCache, writeCache } from "./cache-file.ts";
 import { decideReading, documentsOf, indexCorpus, type ReadingRules } from "./decide.ts";
@@ -94,6 +95,6 @@ function boxFor({ records }: Corpus, index: OfferIndex, name: string): string {
   });
   const record = records.get(ids[0] ?? "");
   if (!record)
-    throw new RangeError(`alsoRead: ${problems[0]?.message ?? `expected an article, received "${name}".`}`);
+    throw new SetupError(`alsoRead: ${problems[0]?.message ?? `expected an article, received "${name}".`}`);
   return boxHtml({ url: record.url, title: record.article.title });
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from "../closest.ts";
-import { quote, type Severity } from "../problem.ts";
+import { quote, SetupError, type Severity } from "../problem.ts";
 import type { ReviewOptions, RuleFacts } from "./types.ts";
 
 const LEVELS: readonly string[] = ["off", "note", "warning", "error"];
@@ -35,5 +35,5 @@ export function requireRuleLevels(
     if (LEVELS.includes(level as string)) return [];
     return [`${owner}: rules.${name}: expected one of ${LEVELS.join(", ")}, received ${quote(level)}.`];
   });
-  if (faults.length > 0) throw new RangeError(faults.join("\n"));
+  if (faults.length > 0) throw new SetupError(faults.join("\n"));
 }

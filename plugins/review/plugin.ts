@@ -6,6 +6,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
 import type { Problem, Severity } from "../problem.ts";
+import { SetupError } from "../problem.ts";
 import { processMap } from "../process-map.ts";
 import type { PageReview } from "./built-pages.ts";
 import { REVIEW_OPTIONS, type ReviewPluginOptions } from "./options.ts";
@@ -87,7 +88,7 @@ function readLock(file: string): FreshnessLock | null {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as FreshnessLock;
   } catch {
-    throw new RangeError(
+    throw new SetupError(
       `${file}: lock: expected JSON written by vervain review, received a fault. Remove the file, then run vervain review --accept.`,
     );
   }

@@ -1,3 +1,4 @@
+import { SetupError } from "../problem.ts";
 import { ARTICLE_RULES, PAGE_RULES, SITE_RULES } from "./rules/all.ts";
 import type { ArticleRule, OwnRule, PageRule, ReviewOptions, SiteRule } from "./types.ts";
 
@@ -56,7 +57,7 @@ export function requireOwnRules(owner: string, rules: readonly OwnRule[]): void 
         : [`${at}.check: expected a function, received ${JSON.stringify(check)}.`]),
     ];
   });
-  if (faults.length > 0) throw new RangeError(faults.join("\n"));
+  if (faults.length > 0) throw new SetupError(faults.join("\n"));
 }
 
 function oneOf(at: string, field: string, value: unknown, allowed: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { SetupError } from "../problem.ts";
 import { withoutDoubled } from "./doubled.ts";
 import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "./options.ts";
 
@@ -28,7 +29,7 @@ export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}
     },
   });
   if (options.facts?.shows?.anchors === true && !host.hasAnchors)
-    throw new RangeError(
+    throw new SetupError(
       "schema: facts.shows.anchors: expected the option anchors: true beside it, received none. Without it no passage has an anchor.",
     );
   host.names.addFilter("jsonLd", (url: string) => graphOf(url));

@@ -4,7 +4,7 @@ import type { ArticleOptions } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { requirePackages } from "../needs.ts";
-import { quote } from "../problem.ts";
+import { quote, SetupError } from "../problem.ts";
 
 /** Pagefind's own interface, which the theme does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
@@ -53,7 +53,7 @@ async function indexPages(output: string): Promise<void> {
 function requirePagefinds(folder: string): void {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return;
   if (existsSync(join(folder, "pagefind-entry.json"))) return;
-  throw new RangeError(
+  throw new SetupError(
     `search: expected nothing or an index of Pagefind's at "${folder}", received something else. Move it away: the search index goes there.`,
   );
 }

@@ -2,7 +2,7 @@ import { posix, relative, resolve, sep } from "node:path";
 import { closest } from "../closest.ts";
 import type { Disk } from "../disk.ts";
 import type { EleventyConfig, NunjucksEnvironment } from "../eleventy.ts";
-import { type Problem, quote } from "../problem.ts";
+import { type Problem, quote, SetupError } from "../problem.ts";
 import { lastOf, moveOf, type Rename } from "../renames.ts";
 import type { KeptNames } from "./kept-names.ts";
 
@@ -132,6 +132,9 @@ export function addOriginals(
   const [first] = loaders;
   if (first?.searchPaths === undefined || lodged.has(environment)) return;
   lodged.add(environment);
+  const ownSource = first.getSource.bind(first);
+  // Not by a walk from a folder of that name either: "@theme/../x" is no file of the project's.
+  first.getSource = (name) => (name.startsWith(ORIGINAL) ? null : ownSource(name));
   const original = new (first.constructor as FileLoaderClass)([theme]);
   // The environment gives caches only to the loaders it is made with.
   original.cache = {};
@@ -140,7 +143,7 @@ export function addOriginals(
     if (!name.startsWith(ORIGINAL)) return null;
     const path = posix.normalize(name.slice(ORIGINAL.length));
     if (path.startsWith("../") || path.startsWith("/"))
-      throw new RangeError(
+      throw new SetupError(
         `theme: expected a path inside the theme, received ${quote(name)}. Name a file of yours without "${ORIGINAL}".`,
       );
     const source = getSource(today(path));

@@ -14,7 +14,7 @@ import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
 import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, SetupError } from "../problem.ts";
 import { keptRenames, moveOf, parseRenames, type Rename } from "../renames.ts";
 import { watchTarget } from "../watch-target.ts";
 import type { ArticleMarks } from "./article-marks.ts";
@@ -192,7 +192,7 @@ function addFilters(config: EleventyConfig, host: ArticleHost): void {
   config.addFilter("vervain", (url: string) => {
     const view = currentViews(host).byUrl.get(url);
     if (view === undefined)
-      throw new Error(
+      throw new SetupError(
         `theme: ${url}: expected a page with a title and a layout of the theme, received one without a view.`,
       );
     return view;

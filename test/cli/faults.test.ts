@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { article as addArticle } from "../../plugins/build/plugin.ts";
 import { reportFault } from "../../plugins/cli/faults.ts";
 import own, { vervain } from "../../plugins/index.ts";
 import { packageFolder } from "../../plugins/package-folder.ts";
+import { isSetupError } from "../../plugins/problem.ts";
 import { article, smallProject } from "../project.ts";
 
 /** What a build says of one template of the owner's, on one line. */
@@ -45,6 +47,24 @@ for (const [name, path, text, expected] of [
     '<p></p>\n{% include "partials/nope.njk" %}\n',
     "error _includes/partials/topics.njk:2: template: template not found: partials/nope.njk. It",
   ],
+  [
+    "an include outside the folder",
+    "layouts/article.njk",
+    '{% extends "@theme/layouts/article.njk" %}\n{% block afterBody %}\n{% include "../../../etc/hosts" %}\n{% endblock %}\n',
+    "error _includes/layouts/article.njk:3: template: template not found: /",
+  ],
+  [
+    "a path that leads out of the theme",
+    "layouts/article.njk",
+    '\n{% extends "@theme/../package.json" %}\n',
+    'error _includes/layouts/article.njk:2: template: theme: expected a path inside the theme, received "@theme/../package.json". Name a file of yours without "@theme/". It came up in',
+  ],
+  [
+    "a tag that is never closed",
+    "partials/share.njk",
+    "<p>\n{% if view.title %}\n<b>\n",
+    "error _includes/partials/share.njk:3: template: parseIf: expected elif, else, or endif, got end of file. It came up in",
+  ],
 ] as const) {
   test(`faults: ${name} in an override is said with the owner's file and line`, () => {
     const line = said(path, text);
@@ -66,13 +86,33 @@ test("faults: wrong options are lines of their own, without a word of Eleventy's
   ]);
 });
 
+test("faults: serving says what stops the first build once, in the words of a build", async () => {
+  const project = smallProject();
+  project.write("_includes/partials/share.njk", "<p>\n{{ view.title | nofilter }}</p>\n");
+  project.write("src/articles/a.md", article({ title: "A", date: "2026-01-01" }, "Text.\n"));
+  const server = project.start("serve", "--port", "0");
+  let output = "";
+  for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const [code] = await once(server, "close");
+  await project.end();
+  assert.is(code, 1, output);
+  assert.equal(
+    output
+      .trim()
+      .split("\n")
+      .map((line) => line.replace(/It came up in .*/, "")),
+    ["error _includes/partials/share.njk:2: template: filter not found: nofilter. "],
+  );
+});
+
 test("faults: two copies of the package on one site are said, with where they lie", () => {
   const config = { [Symbol.for("vervain.copy")]: "/site/node_modules/other/node_modules/vervain" };
   assert.throws(
     () => addArticle(config as never),
     (error: Error) =>
+      isSetupError(error) &&
       error.message ===
-      `vervain: expected one copy of the package, received two: /site/node_modules/other/node_modules/vervain and ${packageFolder(".")}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
+        `vervain: expected one copy of the package, received two: /site/node_modules/other/node_modules/vervain and ${packageFolder(".")}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
   );
 });
 

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { SetupError } from "../../problem.ts";
 
 /** Whether a font has a glyph for a character. */
 export type Covers = (codePoint: number) => boolean;
@@ -54,8 +55,8 @@ function characterMap(font: Uint8Array): DataView {
   throw notAFont();
 }
 
-function notAFont(): RangeError {
-  return new RangeError("cards: font: expected a WOFF, TTF or OTF file, received something else.");
+function notAFont(): SetupError {
+  return new SetupError("cards: font: expected a WOFF, TTF or OTF file, received something else.");
 }
 
 /** Ranges of the Unicode subtables. */
