@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { commandsDocs } from "../../scripts/commands-docs.ts";
 import { addressOf, docsPage, workflowPage } from "../../scripts/docs-pages.ts";
 import { buildDocsSite, docsSources } from "../../scripts/docs-site.ts";
 import { templatesDocs } from "../../scripts/templates-docs.ts";
@@ -11,6 +12,10 @@ import { DOCS } from "./blocks.ts";
 
 test("docs/templates.md: it is what the theme makes (npx tsx scripts/templates-docs.ts)", () => {
   assert.ok(readFileSync(join(ROOT, "docs/templates.md"), "utf8") === templatesDocs());
+});
+
+test("docs/commands.md: it is what the command line takes (npx tsx scripts/commands-docs.ts)", () => {
+  assert.is(readFileSync(join(ROOT, "docs/commands.md"), "utf8"), commandsDocs());
 });
 
 test("docs page: the heading is the title, the first paragraph the description, second-level headings the contents", () => {
@@ -72,19 +77,26 @@ test("docs site: every document is reached from the index by links of the texts"
   assert.ok(DOCS.length > 15);
 });
 
-test("docs site: every option is on the page of options, and in the index of the search", () => {
-  const options = readFileSync(join(ROOT, "docs/options.md"), "utf8");
-  const names = [...options.matchAll(/^\| `([\w.]+)` \|/gm)].map(([, name = ""]) => name);
-  const fragments = readdirSync(join(built.output, "pagefind/fragment"))
-    .map((name) => gunzipSync(readFileSync(join(built.output, "pagefind/fragment", name))).toString("utf8"))
-    .filter((text) => text.includes('"url":"/options/"'));
-  assert.is(fragments.length, 1);
-  assert.ok(names.length > 100);
-  for (const name of names) {
-    assert.ok(page("/options/").includes(`<code>${name}</code>`), name);
-    assert.ok(fragments[0]?.includes(name), name);
-  }
-});
+for (const [name, pattern, count] of [
+  ["options", /^\| `([\w.]+)` \|/gm, 100],
+  ["commands", /^\| `(--[\w-]+)/gm, 40],
+  ["filters", /^\| `(?:\w+ \\\| )?([\w.]+)/gm, 15],
+] as const) {
+  test(`docs site: every name of the reference of ${name} is on its page, and in the index of the search`, () => {
+    const source = readFileSync(join(ROOT, `docs/${name}.md`), "utf8");
+    const names = [...source.matchAll(pattern)].map(([, one = ""]) => one);
+    const fragments = readdirSync(join(built.output, "pagefind/fragment"))
+      .map((file) => gunzipSync(readFileSync(join(built.output, "pagefind/fragment", file))).toString("utf8"))
+      .filter((text) => text.includes(`"url":"/${name}/"`));
+    assert.is(fragments.length, 1);
+    assert.ok(names.length > count, String(names.length));
+    const shown = page(`/${name}/`);
+    for (const one of names) {
+      assert.match(shown, new RegExp(`<code>[^<]*${one.replaceAll(".", "\\.")}`));
+      assert.ok(fragments[0]?.includes(one), one);
+    }
+  });
+}
 
 test("docs site: README stands at the front page's place, with no way to itself above it", () => {
   assert.not.match(page("/"), /class="crumbs"|BreadcrumbList/);
