@@ -120,7 +120,7 @@ void WEIGHTS;
 export function optionsDocs(): string {
   const tables = PARTS.map(({ heading, intro, schema, source, prefix = "" }) => {
     const rows = rowsOf(schema, literalOf(...source), prefix);
-    return `## ${heading}\n\n${intro}\n\n| option | takes | default | what |\n|---|---|---|---|\n${rows.join("\n")}`;
+    return `## ${heading}\n\n${intro}\n\n| option | takes | what |\n|---|---|---|\n${rows.join("\n")}`;
   });
   return `# Options
 
@@ -137,7 +137,7 @@ function rowsOf(schema: z.ZodMiniType, literal: ts.ObjectLiteralExpression | nul
   return Object.entries(shape).flatMap(([name, option]) => {
     const property = literal === null ? undefined : propertyOf(literal, name);
     const inner = unwrapped(option) as unknown as { shape?: object };
-    const row = `| \`${prefix}${name}\` | ${kindOf(option)} | ${defaultOf(option)} | ${commentOf(property)} |`;
+    const row = `| \`${prefix}${name}\` | ${kindOf(option)}${defaultOf(option)} | ${commentOf(property)} |`;
     if (inner.shape === undefined || name === "pages") return [row];
     return [row, ...rowsOf(option, property ? innerLiteral(property) : null, `${prefix}${name}.`)];
   });
@@ -155,7 +155,7 @@ function kindOf(schema: z.ZodMiniType): string {
     case "number":
       return "number";
     case "boolean":
-      return "true, false";
+      return "true or false";
     case "enum":
       return Object.values(def.entries as object)
         .map((value) => `\`${value}\``)
@@ -182,7 +182,7 @@ function defaultOf(schema: z.ZodMiniType): string {
     defaultValue?: unknown;
     innerType?: z.ZodMiniType;
   };
-  if (type === "default") return `\`${JSON.stringify(defaultValue)}\``;
+  if (type === "default") return `; default \`${JSON.stringify(defaultValue)}\``;
   return innerType !== undefined && type !== "prefault" ? defaultOf(innerType) : "";
 }
 

@@ -7,6 +7,7 @@ import { commandsDocs } from "../../scripts/commands-docs.ts";
 import { addressOf, docsPage, workflowPage } from "../../scripts/docs-pages.ts";
 import { buildDocsSite, docsSources } from "../../scripts/docs-site.ts";
 import { templatesDocs } from "../../scripts/templates-docs.ts";
+import { openBrowser, serveSite } from "../browser.ts";
 import { ROOT } from "../root.ts";
 import { DOCS } from "./blocks.ts";
 
@@ -97,6 +98,23 @@ for (const [name, pattern, count] of [
     }
   });
 }
+
+test("docs site: no table of the reference is wider than a phone", async () => {
+  const browser = await openBrowser();
+  const served = await serveSite(built.output, {}, "/docs");
+  const shown = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  for (const path of ["options", "commands", "filters"]) {
+    await shown.goto(`${served.origin}/docs/${path}/`);
+    const [count, wide] = await shown.evaluate(() => {
+      const tables = [...document.querySelectorAll(".prose table")];
+      return [tables.length, tables.filter((table) => table.scrollWidth > table.clientWidth).length];
+    });
+    assert.ok((count ?? 0) > 1, path);
+    assert.is(wide, 0, path);
+  }
+  await browser.close();
+  await served.close();
+});
 
 test("docs site: README stands at the front page's place, with no way to itself above it", () => {
   assert.not.match(page("/"), /class="crumbs"|BreadcrumbList/);
