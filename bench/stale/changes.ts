@@ -33,6 +33,12 @@ function toggle({ site, random, round }: Draw, path: string, text: (round: numbe
   else write(site, path, text(round));
 }
 
+/** The same for what holds code: it is gone again some rounds later, as pages are kept only where there is none. */
+function toggleCode(draw: Draw, path: string, text: (round: number) => string): void {
+  toggle(draw, path, text);
+  draw.site.later.push(() => rmSync(join(draw.site.folder, path), { force: true }));
+}
+
 function setOption(options: Record<string, unknown>, name: string, value: unknown): void {
   if (options[name] === undefined) options[name] = value;
   else delete options[name];
@@ -46,6 +52,10 @@ const SENTENCES = [
   "See [the walk](walk-25.md) and <b>this</b>.",
   "Is it safe?",
 ];
+
+function svgOf(side: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"/>`;
+}
 
 /** What owners and writers do to a site, by name. */
 export const CHANGES: Readonly<Record<string, Change>> = {
@@ -165,11 +175,11 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     ),
   texts: (draw) =>
     toggle(draw, "_includes/texts/en.json", (round) => JSON.stringify({ home: `Home ${round % 5}` })),
-  "a partial": (draw) => toggle(draw, "_includes/partials/share.njk", (round) => `<p>Share ${round}</p>`),
+  "a partial": (draw) => toggleCode(draw, "_includes/partials/share.njk", (round) => `<p>Share ${round}</p>`),
   "a partial that others include": (draw) =>
-    toggle(draw, "_includes/partials/entry.njk", (round) => `<p>${round} {{ entry.title }}</p>`),
+    toggleCode(draw, "_includes/partials/entry.njk", (round) => `<p>${round} {{ entry.title }}</p>`),
   "a layout": (draw) =>
-    toggle(
+    toggleCode(
       draw,
       "_includes/layouts/article.njk",
       (round) =>
@@ -178,14 +188,14 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "a style": (draw) => toggle(draw, "_includes/styles/_own.scss", (round) => `p { margin: ${round}px }`),
   "a page": ({ site, round }) => edit(site, "src/about.md", (text) => `${text}\nRound ${round}.\n`),
   "a page of the owner's": (draw) =>
-    toggle(
+    toggleCode(
       draw,
       "src/list.njk",
       (round) =>
         `---\npermalink: /list/\n---\n${round}{% for item in collections.vervainArticles %}<p>{{ item.article.title }}{{ item.benefits.length }}</p>{% endfor %}`,
     ),
   "data of the folder": (draw) =>
-    toggle(draw, "src/articles/articles.json", (round) => JSON.stringify({ tags: [`folder ${round % 3}`] })),
+    toggle(draw, "src/articles/articles.json", (round) => JSON.stringify({ sponsor: `Folder ${round % 3}` })),
   "a redirect": (draw) =>
     toggle(draw, "_data/redirects.json", (round) => JSON.stringify({ [`/old-${round}/`]: "/about/" })),
   "an option": ({ site, random, round }) => {
@@ -238,10 +248,72 @@ export const CHANGES: Readonly<Record<string, Change>> = {
       random,
     );
     writeConfig(site);
+    site.later.push(() => {
+      site.ownCode = "";
+      writeConfig(site);
+    });
   },
-  "what the owner's code reads": (draw) => toggle(draw, "word.txt", (round) => `word ${round}`),
+  "a configuration that is data": ({ site, random }) => {
+    site.ownCode = pick(
+      [
+        'config.addPassthroughCopy({ public: "/" });',
+        'config.addGlobalData("title", "Of all");',
+        'config.addGlobalData("eleventyComputed", { description: "{{ title }}, computed" });',
+        'config.addLayoutAlias("layouts/article.njk", "layouts/page.njk");',
+      ],
+      random,
+    );
+    writeConfig(site);
+  },
+  "data that is code": (draw) =>
+    toggleCode(
+      draw,
+      "_data/eleventyComputed.js",
+      () =>
+        'import { existsSync, readFileSync } from "node:fs";\nexport default { description: ({ description }) => existsSync("word.txt") ? readFileSync("word.txt", "utf8") : description };\n',
+    ),
+  "a page of the owner's in Markdown": (draw) =>
+    toggleCode(
+      draw,
+      "src/texts.md",
+      () =>
+        "---\ntitle: Texts\nlayout: layouts/page.njk\ntemplateEngineOverride: njk,md\n---\n\n{% for item in collections.vervainArticles %}{% for page in collections.all %}{% if page.url == item.url %}{{ page.templateContent | length }} {% endif %}{% endfor %}{% endfor %}\n",
+    ),
+  "a picture of another size": (draw) => {
+    write(draw.site, "src/spot.svg", svgOf(10 + (draw.round % 7)));
+    editArticle(draw, (text) => (text.includes("/spot.svg") ? text : `${text}\n![A spot](/spot.svg)\n`));
+  },
+  "a file that is linked": (draw) => {
+    toggle(draw, "public/plan.pdf", (round) => `%PDF-1.4 ${round}`);
+    editArticle(draw, (text) => (text.includes("/plan.pdf") ? text : `${text}\n[The plan](/plan.pdf)\n`));
+  },
   "a page written over": ({ site, random }) => {
     const path = `_site/${pick(site.articles, random)}/index.html`;
     if (existsSync(join(site.folder, path))) write(site, path, "spoilt");
   },
+  "a page written over, as long and at the same time": ({ site, random }) => {
+    const path = `_site/${pick(site.articles, random)}/index.html`;
+    if (!existsSync(join(site.folder, path))) return;
+    const { atime, mtime } = statSync(join(site.folder, path));
+    edit(site, path, (text) => text.replace("<title>", "<titel>"));
+    utimesSync(join(site.folder, path), atime, mtime);
+  },
+  "a page that is gone": ({ site, random }) =>
+    rmSync(join(site.folder, `_site/${pick(site.articles, random)}`), { recursive: true, force: true }),
 };
+
+/** Those of which most pages are the same afterwards. */
+export const EDITS: readonly string[] = [
+  "a sentence more",
+  "a sentence first",
+  "another title",
+  "two names exchanged",
+  "as long as before, at the same time",
+  "touched",
+  "nothing",
+  "people",
+  "a page",
+  "a page written over",
+  "a page written over, as long and at the same time",
+  "a page that is gone",
+];

@@ -8,9 +8,9 @@
  *
  * Exit 1 at the first difference, with what was changed.
  */
-import { seeded } from "../random.ts";
-import { CHANGES } from "./changes.ts";
-import { build, differences, freshCopy, staleSite } from "./site.ts";
+import { pick, seeded } from "../random.ts";
+import { CHANGES, EDITS } from "./changes.ts";
+import { build, differences, freshCopy, staleSite, write } from "./site.ts";
 
 const values = process.argv.slice(2);
 const rounds = values.map(Number).find((number) => number > 0) ?? 200;
@@ -20,15 +20,32 @@ const { site, packages, clean } = staleSite(30);
 const names = Object.keys(CHANGES);
 let failed = 0;
 let same = 0;
+let keptCount = 0;
+let pageCount = 0;
+let last: ReadonlyMap<string, number> = new Map();
 try {
   for (let round = 0; round < rounds; round++) {
     for (const undo of site.undo.splice(0)) undo();
+    for (const undo of site.later.splice(0)) {
+      if (random() < 0.7) undo();
+      else site.later.push(undo);
+    }
+    // What the owner's code reads is another in every round.
+    write(site, "word.txt", `word ${round}`);
     const count = round === 0 ? 0 : 1 + Math.floor(random() ** 2 * 3);
-    const changes = Array.from({ length: count }, () => names[Math.floor(random() * names.length)] as string);
+    // Every other round leaves most pages as they are.
+    const changes = Array.from({ length: count }, () => pick(round % 2 === 0 ? names : EDITS, random));
     for (const name of changes) CHANGES[name]?.({ site, packages, random, round });
     const cold = freshCopy(site);
     const [warm, fresh] = await Promise.all([build(site.folder, site.package), build(cold, site.package)]);
-    if (fresh.code !== 0) failed++;
+    if (fresh.code !== 0) {
+      failed++;
+      console.log(`round ${round} (${changes.join(", ")}): ${/^error .*/m.exec(fresh.said)?.[0]}`);
+    } else {
+      pageCount += warm.pages.size;
+      keptCount += [...warm.pages].filter(([path, number]) => last.get(path) === number).length;
+      last = warm.pages;
+    }
     const different =
       fresh.code === 0 || warm.code !== fresh.code
         ? differences(warm, fresh)
@@ -45,7 +62,9 @@ try {
     break;
   }
 } finally {
-  console.log(`stale: ${same} rounds alike, ${failed} of them builds that both refused (seed ${seed})`);
+  console.log(
+    `stale: ${same} rounds alike, ${failed} of them builds that both refused; ${keptCount} of ${pageCount} pages taken over (seed ${seed})`,
+  );
   if (process.exitCode !== 1 || !values.includes("--keep")) clean();
   else console.log(site.folder);
 }

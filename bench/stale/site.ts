@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -29,6 +30,8 @@ export interface StaleSite {
   ownCode: string;
   /** What the next round takes back before it begins: a site with an error refuses all that comes after. */
   readonly undo: (() => void)[];
+  /** What is taken back some rounds later. */
+  readonly later: (() => void)[];
   /** Ids of the articles that are there. */
   readonly articles: string[];
 }
@@ -38,6 +41,8 @@ export interface Built {
   readonly code: number | null;
   readonly said: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Pages by what the disk knows them by. */
+  readonly pages: ReadonlyMap<string, number>;
 }
 
 /** The package, and the same in another version whose theme says one thing otherwise. */
@@ -74,6 +79,7 @@ export function staleSite(count: number): {
     package: both[0],
     ownCode: "",
     undo: [],
+    later: [],
     articles: [],
   };
   write(site, "package.json", '{ "type": "module" }');
@@ -181,27 +187,22 @@ export function build(folder: string, packageFolder: string, ...values: readonly
         .split("\n")
         .map((line) => line.replace(/ · [\d.]+ s$| The last good site was left as it was\.$/, ""))
         .filter((line) => !/^\[11ty\] Benchmark|^(?:Reading|Rendering|Checking|Swapping)/.test(line));
-      resolve({ code, said: lines.join("\n"), files: digests(join(folder, "_site")) });
+      resolve({ code, said: lines.join("\n"), ...read(join(folder, "_site")) });
     });
   });
 }
 
-function digests(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" }).filter(
-    (entry) => entry.isFile(),
-  );
-  return new Map(
-    files
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return [
-          path.slice(folder.length + 1),
-          createHash("sha256").update(readFileSync(path)).digest("hex"),
-        ] as const;
-      })
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+function read(folder: string): Pick<Built, "files" | "pages"> {
+  if (!existsSync(folder)) return { files: new Map(), pages: new Map() };
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+  return {
+    files: new Map(paths.map((path) => [path.slice(folder.length + 1), hash(path)])),
+    pages: new Map(paths.filter((path) => path.endsWith(".html")).map((path) => [path, statSync(path).ino])),
+  };
 }
 
 /** What differs, by path; "(what is said)" where the words do. */
