@@ -66,6 +66,13 @@ export interface EleventyConfig {
   on(event: "eleventy.beforeWatch", callback: (changed: string[]) => void | Promise<void>): void;
   /** What is copied as it is, by path in the project. */
   readonly passthroughCopies?: Readonly<Record<string, { readonly outputPath: string | boolean }>>;
+  /** What is copied where a page that is made names it. */
+  readonly passthroughCopiesHtmlRelative?: { readonly size: number };
+  /** Who is told of what. */
+  readonly events?: {
+    eventNames(): readonly (string | symbol)[];
+    listeners(event: string | symbol): readonly unknown[];
+  };
   readonly directories: Directories;
   readonly ignores: { add(glob: string): void; delete(glob: string): void };
   readonly watchIgnores: { add(glob: string): void; delete(glob: string): void };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
 import { openArticle } from "../article/read.ts";
@@ -126,12 +127,13 @@ function openFile(root: string, name: string, { problems, early }: Faults, readi
     early.push(fileProblem(file, read.fault));
     return unreadable(file, id);
   }
-  const known = readings.recallOpened(file, read.bytes);
-  if (known !== null) return { ...known, id };
+  const hash = createHash("sha256").update(read.bytes).digest("base64url");
+  const known = readings.recallOpened(file, hash, read.bytes);
+  if (known !== null) return { ...known, id, hash };
   const result = openArticle(read.bytes, file);
   if (!("problem" in result)) {
-    readings.rememberOpened(result, read.bytes);
-    return { ...result, id };
+    readings.rememberOpened(result, hash, read.bytes);
+    return { ...result, id, hash };
   }
   problems.push(result.problem);
   return unreadable(file, id);

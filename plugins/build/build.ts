@@ -29,7 +29,11 @@ import type { Readings } from "./readings.ts";
 import { announceDecided, announceGathered, areFaultsTold, areTextsKept } from "./watchers.ts";
 
 /** An article file of this build. */
-export type OpenedFile = OpenedArticle & { readonly id: string };
+export type OpenedFile = OpenedArticle & {
+  readonly id: string;
+  /** A name for the bytes of the file; none for one that was not read. */
+  readonly hash?: string;
+};
 
 /** One build, from reading to deciding. */
 export interface Build {
@@ -239,7 +243,7 @@ export function decideOnce(
 async function decideNow(
   build: Build,
   items: readonly CollectionItem[],
-  { site, stages, pageProblems, readings, gather = gatherCorpus }: Registration,
+  { site, options, stages, pageProblems, readings, gather = gatherCorpus }: Registration,
 ): Promise<Corpus> {
   announceGathered(items);
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
@@ -256,7 +260,7 @@ async function decideNow(
   if (errors.length > 0 && !isShown) throw new ContentError(corpus.problems);
   build.corpus = corpus;
   if (!build.isRepeated) forget(build);
-  announceDecided(corpus, build.opened);
+  announceDecided(corpus, build.opened, options.isOwnSite ? build.guard : null);
   return corpus;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { OpenedArticle, ReadResult } from "../article/read.ts";
 import type { Kept } from "../files/kept.ts";
 
@@ -21,8 +20,8 @@ interface Reading {
 /** Readings of articles that outlive a build, by their files' bytes. */
 export interface Readings {
   /** The file as it was opened before; null: its bytes are others. */
-  recallOpened(file: string, bytes: Uint8Array): OpenedArticle | null;
-  rememberOpened(opened: OpenedArticle, bytes: Uint8Array): void;
+  recallOpened(file: string, hash: string, bytes: Uint8Array): OpenedArticle | null;
+  rememberOpened(opened: OpenedArticle, hash: string, bytes: Uint8Array): void;
   recallModel(file: string, setting: string): ReadResult | null;
   rememberModel(file: string, setting: string, result: ReadResult): void;
   /**
@@ -51,21 +50,19 @@ export function openReadings(kept: Kept | null): Readings {
     if (isNew) kept?.put(file, key, reading);
   };
   return {
-    recallOpened: (file, bytes) => {
-      if (kept === null) return null;
-      const key = keyOf(bytes);
-      const reading = kept.get(file, key) as Reading | undefined;
+    recallOpened: (file, key, bytes) => {
+      const reading = kept?.get(file, key) as Reading | undefined;
       if (reading === undefined) return null;
       held.set(file, { key, reading, isNew: false });
       const { bodyAt, ...opened } = reading.opened;
       return { ...opened, file, body: textOf(bytes).slice(bodyAt), stray: null };
     },
-    rememberOpened: (opened, bytes) => {
+    rememberOpened: (opened, key, bytes) => {
       const bodyAt = kept === null || opened.stray ? -1 : bodyStart(opened, textOf(bytes));
       if (bodyAt < 0 || !isPlain(opened.data)) return;
       const { raw, data, bodyLine } = opened;
       held.set(opened.file, {
-        key: keyOf(bytes),
+        key,
         reading: { opened: { raw, data, bodyLine, bodyAt } },
         isNew: true,
       });
@@ -98,10 +95,6 @@ export function openReadings(kept: Kept | null): Readings {
     },
     damaged: () => kept?.damaged() ?? [],
   };
-}
-
-function keyOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("base64url");
 }
 
 function textOf(bytes: Uint8Array): string {

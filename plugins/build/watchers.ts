@@ -1,8 +1,18 @@
 import type { OpenedArticle } from "../article/read.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import type { WrittenPage } from "./guard.ts";
 
 /** The articles' files as a build read them, by path relative to the project. */
-export type Sources = ReadonlyMap<string, Pick<OpenedArticle, "raw" | "body">>;
+export type Sources = ReadonlyMap<
+  string,
+  Pick<OpenedArticle, "raw" | "body"> & {
+    /** A name for the bytes of the file. */
+    readonly hash?: string;
+  }
+>;
+
+/** On a site of ours asked of every page that is not made, as it is of those that are. @throws {ContentError} for one that may not be written */
+export type PageGuard = (page: WrittenPage) => void;
 
 /** What the command line is told while a build runs. */
 export interface BuildWatcher {
@@ -14,7 +24,9 @@ export interface BuildWatcher {
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
   /** `sources` hold their texts where a build is repeated. */
-  decided?(corpus: Corpus, sources: Sources): void;
+  decided?(corpus: Corpus, sources: Sources, guard: PageGuard | null): void;
+  /** Told of a page of which something is said when it is made: it is to be made each time. */
+  said?(url: string): void;
   /** Told as pages are written: how many are, of how many that are known of. */
   rendered?(count: number, of: number): void;
 }
@@ -58,6 +70,10 @@ export function announceGathered(items: readonly object[]): void {
   for (const watcher of watchers) watcher.gathered?.(items);
 }
 
-export function announceDecided(corpus: Corpus, sources: Sources): void {
-  for (const watcher of watchers) watcher.decided?.(corpus, sources);
+export function announceDecided(corpus: Corpus, sources: Sources, guard: PageGuard | null): void {
+  for (const watcher of watchers) watcher.decided?.(corpus, sources, guard);
+}
+
+export function announceSaid(url: string): void {
+  for (const watcher of watchers) watcher.said?.(url);
 }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { watchBuilds } from "../build/watchers.ts";
+import { type BuildWatcher, watchBuilds } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { eleventyPackage } from "../eleventy-package.ts";
 import { createEleventy } from "../engine/eleventy.ts";
 import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
+import { followOwners } from "../engine/owners-code.ts";
 import { formatProblem } from "../problem.ts";
 import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
 import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
@@ -14,8 +15,12 @@ import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
 import { swapIn } from "../publish/output/swap.ts";
 import { reportFault } from "./faults.ts";
+import { keepPages, type PageKeeping } from "./keep-pages.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { silenceMeasurements } from "./serve-log.ts";
+
+/** What is told of a build when all is decided. */
+type Decided = Parameters<NonNullable<BuildWatcher["decided"]>>;
 
 export interface BuildOptions {
   readonly config?: string;
@@ -41,14 +46,21 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   let lean: LeanBuild | null = null;
   let lock: OutputLock | null = null;
   let closing = (): string => "";
+  const pages: { keeping: PageKeeping | null; begin: (...values: Decided) => PageKeeping | null } = {
+    keeping: null,
+    begin: () => null,
+  };
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
     gathered: (items) => lean?.gathered(items),
-    decided: (decided) => {
+    decided: (decided, sources, guard) => {
       corpus = decided;
+      pages.keeping = pages.begin(decided, sources, guard);
+      if (pages.keeping !== null) lean?.keep(pages.keeping);
       lean?.decided();
       progress.phase("Rendering pages");
     },
+    said: (url) => pages.keeping?.said(url),
     rendered: (count, of) => progress.count(count, of),
   });
   try {
@@ -71,6 +83,13 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
         config.on("eleventy.after", async ({ results = [] }) => {
           pageCount = results.length;
         });
+        const owners = followOwners(eleventy);
+        pages.begin = (corpus, sources, guard) =>
+          keepPages({
+            ...{ corpus, sources, guard, folders },
+            configured: owners(),
+            config,
+          });
       },
     });
     await eleventy.init();
@@ -86,6 +105,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     progress.phase("Swapping in");
     lock.requireHeld();
     const left = swapIn(folders);
+    pages.keeping?.save();
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);
     tellMissing(lean.missing());

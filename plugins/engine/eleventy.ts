@@ -12,8 +12,18 @@ export interface Watcher {
   emit(event: string, ...values: unknown[]): boolean;
 }
 
+/** Reads a configuration's file into the configuration. */
+interface ConfigReader {
+  readonly userConfig: EleventyConfig;
+  requireLocalConfigFile?: (this: ConfigReader) => Promise<unknown>;
+}
+
 /** The parts of Eleventy's programmatic class that the command line uses; it ships no types. */
 export interface EleventyRun {
+  /** What the configuration comes to, once it is read. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** What reads it; there once it begins. */
+  readonly eleventyConfig?: ConfigReader;
   readonly writer?: TemplateWriter;
   /** Set once it watches. */
   readonly watcher?: Watcher;

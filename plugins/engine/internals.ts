@@ -52,7 +52,15 @@ export interface TemplateClass {
 /** A page as collections hold it. */
 export interface Page {
   readonly template?: Template;
-  readonly data: { readonly page?: { rawInput?: string } };
+  readonly url?: string | false;
+  readonly inputPath?: string;
+  readonly outputPath?: string | false;
+  readonly data: {
+    readonly page?: { rawInput?: string };
+    readonly layout?: unknown;
+    /** Address of a page that the theme makes. */
+    readonly vervainUrl?: unknown;
+  };
   rawInput?: string;
 }
 

@@ -66,6 +66,11 @@ jobs:
         with:
           node-version: "22"
           package-manager-cache: false
+      - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3
+        with:
+          path: .cache/vervain
+          key: vervain-\${{ github.sha }}
+          restore-keys: vervain-
       - run: npm ci
       - run: npm run build
       - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0

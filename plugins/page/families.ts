@@ -1,5 +1,8 @@
 import type { PageKind } from "./types.ts";
 
+/** Articles in a feed, with their text. */
+export const FEED_LENGTH = 20;
+
 /** A family of generated pages. */
 export interface PageFamily {
   /** Page kinds made by it. */

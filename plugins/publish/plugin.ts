@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { announceSaid } from "../build/watchers.ts";
 import { parseSite } from "../corpus/site.ts";
 import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
@@ -63,7 +64,7 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     if (!isSent || outputPath === false || !outputPath.endsWith(".html") || !/<img\b/i.test(content))
       return content;
     const found = stoppedPictures(content, pictures);
-    if (found.length > 0) stopped.set(String(url), found);
+    if (found.length > 0) note(stopped, String(url), found);
     return content;
   });
   config.addTransform("vervain-inline-styles", function findStyles(content) {
@@ -71,7 +72,7 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     if (outputPath === false || !outputPath.endsWith(".html") || !/<style|\sstyle\s*=/i.test(content))
       return content;
     const found = inlineStyles(content);
-    if (found.sources.length > 0 || found.hasAttributes) styled.set(String(url), found);
+    if (found.sources.length > 0 || found.hasAttributes) note(styled, String(url), found);
     return content;
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
@@ -87,6 +88,12 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     if (parsed.precompress) (await import("./precompress.ts")).precompress(directories.output, CACHE);
     if (targets.includes("manifest")) await writeManifest(directories.output, serverFolder, rules);
   });
+}
+
+/** Notes what is said of a page at the end of the build. */
+function note<Said>(said: Map<string, Said>, url: string, what: Said): void {
+  said.set(url, what);
+  announceSaid(url);
 }
 
 /** Every file with its hash, size, type and headers, for tools of the owner's; `vervain publish` plans from the same list. */

@@ -10,7 +10,7 @@ import { hostNames, pageEndings } from "../eleventy-names.ts";
 import { readPlainFile, readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
-import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
+import { FEED_LENGTH, PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
 import type { ArticlePage } from "../page/types.ts";
 import { viewsOf } from "../page/views-of.ts";
@@ -36,9 +36,6 @@ export type { ThemeOptions } from "./options.ts";
 
 /** Largest image that is measured, in bytes. */
 const IMAGE_LIMIT = 100 * 1024 * 1024;
-
-/** Articles in a feed. */
-const FEED_LENGTH = 20;
 
 /**
  * The theme: decides the view of every page before the first one renders, and

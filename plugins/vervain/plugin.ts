@@ -9,6 +9,7 @@ import { hostNames } from "../eleventy-names.ts";
 import { images } from "../images/plugin.ts";
 import { type Need, requirePackages } from "../needs.ts";
 import { parseOptions } from "../options.ts";
+import { markOwn } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { publish } from "../publish/plugin.ts";
 import { related } from "../related/plugin.ts";
@@ -45,6 +46,8 @@ export function vervain(config: EleventyConfig, options: VervainOptions = {}): v
   publish(config, { site: shared.site, speculation: !host.isGuest, ...hosts });
   watchData(config);
 }
+
+markOwn(vervain);
 
 /** What a site uses that not every site does; the plugins ask for theirs again when they are added alone. */
 function needsOf({ site: { features, images: pictures } }: ArticleHost): readonly Need[] {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "vervain-readings-"));
 test.after(() => rmSync(folder, { recursive: true }));
 
 const FILE = "src/articles/rest.md";
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
 const PLAIN = bytesOf("---\ntitle: Rest\ntags: [calm]\n---\n\nRest é.\n");
 const OPTIONS = { id: "rest", timeZone: "UTC", lang: "en" };
@@ -28,7 +30,7 @@ function read(bytes: Uint8Array, file = FILE) {
 function keepIn(place: string, bytes: Uint8Array, setting: string): void {
   const readings = openReadings(openKept(place, "1"));
   const { opened, result } = read(bytes);
-  readings.rememberOpened(opened, bytes);
+  readings.rememberOpened(opened, hashOf(bytes), bytes);
   readings.rememberModel(FILE, setting, result);
   readings.finish(FILE, "lexicon", () => "made");
   readings.save();
@@ -39,7 +41,7 @@ test("readings: a file of the same bytes is neither opened nor read again", () =
   keepIn(place, PLAIN, "setting");
   const readings = openReadings(openKept(place, "1"));
   const { opened, result } = read(PLAIN);
-  assert.equal(readings.recallOpened(FILE, PLAIN), { ...opened, stray: null });
+  assert.equal(readings.recallOpened(FILE, hashOf(PLAIN), PLAIN), { ...opened, stray: null });
   assert.equal(readings.recallModel(FILE, "setting"), result);
   assert.is(
     readings.finish(FILE, "lexicon", () => "made anew"),
@@ -51,9 +53,12 @@ test("readings: other bytes, another setting, another lexicon: made anew", () =>
   const place = join(folder, "other");
   keepIn(place, PLAIN, "setting");
   const other = openReadings(openKept(place, "1"));
-  assert.is(other.recallOpened(FILE, bytesOf("---\ntitle: Rest\n---\n")), null);
+  assert.is(
+    other.recallOpened(FILE, hashOf(bytesOf("---\ntitle: Rest\n---\n")), bytesOf("---\ntitle: Rest\n---\n")),
+    null,
+  );
   const readings = openReadings(openKept(place, "1"));
-  assert.ok(readings.recallOpened(FILE, PLAIN));
+  assert.ok(readings.recallOpened(FILE, hashOf(PLAIN), PLAIN));
   assert.is(readings.recallModel(FILE, "another"), null);
   assert.is(
     readings.finish(FILE, "another", () => "made anew"),
@@ -65,7 +70,7 @@ test("readings: what was made of another model is not taken", () => {
   const place = join(folder, "model");
   keepIn(place, PLAIN, "setting");
   const readings = openReadings(openKept(place, "1"));
-  readings.recallOpened(FILE, PLAIN);
+  readings.recallOpened(FILE, hashOf(PLAIN), PLAIN);
   readings.rememberModel(FILE, "another", read(PLAIN).result);
   assert.is(
     readings.finish(FILE, "lexicon", () => "made anew"),
@@ -80,7 +85,10 @@ for (const [what, text] of [
   test(`readings: a file with ${what} is not kept`, () => {
     const place = join(folder, what.replaceAll(" ", "-"));
     keepIn(place, bytesOf(text), "setting");
-    assert.is(openReadings(openKept(place, "1")).recallOpened(FILE, bytesOf(text)), null);
+    assert.is(
+      openReadings(openKept(place, "1")).recallOpened(FILE, hashOf(bytesOf(text)), bytesOf(text)),
+      null,
+    );
   });
 
 test("readings: JSON says all of every model and of what is found in it", () => {

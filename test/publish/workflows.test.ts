@@ -93,6 +93,13 @@ test("workflows: what owners copy installs by the lockfile, builds, and stores n
     const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
     assert.equal(commands.slice(0, 2), ["npm ci", "npm run build"]);
     assert.match(commands[2] ?? "", /^npx --no-install /);
+    const caches = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith("actions/cache@")),
+    );
+    assert.equal(
+      caches.map((step) => step.with?.path),
+      [".cache/vervain"],
+    );
     assert.not.match(read(path), /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)|aws-access-key-id/);
   }
 });
