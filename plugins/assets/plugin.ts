@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { folderOfSite } from "../build/place.ts";
 import { cssInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
 import { isWatchable, watchTarget } from "../watch-target.ts";
@@ -41,6 +42,7 @@ export function assets(
   config: EleventyConfig,
   { folders = [packageFolder("_includes")], path = ASSET_PATH }: AssetsOptions = {},
 ): void {
+  requireConfig("assets", config);
   let bundle: Bundle = { urls: new Map(), files: [], sources: [] };
   const key = folders.join("\n");
   config.on("eleventy.before", async () => {

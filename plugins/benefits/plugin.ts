@@ -6,6 +6,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { Site } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { processMap } from "../process-map.ts";
 import type { ExtractionRule } from "./extraction-rule.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -51,6 +52,7 @@ export function benefitsSettingsOf(config: EleventyConfig): BenefitsSettings | n
  * error for a rule of the owner's that has the name of one of the package's.
  */
 export function benefits(config: EleventyConfig, options: BenefitsOptions = {}): void {
+  requireConfig("benefits", config);
   const parsed = parseOptions("benefits", BENEFITS_OPTIONS, options, OPTION_NAMES);
   const { pageFrom, topicPageFrom, countMismatch, path, extractionRules } = parsed;
   const host = article(config, options);

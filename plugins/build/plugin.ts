@@ -14,6 +14,7 @@ import { codeVersion } from "../files/code-version.ts";
 import { type Kept, openKept } from "../files/kept.ts";
 import { once } from "../once.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
 import { type Problem, SetupError } from "../problem.ts";
@@ -103,6 +104,7 @@ const hosts = new WeakMap<EleventyConfig, ArticleHost>();
  * @throws {Error} where the configuration itself calls it, before plugins are added
  */
 export function article(config: EleventyConfig, options: ArticleOptions = {}): ArticleHost {
+  requireConfig("article", config);
   const known = hosts.get(config);
   if (known) return known;
   const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);

@@ -3,6 +3,7 @@ import { article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { CHECK_OPTIONS, type CheckPluginOptions } from "./options.ts";
 import type { OwnRule } from "./rule.ts";
 
@@ -28,6 +29,7 @@ export function checkSettingsOf(corpus: Corpus): CheckSettings | null {
  * @throws {RangeError} for an option that does not exist and for a level that is none
  */
 export function check(config: EleventyConfig, options: CheckPluginOptions = {}): void {
+  requireConfig("check", config);
   const settings = parseOptions("check", CHECK_OPTIONS, options, OPTION_NAMES).check as
     | CheckSettings
     | undefined;

@@ -11,6 +11,7 @@ import { wantedImages, wantedPortraits } from "../corpus/wanted-images.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { damageProblem } from "../files/kept.ts";
 import { requirePackages } from "../needs.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { compareText, type Problem } from "../problem.ts";
 import { watchTarget } from "../watch-target.ts";
@@ -35,6 +36,7 @@ const PORTRAIT_WIDTHS = [64, 128, 192];
  * `socialCard` (the card's absolute address).
  */
 export function images(config: EleventyConfig, options: ArticleOptions = {}): void {
+  requireConfig("images", config);
   const host = article(config, options);
   const { features, images: settings } = host.site;
   if (settings.responsive) requirePackages("images", ["pictures"]);

@@ -5,6 +5,7 @@ import { parseSite } from "../corpus/site.ts";
 import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { setPicturePolicy } from "../picture-policy.ts";
 import { type HeaderRule, headerRules, headersFor } from "./headers.ts";
 import { type InlineStyles, inlineStyles, wordInlineStyles } from "./inline-styles.ts";
@@ -30,6 +31,7 @@ export type { Target } from "./targets.ts";
  * @throws {RangeError} at registration, for options that are wrong
  */
 export function publish(config: EleventyConfig, options: PublishOptions = {}): void {
+  requireConfig("publish", config);
   const parsed = parseOptions("publish", PUBLISH_OPTIONS, options);
   const { targets, serverFolder } = parsed;
   const site = siteInFolder(parseSite(parsed.site), config.pathPrefix);

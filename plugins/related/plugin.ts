@@ -6,6 +6,7 @@ import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { RelatedLink } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
 import type { LinkLookups, RankedCorpus } from "./stage.ts";
@@ -32,6 +33,7 @@ export function rankedOf(corpus: Corpus): RankedCorpus | null {
  * @throws {RangeError} for an option that there is not or out of range
  */
 export function related(config: EleventyConfig, options: RelatedPluginOptions = {}): void {
+  requireConfig("related", config);
   const parsed = parseOptions("related", RELATED_OPTIONS, options, OPTION_NAMES);
   const { callouts, cache, inText, ...ranking } = parsed.related ?? defaults();
   const host = article(config, options);

@@ -5,6 +5,7 @@ import { article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import type { Problem, Severity } from "../problem.ts";
 import { SetupError } from "../problem.ts";
 import { processMap } from "../process-map.ts";
@@ -43,6 +44,7 @@ export function reviewSettingsOf(config: EleventyConfig): ReviewSettings | null 
  * A build begins with an error for rules that there are not, and for rules of the owner's that lack a part.
  */
 export function review(config: EleventyConfig, options: ReviewPluginOptions = {}): void {
+  requireConfig("review", config);
   const parsed = parseOptions("review", REVIEW_OPTIONS, options, OPTION_NAMES);
   const { failOn, lock, ...rules } = parsed.review ?? defaults();
   settings.set(config, { rules, lock });

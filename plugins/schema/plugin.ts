@@ -3,6 +3,7 @@ import { article } from "../build/plugin.ts";
 import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { SetupError } from "../problem.ts";
 import { withoutDoubled } from "./doubled.ts";
 import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "./options.ts";
@@ -15,6 +16,7 @@ export type { SchemaPluginOptions } from "./options.ts";
  * `<script type="application/ld+json">{{ page.url | jsonLd | safe }}</script>`.
  */
 export function schema(config: EleventyConfig, options: SchemaPluginOptions = {}): void {
+  requireConfig("schema", config);
   // The defaults are filled in later: which hold depends on whether the theme makes the pages.
   parseOptions("schema", SCHEMA_OPTIONS, options, OPTION_NAMES);
   const host = article(config, options);

@@ -4,6 +4,7 @@ import type { ArticleOptions } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { requirePackages } from "../needs.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { quote, SetupError } from "../problem.ts";
 
 /** Pagefind's own interface, which the theme does not use. */
@@ -17,6 +18,7 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
  * @throws {Error} when Pagefind cannot be run
  */
 export function search(config: EleventyConfig, options: ArticleOptions = {}): void {
+  requireConfig("search", config);
   const { site } = article(config, options);
   if (!site.features.search) return;
   requirePackages("search", ["search"]);

@@ -9,6 +9,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { hostNames, pageEndings } from "../eleventy-names.ts";
 import { readPlainFile, readTextFile } from "../files/plain-file.ts";
 import { parseOptions } from "../options.ts";
+import { requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { FEED_LENGTH, PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import type { Views } from "../page/pages.ts";
@@ -43,6 +44,7 @@ const IMAGE_LIMIT = 100 * 1024 * 1024;
  * owner's `_includes/<path>` wins over the theme's file of the same path.
  */
 export function theme(config: EleventyConfig, options: ThemeOptions = {}): void {
+  requireConfig("theme", config);
   const { pages } = parseOptions("theme", THEME_OPTIONS, options, OPTION_NAMES);
   const host = article(config, options);
   const folder = packageFolder("_includes");

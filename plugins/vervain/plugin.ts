@@ -9,7 +9,7 @@ import { hostNames } from "../eleventy-names.ts";
 import { images } from "../images/plugin.ts";
 import { type Need, requirePackages } from "../needs.ts";
 import { parseOptions } from "../options.ts";
-import { markOwn } from "../own-plugin.ts";
+import { markOwn, requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { publish } from "../publish/plugin.ts";
 import { related } from "../related/plugin.ts";
@@ -27,6 +27,7 @@ export type { VervainOptions } from "./options.ts";
  * and the theme. Each part can be added alone instead.
  */
 export function vervain(config: EleventyConfig, options: VervainOptions = {}): void {
+  requireConfig("vervain", config);
   // Everything that is wrong is said here at once; the plugins check their part again when they are added alone.
   const { publish: hosts, ...shared } = parseOptions("vervain", VERVAIN_OPTIONS, options) as VervainOptions;
   const host = article(config, shared);
