@@ -56,6 +56,8 @@ export interface EleventyConfig {
   /** Folder of its host in which the site lies, as the configuration or the command line has it; known to plugins. */
   pathPrefix?: string;
   setServerOptions(options: object): void;
+  /** What the watcher of files is told. */
+  setChokidarConfig?(options: object): void;
   setQuietMode(isQuiet: boolean): void;
   on(
     event: "eleventy.before" | "eleventy.after",

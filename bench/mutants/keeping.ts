@@ -44,6 +44,37 @@ export const KEEPING: readonly Mutant[] = [
     why: "What somebody or a disk did to a page stays there for ever.",
   },
   {
+    name: "cli: serve: a page that is asked for is not made",
+    file: "plugins/cli/serve-pages.ts",
+    change: { from: "await coming.get(file)?.make();", to: "coming.get(file);" },
+    tests: ["cli/serve-pages.test.ts"],
+    why: "A layout is edited and every page stays as it was.",
+  },
+  {
+    name: "engine: the text of a page to come is taken for none",
+    file: "plugins/engine/taken.ts",
+    change: { from: 'if (taken === "later") page.needsCheck = true;', to: "" },
+    tests: ["cli/serve-pages.test.ts"],
+    why: "A digest shows nothing of the articles that it is made of.",
+  },
+  {
+    name: "cli: serve: a configuration saved during a build comes before what is saved after it",
+    file: "plugins/cli/serve-watch.ts",
+    change: {
+      from: "[...told.filter((one) => !isLast(one)), ...told.filter(isLast)]",
+      to: "told",
+    },
+    tests: ["cli/serve-watch.test.ts"],
+    why: "The configuration is read again at the next start.",
+  },
+  {
+    name: "cli: serve: the server stays in the folder with which it was begun",
+    file: "plugins/cli/serve.ts",
+    change: { from: "return eleventyServe.restart?.();", to: "" },
+    tests: ["cli/serve-folder.test.ts"],
+    why: "Another folder in `url` has every page answered with 404.",
+  },
+  {
     name: "page: a key holds nothing of the view",
     file: "plugins/page/page-keys.ts",
     change: {

@@ -40,11 +40,12 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
   const opened = new Map<string, OpenedFile>();
   const byId = new Map<string, OpenedFile>();
   for (const root of roots) {
+    const within = { path: root, real: realpathSync(root) };
     for (const name of listFiles(root)) {
       if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
       const entry = options.isOwnSite
-        ? openFile(root, name, { problems, early }, setting.readings)
-        : openGuestFile(root, name, problems);
+        ? openFile(within, name, { problems, early }, setting.readings)
+        : openGuestFile(within, name, problems);
       if (entry === null) continue;
       opened.set(entry.file, entry);
       byId.set(entry.id, entry);
@@ -118,11 +119,17 @@ interface Faults {
   readonly early: Problem[];
 }
 
-function openFile(root: string, name: string, { problems, early }: Faults, readings: Readings): OpenedFile {
-  const path = join(root, name);
+/** A folder of articles, and where it really lies. */
+interface Root {
+  readonly path: string;
+  readonly real: string;
+}
+
+function openFile(root: Root, name: string, { problems, early }: Faults, readings: Readings): OpenedFile {
+  const path = join(root.path, name);
   const file = projectPath(path);
   const id = name.replace(/\.[a-z]+$/i, "");
-  const read = readPlainFile(path, { inside: realpathSync(root) }) ?? { fault: "a link to nothing" };
+  const read = readPlainFile(path, { inside: root.real }) ?? { fault: "a link to nothing" };
   if ("fault" in read) {
     early.push(fileProblem(file, read.fault));
     return unreadable(file, id);
@@ -140,10 +147,10 @@ function openFile(root: string, name: string, { problems, early }: Faults, readi
 }
 
 /** A file of somebody else's, read along; what we cannot read, its owner's site may well. */
-function openGuestFile(root: string, name: string, problems: Problem[]): OpenedFile | null {
-  const path = join(root, name);
+function openGuestFile(root: Root, name: string, problems: Problem[]): OpenedFile | null {
+  const path = join(root.path, name);
   const file = projectPath(path);
-  const read = readPlainFile(path, { inside: realpathSync(root) }) ?? { fault: "a link to nothing" };
+  const read = readPlainFile(path, { inside: root.real }) ?? { fault: "a link to nothing" };
   const opened = "fault" in read ? null : openGuest(read.bytes, file, name.replace(/\.[a-z]+$/i, ""));
   const message = "expected a plain file in UTF-8, received another. It is in no list.";
   if (opened === null) problems.push({ file, line: 0, field: "file", message, severity: "note" });

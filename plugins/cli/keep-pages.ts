@@ -8,7 +8,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { eleventyPackage } from "../eleventy-package.ts";
 import type { Page } from "../engine/internals.ts";
 import { keptPages } from "../engine/kept-pages.ts";
-import type { PageKeeper } from "../engine/lean.ts";
+import type { PageKeeper } from "../engine/taken.ts";
 import { codeVersion } from "../files/code-version.ts";
 import { openKept } from "../files/kept.ts";
 import { FEED_LENGTH } from "../page/families.ts";

@@ -10,9 +10,9 @@ const OF_FILES: ReadonlySet<string> = new Set(["add", "change", "unlink"]);
  * both and takes what it hears for names from here: a new article got no page.
  * And it forgets a deleted file and builds nothing; to be rebuilt, it has to hear of a change.
  */
-export function hearFromHere(watcher: Watcher | undefined): void {
+export function hearFromHere(watcher: Watcher | undefined, builds: Builds = NO_BUILDS): void {
   if (watcher === undefined) return;
-  const emit = watcher.emit.bind(watcher);
+  const emit = betweenBuilds(watcher.emit.bind(watcher), builds);
   const above = watcher.options?.cwd ?? ".";
   watcher.emit = (event: string, ...values: unknown[]) => {
     const [path, ...rest] = values;
@@ -20,5 +20,45 @@ export function hearFromHere(watcher: Watcher | undefined): void {
     const named = relative(".", resolve(above, path)).split(sep).join("/");
     const isHeard = emit(event, named, ...rest);
     return event === "unlink" ? emit("change", named) : isHeard;
+  };
+}
+
+/** What is known of the builds that a change begins. */
+export interface Builds {
+  isRunning(): boolean;
+  /** Whether a change of a file has the configuration read again. */
+  isConfiguration(path: string): boolean;
+}
+
+const NO_BUILDS: Builds = { isRunning: () => false, isConfiguration: () => false };
+
+/** How often it is asked whether a build is through, ms. */
+const ASK_MS = 20;
+
+type Emit = (event: string, ...values: unknown[]) => boolean;
+
+/**
+ * Holds what is heard during a build until it is through: Eleventy builds again
+ * then, and forgets that a configuration was saved. Of changes at once it asks
+ * the last one alone, so that a configuration comes last.
+ */
+function betweenBuilds(emit: Emit, { isRunning, isConfiguration }: Builds): Emit {
+  let held: { readonly event: string; readonly values: readonly unknown[] }[] = [];
+  const isLast = ({ values: [path] }: (typeof held)[number]): boolean => isConfiguration(`./${path}`);
+  const release = (): void => {
+    if (isRunning()) {
+      setTimeout(release, ASK_MS);
+      return;
+    }
+    const told = held;
+    held = [];
+    for (const one of [...told.filter((one) => !isLast(one)), ...told.filter(isLast)])
+      emit(one.event, ...one.values);
+  };
+  return (event, ...values) => {
+    if (!OF_FILES.has(event) || (held.length === 0 && !isRunning())) return emit(event, ...values);
+    held.push({ event, values });
+    if (held.length === 1) setTimeout(release, ASK_MS);
+    return true;
   };
 }

@@ -5,6 +5,7 @@ import pc from "picocolors";
 import { projectPath } from "../build/build.ts";
 import { folderOfSite } from "../build/place.ts";
 import { watchBuilds } from "../build/watchers.ts";
+import { outOfFolder } from "../corpus/site-folder.ts";
 import { DESK } from "../desk/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
@@ -15,8 +16,9 @@ import { removeOwn } from "../publish/output/remove-own.ts";
 import { faultsOfError, reportFault } from "./faults.ts";
 import { answerDesk } from "./serve-desk.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
-import { guard } from "./serve-guard.ts";
+import { type Answer, guard } from "./serve-guard.ts";
 import { quietLogger, silenceMeasurements } from "./serve-log.ts";
+import { followServed } from "./serve-pages.ts";
 import { addPanel } from "./serve-panel.ts";
 import { serveLines } from "./serve-report.ts";
 import { noteDecided, openState } from "./serve-state.ts";
@@ -43,7 +45,11 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
     eleventy.logger.overrideLogger(quietLogger());
     noteStops(eleventy);
     if (!(await isBuilt(eleventy))) return 1;
-    hearFromHere(eleventy.watcher);
+    showSaved(eleventy);
+    hearFromHere(eleventy.watcher, {
+      isRunning: () => eleventy.watchManager?.isBuildRunning() === true,
+      isConfiguration: (path) => eleventy.shouldTriggerConfigReset?.([path]) === true,
+    });
     await eleventy.serve(Number(port));
     await new Promise<void>((resolve) => {
       process.once("SIGINT", async () => {
@@ -77,6 +83,9 @@ function clearFolder(): void {
 }
 
 const state = openState();
+const pages = followServed(FOLDER, (error) => stop(error));
+/** Tells browsers, desk and terminal of what kept a page from being made. */
+let stop: (error: unknown) => void = reportFault;
 /** Errors that the terminal was told of. */
 const said = new WeakSet<object>();
 
@@ -92,11 +101,37 @@ function noteStops({ eleventyServe, errorHandler }: EleventyRun): void {
     state.stopped = faultsOfError(event.error);
     return send.call(this, event);
   };
+  stop = (error) => {
+    eleventyServe.sendError({ error });
+    reportFault(error);
+  };
   if (errorHandler?.error === undefined) return;
   errorHandler.error = function sayAndTell(error) {
     eleventyServe.sendError({ error });
     reportFault(error);
     said.add(error as object);
+  };
+}
+
+/**
+ * To be called when the first build is through. Eleventy hands its server every page of the site, of which browsers use those
+ * of the saved files: these are made now, and the others not sent.
+ */
+function showSaved({ eleventyServe }: EleventyRun): void {
+  if (eleventyServe?.reload === undefined) return;
+  const { reload } = eleventyServe;
+  let { folder } = state;
+  eleventyServe.reload = async function reloadSaved(this: object, event) {
+    const { files = [], build } = event;
+    await pages.makeOf(files);
+    if (state.folder !== folder) {
+      // It answers in the folder with which it was begun, and sees no change in that.
+      folder = state.folder;
+      return eleventyServe.restart?.();
+    }
+    const templates = build?.templates?.filter(({ inputPath }) => files.includes(inputPath));
+    const shown = templates?.map((one) => ({ ...one, content: one.content }));
+    return reload.call(this, { ...event, build: { ...build, templates: shown } });
   };
 }
 
@@ -107,8 +142,10 @@ let changed: readonly string[] = [];
 function tellFaults(): void {
   watchBuilds({
     rendersFaulty: true,
+    gathered: pages.gathered,
     decided: (corpus, sources) => {
       noteDecided(state, corpus, sources);
+      pages.decided();
       for (const line of serveLines(corpus.problems, changed)) console.log(painted(line));
     },
   });
@@ -127,12 +164,18 @@ function painted(line: string): string {
   );
 }
 
+/** How long a file must not grow to be read, ms: an editor writes it at once, a copy bit by bit. */
+const SETTLED = { stabilityThreshold: 50, pollInterval: 10 };
+
 function configure(config: EleventyConfig): void {
+  // Before the owner's file, which may know better.
+  config.setChokidarConfig?.({ awaitWriteFinish: SETTLED });
   config.on("eleventy.before", ({ directories }) => {
     silenceMeasurements(config);
     state.input = projectPath(directories.input);
     state.folder = folderOfSite(config);
   });
+  config.on("eleventy.after", async () => pages.built());
   addPanel(config);
   config.on("eleventy.beforeWatch", (paths) => {
     changed = paths.map(savedFile);
@@ -146,6 +189,16 @@ function isUnread(file: string): boolean {
   return state.corpus?.leftOut.some((one) => one.file === file && one.why === "faulty") ?? false;
 }
 
+/** Desk and panel are answered here; a page is made before the server gives its file. */
+const answer: Answer = async (request, response) => {
+  if (await answerDesk(request, response, state, FOLDER)) return true;
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  await pages.make(
+    decodeURIComponent(state.folder === "" ? pathname : (outOfFolder(pathname, state.folder) ?? pathname)),
+  );
+  return false;
+};
+
 // Eleventy's development server listens on every interface and has no option for
 // it: drafts would be readable by the whole café.
 function listenGuarded(): void {
@@ -154,7 +207,7 @@ function listenGuarded(): void {
     const [first] = values;
     const isOptions = typeof first === "object" && first !== null && "port" in first;
     if (this instanceof HttpServer && !guarded.has(this)) {
-      guard(this, (request, response) => answerDesk(request, response, state, FOLDER));
+      guard(this, answer);
       this.once("listening", () => {
         const { port } = this.address() as AddressInfo;
         console.log(`Desk at http://localhost:${port}${state.folder}${DESK}`);

@@ -12,6 +12,15 @@ export interface Watcher {
   emit(event: string, ...values: unknown[]): boolean;
 }
 
+/** What browsers are told after a build. */
+interface ReloadEvent {
+  /** Saved files, as templates name them. */
+  readonly files?: readonly string[];
+  readonly build?: {
+    readonly templates?: readonly { readonly inputPath: string; readonly content?: unknown }[];
+  };
+}
+
 /** Reads a configuration's file into the configuration. */
 interface ConfigReader {
   readonly userConfig: EleventyConfig;
@@ -29,6 +38,10 @@ export interface EleventyRun {
   readonly watcher?: Watcher;
   /** Reads the configuration and no more. */
   initializeConfig?(): Promise<void>;
+  /** While it watches. */
+  readonly watchManager?: { isBuildRunning(): boolean };
+  /** Whether changed files, named "./a.md", have the configuration read again. */
+  shouldTriggerConfigReset?(files: readonly string[]): boolean;
   init(): Promise<void>;
   write(): Promise<unknown>;
   toJSON(): Promise<unknown>;
@@ -39,6 +52,10 @@ export interface EleventyRun {
   readonly eleventyServe?: {
     /** Told of what stopped a build while it watches. */
     sendError: (event: { readonly error: unknown }) => unknown;
+    /** Told of the pages of a build while it watches: browsers that show one of a saved file take its text. */
+    reload?: (event: ReloadEvent) => unknown;
+    /** Begins it anew, with what the configuration says by now. */
+    restart?: () => Promise<void>;
   };
   /** Told of a configuration that cannot be read while it watches. */
   readonly errorHandler?: { error: (error: unknown, words?: string) => unknown };

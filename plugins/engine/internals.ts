@@ -62,6 +62,10 @@ export interface Page {
     readonly vervainUrl?: unknown;
   };
   rawInput?: string;
+  /** What its template makes without a layout; asked for before it is there, it throws while `needsCheck` is true. */
+  templateContent?: unknown;
+  _templateContent?: unknown;
+  needsCheck?: boolean;
 }
 
 /** What is told of a page in `eleventy.after`. */

@@ -17,6 +17,7 @@ import type {
 import { missingParts } from "./parts.ts";
 import { openSpill, type Spill } from "./spill.ts";
 import { spillContents, spillSource } from "./spilled-pages.ts";
+import { type PageKeeper, takePages } from "./taken.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 /** What a build is told on its way, to let go of what the next phase does not need. */
@@ -29,16 +30,6 @@ export interface LeanBuild {
   /** What this Eleventy has not of what a build leans on, by its names there; the site is the same without. */
   missing(): readonly string[];
 }
-
-/** Knows pages that the last build made as this one would. */
-export interface PageKeeper {
-  /** "whole": the file of the page is there; "page": so it is, but its text is asked for elsewhere; null: it is to be made. */
-  take(page: Page): "whole" | "page" | null;
-  made(page: Page, content: unknown): void;
-}
-
-/** Stands for the content of a page that is there already. */
-const TAKEN = Symbol("vervain.taken");
 
 /** Pages under way at once: Eleventy starts all of them, and so holds the HTML of a whole site before it writes the first file. */
 const PAGES_AT_ONCE = 4;
@@ -67,7 +58,6 @@ export function keepLean(
   let collector: Collector = NO_COLLECTOR;
   let pages: readonly Page[] = [];
   let missing: readonly string[] = [];
-  let keeper: PageKeeper | null = null;
   onTemplates(templateWriter, (template, count) => {
     if (count === 1) indexEntries(templateWriter?.templateMap);
     if (count !== largeSite) return;
@@ -82,6 +72,7 @@ export function keepLean(
       missing = missingParts(templateWriter, first);
       const { template } = first ?? {};
       if (template === undefined) return;
+      takePages(first, null);
       forgetFiles(pages, classOf(template));
       writeInTurn(template, openWriter, {
         begun: () => {
@@ -89,7 +80,6 @@ export function keepLean(
           collector.now();
         },
         written: () => collector.whenGrown(),
-        keeper: () => keeper,
       });
       collector.now();
     },
@@ -97,9 +87,7 @@ export function keepLean(
       if (spill !== null) for (const page of pages) spillSource(page, spill);
       collector.now();
     },
-    keep: (pageKeeper) => {
-      keeper = pageKeeper;
-    },
+    keep: (keeper) => takePages(pages[0], keeper),
     missing: () => missing,
   };
 }
@@ -144,10 +132,10 @@ function indexEntries(templates: TemplateMap | undefined): void {
 function writeInTurn(
   template: Template,
   openWriter: () => Writer,
-  tell: { begun(): void; written(): void; keeper(): PageKeeper | null },
+  tell: { begun(): void; written(): void },
 ): void {
   const prototype = Object.getPrototypeOf(template) as TemplatePrototype;
-  const { generateMapEntry, renderPageEntry, renderPageEntryWithoutLayout, _write } = prototype;
+  const { generateMapEntry, renderPageEntry, _write } = prototype;
   if (!generateMapEntry || !renderPageEntry || !_write || known.has(prototype)) return;
   known.add(prototype);
   const inTurn = limiter(PAGES_AT_ONCE);
@@ -170,29 +158,17 @@ function writeInTurn(
       }
     });
   };
-  // Here and not where it writes: a template of 1,000 pages renders them all without waiting for one to be written.
-  if (renderPageEntryWithoutLayout)
-    prototype.renderPageEntryWithoutLayout = async function renderUnlessTaken(page) {
-      return tell.keeper()?.take(page) === "whole" ? "" : renderPageEntryWithoutLayout.call(this, page);
-    };
   prototype.renderPageEntry = async function renderInTime(page) {
-    if (tell.keeper()?.take(page)) return TAKEN;
     if (writer !== null && writer.pendingCount >= PAGES_PENDING) await writer.flush();
     return renderPageEntry.call(this, page);
   };
   prototype._write = async function writeAndForget(page, content) {
-    const written = content === TAKEN ? writtenBefore(page) : await _write.call(this, page, content);
-    if (content !== TAKEN) tell.keeper()?.made(page, content);
+    const written = await _write.call(this, page, content);
     if (page.template) page.template._cacheRenderedTransformsAndLayoutsPromise = undefined;
     announceRendered(++writtenCount, pageCount);
     tell.written();
     return written && withoutTexts(written, page);
   };
-}
-
-/** What Eleventy would tell of a page that it wrote. */
-function writtenBefore({ inputPath, outputPath, url }: Page): Written {
-  return { inputPath, outputPath: String(outputPath), url } as Written;
 }
 
 /** The same for whoever asks in `eleventy.after`: its texts are read when they are asked for. */

@@ -9,7 +9,7 @@ import { parseOptions, type Taken } from "../options.ts";
 import { requireConfig } from "../own-plugin.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
-import type { LinkLookups, RankedCorpus } from "./stage.ts";
+import type { HeldMemory, LinkLookups, RankedCorpus } from "./stage.ts";
 
 export type { RelatedPluginOptions } from "./options.ts";
 
@@ -38,13 +38,21 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   const { callouts, cache, inText, ...ranking } = parsed.related ?? defaults();
   const host = article(config, options);
   const marksText = inText ?? (!host.isGuest || options.related?.callouts !== undefined);
+  const memory: HeldMemory = { memory: null };
+  let isRepeated = false;
+  config.on("eleventy.before", ({ runMode }) => {
+    isRepeated = runMode !== "build";
+  });
   let lookups: LinkLookups;
   host.addStage({
     name: "related",
     order: STAGE_ORDER.related,
     run: async (corpus) => {
       const { decideLinks } = await import("./stage.ts");
-      const decided = decideLinks(corpus, { lineOf: host.lineOf, marksText, callouts, cache, ranking });
+      const held = isRepeated ? memory : null;
+      const decided = decideLinks(corpus, {
+        ...{ lineOf: host.lineOf, marksText, callouts, cache, held, ranking },
+      });
       lookups = decided.lookups;
       if (areTextsKept()) ranked.set(corpus, decided.ranked);
     },

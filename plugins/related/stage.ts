@@ -6,6 +6,7 @@ import { boxHtml } from "./box.ts";
 import { readCache, writeCache } from "./cache-file.ts";
 import { decideReading, documentsOf, indexCorpus, type ReadingRules } from "./decide.ts";
 import { checkLinks } from "./links.ts";
+import type { RelatedMemory } from "./memory.ts";
 import { isNoun } from "./nouns.ts";
 import { type OfferIndex, resolveNames } from "./offers.ts";
 import type { RELATED_OPTIONS } from "./options.ts";
@@ -24,8 +25,15 @@ export interface RankedCorpus {
   readonly index: OfferIndex;
 }
 
+/** What the last ranking of a process left for the next one. */
+export interface HeldMemory {
+  memory: RelatedMemory | null;
+}
+
 /** What articles are ranked and marked with. */
 export interface LinkSetting extends Pick<RelatedSettings, "callouts" | "cache"> {
+  /** Of builds that are repeated; null for one that is not. */
+  readonly held: HeldMemory | null;
   readonly lineOf: ReadingRules["lineOf"];
   /** Whether lines become links and boxes stand in the text. */
   readonly marksText: boolean;
@@ -49,14 +57,14 @@ export interface LinkLookups {
 /** Decides which articles are offered beside and in each article of a build. */
 export function decideLinks(
   corpus: Corpus,
-  { lineOf, marksText, callouts, cache, ranking }: LinkSetting,
+  { lineOf, marksText, callouts, cache, held, ranking }: LinkSetting,
 ): { readonly ranked: RankedCorpus; readonly lookups: LinkLookups } {
   const index = indexCorpus(corpus);
   const documents = documentsOf(corpus, index, { lineOf, linksLines: marksText });
   const options = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
   let lists: RankedLists = new Map();
   decideReading(corpus, marksText ? callouts : 0, (boxes) => {
-    lists = rank(corpus, documents, { ...options, boxes }, cache);
+    lists = rank(corpus, documents, { ...options, boxes }, { cache, held });
     return lists;
   });
   return { ranked: { documents, options, lists, index }, lookups: lookupsOf(corpus, index) };
@@ -77,8 +85,13 @@ function rank(
   corpus: Corpus,
   documents: readonly RelatedDocument[],
   options: RelatedOptions,
-  cache: string | false,
+  { cache, held }: Pick<LinkSetting, "cache" | "held">,
 ): RankedLists {
+  if (held !== null) {
+    const { lists, memory } = rankRemembering(documents, options, held.memory);
+    held.memory = memory;
+    return lists;
+  }
   if (cache === false || documents.length < CACHE_FROM) return rankRelated(documents, options);
   const known = readCache(cache);
   if (known.problem) corpus.problems.push(known.problem);

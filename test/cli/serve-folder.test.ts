@@ -120,7 +120,9 @@ test("serve in a folder: an edit shows, and so does another folder in the config
   project.edit("src/articles/rest.md", (text) => text.replace("Rest is good.", "Rest is better."));
   await until(async () => (await get("/repo/rest/")).text.includes("Rest is better."));
   project.edit("eleventy.config.js", (text) => text.replace("/repo/", "/other/"));
-  await until(async () => (await get("/other/rest/")).text.includes('href="/other/"'));
+  await until(async () => (await get("/other/rest/")).status === 200);
+  const { text } = await get("/other/rest/");
+  assert.ok(text.includes("Rest is better.") && text.includes('href="/other/"'), text);
   assert.is((await get("/other/_vervain/")).status, 200);
 });
 

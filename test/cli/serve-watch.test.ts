@@ -36,4 +36,31 @@ test("hearFromHere: a deleted file is a change too, of the same name", () => {
   ]);
 });
 
+test("hearFromHere: what is saved during a build is heard after it, a configuration last", async () => {
+  const watcher = new EventEmitter();
+  const found: string[] = [];
+  let isBuilding = true;
+  for (const event of ["change", "ready"])
+    watcher.on(event, (path: string) => {
+      found.push(`${event} ${path}`);
+      // As Eleventy does: it builds at once.
+      if (event === "change") setTimeout(() => (isBuilding = true));
+    });
+  hearFromHere(watcher, {
+    isRunning: () => isBuilding,
+    isConfiguration: (path) => path === "./eleventy.config.js",
+  });
+  for (const path of ["eleventy.config.js", "src/a.md", "src/b.md"]) watcher.emit("change", path);
+  watcher.emit("ready", "x");
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal(found, ["ready x"]);
+  isBuilding = false;
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal(found, ["ready x", "change src/a.md", "change src/b.md", "change eleventy.config.js"]);
+  watcher.emit("change", "src/c.md");
+  isBuilding = false;
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.is(found.at(-1), "change src/c.md");
+});
+
 test.run();

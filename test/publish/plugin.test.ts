@@ -163,7 +163,8 @@ test("publish: a page whose styles the policy stops is named once, with what let
 
 test("publish: a host that is not known is refused by name", () => {
   assert.throws(
-    () => publish({} as EleventyConfig, { targets: ["netlify" as never] }),
+    () =>
+      publish({ addPlugin: () => undefined } as unknown as EleventyConfig, { targets: ["netlify" as never] }),
     (error: unknown) =>
       error instanceof RangeError &&
       error.message ===

@@ -124,11 +124,14 @@ test("vervain build: wishes that contradict each other are errors with file and 
 
 test("related: an option that there is not is said when the plugin is added", () => {
   assert.throws(
-    () => related({} as EleventyConfig, { related: { limit: 3 } as object }),
+    () =>
+      related({ addPlugin: () => undefined } as unknown as EleventyConfig, {
+        related: { limit: 3 } as object,
+      }),
     /^related: related\.limit: expected an option that exists, received "limit"\./,
   );
   assert.throws(
-    () => related({} as EleventyConfig, { related: { callouts: 3 } }),
+    () => related({ addPlugin: () => undefined } as unknown as EleventyConfig, { related: { callouts: 3 } }),
     /^related: related\.callouts: expected a number of at most 2, received 3\.$/,
   );
 });

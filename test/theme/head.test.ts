@@ -91,7 +91,7 @@ for (const [security, expected] of [
   test(`security.txt: ${JSON.stringify(security)} is refused`, () =>
     assert.throws(
       () =>
-        vervain({} as EleventyConfig, {
+        vervain({ addPlugin: () => undefined } as unknown as EleventyConfig, {
           site: { security: { ...security, contact: [...security.contact] } },
         }),
       expected,
