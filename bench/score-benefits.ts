@@ -133,6 +133,10 @@ function scoreOne(labelled: Labelled, lexicon: Lexicon, models: Models | undefin
     isPromised: title.count !== null,
     isCountRight: title.count === promisedCount,
     found,
+    free,
+    missing: label.benefits
+      .filter((_, index) => ![...pairs.values()].includes(index))
+      .map(({ heading }) => heading),
     forbidden: all.filter((one) => label.forbidden.includes(one)).length,
   };
 }

@@ -3,6 +3,8 @@
  *
  *     npm run score                      on labelled sets of the project's own making
  *     npm run score -- FOLDER [FOLDER…]  and on labelled articles elsewhere (or VERVAIN_LABELS=FOLDER)
+ *     npm run score -- --held=FOLDER     on articles of which only the labels are kept (bench/labels);
+ *                                        with --lines all that is published, and of the open half what is wrong or missed
  *
  * Elsewhere two figures are printed: with the weights that come with the
  * package, and cross-validated by source: each source is read with weights
@@ -11,13 +13,21 @@
 import type { Models } from "../plugins/benefits/language.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, reliability } from "./calibrate.ts";
+import { type Half, readHeld } from "./held.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
+import { shownOf } from "./published.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
 import { scoreRelated } from "./score-related.ts";
 import { crossValidate, ownLabels, toLessons } from "./train.ts";
 
 const folders = process.argv.slice(2).filter((one) => !one.startsWith("-"));
+const held = process.argv.find((one) => one.startsWith("--held="))?.slice("--held=".length);
 const elsewhere = folders.length > 0 ? folders : (process.env.VERVAIN_LABELS?.split(":") ?? []);
+
+if (held) {
+  for (const half of ["dev", "held"] as const) scoreHeld(held, half, process.argv.includes("--lines"));
+  process.exit();
+}
 
 console.log("Benefits, labelled fixtures of our own (test/fixtures/benefits)\n");
 print(scoreBenefits());
@@ -56,6 +66,34 @@ function scoreElsewhere(articles: readonly Labelled[]): void {
     "\nThe same with the weights that come with the package (they may have been learnt from these)\n",
   );
   print(scoreBenefits(articles));
+}
+
+function scoreHeld(folder: string, half: Half, hasLines: boolean): void {
+  const articles = readHeld(folder, half);
+  const scores = scoreBenefits(articles);
+  const lexicon = loadLexicon(undefined, []);
+  const shown = articles.flatMap((one) => shownOf(one, lexicon));
+  console.log(`\nBenefits, labels of bench/labels, half "${half}"\n`);
+  console.log(`benefits: ${scores.articleCount} labelled articles\n${formatBenefitScores(scores)}`);
+  const count = (verdict: boolean | null): number =>
+    shown.filter(({ isRight }) => isRight === verdict).length;
+  console.log(`  published      right ${count(true)}, wrong ${count(false)}, left open ${count(null)}`);
+  if (!hasLines) return;
+  if (half === "dev") for (const line of scores.each.flatMap(linesOf)) console.log(line);
+  for (const { id, line, canonical, words, confidence, isRight } of shown)
+    console.log(
+      `${id}:${line} published ${isRight === null ? "open" : isRight ? "right" : "WRONG"} ${canonical} ${confidence.toFixed(2)} ${JSON.stringify(words)}`,
+    );
+}
+
+function linesOf({ id, missing, free }: ReturnType<typeof scoreBenefits>["each"][number]): string[] {
+  return [
+    ...missing.map((heading) => `${id} missed ${JSON.stringify(heading)}`),
+    ...free.map(
+      ({ line, heading, canonicals }) =>
+        `${id}:${line} wrong ${JSON.stringify(heading)} ${canonicals.join(" ")}`,
+    ),
+  ];
 }
 
 function print(scores: ReturnType<typeof scoreBenefits>): void {
