@@ -3,6 +3,34 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: a list that others tell of is the article's word",
+    file: "plugins/benefits/english/confidence.ts",
+    change: { from: 'facts["-told by others"] ? REPORTED_UP_TO : 1', to: "1" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Advocates claim benefits, though evidence is limited” is published.",
+  },
+  {
+    name: "benefits: reported benefits are nobody's word",
+    file: "plugins/benefits/english/announcing.ts",
+    change: { from: "|| namesTold(reading, block.text, tokens, last)", to: "" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Some reported benefits include” is published as the article's claim.",
+  },
+  {
+    name: "benefits: a bare name in odd company is as sure",
+    file: "plugins/benefits/english/confidence.ts",
+    change: { from: 'facts["-odd company"] ? ODD_COMPANY_UP_TO : 1', to: "1" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Simplicity and Flexibility” of a diet makes supple.",
+  },
+  {
+    name: "benefits: a part of a condition's name is the therapy",
+    file: "plugins/benefits/english/title.ts",
+    change: { from: "BROAD.has(one.id) && isPartOfLonger(one, conditions)", to: "false" },
+    tests: ["benefits/title.test.ts"],
+    why: "An article on sleep disorders is read as one on what sleep does.",
+  },
+  {
     name: "benefits: a list that the next sentence takes back counts",
     file: "plugins/benefits/english/listed.ts",
     change: { from: 'facts["-taken back"] ||', to: "" },

@@ -53,6 +53,34 @@ test("listed: the bare name of an ill is relieved only where relief was announce
   ]);
 });
 
+test("listed: benefits that others tell of, or whose name may mean something else, wait for the writer", () => {
+  const list = "- Increased energy levels\n- Improved overall mood\n- Better sleep quality\n";
+  const surest = (title: string, body: string): number =>
+    Math.max(...read(title, body).benefits.map(({ confidence }) => confidence));
+  const heading = "## What are the benefits of barefoot walking?\n\n";
+  assert.ok(surest("Barefoot walking", `${heading}Some benefits include:\n\n${list}`) >= 0.95);
+  for (const told of [
+    "Fans of bare feet claim much. Some benefits include:",
+    "Some reported benefits include:",
+    "The supposed health benefits are these:",
+  ])
+    assert.ok(surest("Barefoot walking", `${heading}${told}\n\n${list}`) <= 0.5, told);
+});
+
+test("listed: a bare name joined to one that nobody knows waits, unless its own text says it again", () => {
+  const sure = (heading: string, text: string): number | undefined => {
+    const rest = "## Reduced stress\n\nDays grow calm.\n\n## Improved mood\n\nIt lifts.\n\n";
+    const { benefits } = read(
+      "The benefits of yoga",
+      `Here are the benefits:\n\n${rest}## ${heading}\n\n${text}\n`,
+    );
+    return benefits.find(({ heading: own }) => own === heading)?.confidence;
+  };
+  assert.ok((sure("Flexibility", "Any hour will do.") ?? 0) >= 0.95);
+  assert.ok((sure("Thrift and Flexibility", "Any hour will do.") ?? 1) <= 0.7);
+  assert.ok((sure("Thrift and Flexibility", "Yoga improves flexibility.") ?? 0) >= 0.95);
+});
+
 test("isSureList: one heading, and headings that may be none, leave the sentences to be read", () => {
   const listed = (...likely: number[]): Listed[] =>
     likely.map((probability) => ({ probability }) as unknown as Listed);

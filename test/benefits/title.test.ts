@@ -42,6 +42,7 @@ for (const [title, therapies, conditions] of [
   ["Acupuncture Treats Raynaud&#8217;s", "acupuncture", "raynauds"],
   ["Massage for a Better Sleep", "massage-therapy", ""],
   ["The Benefits of Sleep", "sleep", ""],
+  ["Sleep Disorders and How They Are Treated", "", "insomnia"],
   ["Cold Showers", "cold-showers", ""],
   ["Peanut Butter Cookies", "", ""],
   ["Coconut Oil: Nature's Healer", "coconut-oil", ""],

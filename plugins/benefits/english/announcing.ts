@@ -2,6 +2,7 @@ import type { Block } from "../../article/types.ts";
 import type { CueKind } from "../lexicon.ts";
 import { PRAISERS } from "./doers.ts";
 import type { Reading } from "./reading.ts";
+import { isToldOf } from "./reported.ts";
 import { splitSentences } from "./sentences.ts";
 import { stancesOf } from "./stances.ts";
 import type { Token } from "./tokens.ts";
@@ -25,8 +26,10 @@ export interface Announcing {
   readonly advises: boolean;
   readonly asks: boolean;
   readonly isElsewhere: boolean;
-  /** Told by those who sell or praise. */
+  /** Names those who sell or praise. */
   readonly isPraise: boolean;
+  /** Is their word and not the article's: "advocates claim", "reported benefits". */
+  readonly isTold: boolean;
 }
 
 const POINTERS = setOf("following follow include including below namely");
@@ -69,6 +72,7 @@ const NOTHING: Announcing = {
   asks: false,
   isElsewhere: false,
   isPraise: false,
+  isTold: false,
 };
 
 /** What the last sentence of `block` says of the list behind it. */
@@ -81,6 +85,7 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const before = sentences.at(-2);
   const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, last.from, last.to, words);
   const cues = cuesIn(reading, tokens, last.from, last.to);
+  const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
   return {
     hasColon: block.text.trimEnd().endsWith(":"),
     points: has(POINTERS),
@@ -95,15 +100,34 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
     asks: last.isQuestion || cues.has("asks"),
     isElsewhere: cues.has("elsewhere"),
     // "Many people claim benefits. The list includes:" is told by them too.
-    isPraise: has(PRAISERS) || (before !== undefined && isClaimedByOthers(tokens, before)),
+    isPraise: has(PRAISERS) || isClaimedBefore,
+    isTold:
+      isClaimedBefore || isClaimedByOthers(tokens, last) || namesTold(reading, block.text, tokens, last),
   };
 }
 
+/** "Some reported benefits include:", "the supposed health benefits": a participle of telling makes them somebody's word. */
+function namesTold(reading: Reading, text: string, tokens: readonly Token[], { from, to }: Span): boolean {
+  for (let at = from; at < to; at++) {
+    if (!isToldOf(text, tokens[at] as Token)) continue;
+    const end = Math.min(to, at + 1 + TOLD_REACH);
+    if (hasWord(tokens, at + 1, end, BENEFIT) || cuesIn(reading, tokens, at + 1, end).has("umbrella"))
+      return true;
+  }
+  return false;
+}
+
+const BENEFIT = setOf("benefit advantage");
+/** Words behind such a participle within which the benefits stand. */
+const TOLD_REACH = 3;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** "Many people claim numerous benefits": by a seller's or praiser's word, not the article's. */
-function isClaimedByOthers(
-  tokens: readonly Token[],
-  { from, to }: { readonly from: number; readonly to: number },
-): boolean {
+function isClaimedByOthers(tokens: readonly Token[], { from, to }: Span): boolean {
   const stances = tokens.slice(from, to).flatMap(({ norm }) => stancesOf(norm));
   return stances.includes("says") && (stances.includes("seller") || hasWord(tokens, from, to, PRAISERS));
 }

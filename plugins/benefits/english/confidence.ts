@@ -1,6 +1,12 @@
 import type { Facts } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
 
+/** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
+export const REPORTED_UP_TO = 0.5;
+
+/** What a bare name means among words that nobody explains is for the writer to say. */
+const ODD_COMPANY_UP_TO = 0.7;
+
 /** Furthest from even that a model is believed, in log odds. */
 const LIMIT = 6;
 
@@ -26,6 +32,14 @@ export function listedFacts(
     "-foreign": foreignCount / Math.max(1, canonicals.length),
     "-loose": looseCount / Math.max(1, canonicals.length),
   };
+}
+
+/** Most that a listed benefit is believed, however many of its like are right: what others tell, and what may mean something else, waits. */
+export function listedUpTo(facts: Facts): number {
+  return Math.min(
+    facts["-told by others"] ? REPORTED_UP_TO : 1,
+    facts["-odd company"] ? ODD_COMPANY_UP_TO : 1,
+  );
 }
 
 /** The same for a benefit asserted in a sentence. */

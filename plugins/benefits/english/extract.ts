@@ -4,7 +4,7 @@ import type { Extraction, ExtractOptions, Models, NearMiss } from "../language.t
 import type { Lexicon } from "../lexicon.ts";
 import { probability } from "../model.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
-import { listedFacts } from "./confidence.ts";
+import { listedFacts, listedUpTo } from "./confidence.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
 import { isSureList, LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
 import { LISTED_MODEL } from "./listed-model.ts";
@@ -49,9 +49,10 @@ export function extractEnglish(
   const listed = reading.titleRole.isElsewhere ? [] : listedBenefits(reading, models.lists, taken, without);
   const unique = onePerHeading([
     ...explicit,
-    ...listed.map(({ candidate, rule, probability: likely, facts }) =>
-      toBenefit(candidate, rule, probability(models.listed, listedFacts(candidate, likely, facts))),
-    ),
+    ...listed.map(({ candidate, rule, probability: likely, facts }) => {
+      const share = probability(models.listed, listedFacts(candidate, likely, facts));
+      return toBenefit(candidate, rule, Math.min(share, listedUpTo(facts)));
+    }),
   ]);
   const prose = without.has("prose-claim")
     ? NO_PROSE

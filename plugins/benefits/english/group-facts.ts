@@ -102,6 +102,7 @@ const SIGNED_SAID: Readonly<Record<keyof Announcing, string>> = {
   asks: "said asks",
   isElsewhere: "-said elsewhere",
   isPraise: "-said by others",
+  isTold: "-told by others",
 };
 
 /** "What happens to your body?" */

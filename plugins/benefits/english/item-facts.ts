@@ -158,6 +158,15 @@ function hasOtherWords({ tokensOf, lexicon, subject }: Reading, heading: string)
   return false;
 }
 
+/** A bare name joined to one that nobody knows, and its own text does not say it again: "Simplicity and Flexibility" may be no suppleness. */
+export function isInOddCompany(reading: Reading, item: GroupItem): boolean {
+  const { likeness, heading } = item.candidate;
+  const isJoined = reading.tokensOf(heading).some(({ norm }) => JOINTS.has(norm));
+  return likeness === 1.5 && isJoined && hasOtherWords(reading, heading) && !isBorneOut(reading, item);
+}
+
+const JOINTS = new Set(["and", "&", "/", "+"]);
+
 /** Words that belong to any list ("Overall Health", "Natural Relief from Pain"). */
 const PLAIN = new Set(
   "with from your their that this other more most better also help helps health healthy natural overall general good great body mind support function system".split(

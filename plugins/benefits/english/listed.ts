@@ -3,7 +3,7 @@ import { type Facts, type Model, probability } from "../model.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
 import { groupFacts } from "./group-facts.ts";
 import { type Group, type GroupItem, groupsOf } from "./groups.ts";
-import { isBareIll, isBorneOut, isIllAmongGoods } from "./item-facts.ts";
+import { isBareIll, isBorneOut, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
 import type { Reading } from "./reading.ts";
 
 /** A group of items with how likely it lists benefits of the article's subject. */
@@ -72,6 +72,7 @@ export function listedBenefits(
         ...one.facts,
         "-ill among goods": Number(isIllAmongGoods(reading, one.group, item)),
         "+borne out": Number(isBorneOut(reading, item)),
+        "-odd company": Number(isInOddCompany(reading, item)),
       };
       listed.push({
         candidate: withoutGuesses(candidate),

@@ -5,7 +5,7 @@ import { type Model, probability } from "../model.ts";
 import { answerTo } from "./answer.ts";
 import { type Candidate, fromText } from "./candidate.ts";
 import { readClaims } from "./claims.ts";
-import { saidFacts } from "./confidence.ts";
+import { REPORTED_UP_TO, saidFacts } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
 import { hasDenial, mayBeDenied } from "./denials.ts";
 import type { Taken } from "./listed.ts";
@@ -38,9 +38,6 @@ export interface Prose {
 const CLAIM_FROM = 0.33;
 /** More likely ones are no denials, whatever words they hold. */
 const DENIAL_UP_TO = 0.5;
-
-/** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
-const REPORTED_UP_TO = 0.5;
 
 /** Of what is done by somebody who only bears the subject's name ("the ginger nurse", "yoga mats"), 25 of 37 labelled claims are right. */
 const NAMESAKE_UP_TO = 0.7;

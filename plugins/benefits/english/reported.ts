@@ -6,6 +6,10 @@ const TOLD = new Set(
   "said claimed believed thought reputed rumored rumoured touted purported alleged supposed held".split(" "),
 );
 const ADVERBS = new Set("reportedly allegedly supposedly purportedly reputedly".split(" "));
+/** The same before what is told: "reported benefits", "the supposed benefits". */
+const TOLD_OF = new Set(
+  "claimed reported purported alleged supposed perceived rumored rumoured touted".split(" "),
+);
 /** Words between the parts: "is also widely said to". */
 const WITHIN = 3;
 
@@ -19,4 +23,9 @@ export function isReported(text: string, tokens: readonly Token[], from: number,
       if (BE.has(word(before))) return true;
   }
   return false;
+}
+
+/** Whether a word says of the noun behind it that somebody tells of it: "reported benefits". */
+export function isToldOf(text: string, { start, end }: Token): boolean {
+  return TOLD_OF.has(text.slice(start, end).toLowerCase());
 }

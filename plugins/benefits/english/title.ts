@@ -11,11 +11,31 @@ export interface TitleTerms {
 /** Therapies and conditions that a title names, in order of appearance, each once. */
 export function namesInTitle(title: string, terms: TitleTerms): Omit<TitleFacts, "benefitCount"> {
   const tokens = tokenize(decodeEntities(title));
-  const { therapies, conditions } = indexOf(terms);
+  const index = indexOf(terms);
+  const conditions = namesIn(tokens, index.conditions);
+  const therapies = namesIn(tokens, index.therapies).filter(
+    (one) => !(BROAD.has(one.id) && isPartOfLonger(one, conditions)),
+  );
   return {
-    therapies: namesIn(tokens, therapies).filter((id, _, all) => isSubject(id, all, tokens)),
-    conditions: namesIn(tokens, conditions),
+    therapies: idsOf(therapies).filter((id, _, all) => isSubject(id, all, tokens)),
+    conditions: idsOf(conditions),
   };
+}
+
+/** A name in a title: tokens `at`..`end`. */
+interface Named {
+  readonly id: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** "Sleep Disorders" is about disorders: a broad name inside a longer one is no subject. */
+function isPartOfLonger({ at, end }: Named, others: readonly Named[]): boolean {
+  return others.some((other) => other.at <= at && end <= other.end && other.end - other.at > end - at);
+}
+
+function idsOf(names: readonly Named[]): string[] {
+  return [...new Set(names.map(({ id }) => id))];
 }
 
 const indexes = new WeakMap<
@@ -41,15 +61,15 @@ export function indexTerms(terms: readonly Term[]): PhraseIndex<string> {
   return index;
 }
 
-function namesIn(tokens: readonly Token[], index: PhraseIndex<string>): string[] {
-  const found = new Set<string>();
+function namesIn(tokens: readonly Token[], index: PhraseIndex<string>): Named[] {
+  const found: Named[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const match = index.match(tokens, at);
     if (!match) continue;
-    if (match.value !== "") found.add(match.value);
+    if (match.value !== "") found.push({ id: match.value, at, end: match.end });
     at = match.end - 1;
   }
-  return [...found];
+  return found;
 }
 
 /** Words after which a broad name is what the title is about. */
