@@ -36,6 +36,15 @@ export interface MadePost {
   readonly comments: readonly MadeComment[];
 }
 
+/** A file of a made-up media library. */
+export interface MadeFile {
+  /** Below `wp-content/uploads`. */
+  readonly path: string;
+  readonly alt: string;
+  /** Place of the post that it was added to. */
+  readonly parent: number;
+}
+
 /** A made-up site. */
 export interface MadeSite {
   readonly url: string;
@@ -45,6 +54,7 @@ export interface MadeSite {
   readonly permalinks: "date" | "name" | "plain" | "html";
   readonly people: readonly MadePerson[];
   readonly posts: readonly MadePost[];
+  readonly files?: readonly MadeFile[];
 }
 
 /** CDATA as WordPress writes it: an end inside it is cut in two. */
@@ -96,7 +106,41 @@ export function* wxrPieces(site: MadeSite, encoding = "UTF-8"): Generator<string
   for (const { login, name, mail } of site.people)
     yield `<${p}:author><${p}:author_login>${plain(login)}</${p}:author_login><${p}:author_email>${mail}</${p}:author_email><${p}:author_display_name>${cdata(name)}</${p}:author_display_name></${p}:author>\n`;
   for (const [index, post] of site.posts.entries()) yield item(site, post, index);
+  for (const [at, file] of (site.files ?? []).entries())
+    yield attachment(site, file, postId(site.posts.length + at));
   yield "</channel>\n</rss>\n";
+}
+
+function attachment({ url, prefix: p }: MadeSite, { path, alt, parent }: MadeFile, id: number): string {
+  const address = `${url}/wp-content/uploads/${path}`;
+  const slug = path.replace(/^.*\/|\.\w+$/g, "");
+  const field = (key: string, value: string): string =>
+    `<${p}:postmeta><${p}:meta_key>${key}</${p}:meta_key><${p}:meta_value>${cdata(value)}</${p}:meta_value></${p}:postmeta>`;
+  return `<item><title>${slug}</title><link>${url}/${slug}/</link><pubDate></pubDate><dc:creator>${cdata("user0")}</dc:creator><guid isPermaLink="false">${address}</guid><description></description><content:encoded>${cdata("")}</content:encoded><excerpt:encoded>${cdata("")}</excerpt:encoded><${p}:post_id>${id}</${p}:post_id><${p}:post_date>2020-01-01 10:00:00</${p}:post_date><${p}:post_date_gmt>2020-01-01 10:00:00</${p}:post_date_gmt><${p}:post_name>${slug}</${p}:post_name><${p}:status>inherit</${p}:status><${p}:post_parent>${postId(parent)}</${p}:post_parent><${p}:menu_order>0</${p}:menu_order><${p}:post_type>attachment</${p}:post_type><${p}:post_password></${p}:post_password><${p}:is_sticky>0</${p}:is_sticky><${p}:attachment_url>${address}</${p}:attachment_url>${field("_wp_attached_file", path)}${field("_wp_attachment_metadata", sizesOf(slug, path))}${field("_wp_attachment_image_alt", alt)}</item>
+`;
+}
+
+/** Sizes that WordPress makes of a picture, as PHP keeps them. */
+const SIZES = {
+  medium: [300, 200],
+  large: [1024, 683],
+  thumbnail: [150, 150],
+  medium_large: [768, 512],
+  "1536x1536": [1536, 1024],
+  "post-thumbnail": [1200, 800],
+} as const;
+
+function php(text: string): string {
+  return `s:${Buffer.byteLength(text)}:"${text}";`;
+}
+
+function sizesOf(slug: string, path: string): string {
+  const sizes = Object.entries(SIZES).map(
+    ([name, [width, height]]) =>
+      `${php(name)}a:5:{${php("file")}${php(`${slug}-${width}x${height}.jpg`)}${php("width")}i:${width};${php("height")}i:${height};${php("mime-type")}${php("image/jpeg")}${php("filesize")}i:${width * 90};}`,
+  );
+  const camera = `a:12:{${["aperture", "credit", "camera", "caption", "created_timestamp", "copyright", "focal_length", "iso", "shutter_speed", "title", "orientation"].map((name) => php(name) + php("0")).join("")}${php("keywords")}a:0:{}}`;
+  return `a:6:{${php("width")}i:2048;${php("height")}i:1365;${php("file")}${php(path)}${php("filesize")}i:412345;${php("sizes")}a:${sizes.length}:{${sizes.join("")}}${php("image_meta")}${camera}}`;
 }
 
 function item(site: MadeSite, post: MadePost, index: number): string {

@@ -181,6 +181,16 @@ export const KEEPING: readonly Mutant[] = [
     why: "What was for a few is for all.",
   },
   {
+    name: "import: what an earlier run wrote is forgotten",
+    file: "plugins/import/earlier.ts",
+    change: {
+      from: "Object.assign(pairs[part]!, JSON.parse(`{${bare(line)}}`));",
+      to: "JSON.parse(`{${bare(line)}}`);",
+    },
+    tests: ["import/memory.test.ts"],
+    why: "a changed export updates nothing: every file passes for the owner's",
+  },
+  {
     name: "import: an owner's edits are overwritten",
     file: "plugins/cli/import-writer.ts",
     change: { from: "before !== undefined && fingerprint(there) === before", to: "before !== undefined" },

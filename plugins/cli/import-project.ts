@@ -4,18 +4,20 @@ import { parseDocument } from "yaml";
 import { splitFrontMatter } from "../article/split.ts";
 import { parseYaml } from "../article/yaml.ts";
 import { toPermalink } from "../build/permalink.ts";
+import { type EarlierImport, earlierFromLines, earlierOf } from "../import/earlier.ts";
 import type { Ledger } from "../import/ledger.ts";
 import { UNKNOWN_SITE } from "../import/model.ts";
 import type { Project } from "../import/transfer/transfer.ts";
 import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
+import { fileLines } from "./file-lines.ts";
 import { writeIfChanged } from "./import-writer.ts";
 
 /** Where an import keeps its account, for people and for its next run. */
 const REPORT = "import-report.json";
 
 /**
- * The account of earlier imports of one source into a folder, and the file's
- * name: each source has one of its own, the second is `import-report-2.json`.
+ * What an earlier import of one source into a folder left, and the name of its
+ * account: each source has one of its own, the second is `import-report-2.json`.
  * A source is known by its site's address, where it has one.
  *
  * @throws {SyntaxError} where one is damaged
@@ -24,26 +26,29 @@ export function ledgerFor(
   into: string,
   source: string,
   siteUrl: string | null,
-): { readonly name: string; readonly ledger: Ledger | null } {
+): { readonly name: string; readonly earlier: EarlierImport | null } {
   const site = siteUrl === UNKNOWN_SITE ? null : siteUrl;
   for (let count = 1; ; count++) {
     const name = count === 1 ? REPORT : REPORT.replace(".json", `-${count}.json`);
     const path = join(into, name);
-    if (!existsSync(path)) return { name, ledger: null };
-    const ledger = JSON.parse(readFileSync(path, "utf8")) as Ledger;
+    if (!existsSync(path)) return { name, earlier: null };
+    const earlier =
+      earlierFromLines(fileLines(path)) ?? earlierOf(JSON.parse(readFileSync(path, "utf8")) as Ledger);
     const isSame =
-      site === null || ledger.site === null
-        ? ledger.source === source && ledger.site === site
-        : ledger.site === site;
-    if (isSame) return { name, ledger };
+      site === null || earlier.site === null
+        ? earlier.source === source && earlier.site === site
+        : earlier.site === site;
+    if (isSame) return { name, earlier };
   }
 }
 
 /** What an import must know of the project in a folder. */
-export function readProject(into: string, earlier: Ledger | null, mediaFolder: string | null): Project {
-  const own = new Map(
-    (earlier?.items ?? []).flatMap(({ key, to }) => (to?.endsWith(".md") ? [[key, to] as const] : [])),
-  );
+export function readProject(
+  into: string,
+  earlier: EarlierImport | null,
+  mediaFolder: string | null,
+): Project {
+  const own = new Map([...(earlier?.files ?? [])].filter(([, file]) => file.endsWith(".md")));
   const imported = new Set(own.values());
   const files = listFiles(join(into, "src")).filter((path) =>
     /\.(?:md|markdown|njk|html|liquid)$/i.test(path),

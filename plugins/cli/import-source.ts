@@ -1,8 +1,10 @@
 import { copyFileSync, createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { frugalHeap } from "../engine/collector.ts";
+import type { EarlierImport } from "../import/earlier.ts";
 import { withFetched } from "../import/fetched.ts";
-import { balanceFaults, type Ledger, ledgerJson } from "../import/ledger.ts";
+import { balanceFaults, type Ledger, ledgerPieces } from "../import/ledger.ts";
 import { ledgerPage } from "../import/ledger-page.ts";
 import { type Source, UNKNOWN_SITE } from "../import/model.ts";
 import { type Output, type Transfer, transfer } from "../import/transfer/transfer.ts";
@@ -68,14 +70,18 @@ export async function importSource(opened: Source, options: SourceOptions): Prom
   const into = options.into ?? ".";
   const source = await withPictures(opened, into, options);
   const { survey } = source;
-  const { name: reportName, ledger: earlier } = ledgerFor(into, survey.source, survey.siteUrl);
+  const { name: reportName, earlier } = ledgerFor(into, survey.source, survey.siteUrl);
   const project = readProject(into, earlier, options.media ?? null);
   const moving = transfer(source, project);
+  const heap = frugalHeap();
+  heap.now();
   const isPlan = options.plan ?? false;
   const writer = new ImportWriter(into, earlier?.written ?? {}, isPlan);
   if (!isPlan && earlier === null) begin(join(into, reportName), source, moving);
-  for await (const outputs of moving.outputs())
+  for await (const outputs of moving.outputs()) {
     for (const output of outputs) take(writer, output, source, options.media ?? "");
+    heap.whenGrown();
+  }
   writer.nameGone();
   const ledger: Ledger = { ...moving.ledger(), untouched: writer.untouched, written: writer.written };
   if (!isPlan) keep(into, reportName, ledger, moving, earlier);
@@ -88,7 +94,7 @@ async function withPictures(source: Source, into: string, options: SourceOptions
   const read = (from: string): Uint8Array => readFetched(into, from);
   if (options.fetchImages === undefined || options.plan)
     return withFetched(source, fetchedBefore(into), read);
-  const { ledger: earlier } = ledgerFor(into, survey.source, survey.siteUrl);
+  const { earlier } = ledgerFor(into, survey.source, survey.siteUrl);
   const looking = transfer(source, readProject(into, earlier, options.media ?? null));
   for await (const _outputs of looking.outputs());
   const faults = await fetchImages(into, looking.ledger(), options.fetchImages);
@@ -119,7 +125,7 @@ function begin(path: string, { survey }: Source, { places }: Transfer): void {
     untouched: {},
     written: {},
   };
-  writeIfChanged(path, ledgerJson(begun));
+  writeIfChanged(path, ledgerPieces(begun));
 }
 
 function take(writer: ImportWriter, output: Output, source: Source, mediaFolder: string): void {
@@ -134,11 +140,11 @@ function keep(
   name: string,
   ledger: Ledger,
   { people }: Transfer,
-  earlier: Ledger | null,
+  earlier: EarlierImport | null,
 ): void {
   addPeople(into, people.added);
   addRedirects(into, ledger.redirects, earlier?.redirects ?? {});
-  writeIfChanged(join(into, name), ledgerJson(ledger));
+  writeIfChanged(join(into, name), ledgerPieces(ledger));
   writeIfChanged(join(into, name.replace(/json$/, "html")), ledgerPage(ledger));
 }
 

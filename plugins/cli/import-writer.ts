@@ -1,5 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** What a writer did with the files it was given. */
@@ -23,6 +35,7 @@ export class ImportWriter {
   private readonly into: string;
   private readonly earlier: Readonly<Record<string, string>>;
   private readonly isPlan: boolean;
+  private readonly folders = new Set<string>();
 
   constructor(into: string, earlier: Readonly<Record<string, string>>, isPlan: boolean) {
     this.into = into;
@@ -61,7 +74,7 @@ export class ImportWriter {
     }
     this.tally.added++;
     if (this.isPlan) return;
-    mkdirSync(dirname(target), { recursive: true });
+    this.makeFolder(dirname(target));
     place(`${target}.part`);
     renameSync(`${target}.part`, target);
   }
@@ -81,19 +94,58 @@ export class ImportWriter {
   /** Writes a file whole or not at all. */
   private write(target: string, content: string): void {
     if (this.isPlan) return;
-    mkdirSync(dirname(target), { recursive: true });
+    this.makeFolder(dirname(target));
     writeFileSync(`${target}.part`, content);
     renameSync(`${target}.part`, target);
   }
+
+  private makeFolder(folder: string): void {
+    if (this.folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.folders.add(folder);
+  }
 }
 
-/** Writes a file only where its words differ; true where it did. */
-export function writeIfChanged(path: string, content: string): boolean {
-  if (readIfThere(path) === content) return false;
+/** Writes a file, in one piece or several, only where its words differ; true where it did. */
+export function writeIfChanged(path: string, content: string | Iterable<string>): boolean {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, content);
-  renameSync(`${path}.part`, path);
-  return true;
+  const handle = openSync(`${path}.part`, "w");
+  for (const text of gathered(typeof content === "string" ? [content] : content)) writeSync(handle, text);
+  closeSync(handle);
+  const isSame = statSync(path, { throwIfNoEntry: false })?.isFile() && areSame(path, `${path}.part`);
+  if (isSame) unlinkSync(`${path}.part`);
+  else renameSync(`${path}.part`, path);
+  return !isSame;
+}
+
+/** Characters that are written, and bytes that are compared, at once. */
+const PIECE = 65_536;
+
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
+}
+
+function areSame(one: string, other: string): boolean {
+  if (statSync(one).size !== statSync(other).size) return false;
+  const handles = [openSync(one, "r"), openSync(other, "r")] as const;
+  const [a, b] = [Buffer.alloc(PIECE), Buffer.alloc(PIECE)];
+  try {
+    for (;;) {
+      const length = readSync(handles[0], a);
+      readSync(handles[1], b);
+      if (!a.subarray(0, length).equals(b.subarray(0, length))) return false;
+      if (length === 0) return true;
+    }
+  } finally {
+    handles.forEach(closeSync);
+  }
 }
 
 function readIfThere(path: string): string | null {

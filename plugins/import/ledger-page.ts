@@ -2,12 +2,12 @@ import { escaped } from "./frames.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import type { Part } from "./model.ts";
 
-/** The account of an import as a page for its owner: what needs a look first. */
-export function ledgerPage(ledger: Ledger): string {
+/** The account of an import as a page for its owner, in pieces: what needs a look first. */
+export function* ledgerPage(ledger: Ledger): Generator<string> {
   const drafts = ledger.items.filter(({ outcome }) => outcome === "draft");
   const left = ledger.items.filter(({ outcome }) => outcome === "left-out");
   const imported = ledger.items.filter(({ outcome }) => outcome === "imported");
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -20,15 +20,28 @@ export function ledgerPage(ledger: Ledger): string {
 <h1>What became of ${escaped(ledger.site ?? ledger.source)}</h1>
 <p>From ${escaped(ledger.source)}. Every item stands below once; the sums are checked by the program.</p>
 ${balanceTable(ledger)}
-${section("Not touched", Object.entries(ledger.untouched), ([path, why]) => `<li><code>${escaped(path)}</code>: ${escaped(why)}</li>`)}
-${section("On another host only", ledger.remote, ({ address, neededBy }) => `<li>${escaped(address)}<br><small>needed by ${escaped(neededBy.join(", "))}</small></li>`)}
-${section("What changed or stayed behind, by reason", reasons(ledger), ([why, count, examples]) => `<li>${escaped(why)}: ${count}<br><small>${escaped(examples.join(" · "))}</small></li>`)}
-${section("Kept as drafts", drafts, itemLine)}
-${section("Left out", left, itemLine)}
-${section("Imported", imported, itemLine)}
-</body>
-</html>
 `;
+  yield* section(
+    "Not touched",
+    Object.entries(ledger.untouched),
+    ([path, why]) => `<li><code>${escaped(path)}</code>: ${escaped(why)}</li>`,
+  );
+  yield* section(
+    "On another host only",
+    ledger.remote,
+    ({ address, neededBy }) =>
+      `<li>${escaped(address)}<br><small>needed by ${escaped(neededBy.join(", "))}</small></li>`,
+  );
+  yield* section(
+    "What changed or stayed behind, by reason",
+    reasons(ledger),
+    ([why, count, examples]) =>
+      `<li>${escaped(why)}: ${count}<br><small>${escaped(examples.join(" · "))}</small></li>`,
+  );
+  yield* section("Kept as drafts", drafts, itemLine);
+  yield* section("Left out", left, itemLine);
+  yield* section("Imported", imported, itemLine);
+  yield "</body>\n</html>\n";
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}table{border-collapse:collapse}th,td{text-align:left;padding:.25rem 1rem .25rem 0;border-bottom:1px solid #8886}td+td{text-align:right}small{opacity:.75}summary{font-size:1.25rem;font-weight:600;margin:1.5rem 0 .5rem;cursor:pointer}li{margin:.25rem 0}.bad{color:#c00;font-weight:700}`;
@@ -41,9 +54,15 @@ function balanceTable({ balance }: Ledger): string {
   return `<table><tr><th></th><th>in the source</th><th>came over</th><th>left out, named</th><th></th></tr>\n${rows.join("\n")}\n</table>`;
 }
 
-function section<Entry>(title: string, entries: readonly Entry[], line: (entry: Entry) => string): string {
-  if (entries.length === 0) return "";
-  return `<details${title === "Imported" ? "" : " open"}><summary>${title} (${entries.length})</summary>\n<ul>\n${entries.map(line).join("\n")}\n</ul></details>`;
+function* section<Entry>(
+  title: string,
+  entries: readonly Entry[],
+  line: (entry: Entry) => string,
+): Generator<string> {
+  if (entries.length > 0)
+    yield `<details${title === "Imported" ? "" : " open"}><summary>${title} (${entries.length})</summary>\n<ul>`;
+  for (const entry of entries) yield `\n${line(entry)}`;
+  yield entries.length > 0 ? "\n</ul></details>\n" : "\n";
 }
 
 function itemLine({ key, title, at, why, to, address, parts }: LedgerItem): string {
@@ -65,14 +84,15 @@ function partWords({ kind, what, why = "", count = 1 }: Part): string {
 /** Reasons with their counts, most frequent first, each with some examples. */
 function reasons({ items, parts }: Ledger): readonly (readonly [string, number, readonly string[]])[] {
   const byWhy = new Map<string, { count: number; readonly examples: Set<string> }>();
-  for (const part of [...parts, ...items.flatMap((item) => item.parts)]) {
-    if (part.outcome === "kept" || part.why === undefined) continue;
-    const key = `${part.kind}: ${part.why}`;
-    const known = byWhy.get(key) ?? { count: 0, examples: new Set<string>() };
-    known.count += part.count ?? 1;
-    if (known.examples.size < 8) known.examples.add(part.what.slice(0, 80));
-    byWhy.set(key, known);
-  }
+  for (const list of [parts, ...items.map((item) => item.parts)])
+    for (const part of list) {
+      if (part.outcome === "kept" || part.why === undefined) continue;
+      const key = `${part.kind}: ${part.why}`;
+      const known = byWhy.get(key) ?? { count: 0, examples: new Set<string>() };
+      known.count += part.count ?? 1;
+      if (known.examples.size < 8) known.examples.add(part.what.slice(0, 80));
+      byWhy.set(key, known);
+    }
   return [...byWhy]
     .map(([why, { count, examples }]) => [why, count, [...examples]] as const)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

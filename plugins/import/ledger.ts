@@ -95,39 +95,53 @@ export function leftEntry({ key, title, file, line, why, parts }: LeftItem): Led
 
 /** The entry of a media file: copied where a text shows it and it is at hand. */
 export function mediaEntry(media: SourceMedia, copied: string | null, isNeeded: boolean): LedgerItem {
-  const { key, title, file, line, url, parts } = media;
-  const entry = { key, title: title || url, at: `${file}:${line}`, parts };
-  if (copied !== null) return { ...entry, outcome: "imported", to: copied };
+  const { key, file, line, url, parts } = media;
+  const title = media.title || url;
+  const at = `${file}:${line}`;
+  if (copied !== null) return { key, title, at, parts, outcome: "imported", to: copied };
   const why = isNeeded
     ? "the file is not at hand; texts that show it have its old address"
     : "no text shows it";
-  return { ...entry, outcome: "left-out", why };
+  return { key, title, at, parts, outcome: "left-out", why };
 }
 
-/** The ledger as text, an item a line, the same for the same import. */
-export function ledgerJson(ledger: Ledger): string {
-  const lines = (list: readonly unknown[]): string =>
-    list.length === 0 ? "[]" : `[\n${list.map((one) => `    ${JSON.stringify(one)}`).join(",\n")}\n  ]`;
+/**
+ * The ledger as text, an item a line, the same for the same import. In pieces:
+ * that of a large blog is longer than all else an import holds at once.
+ */
+export function* ledgerPieces(ledger: Ledger): Generator<string> {
   const written = Object.entries(ledger.written).sort(([a], [b]) => compareText(a, b));
-  const pairs = (record: Readonly<Record<string, string>>): string => {
-    const rows = Object.entries(record).map(
-      ([from, to]) => `    ${JSON.stringify(from)}: ${JSON.stringify(to)}`,
-    );
-    return rows.length === 0 ? "{}" : `{\n${rows.join(",\n")}\n  }`;
-  };
-  return `{
+  yield `{
   "version": ${ledger.version},
   "source": ${JSON.stringify(ledger.source)},
   "site": ${JSON.stringify(ledger.site)},
   "balance": ${JSON.stringify(ledger.balance)},
-  "redirects": ${pairs(ledger.redirects)},
-  "remote": ${lines(ledger.remote)},
-  "parts": ${lines(ledger.parts)},
-  "items": ${lines(ledger.items)},
-  "untouched": ${pairs(ledger.untouched)},
-  "written": ${pairs(Object.fromEntries(written))}
+  "redirects": `;
+  yield* pairPieces(Object.entries(ledger.redirects));
+  yield ',\n  "remote": ';
+  yield* listPieces(ledger.remote);
+  yield ',\n  "parts": ';
+  yield* listPieces(ledger.parts);
+  yield ',\n  "items": ';
+  yield* listPieces(ledger.items);
+  yield ',\n  "untouched": ';
+  yield* pairPieces(Object.entries(ledger.untouched));
+  yield ',\n  "written": ';
+  yield* pairPieces(written);
+  yield "\n}\n";
 }
-`;
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  if (list.length === 0) yield "[]";
+  for (const [at, one] of list.entries()) yield `${at === 0 ? "[" : ","}\n    ${JSON.stringify(one)}`;
+  if (list.length > 0) yield "\n  ]";
+}
+
+function* pairPieces(pairs: readonly (readonly [string, string])[]): Generator<string> {
+  if (pairs.length === 0) yield "{}";
+  for (const [at, [from, to]] of pairs.entries())
+    yield `${at === 0 ? "{" : ","}\n    ${JSON.stringify(from)}: ${JSON.stringify(to)}`;
+  if (pairs.length > 0) yield "\n  }";
 }
 
 /** Media files that documents need, and what is left of a survey, as entries in the source's order. */

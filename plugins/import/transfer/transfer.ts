@@ -8,6 +8,7 @@ import {
   type Survey,
   UNKNOWN_SITE,
 } from "../model.ts";
+import { releaser } from "../released.ts";
 import { commentFile } from "./comment-file.ts";
 import { documentFile, type Setting } from "./document-file.ts";
 import { mediaFiles } from "./media-files.ts";
@@ -60,8 +61,9 @@ export function transfer(source: Source, project: Project): Transfer {
     lang: survey.lang,
   };
   const items: LedgerItem[] = [];
+  const released = releaser();
   const writers = new Set<string>();
-  const copied = new Set<string>();
+  const taken = new Set<string>();
   const shown = new Set<string>();
   const remote = new Map<string, string[]>();
   const usedTags = new Set<string>();
@@ -71,20 +73,20 @@ export function transfer(source: Source, project: Project): Transfer {
     const file = documentFile(document, place, setting);
     for (const author of document.authors) writers.add(author);
     if (!file.isHidden)
-      for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tagUrl(tag));
+      for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tag);
     const outputs: Output[] = [{ path: place.file, content: file.content }];
     for (const [path, from] of file.needs) {
-      if (copied.has(path)) continue;
-      copied.add(path);
+      if (taken.has(path)) continue;
+      taken.add(path);
       outputs.push(
         from === null ? { path: pictureFile(path), media: path } : { path: pictureFile(path), from },
       );
     }
-    for (const address of file.remote) remote.set(address, [...(remote.get(address) ?? []), document.key]);
+    for (const address of file.remote) noteNeed(remote, released(address), document.key);
     for (const key of file.shows) shown.add(key);
     const comments = commentOutputs(document, place, survey.addresses);
     // Copied: its words would hold the text they were cut from.
-    items.push(structuredClone(entryOf(document, place, file, comments.parts)));
+    items.push(released(entryOf(document, place, file, comments.parts)));
     return [...outputs, ...comments.outputs];
   };
   return {
@@ -96,7 +98,7 @@ export function transfer(source: Source, project: Project): Transfer {
     ledger() {
       const copiedOf = ({ url }: SourceMedia): string | null => {
         const path = media.find(url)?.path ?? null;
-        return path !== null && copied.has(path) ? pictureFile(path) : null;
+        return path !== null && taken.has(path) ? pictureFile(path) : null;
       };
       const others = otherEntries(survey, copiedOf, ({ key }) => shown.has(key));
       const parts = [...survey.parts, ...authorParts(survey.authors, writers)];
@@ -106,13 +108,19 @@ export function transfer(source: Source, project: Project): Transfer {
         source: survey.source,
         site: survey.siteUrl === UNKNOWN_SITE ? null : survey.siteUrl,
         balance: balanceOf(survey.sums, all, parts),
-        redirects: redirectsOf(survey, places, usedTags),
+        redirects: redirectsOf(survey, places, new Set([...usedTags].map(tagUrl))),
         remote: [...remote].map(([address, neededBy]) => ({ address, neededBy })),
         parts,
         items: all,
       };
     },
   };
+}
+
+function noteNeed(remote: Map<string, string[]>, address: string, key: string): void {
+  const needing = remote.get(address);
+  if (needing === undefined) remote.set(address, [key]);
+  else needing.push(key);
 }
 
 function entryOf(

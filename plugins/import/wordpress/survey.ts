@@ -1,6 +1,7 @@
 import { noteAddress } from "../addresses.ts";
 import { folded } from "../escape.ts";
 import type { Outline, Part, SourceArchive, SourceAuthor, SourceMedia, Survey } from "../model.ts";
+import { releaser } from "../released.ts";
 import { type ZonedMoment, zonedMoment } from "./dates.ts";
 import { decodedSlug, readItem, type WxrItem, type WxrTerm } from "./item.ts";
 import { leftItem } from "./left.ts";
@@ -54,6 +55,7 @@ export class WordPressSurvey {
   private readonly parts: Part[] = [];
   private readonly sums = { item: 0, author: 0, comment: 0, field: 0, term: 0 };
   private readonly texts = new Map<string, string>();
+  private readonly released = releaser();
 
   constructor({ types = [] }: WordPressOptions = {}) {
     this.types = new Set(["post", "page", ...types]);
@@ -145,10 +147,10 @@ export class WordPressSurvey {
     if (item.type === "wp_block") this.reusable.set(item.id, item.content);
     const isKept = item.status !== "trash" && item.status !== "auto-draft";
     if (item.type === "attachment" && isKept && item.attachmentUrl !== "")
-      this.media.set(key, structuredClone(mediaOf(item, file)));
+      this.media.set(key, this.released(mediaOf(item, file)));
     else if (this.types.has(item.type) && isKept)
-      this.outlines.set(key, structuredClone(outlineOf(item, file, this.exportedAt)));
-    else this.left.push(structuredClone(leftItem(item, file, this.left.length)));
+      this.outlines.set(key, this.released(outlineOf(item, file, this.exportedAt)));
+    else this.left.push(this.released(leftItem(item, file, this.left.length)));
   }
 
   private get exportedAt(): number | null {
