@@ -84,6 +84,7 @@ async function assetsOf(folders: readonly string[]): Promise<(name: string) => s
   let begin = async (): Promise<void> => undefined;
   let asset = (_name: string): string => "none";
   const config = {
+    addPlugin: () => undefined,
     on: (event: string, act: typeof begin) => {
       if (event === "eleventy.before") begin = act;
     },

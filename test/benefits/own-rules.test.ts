@@ -156,7 +156,9 @@ test("extractionRules: wrong rules are refused, all at once", () => {
   ];
   const refused = (rules: readonly object[]): string[] => {
     try {
-      plugin({} as EleventyConfig, { extractionRules: rules as readonly ExtractionRule[] });
+      plugin({ addPlugin: () => undefined } as unknown as EleventyConfig, {
+        extractionRules: rules as readonly ExtractionRule[],
+      });
     } catch (error) {
       return (error as Error).message.split("\n");
     }

