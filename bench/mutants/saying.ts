@@ -3,6 +3,20 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: not just turns down",
+    file: "plugins/benefits/english/role.ts",
+    change: { from: ' && !MERELY.has(tokens[at + 1]?.norm ?? "")', to: "" },
+    tests: ["benefits/role.test.ts"],
+    why: "“Why it helps your joints, and not just with pain” silences its article.",
+  },
+  {
+    name: "benefits: benefits misspelt announce nothing",
+    file: "plugins/benefits/english/tokens.ts",
+    change: { from: "isOneLetterOff(plain, ANNOUNCED) ? ANNOUNCED : plain", to: "plain" },
+    tests: ["benefits/role.test.ts"],
+    why: "A list under “Benifits” is not read.",
+  },
+  {
     name: "benefits: a list that others tell of is the article's word",
     file: "plugins/benefits/english/confidence.ts",
     change: { from: 'facts["-told by others"] ? REPORTED_UP_TO : 1', to: "1" },

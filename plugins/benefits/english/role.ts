@@ -43,6 +43,13 @@ const TURNS_DOWN = new Set([
   "unproven",
   "unsupported",
 ]);
+/** Words by which "not" adds and turns nothing down: "Not Just for Sleep". */
+const MERELY = new Set(["just", "only", "merely", "simply", "alone"]);
+
+function turnsDown(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }, at) => TURNS_DOWN.has(norm) && !MERELY.has(tokens[at + 1]?.norm ?? ""));
+}
+
 /** "Where They Don't": short, and nothing but turned down. */
 const SHORT_HEADING = 6;
 
@@ -78,8 +85,7 @@ export function readRole(
       : leading("mildAside") && !announces);
   const isShort =
     tokens.length <= SHORT_HEADING && /^(?:where|what|when|unproven)$/.test(tokens[0]?.norm ?? "");
-  const isTurnedDown =
-    (announces || isShort) && tokens.some(({ norm }) => TURNS_DOWN.has(norm)) && !isQuestion;
+  const isTurnedDown = (announces || isShort) && turnsDown(tokens) && !isQuestion;
   const isAside = isTurnedDown || standsBeside;
   const isUmbrella = announces && !isAdvice && !isAside && !isHarm && !isElsewhere;
   const claims =

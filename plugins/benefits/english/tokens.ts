@@ -141,7 +141,20 @@ function makeForm(word: string): string {
   if (form.length > 60) return form.slice(0, 60);
   form = form.replace(/['’‘]s?$/, "").replace(/['’‘]/g, "");
   const folded = /[^\u0020-\u007e]/.test(form) ? form.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : form;
-  return IRREGULAR.get(folded) ?? singular(american(folded));
+  const plain = IRREGULAR.get(folded) ?? singular(american(folded));
+  return isOneLetterOff(plain, ANNOUNCED) ? ANNOUNCED : plain;
+}
+
+/** The word that announces what is looked for: misspelt by a letter it is still read ("benefic" is the only other word as near to it). */
+const ANNOUNCED = "benefit";
+
+/** Whether a letter more, a letter less or another one makes `word` of `other`. */
+function isOneLetterOff(word: string, other: string): boolean {
+  const more = word.length - other.length;
+  if (word === other || Math.abs(more) > 1) return false;
+  let at = 0;
+  while (at < other.length && word[at] === other[at]) at++;
+  return word.slice(more < 0 ? at : at + 1) === other.slice(more > 0 ? at : at + 1);
 }
 
 /** Words in which "ise" is no ending ("exercise", "raise"). */
