@@ -3,6 +3,13 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: what is only asked or intended is said",
+    file: "plugins/benefits/english/prose.ts",
+    change: { from: "isReported || isUnasserted ?", to: "isReported ?" },
+    tests: ["benefits/unasserted.test.ts"],
+    why: "“Studies evaluated the effectiveness of …” is published as what they found.",
+  },
+  {
     name: "benefits: not just turns down",
     file: "plugins/benefits/english/role.ts",
     change: { from: ' && !MERELY.has(tokens[at + 1]?.norm ?? "")', to: "" },

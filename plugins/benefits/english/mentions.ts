@@ -11,6 +11,7 @@ import { isReported } from "./reported.ts";
 import { stancesOf } from "./stances.ts";
 import { tagWords } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
+import { isUnasserted } from "./unasserted.ts";
 import { zonesOf } from "./zones.ts";
 
 /** A place where a sentence speaks of a benefit, whatever it says of it. */
@@ -23,6 +24,8 @@ export interface Mention {
   readonly isForeign: boolean;
   /** The sentence tells what is told, and not by whom: "is said to". */
   readonly isReported: boolean;
+  /** Its clause asks, intends or names means: "studies evaluated whether it eases pain", "aims to ease pain". */
+  readonly isUnasserted: boolean;
   readonly facts: Facts;
   readonly tokens: readonly Token[];
   readonly sentence: SentenceParts;
@@ -50,6 +53,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
         sentence,
         isForeign: isForeign(reading.lexicon, tokens, claim),
         isReported: isReported(block.text, tokens, from, Math.max(claim.steerAt, claim.at)),
+        isUnasserted: isUnasserted(block.text, tokens, from, Math.max(claim.steerAt, from)),
         facts: {
           ...around,
           ...beside,

@@ -84,7 +84,7 @@ export function readProse(
 }
 
 function toClaim(
-  { canonical, block, evidence, tokens, sentence, isForeign, isReported, facts }: Mention,
+  { canonical, block, evidence, tokens, sentence, isForeign, isReported, isUnasserted, facts }: Mention,
   likely: number,
   said: Model,
 ): ProseClaim {
@@ -95,7 +95,7 @@ function toClaim(
     probability: likely,
     confidence: Math.min(
       probability(said, saidFacts(likely, isForeign)),
-      isReported ? REPORTED_UP_TO : 1,
+      isReported || isUnasserted ? REPORTED_UP_TO : 1,
       facts["--doer has the subject's name"] ? NAMESAKE_UP_TO : 1,
     ),
     isForeign,
