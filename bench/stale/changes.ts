@@ -149,6 +149,17 @@ export const CHANGES: Readonly<Record<string, Change>> = {
       "_data/people.json",
       JSON.stringify({ journal: { type: "Organization", name: `The Journal ${round % 3}` } }),
     ),
+  "a script of data": (draw) =>
+    toggle(draw, "_data/moment.js", () => "export default () => process.hrtime().join();"),
+  "a script that says who writes": (draw) =>
+    toggle(draw, "_data/sponsor.mjs", (round) => `export default "Sponsor ${round % 3}";`),
+  "a script that says what reads the pages": (draw) =>
+    toggle(
+      draw,
+      "_data/eleventyComputed.js",
+      (round) =>
+        `export default { title: (data) => (data.page.fileSlug === "about" ? "About ${round % 3}" : data.title) };`,
+    ),
   "a topic": (draw) =>
     toggle(draw, "_data/therapies.json", (round) =>
       JSON.stringify({

@@ -74,7 +74,7 @@ export function keepPages(build: DecidedBuild): PageKeeping | null {
     const path = relative(folders.staging, outputPath).split(sep).join("/");
     const ofView = path.startsWith("..") || !isOurs({ data, inputPath }, url) ? null : keyOf(url);
     if (ofView === null) return null;
-    const key = hashOf(JSON.stringify([ofView, inputPath, path, data.layout]));
+    const key = hashOf(JSON.stringify([ofView, inputPath, path, data.layout, data.templateEngineOverride]));
     if (!kept.take(path, key)) return { path, key, taken: null };
     const file = projectPath(inputPath);
     guard({ file, outputPath, isArticle: build.sources.has(file) });

@@ -15,7 +15,8 @@ const DECIDED = /\.(?:md|markdown|json|ya?ml)$/i;
  * A name for the files of a site that its pages are made of beside its texts and
  * data, which are decided before. Null where one of them is code of the owner's
  * (a template, or a script that builds run), where a file that is copied may be
- * a page, and where pages decide what is copied.
+ * a page, and where pages decide what is copied. Scripts of global data run
+ * before all is decided, and templates of the theme print nothing else.
  */
 export function siteInputs(config: EleventyConfig): string | null {
   const { input, includes, layouts = includes, data } = config.directories;
@@ -26,8 +27,8 @@ export function siteInputs(config: EleventyConfig): string | null {
   const isFound = (places: readonly string[], is: (path: string) => boolean): boolean =>
     places.some((place) => filesIn(place).some(is));
   if (
-    isFound([...theirs, data, input, ...copied], isTemplate) ||
-    isFound([data, input], isScript) ||
+    isFound([...theirs, input, ...copied], isTemplate) ||
+    filesIn(input).some((path) => isScript(path) && !isInside(join(input, path), data)) ||
     isFound(theirs, (path) => isScript(path) && !path.startsWith(FOR_BROWSERS)) ||
     // What a pattern finds is not known.
     copied.some((place) => !existsSync(place))
@@ -38,6 +39,10 @@ export function siteInputs(config: EleventyConfig): string | null {
   for (const place of [input, ...copied])
     for (const path of filesIn(place)) hash.update(`\0${place}\0${path}\0${stateOf(join(place, path))}`);
   return hash.digest("base64url");
+}
+
+function isInside(path: string, folder: string): boolean {
+  return resolve(path).startsWith(`${resolve(folder)}${sep}`);
 }
 
 function isTemplate(path: string): boolean {

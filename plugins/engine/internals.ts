@@ -58,6 +58,8 @@ export interface Page {
   readonly data: {
     readonly page?: { rawInput?: string };
     readonly layout?: unknown;
+    /** What reads its text, where that is not what its ending says. */
+    readonly templateEngineOverride?: unknown;
     /** Address of a page that the theme makes. */
     readonly vervainUrl?: unknown;
   };

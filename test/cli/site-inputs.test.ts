@@ -86,6 +86,8 @@ for (const path of [
   "src/articles/articles.json",
   "_data/people.json",
   "_data/topics.yaml",
+  "_data/site.js",
+  "_data/deep/eleventyComputed.mjs",
 ])
   test(`inputs: what ${path} says is decided elsewhere`, () => {
     const { name, write } = site();
@@ -100,10 +102,6 @@ for (const path of [
   "_includes/layouts/own.liquid",
   "_includes/own.js",
   "_includes/scripts/own.njk",
-  "_data/site.js",
-  "_data/site.ts",
-  "_data/scripts/site.js",
-  "_data/deep/eleventyComputed.mjs",
   "src/list.njk",
   "src/list.html",
   "src/scripts/list.js",
@@ -122,6 +120,20 @@ test("inputs: what a pattern copies, or a page that names it, is not known", () 
   assert.is(name({ passthroughCopies: { [at("public/*.pdf")]: { outputPath: "/" } } }), null);
   assert.is(name({ passthroughCopiesHtmlRelative: new Set(["*.pdf"]) }), null);
   assert.ok(name({ passthroughCopiesHtmlRelative: new Set() }));
+});
+
+test("inputs: a folder of data in that of the input holds data", () => {
+  const { name, write, at } = site();
+  const directories = {
+    input: at("src"),
+    includes: at("_includes"),
+    data: at("src/_data"),
+    output: at("_site"),
+  };
+  write("src/_data/site.js", "");
+  assert.ok(name({ directories }));
+  write("src/_database.js", "");
+  assert.is(name({ directories }), null);
 });
 
 test("inputs: a site in the folder of its project has none", () => {
