@@ -3,6 +3,13 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the link helper: what it proposes, and what it writes into articles. */
 export const LINKING: readonly Mutant[] = [
   {
+    name: "also read: a link off the site is an offer",
+    file: "plugins/related/offers.ts",
+    change: { from: "if (read.some(({ isExternal }) => isExternal)) continue;", to: "" },
+    tests: ["related/offers.test.ts", "article/as-written.test.ts"],
+    why: "A list of sources becomes boxes without their addresses, and the contents lead nowhere.",
+  },
+  {
     name: "links: a phrase in a quotation leads away",
     file: "plugins/related/linking/passages.ts",
     change: { from: '"blockquote", "th"', to: '"th"' },

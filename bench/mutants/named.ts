@@ -37,7 +37,7 @@ export const NAMED: readonly Mutant[] = [
   {
     name: "html: raw HTML in running text is not sanitised",
     file: "plugins/build/render.ts",
-    change: { from: 'type === "html_inline"', to: 'type === "html_inlined"' },
+    change: { from: '({ type }) => type === "html_inline"', to: '({ type }) => type === "html_inlined"' },
     tests: HTML,
     why: "Only blocks are made safe; a link in a sentence is not.",
   },

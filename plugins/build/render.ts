@@ -42,7 +42,7 @@ export function amendMarkdown(md: MarkdownIt, { factsOf, trusts, policy }: Markd
   dropEmptyHeadings(md);
   md.core.ruler.push("vervain_ids", (state) => {
     const facts = factsOf(state.env);
-    if (facts) addIds(state.tokens, facts, setId);
+    if (facts) addIds(state.tokens, facts, setOnlyId);
     else nameHeadings(state.tokens);
   });
   const render = md.renderer.render.bind(md.renderer);
@@ -162,6 +162,18 @@ function nameHeadings(tokens: readonly Token[]): void {
     setId(token, toId(text, token.attrGet("id")));
   }
 }
+
+/** The id, which raw HTML in the same heading or passage may have for its own anchor: one of the two is enough. */
+function setOnlyId(token: Token, id: string | undefined, inline: Token | undefined): void {
+  setId(token, id);
+  for (const child of inline?.children ?? [])
+    if (child.type === "html_inline")
+      child.content = child.content.replace(OWN_ID, (whole: string, _quote: string, own: string) =>
+        own === id ? "" : whole,
+      );
+}
+
+const OWN_ID = /\s(?:id|name)=(["'])([^"'<>]*)\1/gi;
 
 function setId(token: Token, id: string | undefined): void {
   if (id) token.attrSet("id", id);

@@ -49,15 +49,18 @@ export interface ResolvedOffers {
  * Finds the article that each "Also Read" line means: by its link, by id, by
  * title, by a title that is close. Never guesses: what is not close enough,
  * fits two articles, is not published or is the article itself comes back with
- * `id` null and a warning that says so or names the nearest titles. Links off the site have `id` null and
- * no warning.
+ * `id` null and a warning that says so or names the nearest titles. A line with
+ * a link off the site offers no article: it comes back with nothing, and stays
+ * as its author wrote it, heading, links and all.
  */
 export function resolveOffers(article: Article, url: string, index: OfferIndex): ResolvedOffers {
   const offers: ResolvedOffer[] = [];
   const problems: Problem[] = [];
   for (const { line, phrase, offers: written } of article.alsoRead) {
-    for (const { title, href } of written) {
-      const found = findOffer(index, { title, href }, { url, file: article.file });
+    const read = written.map((offer) => findOffer(index, offer, { url, file: article.file }));
+    if (read.some(({ isExternal }) => isExternal)) continue;
+    for (const [at, found] of read.entries()) {
+      const { title, href } = written[at]!;
       const isSelf = found.ids.length === 1 && found.ids[0] === article.id;
       const id = found.ids.length === 1 && !isSelf ? found.ids[0]! : null;
       offers.push({

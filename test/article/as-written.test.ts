@@ -55,6 +55,11 @@ test("an article as people write it: links to files of Markdown, files beside it
       "Questions",
       "Words.\n\n## Frequently asked questions\n\n### Is rest good?\n\nIt is[^1], they say.\n\n- [ ] try it\n\n### Is tea?\n\nTea\n: A cup.\n\n::: tip Yes\nDrink.\n:::\n\n[^1]: Somebody.\n",
     );
+    write(
+      "books.md",
+      "Books",
+      'Words, and [where to go on](#further-reading).\n\n## <a id="where" name="where"></a>Where\n\n## <span id="to-go">To go</span>\n\nOn.\n\n## <!-- unseen -->\n\nOn.\n\n## Further reading\n\n[A study](https://study.example/1)\n\n- [Tea](herbs/tea.md)\n- A book\n',
+    );
     project.write("src/articles/trip/plan.pdf", "%PDF-1.4");
     project.write("src/articles/trip/private.pdf", "%PDF-1.4");
     write("睡眠.md", "睡眠", "茶[^1]\n\n[^1]: 注\n", { tags: ["睡眠", "C#"] });
@@ -66,6 +71,13 @@ test("an article as people write it: links to files of Markdown, files beside it
       /src\/articles\/trip\/index\.md:9: text: expected HTML that pages show, received <form>\./,
     );
     const trip = project.read("_site/trip/index.html");
+    const books = project.read("_site/books/index.html");
+    assert.match(books, '<h2 id="further-reading">Further reading</h2>');
+    assert.match(books, '<a href="https://study.example/1">A study</a>');
+    assert.match(books, '<a href="/herbs/tea/">Tea</a>');
+    assert.is(books.split('id="to-go"').length, 2);
+    assert.is(books.match(/<h2 id="[^"]*">\s*<\/h2>/), null);
+    assert.is(books.split('id="where"').length, 2);
     assert.match(trip, '<a href="/herbs/tea/#steep">tea</a>');
     assert.match(trip, '<a href="/articles/trip/plan.pdf">a plan</a>');
     assert.match(trip, '<a href="/rest/">rest</a>');

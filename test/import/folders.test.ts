@@ -316,6 +316,36 @@ const ELEVENTY: Files = {
   "README.md": "# Read me\n",
 };
 
+test("a lead picture that is named from the blog's folder is found, one that the source has not is left out", async (context) => {
+  const named = (src: string): string => `---\ntitle: Tea\ndate: 2019-04-01\nimage: ${src}\n---\nA cup.\n`;
+  const ran = await run(context, {
+    ...ELEVENTY,
+    "src/_data/site.json": '{ "title": "Quiet" }',
+    "src/posts/near.md": named("src/posts/tub.jpg"),
+    "src/posts/tub.jpg": "jpeg",
+    "src/posts/gone.md": named("gone.jpg"),
+  });
+  assert.match(ran.files.get("src/articles/near.md")!, "image:\n  src: /images/posts/tub.jpg\n");
+  assert.not.match(ran.files.get("src/articles/gone.md")!, "image:");
+  const gone = ran.ledger.items.find(({ key }) => key.includes("gone"))!.parts;
+  assert.ok(gone.some(({ kind, outcome, why }) => kind === "image" && outcome === "left-out" && why));
+});
+
+test("a title in HTML that says the page's again goes, another goes a level lower; one in code stays", async (context) => {
+  const ran = await run(context, {
+    ...ELEVENTY,
+    "src/posts/again.md":
+      '---\ntitle: Again\ndate: 2019-04-01\n---\n<h1 class="hidden">Again</h1>\n\n## One\n\nWords.\n',
+    "src/posts/other.md":
+      "---\ntitle: Tea\ndate: 2019-04-01\n---\nWords.\n\n<h1>Other</h1>\nMore.\n\n```\n<h1>Code</h1>\n```\n",
+  });
+  assert.match(ran.files.get("src/articles/again.md")!, /---\n\n## One\n\nWords\.\n$/);
+  assert.match(
+    ran.files.get("src/articles/other.md")!,
+    /\nWords\.\n\n## Other\n\nMore\.\n\n```\n<h1>Code<\/h1>\n```\n$/,
+  );
+});
+
 test("Eleventy: folder data, templated addresses, links between files, and what was in no list", async (context) => {
   const ran = await run(context, ELEVENTY);
   assert.is(ran.code, 0, ran.printed);

@@ -99,8 +99,11 @@ export const TEXT_CASES: Readonly<Record<string, Cases>> = {
       "This detailed exploration of each benefit shows how it works.",
       "As an AI language model, I cannot feel tired.",
       "Rest. [Insert image here]",
+      "Text.\n\nRead more",
+      "Text.\n\n## Read more",
     ),
     quiet: said(
+      "Text.\n\n## Read more\n\n- [On baths](https://www.nhs.uk/baths)",
       "Skip the coffee, and be content.",
       "You can leave a reply on the therapist's answering machine.",
       "Ask about the author of the course.",

@@ -42,7 +42,24 @@ export function readBody(source: BodySource, note: (part: Part) => void): string
   const isMdx = /\.mdx$/i.test(file);
   const plain = kind.isKramdown ? withoutAttributes(body, note) : body;
   const text = isMdx ? withoutComponents(plain, { file, firstLine, note }) : tagless(plain, source, note);
-  return withPlaces(withoutFrames(text, note), source, note).trim();
+  return withPlaces(withMarkedTitles(withoutFrames(text, note)), source, note).trim();
+}
+
+/** A heading of the title's level in HTML, on a line of its own. */
+const TITLE_LINE = /^ {0,3}<h1(?:\s[^<>]*)?>([^<>\n]+)<\/h1>[ \t]*$/gim;
+
+/** The text with such headings as Markdown has them: what is done of titles is done of them too. */
+function withMarkedTitles(text: string): string {
+  if (!/<h1[\s>]/i.test(text)) return text;
+  const isCode = inside(markdownPlaces(text).code);
+  const edits = [...text.matchAll(TITLE_LINE)]
+    .filter(({ index }) => !isCode(index))
+    .map(({ index, 0: whole, 1: words = "" }) => ({
+      start: index,
+      end: index + whole.length,
+      text: `# ${words.trim()}\n`,
+    }));
+  return withEdits(text, edits);
 }
 
 function tagless(

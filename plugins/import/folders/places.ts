@@ -67,6 +67,7 @@ export class OldPlaces {
       : null;
   }
 
+  /** The old address of a picture as front matter names it: from the text, the page, the site's root or the blog's folder. */
   pictureOf(src: string, entry: Entry, url: string | null): string {
     const near = this.resolve(src, entry);
     if (near !== null) return near;
@@ -75,7 +76,9 @@ export class OldPlaces {
     const whole = new URL(src, base).href;
     if (this.files.find(whole) !== null || src.startsWith("/")) return whole;
     const fromRoot = new URL(src, `${this.front}/`).href;
-    return this.files.find(fromRoot) === null ? whole : fromRoot;
+    if (this.files.find(fromRoot) !== null) return fromRoot;
+    const inFolder = decodedOr(src.replace(/^\.\//, ""));
+    return this.tree.files.includes(inFolder) ? this.files.addressAt(inFolder) : whole;
   }
 }
 

@@ -158,9 +158,11 @@ function canonicalOf({ canonical, url }: SourceDocument, site: OldSite): string 
   return own === undefined ? canonical : new URL(own.path, canonical).href;
 }
 
+/** The lead picture; none where the source names one that it does not hold, which no page could show. */
 function imageOf({ image }: SourceDocument, addresses: Rewritten): object | null {
-  if (image === null) return null;
-  return withoutEmpty({ src: addresses.picture(image.src), alt: folded(image.alt), caption: image.caption });
+  const src = image === null ? null : addresses.picture(image.src);
+  if (image === null || src === null) return null;
+  return withoutEmpty({ src, alt: folded(image.alt), caption: image.caption });
 }
 
 /** Characters of a text that stand in for a title. */

@@ -30,8 +30,8 @@ export interface Rewritten extends Rewriting {
   readonly remote: Set<string>;
   /** Keys of media files that the text shows. */
   readonly shows: Set<string>;
-  /** Where a picture is now. */
-  readonly picture: (src: string) => string;
+  /** Where a picture is now; null where the source does not hold it. */
+  readonly picture: (src: string) => string | null;
 }
 
 /** Folder of the project, and of the site, for pictures. */
@@ -58,7 +58,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
   const needs = new Map<string, string | null>();
   const remote = new Set<string>();
   const shows = new Set<string>();
-  const picture = (src: string): string => {
+  const picture = (src: string): string | null => {
     const found = site.media.find(src);
     if (found?.media) shows.add(found.media.key);
     if (found?.path != null) {
@@ -66,12 +66,11 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       parts.push({ kind: "image", what: withoutHost(src), outcome: "kept", to: pictureFile(found.path) });
       return pictureAddress(found.path);
     }
-    // A page of https loads no picture by http: browsers ask by https in any case.
-    const address = src.replace(/^http:/i, "https:");
+    const address = secure(src);
     if (address.startsWith(`${UNKNOWN_SITE}/`)) {
       const why = "the source does not hold the file";
       parts.push({ kind: "image", what: decodedPath(new URL(address).pathname), outcome: "left-out", why });
-      return withoutHost(address);
+      return null;
     }
     remote.add(address);
     const why = found ? "the file is not at hand; it lies on the old host" : "it lies on another host";
@@ -139,7 +138,13 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
     return withoutHost(href);
   };
-  return { base: base ?? site.siteUrl, link, image: picture, picture, parts, needs, remote, shows };
+  const image = (src: string): string => picture(src) ?? withoutHost(secure(src));
+  return { base: base ?? site.siteUrl, link, image, picture, parts, needs, remote, shows };
+}
+
+/** A page of https loads no picture by http: browsers ask by https in any case. */
+function secure(src: string): string {
+  return src.replace(/^http:/i, "https:");
 }
 
 /** Of an address of a site whose name nobody knows, the path. */
