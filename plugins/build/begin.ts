@@ -40,7 +40,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
   const opened = new Map<string, OpenedFile>();
   const byId = new Map<string, OpenedFile>();
   for (const root of roots) {
-    const within = { path: root, real: realpathSync(root) };
+    const within = { path: root, real: realpathSync.native(root) };
     for (const name of listFiles(root)) {
       if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
       const entry = options.isOwnSite

@@ -33,7 +33,7 @@ export function readPlainFile(
 
 function realPath(path: string): string | "loop" | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ELOOP") return "loop";
@@ -43,7 +43,7 @@ function realPath(path: string): string | "loop" | null {
 }
 
 function isInside(real: string, folder: string): boolean {
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   return real.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
