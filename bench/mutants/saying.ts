@@ -3,6 +3,20 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: what a claim names as its doer is brought about",
+    file: "plugins/benefits/english/unasserted.ts",
+    change: { from: "if (ACTS.test(word(index))) return true;", to: "" },
+    tests: ["benefits/unasserted.test.ts"],
+    why: "“Keeping a healthy weight can ease toe pain” regulates weight.",
+  },
+  {
+    name: "benefits: mice at the end of a sentence are readers",
+    file: "plugins/benefits/english/unasserted.ts",
+    change: { from: "if (LABORATORY.has((tokens[at] as Token).norm)) return true;", to: "" },
+    tests: ["benefits/unasserted.test.ts"],
+    why: "“… less anxiety in mice” is published.",
+  },
+  {
     name: "benefits: what is only asked or intended is said",
     file: "plugins/benefits/english/prose.ts",
     change: { from: "isReported || isUnasserted ?", to: "isReported ?" },

@@ -36,4 +36,23 @@ test("unasserted: what is only asked or intended waits for the writer", () => {
   assert.ok(surest("Acupuncture aims to reduce neck pain.") <= 0.5);
 });
 
+test("unasserted: what does something itself, and what was seen in mice, waits for the writer", () => {
+  const surest = (sentence: string, canonical: string): number =>
+    Math.max(
+      0,
+      ...read("Acupuncture", `${sentence}\n`)
+        .benefits.filter(({ canonicals }) => canonicals.includes(canonical as "reduce:stress"))
+        .map(({ confidence }) => confidence),
+    );
+  assert.ok(surest("Acupuncture helps you by maintaining a healthy weight.", "regulate:weight") > 0.5);
+  assert.ok(
+    surest("Changes such as maintaining a healthy weight can help reduce toe pain.", "regulate:weight") <=
+      0.5,
+  );
+  assert.ok(surest("Acupuncture reduces inflammation and leads to less pain.", "reduce:inflammation") > 0.5);
+  assert.ok(
+    surest("Acupuncture reduces inflammation, leading to less pain in mice.", "reduce:inflammation") <= 0.5,
+  );
+});
+
 test.run();

@@ -11,7 +11,7 @@ import { isReported } from "./reported.ts";
 import { stancesOf } from "./stances.ts";
 import { tagWords } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
-import { isUnasserted } from "./unasserted.ts";
+import { isDoer, isSeenInLaboratory, isUnasserted } from "./unasserted.ts";
 import { zonesOf } from "./zones.ts";
 
 /** A place where a sentence speaks of a benefit, whatever it says of it. */
@@ -24,7 +24,7 @@ export interface Mention {
   readonly isForeign: boolean;
   /** The sentence tells what is told, and not by whom: "is said to". */
   readonly isReported: boolean;
-  /** Its clause asks, intends or names means: "studies evaluated whether it eases pain", "aims to ease pain". */
+  /** It is asked, intended, named as a means or a doer, or seen in mice: "studies evaluated whether it eases pain", "aims to ease pain". */
   readonly isUnasserted: boolean;
   readonly facts: Facts;
   readonly tokens: readonly Token[];
@@ -41,6 +41,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
     // Tagged only here: most sentences name no benefit.
     const tags = tagWords(block.text, tokens, sentence.from, sentence.to);
     const tagAt = (at: number): string => tags[at - sentence.from] ?? "X";
+    const isOfLaboratory = isSeenInLaboratory(tokens, sentence.from, sentence.to);
     const around = aroundFacts(reading, tokens, block, sentences, index);
     return found.flatMap((claims, place): Mention[] => {
       const { from, to } = sentence.clauses[place] as { from: number; to: number };
@@ -53,7 +54,10 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
         sentence,
         isForeign: isForeign(reading.lexicon, tokens, claim),
         isReported: isReported(block.text, tokens, from, Math.max(claim.steerAt, claim.at)),
-        isUnasserted: isUnasserted(block.text, tokens, from, Math.max(claim.steerAt, from)),
+        isUnasserted:
+          isOfLaboratory ||
+          isUnasserted(block.text, tokens, from, Math.max(claim.steerAt, from)) ||
+          isDoer(block.text, tokens, tagAt, [from, Math.min(claim.steerAt, claim.at), claim.end, to]),
         facts: {
           ...around,
           ...beside,

@@ -51,3 +51,44 @@ const ADVISED_WITHIN = 6;
 function isBeing(word: string): boolean {
   return IS.test(word);
 }
+
+const LABORATORY = new Set("mouse mice rat rodent vitro petri".split(" "));
+
+/** Whether a sentence tells what was seen in mice or in a dish, wherever it says so: tokens `from`..`to`. */
+export function isSeenInLaboratory(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (LABORATORY.has((tokens[at] as Token).norm)) return true;
+  return false;
+}
+
+const MODAL = /^(?:can|could|may|might|will|would|often|also|directly|then|usually|typically)$/;
+const ACTS =
+  /^(?:helps?|leads?|improves?|boosts?|supports?|reduces?|lowers?|eases?|enhances?|promotes?|increases?|makes?|keeps?|allows?|prevents?|relieves?|contributes?|strengthens?)$/;
+/** Words behind what is named, up to the verb that it governs. */
+const ACTS_WITHIN = 14;
+
+/**
+ * Whether what a claim names does something itself: "better sleep leads to a
+ * better mood", "changes such as keeping a healthy weight can ease pain" say
+ * nothing of what sleep or weight is brought about by. Tokens `from`..`to` are
+ * the clause, `at`..`end` the claim with its verb.
+ */
+export function isDoer(
+  text: string,
+  tokens: readonly Token[],
+  tagAt: (at: number) => string,
+  [from, at, end, to]: readonly [number, number, number, number],
+): boolean {
+  const word = (index: number): string => text.slice(tokens[index]?.start, tokens[index]?.end).toLowerCase();
+  for (let index = from; index < at; index++) if (isFiniteVerb(tagAt(index), word(index))) return false;
+  if (isFiniteVerb(tagAt(at), word(at)) && !/ing$/.test(word(at))) return false;
+  for (let index = end; index < Math.min(to, end + ACTS_WITHIN); index++) {
+    if (ACTS.test(word(index))) return true;
+    if (isFiniteVerb(tagAt(index), word(index)) && !MODAL.test(word(index))) return false;
+  }
+  return false;
+}
+
+/** A verb that is no participle: what stands before it is its doer. */
+function isFiniteVerb(tag: string, word: string): boolean {
+  return (tag === "VERB" || tag === "AUX") && !/(?:ing|ed)$/.test(word);
+}
