@@ -181,6 +181,13 @@ export const KEEPING: readonly Mutant[] = [
     why: "What was for a few is for all.",
   },
   {
+    name: "import: the date that a page states is not looked for",
+    file: "plugins/import/html.ts",
+    change: { from: "metadata.date ?? shown.map", to: "metadata.date ?? [].map" },
+    tests: ["import/command.test.ts"],
+    why: "A blog of saved pages comes over as drafts that its owner has to date one by one.",
+  },
+  {
     name: "import: what an earlier run wrote is forgotten",
     file: "plugins/import/earlier.ts",
     change: {

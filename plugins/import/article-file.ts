@@ -1,10 +1,11 @@
 import { Document } from "yaml";
 import { toSlug } from "../article/anchors.ts";
+import { writtenDate } from "./dates.ts";
 import { describe } from "./describe.ts";
 import { folded } from "./escape.ts";
 import type { Imported } from "./types.ts";
 
-/** What whoever imports says of an article; the page is never asked for these. */
+/** What whoever imports says of an article; it goes before what the page says. */
 export interface GivenFacts {
   /** Id in `_data/people`; null: not given. */
   readonly author: string | null;
@@ -29,25 +30,27 @@ export interface ArticleFile {
 const UNTITLED = "Untitled";
 
 /**
- * The Markdown file of an imported article. Without author, date or title it
- * is a draft whose first lines say what is missing.
+ * The Markdown file of an imported article, with the date and the lead picture
+ * that its page names. Without author, date or title it is a draft whose first
+ * lines say what is missing: a page names its author, not an id.
  *
  * @param source name of the imported file without folders, for the file name of an article without title
  */
 export function articleFile(imported: Imported, given: GivenFacts, source: string): ArticleFile {
   const title = folded(given.title ?? imported.title ?? "");
-  const missing = [
-    title === "" ? "title" : "",
-    given.date ? "" : "date",
-    given.author ? "" : "author",
-  ].filter(Boolean);
+  const date = given.date ?? writtenDate(imported.date ?? "");
+  const { image } = imported;
+  const missing = [title === "" ? "title" : "", date ? "" : "date", given.author ? "" : "author"].filter(
+    Boolean,
+  );
   const description = describe(imported.description, imported.lead);
   const fields = {
     title: title || UNTITLED,
     ...(description === null ? {} : { description }),
-    ...(given.date === null ? {} : { date: given.date }),
+    ...(date === null ? {} : { date }),
     ...(given.author === null ? {} : { author: given.author }),
     ...(given.tags.length === 0 ? {} : { tags: given.tags }),
+    ...(image !== null && /^https?:/i.test(image.src) ? { image: { src: image.src, alt: image.alt } } : {}),
     ...(imported.lang === null ? {} : { lang: imported.lang }),
     ...(missing.length === 0 ? {} : { draft: true }),
   };

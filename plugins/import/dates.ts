@@ -19,6 +19,17 @@ export function statedDate(line: string): string | null {
   return month >= 0 && numbers.length === 2 ? isoDate([numbers[1]!, month + 1, numbers[0]!]) : null;
 }
 
+/**
+ * The date that a page or a line gives, as a header takes it: ISO 8601 as it
+ * stands, a stated one as `YYYY-MM-DD`; null for what is none or can be read
+ * two ways.
+ */
+export function writtenDate(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}(?:$|[T ]\d)/.test(text)) return statedDate(text);
+  const iso = text.replace(" ", "T").replace(/ (?=[+-]\d|Z)/, "");
+  return DateTime.fromISO(iso).isValid ? iso : null;
+}
+
 function isoDate([year = 0, month = 0, day = 0]: readonly number[]): string | null {
   const date = DateTime.utc(year, month, day);
   return date.isValid ? date.toISODate() : null;

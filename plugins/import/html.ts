@@ -3,6 +3,7 @@ import { containersOf, readBlocks } from "./blocks.ts";
 import { withoutTitle } from "./body-title.ts";
 import { stripElements } from "./chrome-elements.ts";
 import { stripLines } from "./chrome-lines.ts";
+import { statedDate } from "./dates.ts";
 import { finish } from "./finish.ts";
 import { inferHeadings } from "./headings.ts";
 import { inlineReader } from "./inline.ts";
@@ -47,8 +48,10 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   const headed = hasBoldLines(lines.pieces)
     ? { pieces: lines.pieces, inferred: [] }
     : inferHeadings(lines.pieces);
+  const shown = [...strippedElements, ...lines.stripped].filter(({ rule }) => rule === "post-meta");
+  const date = metadata.date ?? shown.map(({ text }) => statedDate(text)).find((one) => one !== null) ?? null;
   return finish({
-    facts: metadata,
+    facts: { ...metadata, date },
     title,
     pieces: [...headed.pieces, ...outside.pieces],
     offers: [...offered.offers, ...outside.offers],

@@ -70,16 +70,43 @@ test("writes an article that the site reads", async (context) => {
   );
 });
 
-test("writes a draft without author and date, and offers what the page says", async (context) => {
+test("writes a draft without author, with the page's own date, and offers the name that the page says", async (context) => {
   put(context, "a.html", PAGE);
   const { code, printed } = await run(context, ["a.html"]);
   assert.is(code, 0);
-  assert.match(printed, '  missing date; the page says "2020-01-02": check it and give --date');
+  assert.not.match(printed, "missing date");
   assert.match(printed, '  missing author; the page says "Ann": check it and give --author with an id');
   const content = readFileSync(join(context.folder, "articles/warm-feet-why.md"), "utf8");
   assert.match(content, "draft: true");
-  assert.not.match(content, "2020-01-02");
+  assert.match(content, "date: 2020-01-02\n");
   assert.not.match(content, "Ann");
+});
+
+test("each page has its own date, as its head or its text says it, and its own lead picture; one given goes before", async (context) => {
+  const page = (title: string, head: string, line: string): string =>
+    `<html lang="en"><head><title>My Blog</title>${head}</head><body><main><h1>${title}</h1><p>${line}</p><p>${BODY}</p></main><footer><h4>Also Read</h4><ul><li><a href="/f/">Foot baths</a></li></ul></footer></body></html>`;
+  const picture =
+    '<meta property="og:image" content="https://old.example/tub.jpg"><meta property="og:image:alt" content="A tub">';
+  put(context, "a.html", page("One", picture, "Last updated: 4 March 2021"));
+  put(context, "b.html", page("Two", '<meta name="date" content="2020-05-06 10:00:00+02:00">', ""));
+  put(
+    context,
+    "c.html",
+    page("Three", '<meta name="date" content="3/4/2020"><meta property="og:image" content="tub.jpg">', ""),
+  );
+  const { code, printed } = await run(context, ["a.html", "b.html", "c.html"], { author: "house" });
+  assert.is(code, 0);
+  const made = (name: string): string => readFileSync(join(context.folder, `articles/${name}.md`), "utf8");
+  assert.match(made("one"), "title: One\n");
+  assert.match(made("one"), "date: 2021-03-04\n");
+  assert.match(made("one"), "image:\n  src: https://old.example/tub.jpg\n  alt: A tub\n");
+  assert.match(made("two"), /date: "?2020-05-06T10:00:00\+02:00"?\n/);
+  assert.not.match(made("three"), /\n(?:date|image):/);
+  assert.match(printed, '  missing date; the page says "3/4/2020": check it and give --date');
+  for (const name of ["one", "two", "three"]) assert.not.match(made(name), "Also Read");
+  put(context, "d.html", page("Four", "", "Last updated: 4 March 2021"));
+  await run(context, ["d.html"], { author: "house", date: "2026-05-01" });
+  assert.match(made("four"), "date: 2026-05-01\n");
 });
 
 test("prints what it left out, with rule and line", async (context) => {
