@@ -116,11 +116,18 @@ export const KEEPING: readonly Mutant[] = [
     why: "A style has another name than pages ask for.",
   },
   {
-    name: "cli: a script of the owner's is data",
+    name: "cli: a script among pages is data",
     file: "plugins/cli/site-inputs.ts",
-    change: { from: "    isFound([data, input], isScript) ||\n", to: "" },
+    change: { from: "isScript(path) && !isInside(join(input, path), data)", to: "false" },
     tests: ["cli/site-inputs.test.ts"],
     why: "What it gives to pages is that of an earlier day.",
+  },
+  {
+    name: "cli: a folder of data in that of the input holds pages",
+    file: "plugins/cli/site-inputs.ts",
+    change: { from: "isScript(path) && !isInside(join(input, path), data)", to: "isScript(path)" },
+    tests: ["cli/site-inputs.test.ts"],
+    why: "A site whose data lies there takes nothing over.",
   },
   {
     name: "cli: a page in the feed is no more than a page",
