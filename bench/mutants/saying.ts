@@ -38,6 +38,13 @@ export const SAYING: readonly Mutant[] = [
     why: "A list under “Benifits” is not read.",
   },
   {
+    name: "benefits: a sentence is believed as its weights say",
+    file: "plugins/benefits/english/confidence.ts",
+    change: { from: "share <= 0.5 ? share : 0.5 + 0.8 * (share - 0.5)", to: "share" },
+    tests: ["benefits/tiers.test.ts"],
+    why: "One in five of the sentences on a benefit's page is not what its article claims.",
+  },
+  {
     name: "benefits: a list that others tell of is the article's word",
     file: "plugins/benefits/english/confidence.ts",
     change: { from: 'facts["-told by others"] ? REPORTED_UP_TO : 1', to: "1" },

@@ -3,9 +3,14 @@ import { load } from "js-yaml";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseCanonical } from "../../plugins/benefits/canonical.ts";
+import { unseenShare } from "../../plugins/benefits/english/confidence.ts";
 import { compileGraves, graveOf } from "../../plugins/benefits/grave.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
+import { readBenefits } from "../../plugins/benefits/read.ts";
 import { type TierContext, tierBenefits } from "../../plugins/benefits/tiers.ts";
+import { DEFAULT_PUBLISH_FROM } from "../../plugins/corpus/site.ts";
 import type { ArticleBenefit, Denial } from "../../plugins/corpus/types.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 import { lexicon } from "./reader.ts";
 
 const CONTEXT: TierContext = {
@@ -217,6 +222,31 @@ test("compileGraves: an owner's entry of the same id takes the place of the pack
   const graves = compileGraves({ dread: { label: "dread", why: "It is dreadful.", words: ["dread"] } });
   assert.is(graveOf("reduce:stress", { heading: null, evidence: "The dreads." }, graves)?.id, "dread");
   assert.is(parseCanonical("reduce:stress")?.target, "stress");
+});
+
+test("published: what a list says is, what a sentence alone says waits for its writer", () => {
+  const published = (body: string, publishFrom?: number): readonly string[] => {
+    const text = `---\ntitle: 3 benefits of acupuncture\n---\n\n${body}\n`;
+    const { article } = readLeniently("x.md", text, titleReader(lexicon.terms));
+    return readBenefits(article, lexicon, { publishFrom }).published.flatMap(({ canonicals }) => canonicals);
+  };
+  const sentence = "Acupuncture reduces neck pain.";
+  const list =
+    "## Benefits of acupuncture\n\n### Reduces neck pain\n\nIt lowers pain.\n\n### Reduces stress\n\nIt lowers stress.\n\n### Improves sleep\n\nSleep improves.";
+  assert.ok(published(list).includes("reduce:neck-pain"), String(published(list)));
+  assert.equal(published(sentence), []);
+  // By the owner's own word the surest are.
+  assert.equal(published(sentence, unseenShare(0.95)), ["reduce:neck-pain"]);
+});
+
+test("unseenShare: the order stays, what is even or less is believed as it is, the surest misses the default", () => {
+  const shares = [0, 0.3, 0.5, 0.6, 0.95, 1].map(unseenShare);
+  assert.equal(
+    shares,
+    [...shares].sort((a, b) => a - b),
+  );
+  assert.equal(shares.slice(0, 3), [0, 0.3, 0.5]);
+  assert.ok(unseenShare(1) < DEFAULT_PUBLISH_FROM && unseenShare(0.95) >= 0.86 - 1e-9);
 });
 
 test.run();

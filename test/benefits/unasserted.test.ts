@@ -1,5 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { unseenShare } from "../../plugins/benefits/english/confidence.ts";
 import { tokenize } from "../../plugins/benefits/english/tokens.ts";
 import { isUnasserted } from "../../plugins/benefits/english/unasserted.ts";
 import { read } from "./reader.ts";
@@ -30,8 +31,9 @@ for (const [clause, verb, expected] of [
 test("unasserted: what is only asked or intended waits for the writer", () => {
   const surest = (sentence: string): number =>
     Math.max(0, ...read("Acupuncture", `${sentence}\n`).benefits.map(({ confidence }) => confidence));
-  assert.ok(surest("Studies have shown acupuncture to be effective in treating neck pain.") >= 0.95);
-  assert.ok(surest("Acupuncture reduces neck pain.") >= 0.95);
+  const sure = unseenShare(0.95);
+  assert.ok(surest("Studies have shown acupuncture to be effective in treating neck pain.") >= sure);
+  assert.ok(surest("Acupuncture reduces neck pain.") >= sure);
   assert.ok(surest("Studies evaluated the effectiveness of acupuncture in treating neck pain.") <= 0.5);
   assert.ok(surest("Acupuncture aims to reduce neck pain.") <= 0.5);
 });

@@ -5,7 +5,7 @@ import { type Model, probability } from "../model.ts";
 import { answerTo } from "./answer.ts";
 import { type Candidate, fromText } from "./candidate.ts";
 import { readClaims } from "./claims.ts";
-import { REPORTED_UP_TO, saidFacts } from "./confidence.ts";
+import { REPORTED_UP_TO, saidFacts, unseenShare } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
 import { hasDenial, mayBeDenied } from "./denials.ts";
 import type { Taken } from "./listed.ts";
@@ -94,7 +94,7 @@ function toClaim(
     isHedged: isHedged(tokens, sentence.from, sentence.to),
     probability: likely,
     confidence: Math.min(
-      probability(said, saidFacts(likely, isForeign)),
+      unseenShare(probability(said, saidFacts(likely, isForeign))),
       isReported || isUnasserted ? REPORTED_UP_TO : 1,
       facts["--doer has the subject's name"] ? NAMESAKE_UP_TO : 1,
     ),
