@@ -122,7 +122,7 @@ test("warm pages: where code of the owner's runs all pages are made, each time",
   for (const put of [
     config('config.addTransform("own", (content) => content);'),
     file("_includes/partials/share.njk", "<p>Share</p>"),
-    file("_data/own.js", "export default {};"),
+    file("src/own.js", "export default {};"),
     file("src/list.njk", "---\npermalink: /list/\n---\n{{ collections.all | length }}"),
     file("src/texts.md", "---\ntitle: Texts\n---\n\n{{ collections.all | length }}\n"),
   ]) {
@@ -131,6 +131,16 @@ test("warm pages: where code of the owner's runs all pages are made, each time",
     assert.equal(build(), all());
     remove();
   }
+});
+
+test("warm pages: a script of data says what it says anew, and pages that say the same stay", () => {
+  project.write("_data/moment.js", "export default () => process.hrtime().join();");
+  project.write("_data/sponsor.js", 'export default "A spring";');
+  build();
+  assert.equal(build(), []);
+  project.write("_data/sponsor.js", 'export default "A well";');
+  assert.ok(build().includes("/tea/"));
+  assert.match(project.read("_site/tea/index.html"), "A well");
 });
 
 test.run();

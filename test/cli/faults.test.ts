@@ -106,7 +106,8 @@ test("faults: serving says what stops the first build once, in the words of a bu
 });
 
 test("faults: two copies of the package on one site are said, with where they lie", () => {
-  const config = { [Symbol.for("vervain.copy")]: "/site/node_modules/other/node_modules/vervain" };
+  const copy = "/site/node_modules/other/node_modules/vervain";
+  const config = { addPlugin: () => undefined, [Symbol.for("vervain.copy")]: copy };
   assert.throws(
     () => addArticle(config as never),
     (error: Error) =>
