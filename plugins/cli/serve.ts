@@ -114,8 +114,9 @@ function noteStops({ eleventyServe, errorHandler }: EleventyRun): void {
 }
 
 /**
- * To be called when the first build is through. Eleventy hands its server every page of the site, of which browsers use those
- * of the saved files: these are made now, and the others not sent.
+ * Eleventy hands its server every page of the site, of which browsers use those
+ * of the saved files: these are made now, and the others not sent. To be called
+ * when the first build is through.
  */
 function showSaved({ eleventyServe }: EleventyRun): void {
   if (eleventyServe?.reload === undefined) return;
