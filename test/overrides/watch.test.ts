@@ -1,15 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
@@ -21,6 +11,9 @@ import { article, ended, ROOT } from "../project.ts";
 const PATIENCE_MS = 60_000;
 /** Eleventy gathers changes that come close together. */
 const SETTLE_MS = 700;
+
+/** Where a server says that it answers. */
+const ADDRESS = /(?:Server|Desk) at (http:\/\/localhost:\d+)/;
 
 /** A file in the place of one of the theme's: as it is added, as it is changed, and where both are seen. */
 interface Override {
@@ -101,20 +94,18 @@ export default function (config) {
 `,
 };
 
-for (const { mode, command, output, packages } of [
-  { mode: "vervain serve", command: "vervain/dist/cli/main.js serve", output: "_site.serve", packages: "." },
-  { mode: "eleventy --serve", command: "@11ty/eleventy/cmd.cjs --serve", output: "_site", packages: "." },
+for (const { mode, command, packages } of [
+  { mode: "vervain serve", command: "vervain/dist/cli/main.js serve", packages: "." },
+  { mode: "eleventy --serve", command: "@11ty/eleventy/cmd.cjs --serve", packages: "." },
   // As a workspace has it: what lies outside the project may not change how its files are called.
   {
     mode: "eleventy --serve in a workspace",
     command: "@11ty/eleventy/cmd.cjs --serve",
-    output: "_site",
     packages: "..",
   },
 ]) {
   const root = mkdtempSync(join(tmpdir(), "vervain-watch-"));
   const project = join(root, "site");
-  const folder = join(project, output);
   let server: ChildProcess;
   let said = "";
   const write = (path: string, content: string): void => {
@@ -139,37 +130,33 @@ for (const { mode, command, output, packages } of [
       stream?.on("data", (piece) => {
         said += String(piece);
       });
-    await until(() => /Server at|Desk at/.test(said), "it serves");
+    await until(async () => ADDRESS.test(said), "it serves");
     await settle();
   });
 
   for (const { kind, path, text, shows } of OVERRIDES) {
-    const seen = (): string => {
-      const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-      const page = names.includes("rest/index.html")
-        ? readFileSync(join(folder, "rest/index.html"), "utf8")
-        : "";
+    const seen = async (): Promise<string> => {
+      if (typeof shows === "string") return get(`/${shows.replace(/index\.html$/, "")}`);
       // Of a style or script the one that pages name: older ones lie beside it.
-      const name = names.find((one) =>
-        typeof shows === "string" ? one === shows : shows.test(one) && page.includes(one),
-      );
-      return name === undefined ? "" : readFileSync(join(folder, name), "utf8");
+      const named = (await get("/rest/")).match(/assets\/[\w.-]+/g) ?? [];
+      const name = named.find((one) => shows.test(one));
+      return name === undefined ? "" : get(`/${name}`);
     };
 
     test(`watch: ${mode} sees a ${kind} that is added, changed and removed`, async () => {
-      const before = seen();
+      const before = await seen();
       assert.not.match(before, "added-one");
       write(path, text("added-one"));
-      await until(() => seen().includes("added-one"), `the added ${kind} shows`);
+      await until(async () => (await seen()).includes("added-one"), `the added ${kind} shows`);
       await settle();
       write(path, text("changed-one"));
-      await until(
-        () => seen().includes("changed-one") && !seen().includes("added-one"),
-        `the changed ${kind} shows`,
-      );
+      await until(async () => {
+        const text = await seen();
+        return text.includes("changed-one") && !text.includes("added-one");
+      }, `the changed ${kind} shows`);
       await settle();
       rmSync(join(project, path));
-      await until(() => seen() === before, `the theme's ${kind} is back`);
+      await until(async () => (await seen()) === before, `the theme's ${kind} is back`);
       await settle();
     });
   }
@@ -179,9 +166,15 @@ for (const { mode, command, output, packages } of [
     rmSync(root, { recursive: true, force: true });
   });
 
-  async function until(isSo: () => boolean, what: string): Promise<void> {
+  /** What is answered at an address; "" for what is not there. Asked as a browser does: a page may be made for it. */
+  async function get(path: string): Promise<string> {
+    const response = await fetch(new URL(path, ADDRESS.exec(said)?.[1])).catch(() => null);
+    return response?.ok ? response.text() : "";
+  }
+
+  async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
     const started = Date.now();
-    while (!isSo()) {
+    while (!(await isSo())) {
       if (Date.now() - started > PATIENCE_MS) assert.unreachable(`${what}\n${said.slice(-2000)}`);
       await new Promise((resume) => setTimeout(resume, 50));
     }
