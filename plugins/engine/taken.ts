@@ -109,7 +109,9 @@ async function renderAndWrite(page: Page): Promise<void> {
   if (template === undefined) return;
   const { renderPageEntry, _write } = makersOf(page);
   await renderText(page);
-  await _write.call(template, page, await renderPageEntry.call(template, page));
+  const content = await renderPageEntry.call(template, page);
+  // As in a build: what compiles to nothing has no file.
+  if (content !== undefined) await _write.call(template, page, content);
 }
 
 /** The page without its layout, as others can show it. */
