@@ -130,6 +130,13 @@ export const KEEPING: readonly Mutant[] = [
     why: "A site whose data lies there takes nothing over.",
   },
   {
+    name: "cli: what reads a page is not in its key",
+    file: "plugins/cli/keep-pages.ts",
+    change: { from: ", data.templateEngineOverride]", to: "]" },
+    tests: ["build/warm-pages.test.ts"],
+    why: "A script of data has a page read by another engine, and it stays as it was.",
+  },
+  {
     name: "cli: a page in the feed is no more than a page",
     file: "plugins/cli/keep-pages.ts",
     change: { from: 'inFeed.has(url) ? "page" : "whole"', to: '"whole"' },

@@ -141,6 +141,8 @@ test("warm pages: a script of data says what it says anew, and pages that say th
   project.write("_data/sponsor.js", 'export default "A well";');
   assert.ok(build().includes("/tea/"));
   assert.match(project.read("_site/tea/index.html"), "A well");
+  project.write("_data/templateEngineOverride.js", 'export default "njk";');
+  assert.ok(build().includes("/about/"));
 });
 
 test.run();
