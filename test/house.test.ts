@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "build/layouts.ts": ["node:fs"],
   "files/plain-file.ts": ["node:fs"],
   "files/kept.ts": ["node:fs"],
+  "files/stamp.ts": ["node:fs"],
   "files/code-version.ts": ["node:fs"],
   "related/workers.ts": ["node:worker_threads"],
   "related/worker.ts": ["node:worker_threads"],

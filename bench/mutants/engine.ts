@@ -1,6 +1,7 @@
 import type { Mutant } from "./mutant.ts";
 
 const LEAN = "plugins/engine/lean.ts";
+const ENTRIES = "plugins/engine/entries.ts";
 const SPILLED = "plugins/engine/spilled-pages.ts";
 const ENGINE_TESTS = [
   "engine/spilled-pages.test.ts",
@@ -23,7 +24,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
     "if (count === 1) indexEntries",
     "if (count === 0) indexEntries",
   ],
-  ["an absolute path is not looked up", LEAN, " ?? byPath.get(resolve(inputPath))", ""],
+  ["an absolute path is not looked up", ENTRIES, " ?? byPath.get(resolve(inputPath))", ""],
   ["files that were read are kept", LEAN, "      forgetFiles(pages, classOf(template));\n", ""],
   ["what was read is kept in Eleventy's cache", LEAN, "  _inputCache?.clear();\n", ""],
   ["a template keeps the promise of its text", LEAN, "    template.readingPromise = undefined;\n", ""],
@@ -132,7 +133,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
 const INTERNALS: readonly (readonly [name: string, file: string])[] = [
   ["_createTemplate", LEAN],
   ["templateMap", LEAN],
-  ["getMapEntryForInputPath", LEAN],
+  ["getMapEntryForInputPath", ENTRIES],
   ["generateMapEntry", LEAN],
   ["renderPageEntry", LEAN],
   ["_write", LEAN],

@@ -13,6 +13,34 @@ export const KEEPING: readonly Mutant[] = [
     why: "an option that changes how articles are read changes nothing until each is edited",
   },
   {
+    name: "build: a file that was written to is taken as it was",
+    file: "plugins/build/readings.ts",
+    change: { from: "known === undefined || known.stamp !== stamp", to: "known === undefined" },
+    tests: ["build/readings.test.ts"],
+    why: "A writer saves, and the page stays as it was.",
+  },
+  {
+    name: "files: a stamp is given for what was written to a moment ago",
+    file: "plugins/files/stamp.ts",
+    change: { from: "now - written > CLOCK_MS", to: "now - written > -Infinity" },
+    tests: ["files/stamp.test.ts"],
+    why: "The second of two saves in one tick of the clock is lost.",
+  },
+  {
+    name: "files: a stamp is of the time of writing alone",
+    file: "plugins/files/stamp.ts",
+    change: { from: "[dev, ino, size, mtimeNs, ctimeNs]", to: "[size, mtimeNs]" },
+    tests: ["files/stamp.test.ts"],
+    why: "A file of the same size that is moved in the place of another is taken for it.",
+  },
+  {
+    name: "files: what is held has no end",
+    file: "plugins/files/held.ts",
+    change: { from: "if (size + bytes > limitBytes) return;", to: "" },
+    tests: ["files/held.test.ts"],
+    why: "Serving a large site runs out of memory.",
+  },
+  {
     name: "engine: code in a configuration is data",
     file: "plugins/engine/owners-code.ts",
     change: {

@@ -1,3 +1,4 @@
+import type { Article } from "../article/types.ts";
 import type {
   ArticleBenefit,
   ArticleRecord,
@@ -102,9 +103,7 @@ export function gatherTopics(
         topic,
         articleIds: about.map(({ article }) => article.id),
         benefits: countBenefits(about),
-        notes: about.flatMap(
-          (record) => languageOf(record.article.lang)?.notesOf(record.article, kind) ?? [],
-        ),
+        notes: about.flatMap(({ article }) => notesOf(article, kind)),
         hasPage: about.length >= topicPageFrom,
       };
     })
@@ -122,6 +121,17 @@ export function buildMatrix(benefits: readonly BenefitEntry[], therapies: readon
     benefits: benefits.map(({ id }) => id).filter((id) => said.has(id)),
     cells,
   };
+}
+
+/** Notes by article: of one that did not change they are not looked for again while serving. */
+const notes = { therapy: new WeakMap<Article, Notes>(), condition: new WeakMap<Article, Notes>() };
+
+type Notes = TopicEntry["notes"];
+
+function notesOf(article: Article, kind: TopicEntry["kind"]): Notes {
+  const found = notes[kind].get(article) ?? languageOf(article.lang)?.notesOf(article, kind) ?? [];
+  notes[kind].set(article, found);
+  return found;
 }
 
 function cellsOf(

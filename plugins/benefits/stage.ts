@@ -9,7 +9,7 @@ import { readTextFile } from "../files/plain-file.ts";
 import type { Taken } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { type Problem, quote, SetupError } from "../problem.ts";
-import { anchorBenefits } from "./anchors.ts";
+import { type Anchored, anchorBenefits } from "./anchors.ts";
 import { countProblem } from "./count-problem.ts";
 import { extractForReaders } from "./extract.ts";
 import type { ExtractionRule } from "./extraction-rule.ts";
@@ -19,7 +19,7 @@ import { RULE_NAMES, titleReader } from "./languages.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-files.ts";
 import type { BENEFITS_OPTIONS } from "./options.ts";
-import { listFields, publish, unsureOf } from "./read.ts";
+import { type BenefitsRead, listFields, publish, unsureOf } from "./read.ts";
 
 /** What the articles of a build are read with. */
 export interface Reading {
@@ -43,12 +43,20 @@ interface Reader extends Pick<Reading, "lexicon" | "name"> {
   readonly rules: readonly ExtractionRule[];
 }
 
-interface Extracted extends Pick<Reader, "lexicon" | "rules"> {
-  readonly extraction: Extraction;
+/** What is said of an article, and what with beside its model. */
+interface Known extends Pick<Reader, "lexicon" | "rules">, Pick<DecideOptions, "countMismatch"> {
+  readonly publishFrom: number;
+  readonly said: Said;
 }
 
-/** Extractions by article model and what it was read with: an article that did not change is not read again while serving. */
-const extractions = new WeakMap<Article, Extracted>();
+interface Said extends Anchored, Pick<BenefitsRead, "proposals" | "droppedCount" | "unknownTargets"> {
+  readonly ruleFaults: readonly Problem[];
+  /** Without their lines: the file may have moved on where the model did not. */
+  readonly problems: readonly Problem[];
+}
+
+/** By article model: of one that did not change nothing is decided again while serving. */
+const known = new WeakMap<Article, Known>();
 let loaded: { readonly key: string; readonly reading: Reading } | null = null;
 
 /**
@@ -146,41 +154,70 @@ function readAll(
   countMismatch: "warning" | "error",
   host: ArticleHost,
 ): void {
-  const { lexicon } = reader;
   for (const record of corpus.records.values()) {
     const model = record.article;
-    const read = publish(model, lexicon, extract(model, reader, host), corpus.site.publishFrom);
-    const mismatch = countProblem(
-      model,
-      read.found,
-      read.promised?.count ?? null,
-      countMismatch,
-      unsureOf(read),
-      read.droppedCount,
-    );
-    const problems = mismatch ? [...read.problems, mismatch] : read.problems;
+    const said = sayOnce(model, reader, { countMismatch, publishFrom: corpus.site.publishFrom }, host);
     corpus.problems.push(
-      ...read.ruleFaults,
-      ...problems.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
+      ...said.ruleFaults,
+      ...said.problems.map((problem) => ({ ...problem, line: host.lineOf(model.id, problem.field) })),
     );
-    const anchored = anchorBenefits(model, read.published, read.against);
-    record.article = anchored.article;
-    record.benefits = anchored.benefits;
-    record.against = anchored.against;
-    record.proposals = read.proposals;
-    record.droppedCount = read.droppedCount;
-    if (areFaultsTold()) record.unknownTargets = read.unknownTargets;
+    record.article = said.article;
+    record.benefits = said.benefits;
+    record.against = said.against;
+    record.proposals = said.proposals;
+    record.droppedCount = said.droppedCount;
+    if (areFaultsTold()) record.unknownTargets = said.unknownTargets;
   }
+}
+
+type SayOptions = Pick<Known, "countMismatch" | "publishFrom">;
+
+function sayOnce(model: Article, reader: Reader, options: SayOptions, host: ArticleHost): Said {
+  const { lexicon, rules } = reader;
+  const { countMismatch, publishFrom } = options;
+  const last = known.get(model);
+  const isSame =
+    last?.lexicon === lexicon &&
+    last.rules === rules &&
+    last.countMismatch === countMismatch &&
+    last.publishFrom === publishFrom;
+  if (isSame) return last.said;
+  const said = say(model, reader, options, host);
+  known.set(model, { lexicon, rules, countMismatch, publishFrom, said });
+  return said;
+}
+
+function say(
+  model: Article,
+  reader: Reader,
+  { countMismatch, publishFrom }: SayOptions,
+  host: ArticleHost,
+): Said {
+  const read = publish(model, reader.lexicon, extract(model, reader, host), publishFrom);
+  const { proposals, droppedCount, unknownTargets, ruleFaults } = read;
+  const promisedCount = read.promised?.count ?? null;
+  const mismatch = countProblem(
+    model,
+    read.found,
+    promisedCount,
+    countMismatch,
+    unsureOf(read),
+    droppedCount,
+  );
+  return {
+    ...anchorBenefits(model, read.published, read.against),
+    proposals,
+    droppedCount,
+    unknownTargets: areFaultsTold() ? unknownTargets : [],
+    ruleFaults,
+    problems: mismatch ? [...read.problems, mismatch] : read.problems,
+  };
 }
 
 function extract(model: Article, reader: Reader, host: ArticleHost): Extraction {
   const { lexicon, name, rules } = reader;
-  const known = extractions.get(model);
-  if (known?.lexicon === lexicon && known.rules === rules) return known.extraction;
   const fields = listFields(host.sourceOf(model.id).data);
   const read = (): Extraction => extractForReaders(model, lexicon, { fields, ownRules: rules });
   // Code of the owner's has no name to be kept by: what it finds is found anew.
-  const extraction = rules.length > 0 ? read() : host.keep(model.id, name, read);
-  extractions.set(model, { lexicon, rules, extraction });
-  return extraction;
+  return rules.length > 0 ? read() : host.keep(model.id, name, read);
 }

@@ -6,6 +6,7 @@ import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import type { BuildEvent } from "../eleventy.ts";
 import { parseJson } from "../files/json.ts";
 import { fileProblem, readPlainFile, readTextFile } from "../files/plain-file.ts";
+import { stampOf } from "../files/stamp.ts";
 import { ContentError, type Problem, SetupError } from "../problem.ts";
 import { type Build, type OpenedFile, projectPath } from "./build.ts";
 import { dataFileProblems, dataNameProblem } from "./data-files.ts";
@@ -22,6 +23,8 @@ export interface Setting {
   /** ISO 8601. */
   readonly now: string;
   readonly readings: Readings;
+  /** By the clock, ms since 1970, whatever `now` says. */
+  readonly startedMs: number;
 }
 
 /**
@@ -44,7 +47,7 @@ export function beginBuild({ directories, runMode }: BuildEvent, setting: Settin
     for (const name of listFiles(root)) {
       if (!/\.(?:md|markdown)$/i.test(name) || (options.isOwnSite && isHidden(name))) continue;
       const entry = options.isOwnSite
-        ? openFile(within, name, { problems, early }, setting.readings)
+        ? openFile(within, name, { problems, early }, setting)
         : openGuestFile(within, name, problems);
       if (entry === null) continue;
       opened.set(entry.file, entry);
@@ -125,10 +128,18 @@ interface Root {
   readonly real: string;
 }
 
-function openFile(root: Root, name: string, { problems, early }: Faults, readings: Readings): OpenedFile {
+function openFile(
+  root: Root,
+  name: string,
+  { problems, early }: Faults,
+  { readings, startedMs }: Setting,
+): OpenedFile {
   const path = join(root.path, name);
   const file = projectPath(path);
   const id = name.replace(/\.[a-z]+$/i, "");
+  const stamp = readings.isHeld() ? stampOf(path, startedMs) : null;
+  const same = readings.recallUnwritten(file, stamp);
+  if (same !== null) return { ...same.opened, id, hash: same.hash };
   const read = readPlainFile(path, { inside: root.real }) ?? { fault: "a link to nothing" };
   if ("fault" in read) {
     early.push(fileProblem(file, read.fault));
@@ -136,10 +147,10 @@ function openFile(root: Root, name: string, { problems, early }: Faults, reading
   }
   const hash = createHash("sha256").update(read.bytes).digest("base64url");
   const known = readings.recallOpened(file, hash, read.bytes);
-  if (known !== null) return { ...known, id, hash };
-  const result = openArticle(read.bytes, file);
+  const result = known ?? openArticle(read.bytes, file);
   if (!("problem" in result)) {
-    readings.rememberOpened(result, hash, read.bytes);
+    if (known === null) readings.rememberOpened(result, hash, read.bytes);
+    readings.rememberUnwritten(file, stamp, result, hash);
     return { ...result, id, hash };
   }
   problems.push(result.problem);

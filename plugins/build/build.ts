@@ -199,7 +199,7 @@ function readModel(
   const { layout } = opened.data;
   const header = [
     fieldsOf(options),
-    layouts.has(String(layout)),
+    layout === undefined || layouts.has(String(layout)),
     layout === undefined || layouts.hint(String(layout)),
   ];
   const setting = JSON.stringify([

@@ -146,12 +146,14 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   const names = options.isOwnSite ? ownNames(config) : guestNames(config);
   config.on("eleventy.before", (event) => {
     announceReading();
+    if (event.runMode !== "build") registration.readings.hold();
     const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
     registration.build = beginBuild(event, {
       options,
       endings: endingsOf(config),
       now,
       readings: registration.readings,
+      startedMs: Date.now(),
     });
   });
   if (options.isOwnSite) {

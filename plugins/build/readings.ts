@@ -17,8 +17,25 @@ interface Reading {
   readonly made?: { readonly key: string; readonly value: unknown };
 }
 
+/** A file as it was opened, and the hash of its bytes. */
+interface Stamped {
+  readonly stamp: string;
+  readonly opened: OpenedArticle;
+  readonly hash: string;
+}
+
+/** Most that is held in memory between the builds of a process, bytes of it as kept: some 3,000 articles. */
+const HOLD_BYTES = 64 * 1024 * 1024;
+
 /** Readings of articles that outlive a build, by their files' bytes. */
 export interface Readings {
+  /** To be called where the process builds again: what is read is held in memory. */
+  hold(): void;
+  isHeld(): boolean;
+  /** The file as an earlier build of this process opened it; null: it may have been written to since. */
+  recallUnwritten(file: string, stamp: string | null): Omit<Stamped, "stamp"> | null;
+  /** @param stamp of the file before it was read */
+  rememberUnwritten(file: string, stamp: string | null, opened: OpenedArticle, hash: string): void;
   /** The file as it was opened before; null: its bytes are others. */
   recallOpened(file: string, hash: string, bytes: Uint8Array): OpenedArticle | null;
   rememberOpened(opened: OpenedArticle, hash: string, bytes: Uint8Array): void;
@@ -46,14 +63,34 @@ interface Held {
 /** @param kept null: nothing is kept */
 export function openReadings(kept: Kept | null): Readings {
   const held = new Map<string, Held>();
+  /** Null where the process builds once. */
+  let unwritten: Map<string, Stamped> | null = null;
+  const recall = (file: string, key: string): Reading | undefined => {
+    const reading = kept?.get(file, key) as Reading | undefined;
+    if (reading !== undefined) held.set(file, { key, reading, isNew: false });
+    return reading;
+  };
   const put = (file: string, { key, reading, isNew }: Held): void => {
     if (isNew) kept?.put(file, key, reading);
   };
   return {
+    hold: () => {
+      unwritten ??= new Map();
+      kept?.hold(HOLD_BYTES);
+    },
+    isHeld: () => unwritten !== null,
+    recallUnwritten: (file, stamp) => {
+      const known = stamp === null ? undefined : unwritten?.get(file);
+      if (known === undefined || known.stamp !== stamp) return null;
+      recall(file, known.hash);
+      return known;
+    },
+    rememberUnwritten: (file, stamp, opened, hash) => {
+      if (stamp !== null) unwritten?.set(file, { stamp, opened, hash });
+    },
     recallOpened: (file, key, bytes) => {
-      const reading = kept?.get(file, key) as Reading | undefined;
+      const reading = recall(file, key);
       if (reading === undefined) return null;
-      held.set(file, { key, reading, isNew: false });
       const { bodyAt, ...opened } = reading.opened;
       return { ...opened, file, body: textOf(bytes).slice(bodyAt), stray: null };
     },

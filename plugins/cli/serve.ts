@@ -9,6 +9,7 @@ import { outOfFolder } from "../corpus/site-folder.ts";
 import { DESK } from "../desk/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { createEleventy, type EleventyRun } from "../engine/eleventy.ts";
+import { indexEntries } from "../engine/entries.ts";
 import { lockOutput } from "../publish/output/lock.ts";
 import { markUnfinished } from "../publish/output/mark.ts";
 import { requireOwn } from "../publish/output/prepare.ts";
@@ -39,8 +40,8 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
   try {
     clearFolder();
     listenGuarded();
-    tellFaults();
     const eleventy = createEleventy({ configPath: config, output: FOLDER, runMode: "serve", configure });
+    tellFaults(eleventy);
     await eleventy.init();
     eleventy.logger.overrideLogger(quietLogger());
     noteStops(eleventy);
@@ -140,10 +141,13 @@ function showSaved({ eleventyServe }: EleventyRun): void {
 let changed: readonly string[] = [];
 
 /** Says after each build what is wrong in what was just saved. */
-function tellFaults(): void {
+function tellFaults(eleventy: EleventyRun): void {
   watchBuilds({
     rendersFaulty: true,
-    gathered: pages.gathered,
+    gathered: (items) => {
+      indexEntries(eleventy.writer?.templateMap);
+      pages.gathered(items);
+    },
     decided: (corpus, sources) => {
       noteDecided(state, corpus, sources);
       pages.decided();

@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { announceRendered } from "../build/watchers.ts";
 import { limiter } from "../limiter.ts";
 import { type Collector, frugalHeap, NO_COLLECTOR } from "./collector.ts";
+import { indexEntries } from "./entries.ts";
 import type {
   FileSystemManager,
   Page,
   Template,
   TemplateClass,
-  TemplateEntry,
-  TemplateMap,
   TemplatePrototype,
   TemplateWriter,
   Written,
@@ -111,21 +109,6 @@ function onTemplates(
 /** The class that owns what all templates share; Template extends it. */
 function classOf(template: Template): TemplateClass {
   return Object.getPrototypeOf(template).constructor as TemplateClass;
-}
-
-/** Eleventy looks a template up by going through all of them, for each of them. */
-function indexEntries(templates: TemplateMap | undefined): void {
-  if (!templates?.map || !templates.getMapEntryForInputPath) return;
-  const byPath = new Map<string, TemplateEntry>();
-  let indexedCount = 0;
-  templates.getMapEntryForInputPath = function lookUp(inputPath) {
-    const { map = [] } = this;
-    for (; indexedCount < map.length; indexedCount++) {
-      const entry = map[indexedCount] as TemplateEntry;
-      if (!byPath.has(entry.inputPath)) byPath.set(entry.inputPath, entry);
-    }
-    return byPath.get(inputPath) ?? byPath.get(resolve(inputPath));
-  };
 }
 
 /** Renders few pages at a time and writes them aside; tells before the first and after each. */

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Problem } from "../problem.ts";
+import { type Held, openHeld } from "./held.ts";
 
 /**
  * Results that outlive a build: one a name, each made of content that its key
@@ -23,9 +24,11 @@ import type { Problem } from "../problem.ts";
 export interface Kept {
   /** The result of a name, when it was made of the same; else undefined. */
   get(name: string, key: string): unknown;
+  /** From now on what was read is held in memory too, up to so many bytes of it: shared, and not to be changed. */
+  hold(limitBytes: number): void;
   /** Says that the result of a name is still used as it lies there. */
   stay(name: string): void;
-  /** @param value what JSON can say */
+  /** @param value what JSON can say; from now on not to be changed */
   put(name: string, key: string, value: unknown): void;
   /** Never throws: what cannot be kept is made again. */
   save(): void;
@@ -66,6 +69,7 @@ const LEFT_AFTER_MS = 3_600_000;
 export function openKept(folder: string, version: string): Kept {
   const damaged = new Set<string>();
   const shards = new Map<string, Shard>();
+  let held: Held | null = null;
   const shardOf = (name: string): Shard => {
     const id = (crc32(name) % SHARD_COUNT).toString(16);
     const known = shards.get(id) ?? openShard(join(folder, id), version, damaged);
@@ -77,6 +81,11 @@ export function openKept(folder: string, version: string): Kept {
       const shard = shardOf(name);
       const place = shard.places.get(name);
       if (place?.key !== key) return undefined;
+      const known = held?.recall(name, key);
+      if (known !== undefined) {
+        shard.used.add(name);
+        return known;
+      }
       const bytes = bytesAt(shard, place);
       if (bytes === null) {
         damaged.add(shard.path);
@@ -84,12 +93,21 @@ export function openKept(folder: string, version: string): Kept {
         return undefined;
       }
       shard.used.add(name);
-      return JSON.parse(bytes.toString("utf8"));
+      const value = JSON.parse(bytes.toString("utf8"));
+      held?.remember(name, key, value, bytes.length);
+      return value;
+    },
+    hold: (limitBytes) => {
+      held ??= openHeld(limitBytes);
     },
     stay: (name) => void shardOf(name).used.add(name),
     put: (name, key, value) => {
       const shard = shardOf(name);
-      tried(() => shard.fresh.set(name, appended(shard, key, Buffer.from(JSON.stringify(value)))));
+      tried(() => {
+        const place = appended(shard, key, Buffer.from(JSON.stringify(value)));
+        shard.fresh.set(name, place);
+        held?.remember(name, key, value, place.length);
+      });
     },
     save: () => {
       for (const shard of shards.values()) tried(() => saveShard(shard, version));

@@ -21,7 +21,11 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
   const language = context.languageOf(site.lang);
   const order = benefit.therapies.map(({ id }) => id).filter((id) => context.therapyById.has(id));
   const shown = benefit.mentions.filter(({ articleId }) => context.recordById.has(articleId));
-  const mentions = [...order, ""].flatMap((id) => shown.filter((one) => groupOf(one, order) === id));
+  const rank = new Map([...order, ""].map((id, index) => [id, index]));
+  const mentions = shown
+    .map((one) => ({ one, at: rank.get(groupOf(one, order)) ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
   const articleCount = articlesOf(benefit);
   return slices(mentions, TERM_LIST_SIZE, benefit.url, language).map((slice) => {
     const seed = {

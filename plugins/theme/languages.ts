@@ -1,5 +1,5 @@
 import type { Disk } from "../disk.ts";
-import { parseJson } from "../files/json.ts";
+import { type ParsedJson, parseJson } from "../files/json.ts";
 import { type Language, languageFrom, type TextsFile } from "../page/texts.ts";
 import { ContentError } from "../problem.ts";
 
@@ -53,8 +53,13 @@ function readTexts(folders: readonly string[], lang: string, disk: Disk): TextsF
   );
 }
 
+/** Files of words by path, as they were last parsed: one is asked for twice in a build, and again in each while serving. */
+const parsedTexts = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
+
 function parseTexts(text: string, path: string): Partial<TextsFile> {
-  const parsed = parseJson(text);
+  const last = parsedTexts.get(path);
+  const parsed = last?.text === text ? last.parsed : parseJson(text);
+  parsedTexts.set(path, { text, parsed });
   if (!("fault" in parsed)) return parsed.value as Partial<TextsFile>;
   const message = `expected JSON, received a fault (${parsed.fault}).`;
   throw new ContentError([{ file: path, line: parsed.line, field: "texts", message, severity: "error" }]);

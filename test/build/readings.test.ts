@@ -49,6 +49,37 @@ test("readings: a file of the same bytes is neither opened nor read again", () =
   );
 });
 
+test("readings: a process that builds again does not open what was not written to", () => {
+  const place = join(folder, "unwritten");
+  keepIn(place, PLAIN, "setting");
+  const readings = openReadings(openKept(place, "1"));
+  const { opened } = read(PLAIN);
+  readings.rememberUnwritten(FILE, "stamp", opened, hashOf(PLAIN));
+  assert.is(readings.recallUnwritten(FILE, "stamp"), null, "a process that builds once holds nothing");
+  readings.hold();
+  readings.rememberUnwritten(FILE, null, opened, hashOf(PLAIN));
+  assert.is(readings.recallUnwritten(FILE, null), null);
+  readings.rememberUnwritten(FILE, "stamp", opened, hashOf(PLAIN));
+  assert.is(readings.recallUnwritten(FILE, "another"), null);
+  assert.is(readings.recallUnwritten(FILE, null), null);
+  const known = readings.recallUnwritten(FILE, "stamp");
+  assert.is(known?.opened, opened);
+  assert.is(known?.hash, hashOf(PLAIN));
+  const model = readings.recallModel(FILE, "setting");
+  assert.is(
+    readings.finish(FILE, "lexicon", () => "made anew"),
+    "made",
+    "it is known as one that was opened",
+  );
+  readings.save();
+  readings.recallUnwritten(FILE, "stamp");
+  assert.is(
+    readings.recallModel(FILE, "setting")?.article,
+    model?.article,
+    "the same model, not another like it",
+  );
+});
+
 test("readings: other bytes, another setting, another lexicon: made anew", () => {
   const place = join(folder, "other");
   keepIn(place, PLAIN, "setting");
