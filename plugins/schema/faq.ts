@@ -16,15 +16,18 @@ export function isFaq(heading: string, own: readonly RegExp[]): boolean {
 
 /**
  * The questions of an FAQ section: headings that ask, or bold words that ask
- * and open a paragraph. A question without an answer is no question.
+ * and open a paragraph or an item. A question without an answer is no question.
+ * What is offered to be read next is no answer: the page shows it as a link.
  */
 export function questionsOf(article: Article, { section, indexes }: MainSection): readonly QuestionFact[] {
   const asked: Asked[] = [];
+  const offered = new Set(article.alsoRead.map(({ line }) => line));
   for (const index of [...indexes].sort((a, b) => a - b)) {
     const { heading, anchor, blocks } = article.sections[index] as Section;
     const isAsked = index !== section.index && isQuestion(heading);
     const first = isAsked ? [{ question: heading, answers: [], anchor }] : [];
-    asked.push(...askedIn(article.blocks.slice(...blocks), first));
+    const said = article.blocks.slice(...blocks).filter(({ line }) => !offered.has(line));
+    asked.push(...askedIn(said, first));
   }
   return asked
     .map(({ question, answers, anchor }) => ({ question, answer: answers.join("\n").trim(), anchor }))
@@ -36,16 +39,26 @@ interface Asked {
   readonly question: string;
   readonly answers: string[];
   readonly anchor: string | null;
+  /** True for an item of a list: what stands after the list is no part of its answer. */
+  readonly isItem?: boolean;
 }
 
-/** Questions set in bold, after `first`; each has what follows up to the next one. */
+/** Questions set in bold, after `first`; each has what follows up to the next one, or to the end of its list. */
 function askedIn(blocks: readonly Block[], first: readonly Asked[]): readonly Asked[] {
   const asked = [...first];
-  for (const { lead, leadOnly, text, kind } of blocks) {
+  let isOpen = true;
+  for (const { lead, leadOnly, text, kind, depth } of blocks) {
     if (kind === "code") continue;
     const question = lead === null ? null : questionIn(lead, text);
-    if (question === null) asked.at(-1)?.answers.push(text);
-    else asked.push({ question, answers: leadOnly ? [] : [afterLead(text, question)], anchor: null });
+    const last = asked.at(-1);
+    if (question === null) {
+      isOpen &&= !(last?.isItem === true && depth === 0);
+      if (isOpen) last?.answers.push(text);
+      continue;
+    }
+    isOpen = true;
+    const answers = leadOnly ? [] : [afterLead(text, question)];
+    asked.push({ question, answers, anchor: null, isItem: depth > 0 });
   }
   return asked;
 }

@@ -91,4 +91,14 @@ test("questions: asked outside an FAQ section, they are headings like others", (
   assert.is(questions("## How often?\n\nOnce a week.\n").includes("Question"), false);
 });
 
+test("questions: what follows a list, or is offered to be read, is no answer of its last item", () => {
+  const said = questions(
+    "## FAQ\n\n- **How often?** Once a week.\n\n  Twice in winter.\n- **How long?** Ten minutes.\n\nIn short, go slowly.\n\nRead More: Ten Teas\n",
+  );
+  assert.match(said, "text: Once a week.\nTwice in winter.");
+  assert.match(said, "text: Ten minutes.\n");
+  assert.not.match(said, "In short");
+  assert.not.match(questions("## FAQ\n\n### How long?\n\nTen minutes.\n\nRead More: Ten Teas\n"), "Ten Teas");
+});
+
 test.run();

@@ -317,6 +317,14 @@ test("author: the publisher's profile is about the organisation of every page", 
   assert.is(text.match(/\nOrganization /g)?.length, 1);
 });
 
+test("author: a name that stands for nobody has a list of articles, and no profile", () => {
+  const text = said("/authors/writer/", undefined, {
+    people: { ...PEOPLE, writer: { name: "Staff Writer" } },
+  });
+  assert.match(text, "CollectionPage /authors/writer/");
+  assert.not.match(text, /ProfilePage|mainEntity/);
+});
+
 test("author: a reviewer without articles has a profile", () => {
   assert.match(
     said("/authors/reviewer/"),

@@ -7,13 +7,16 @@ import { pageNode } from "../nodes/page.ts";
 import { personNode } from "../nodes/person.ts";
 import { type GraphNode, refer } from "../types.ts";
 
-/** Who writes or reviews: the person with all the page shows of them, and their articles. */
+/**
+ * Who writes or reviews: the person with all the page shows of them, and their
+ * articles. A name that stands for nobody ("Staff Writer") has no profile.
+ */
 export function authorNodes(context: SchemaContext, view: AuthorPage): readonly (GraphNode | null)[] {
   const { canonical, entries } = view;
   const person = personNode(context, canonical, view.person, "profile");
   const articles = entries.map((entry) => entryNode(context, canonical, entry));
   const page = pageNode(context, view, {
-    type: "ProfilePage",
+    type: person === null ? "CollectionPage" : "ProfilePage",
     said: { mainEntity: person === null ? undefined : refer(person["@id"] as string), hasPart: articles },
   });
   const others = entryAuthors(context, canonical, entries).filter((node) => node["@id"] !== person?.["@id"]);
