@@ -230,6 +230,20 @@ export const KEEPING: readonly Mutant[] = [
     why: "A blog of saved pages comes over as drafts that its owner has to date one by one.",
   },
   {
+    name: "import: pages that claim one address are one",
+    file: "plugins/import/saved/read.ts",
+    change: { from: "claims.get(key) === 1 ? own : place", to: "own" },
+    tests: ["import/saved.test.ts"],
+    why: "A theme that calls every page the front page takes all old addresses away.",
+  },
+  {
+    name: "import: lists of a saved site come over as articles",
+    file: "plugins/import/saved/read.ts",
+    change: { from: 'if (signs.kind === "list" ||', to: 'if (signs.kind === "article" ||' },
+    tests: ["import/saved.test.ts"],
+    why: "Every archive of the old blog is a page of doubled texts.",
+  },
+  {
     name: "import: what an earlier run wrote is forgotten",
     file: "plugins/import/earlier.ts",
     change: {
@@ -245,6 +259,13 @@ export const KEEPING: readonly Mutant[] = [
     change: { from: "before !== undefined && fingerprint(there) === before", to: "before !== undefined" },
     tests: ["import/wordpress.test.ts", "import/command.test.ts"],
     why: "Work is lost.",
+  },
+  {
+    name: "schema: what follows a list of questions answers the last",
+    file: "plugins/schema/faq.ts",
+    change: { from: "isOpen &&= !(last?.isItem === true && depth === 0);", to: "" },
+    tests: ["schema/faq.test.ts"],
+    why: "The end of an article is told to search engines as the answer to a question.",
   },
   {
     name: "publish: scripts may stand in a page",

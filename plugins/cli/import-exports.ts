@@ -6,10 +6,11 @@ import { openZip, ZipRefusal } from "../import/archives/zip.ts";
 import { type Detected, detect, SAMPLE_BYTES, type SourceKind } from "../import/detect.ts";
 import { openBlogger } from "../import/feeds/blogger.ts";
 import { openFeed } from "../import/feeds/read.ts";
-import { openFolder } from "../import/folders/read.ts";
+import { isOfSoftware, openFolder } from "../import/folders/read.ts";
 import type { Tree } from "../import/folders/tree.ts";
 import { openGhost } from "../import/ghost/read.ts";
 import type { Source } from "../import/model.ts";
+import { openSaved } from "../import/saved/read.ts";
 import { decodeXml } from "../import/wordpress/decode.ts";
 import { openWordPress } from "../import/wordpress/read.ts";
 import { XmlRefusal } from "../import/wordpress/xml.ts";
@@ -26,8 +27,11 @@ class Refusal extends Error {}
 export function importFolder(files: readonly string[], options: SourceOptions): Promise<number> {
   return imported(files, options, () => {
     const [first = "."] = files;
-    const { tree, isWanted } = isFolder(first) ? blogIn(first) : textsIn(files);
-    return folderSource(tree, siteOf(options), isWanted);
+    const { tree, isWanted, alone } = isFolder(first) ? blogIn(first) : textsIn(files);
+    const site = siteOf(options);
+    // What a blog's software made of it (public/, docs/) holds pages and nothing that it reads.
+    const published = alone === null ? null : openSaved(alone, site);
+    return published ?? folderSource(tree, site, isWanted);
   });
 }
 
@@ -110,10 +114,13 @@ function folderSource(
   siteUrl: string | null,
   isWanted: (path: string) => boolean = () => true,
 ): Source {
-  const source = openFolder(tree, { now: new Date().toISOString(), siteUrl, isWanted });
+  const isBlog = isOfSoftware(tree);
+  const source =
+    (isBlog ? null : openSaved(tree, siteUrl)) ??
+    openFolder(tree, { now: new Date().toISOString(), siteUrl, isWanted });
   if (source.survey.sums.item > 0) return source;
   throw new Refusal(
-    "expected a blog or files of Markdown, received a folder with none. Give the folder that holds them",
+    "expected a blog, saved pages or files of Markdown, received a folder with none. Give the folder that holds them",
   );
 }
 

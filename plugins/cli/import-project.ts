@@ -62,7 +62,7 @@ export function readProject(
   for (const path of others) addresses.add(addressOf(into, path).toLowerCase().normalize("NFC"));
   return {
     taken: { files: new Set(others), addresses, earlier: own },
-    people: peopleIn(into),
+    people: readPeople(into),
     media: new Set(mediaFolder === null ? [] : listFiles(mediaFolder)),
   };
 }
@@ -91,7 +91,8 @@ function peopleFile(into: string): string {
   return PEOPLE.find((name) => existsSync(join(into, name))) ?? "_data/people.json";
 }
 
-function peopleIn(into: string): ReadonlyMap<string, string> {
+/** Names of the project's people by id. */
+export function readPeople(into: string): ReadonlyMap<string, string> {
   const path = join(into, peopleFile(into));
   const parsed = existsSync(path) ? parseYaml(readFileSync(path, "utf8")) : { data: {} };
   if (!("data" in parsed)) return new Map();

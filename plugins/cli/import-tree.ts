@@ -31,17 +31,19 @@ const REACH = 3;
 export interface FoundBlog {
   readonly tree: Tree;
   readonly isWanted: (path: string) => boolean;
+  /** The folder alone, where the blog lies above it; null elsewhere. */
+  readonly alone: Tree | null;
 }
 
 /** The blog in a folder, or the one that a folder of content belongs to. Links are not followed. */
 export function blogIn(folder: string): FoundBlog {
   const root = resolve(folder);
   const below = markedBelow(root);
-  if (below !== null) return { tree: treeIn(below), isWanted: () => true };
+  if (below !== null) return { tree: treeIn(below), isWanted: () => true, alone: null };
   const above = markedAbove(root);
-  if (above === null) return { tree: treeIn(root), isWanted: () => true };
+  if (above === null) return { tree: treeIn(root), isWanted: () => true, alone: null };
   const prefix = `${relative(above, root).split(sep).join("/")}/`;
-  return { tree: treeIn(above), isWanted: (path) => path.startsWith(prefix) };
+  return { tree: treeIn(above), isWanted: (path) => path.startsWith(prefix), alone: treeIn(root) };
 }
 
 /** Files of Markdown by themselves, with what lies beside them. */
@@ -59,6 +61,7 @@ export function textsIn(files: readonly string[]): FoundBlog {
   return {
     tree: tree(root, files.map((file) => basename(file)).join(", "), names),
     isWanted: (path) => wanted.has(path),
+    alone: null,
   };
 }
 

@@ -15,9 +15,11 @@ import { type ArticleFile, articleFile, type GivenFacts } from "../import/articl
 import { type Detected, detect, SAMPLE_BYTES, type SourceKind } from "../import/detect.ts";
 import { decodePage } from "../import/encoding.ts";
 import { readPage } from "../import/read-page.ts";
+import { type People, peopleOf } from "../import/transfer/people.ts";
 import type { Imported, Stripped } from "../import/types.ts";
 import { compareProblems, formatProblem, type Problem, quote } from "../problem.ts";
 import { importExport, importFolder } from "./import-exports.ts";
+import { addPeople, readPeople } from "./import-project.ts";
 import { importWordPress, type SourceOptions } from "./import-source.ts";
 import { isFolder } from "./import-tree.ts";
 
@@ -64,8 +66,11 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   if (areAll("markdown") && files.every(isMarkdownName)) return importFolder(files, options);
   const problems: Problem[] = optionProblems(files, options);
   const given = factsOf(options);
+  const into = options.into ?? ".";
+  const people = peopleOf([], readPeople(into));
+  const folder = options.out ?? join(into, "src", "articles");
   const planned = files.flatMap((file) => {
-    const plan = planFile(file, given, options.out ?? join("src", "articles"));
+    const plan = planFile(file, given, people, folder);
     if ("target" in plan) return [plan];
     problems.push(plan);
     return [];
@@ -73,6 +78,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   problems.push(...conflicts(planned));
   if (problems.length === 0) problems.push(...planned.flatMap(write));
   if (problems.length > 0) return report(problems);
+  addPeople(into, people.added);
   for (const plan of planned) describePlan(plan, options.verbose ?? false);
   return 0;
 }
@@ -124,7 +130,7 @@ function isDate(date: string): boolean {
 }
 
 /** What will be written for one file, or why nothing can be. */
-function planFile(file: string, given: GivenFacts, folder: string): Planned | Problem {
+function planFile(file: string, given: GivenFacts, people: People, folder: string): Planned | Problem {
   const source = shown(file);
   const refused = refusal(file);
   if (refused !== null) return problem(source, "file", refused);
@@ -145,7 +151,9 @@ function planFile(file: string, given: GivenFacts, folder: string): Planned | Pr
       "expected an article, received no text of one. Save the page with its content.",
     );
   }
-  const article = articleFile(imported, given, basename(file));
+  // Whom the page names is asked for an id only here: nobody is added for a page that is refused.
+  const author = given.author ?? (imported.author === null ? null : people.idOf(imported.author));
+  const article = articleFile(imported, { ...given, author }, basename(file));
   return { source, target: join(folder, article.name), imported, article };
 }
 
@@ -283,10 +291,8 @@ function strippedLine(source: string, { rule, text, line }: Stripped): string {
 }
 
 /** What the page itself says of a missing fact: for the importer to decide on. */
-function hint(field: string, { author, date }: Imported): string {
+function hint(field: string, { date }: Imported): string {
   if (field === "date" && date !== null) return `; the page says ${quote(date)}: check it and give --date`;
-  if (field === "author" && author !== null)
-    return `; the page says ${quote(author)}: check it and give --author with an id`;
   return field === "title" ? "; give --title" : `; give --${field}`;
 }
 

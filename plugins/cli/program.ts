@@ -87,9 +87,9 @@ export function commandLine(): Command {
     .command("import")
     .argument("<files...>", "an export, a folder, or pages")
     .description(
-      "bring a blog over: exports of WordPress, Ghost, Blogger, Medium, Substack, feeds; Jekyll, Hugo, Eleventy and Astro folders; Markdown, saved pages; never overwrites",
+      "bring a blog over: exports of WordPress, Ghost, Blogger, Medium, Substack, feeds; Jekyll, Hugo, Eleventy and Astro folders; saved sites; Markdown, saved pages; never overwrites",
     )
-    .option("--into <folder>", "folder of the project; blogs only (.)")
+    .option("--into <folder>", "folder of the project (.)")
     .option("--plan", "show what would come over and write nothing; blogs only")
     .option("--media <folder>", "the old site's media files (wp-content/uploads); blogs only")
     .option(

@@ -1,8 +1,10 @@
 import { Document } from "yaml";
 import { toSlug } from "../article/anchors.ts";
+import { toPermalink } from "../build/permalink.ts";
 import { writtenDate } from "./dates.ts";
 import { describe } from "./describe.ts";
 import { folded } from "./escape.ts";
+import { permalinkOf } from "./transfer/old-address.ts";
 import type { Imported } from "./types.ts";
 
 /** What whoever imports says of an article; it goes before what the page says. */
@@ -30,9 +32,9 @@ export interface ArticleFile {
 const UNTITLED = "Untitled";
 
 /**
- * The Markdown file of an imported article, with the date and the lead picture
- * that its page names. Without author, date or title it is a draft whose first
- * lines say what is missing: a page names its author, not an id.
+ * The Markdown file of an imported article, with the date, the lead picture and
+ * the path that its page names. Without author, date or title it is a draft
+ * whose first lines say what is missing.
  *
  * @param source name of the imported file without folders, for the file name of an article without title
  */
@@ -44,6 +46,8 @@ export function articleFile(imported: Imported, given: GivenFacts, source: strin
     Boolean,
   );
   const description = describe(imported.description, imported.lead);
+  const slug = fileSlug(title || source.replace(/\.[^.]*$/, ""));
+  const path = imported.canonical === null ? null : permalinkOf(imported.canonical);
   const fields = {
     title: title || UNTITLED,
     ...(description === null ? {} : { description }),
@@ -51,11 +55,12 @@ export function articleFile(imported: Imported, given: GivenFacts, source: strin
     ...(given.author === null ? {} : { author: given.author }),
     ...(given.tags.length === 0 ? {} : { tags: given.tags }),
     ...(image !== null && /^https?:/i.test(image.src) ? { image: { src: image.src, alt: image.alt } } : {}),
+    ...(path === null || path === toPermalink(slug) ? {} : { permalink: path }),
     ...(imported.lang === null ? {} : { lang: imported.lang }),
     ...(missing.length === 0 ? {} : { draft: true }),
   };
   return {
-    name: `${fileSlug(title || source.replace(/\.[^.]*$/, ""))}.md`,
+    name: `${slug}.md`,
     content: `---\n${frontMatter(fields, missing)}---\n\n${imported.markdown}\n`,
     title: title || UNTITLED,
     missing,

@@ -28,6 +28,7 @@ export function finish({ facts, title, pieces, offers, stripped, inferred }: Dra
     lang: facts.lang,
     image: facts.image,
     url: facts.url,
+    canonical: facts.canonical,
     markdown,
     lines,
     title,

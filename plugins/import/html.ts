@@ -21,6 +21,8 @@ import type { Imported } from "./types.ts";
 export interface ReadHtmlOptions {
   /** Whether pictures stay in the Markdown. */
   readonly images?: "keep" | "drop";
+  /** The page's address, where the page need not be asked: what its relative addresses are meant from. */
+  readonly base?: string;
 }
 
 /**
@@ -28,8 +30,12 @@ export interface ReadHtmlOptions {
  * tables, line breaks and bold leads as the author set them; the page's chrome
  * left out and reported. Never throws on content; an empty page gives "".
  */
-export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}): Imported {
-  const document = parsePage(html);
+export function readHtml(html: string, options: ReadHtmlOptions = {}): Imported {
+  return readDocument(parsePage(html), options);
+}
+
+/** {@link readHtml} of a page that was parsed; takes its chrome out of it. */
+export function readDocument(document: Document, { images = "keep", base }: ReadHtmlOptions = {}): Imported {
   const page = document.documentElement;
   const metadata = readMetadata(document);
   for (const element of [...page.querySelectorAll("head, script, title, meta, link, base")]) element.remove();
@@ -38,7 +44,7 @@ export function readHtml(html: string, { images = "keep" }: ReadHtmlOptions = {}
   const title = titleOf(page, metadata);
   const root = articleRoot(page);
   const containers = containersOf(elementsOf(page));
-  const reader = inlineReader({ base: metadata.url, images });
+  const reader = inlineReader({ base: base ?? metadata.url, images });
   const context = { document, reader, containers };
   const blocks = typedLists(readBlocks(root, context));
   const outside = relatedOutside(root, page, context);

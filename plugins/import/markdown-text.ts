@@ -48,6 +48,7 @@ function moved(
   const now = isPicture ? image(absolute) : link(absolute, holdsPicture);
   if (now === null) return null;
   // An address of the old site stays one of the old site; where that has no name, as it is written.
+  if (value.startsWith(`${UNKNOWN_SITE}/`)) return now;
   const isSame = now === value || now === absolute || absolute === UNKNOWN_SITE + now;
   if (!isSame) return now;
   return absolute.startsWith(`${UNKNOWN_SITE}/`) || /^(?:https?:)?\/\//i.test(value) ? undefined : absolute;

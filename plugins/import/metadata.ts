@@ -1,6 +1,7 @@
 import { safeAddress } from "./address.ts";
 import { decodeTwice } from "./entities.ts";
 import { folded } from "./escape.ts";
+import { articleNode, jsonLdNodes, type Node } from "./json-ld.ts";
 import type { PageFacts } from "./types.ts";
 
 /** {@link PageFacts} and the names under which the page knows its article and itself. */
@@ -12,12 +13,6 @@ export interface Metadata extends PageFacts {
   readonly siteName: string | null;
 }
 
-/** One JSON-LD node; values unknown. */
-type Node = Readonly<Record<string, unknown>>;
-
-/** Bytes of JSON-LD that are looked at, and nodes in it. */
-const JSON_LIMIT = 500_000;
-const NODE_LIMIT = 500;
 /** Longest name of a site, in characters. */
 const BRAND_LIMIT = 50;
 
@@ -25,13 +20,8 @@ const BRAND_LIMIT = 50;
 export function readMetadata(document: Document): Metadata {
   const meta = metaValues(document);
   const article = articleNode(jsonLdNodes(document));
-  const url = absolute(
-    first(
-      attribute(document, "link[rel=canonical]", "href"),
-      meta("og:url"),
-      attribute(document, "base", "href"),
-    ),
-  );
+  const canonical = absolute(first(attribute(document, "link[rel=canonical]", "href"), meta("og:url")));
+  const url = canonical ?? absolute(attribute(document, "base", "href"));
   const src = safeAddress(first(meta("og:image"), meta("twitter:image"), imageOf(article.image)), url);
   return {
     documentTitle: text(document.querySelector("title")?.textContent),
@@ -53,6 +43,7 @@ export function readMetadata(document: Document): Metadata {
     lang: languageOf(document, meta),
     image: src === null ? null : { src, alt: first(meta("og:image:alt")) ?? "" },
     url,
+    canonical,
   };
 }
 
@@ -95,44 +86,6 @@ function metaValues(document: Document): (name: string) => string | null {
     if (name && content && !values.has(name)) values.set(name, content);
   }
   return (name) => values.get(name) ?? null;
-}
-
-function jsonLdNodes(document: Document): Node[] {
-  const nodes: Node[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
-    const source = script.textContent ?? "";
-    if (source.length <= JSON_LIMIT) collect(parsed(source), nodes);
-  }
-  return nodes;
-}
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return null; // A page's broken JSON-LD says nothing; the page itself may still be read.
-  }
-}
-
-function collect(value: unknown, nodes: Node[]): void {
-  const queue: unknown[] = [value];
-  for (let next = queue.shift(); next !== undefined && nodes.length < NODE_LIMIT; next = queue.shift()) {
-    if (Array.isArray(next)) queue.push(...next.slice(0, NODE_LIMIT));
-    else if (typeof next === "object" && next !== null) {
-      nodes.push(next as Node);
-      if ("@graph" in next) queue.push(next["@graph"]);
-    }
-  }
-}
-
-function articleNode(nodes: readonly Node[]): Node {
-  return (
-    nodes.find((node) =>
-      [node["@type"]]
-        .flat()
-        .some((type) => typeof type === "string" && /(?:Article|BlogPosting|MedicalWebPage)$/.test(type)),
-    ) ?? {}
-  );
 }
 
 function imageOf(value: unknown): string | null {

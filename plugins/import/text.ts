@@ -63,5 +63,5 @@ function factsOf(lines: readonly TextLine[]): PageFacts {
   const author = lines.map(({ text }) => BYLINE.exec(text)?.[1]).find(Boolean) ?? null;
   const dated = lines.filter(({ text }) => chromeRule(text) === "post-meta");
   const date = dated.map(({ text }) => statedDate(text)).find((found) => found !== null) ?? null;
-  return { description: null, author, date, lang: null, image: null, url: null };
+  return { description: null, author, date, lang: null, image: null, url: null, canonical: null };
 }

@@ -35,8 +35,10 @@ export interface PageFacts {
   /** BCP 47. */
   readonly lang: string | null;
   readonly image: { readonly src: string; readonly alt: string } | null;
-  /** The page's own address. */
+  /** What the page's relative addresses are meant from: its own address or its base. */
   readonly url: string | null;
+  /** The address that the page calls its own, absolute. */
+  readonly canonical: string | null;
 }
 
 /** An article read from somebody's page or text dump. */

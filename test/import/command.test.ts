@@ -35,7 +35,11 @@ async function run({ folder }: Context, files: readonly string[], options: Impor
   console.error = (line: string) => void faults.push(line);
   try {
     const paths = files.map((file) => join(folder, file));
-    const code = await importCommand(paths, { out: join(folder, "articles"), ...options });
+    const code = await importCommand(paths, {
+      into: folder,
+      out: join(folder, "articles"),
+      ...options,
+    });
     const plain = (lines: readonly string[]): string =>
       lines
         .join("\n")
@@ -70,16 +74,27 @@ test("writes an article that the site reads", async (context) => {
   );
 });
 
-test("writes a draft without author, with the page's own date, and offers the name that the page says", async (context) => {
-  put(context, "a.html", PAGE);
-  const { code, printed } = await run(context, ["a.html"]);
+test("whom a page names goes to the people file, and the page keeps its address", async (context) => {
+  const canonical = '<link rel="canonical" href="https://old.example/2020/01/warm-feet/">';
+  put(context, "a.html", PAGE.replace("</head>", `${canonical}</head>`));
+  put(
+    context,
+    "b.html",
+    PAGE.replaceAll("Warm Feet: Why?", "Cold Feet").replace('content="Ann"', 'content=""'),
+  );
+  const { code, printed } = await run(context, ["a.html", "b.html"]);
   assert.is(code, 0);
+  assert.match(printed, "  missing author; give --author");
   assert.not.match(printed, "missing date");
-  assert.match(printed, '  missing author; the page says "Ann": check it and give --author with an id');
   const content = readFileSync(join(context.folder, "articles/warm-feet-why.md"), "utf8");
-  assert.match(content, "draft: true");
+  assert.match(content, "author: ann\n");
   assert.match(content, "date: 2020-01-02\n");
-  assert.not.match(content, "Ann");
+  assert.match(content, "permalink: /2020/01/warm-feet/\n");
+  assert.not.match(content, "draft");
+  assert.match(readFileSync(join(context.folder, "articles/cold-feet.md"), "utf8"), "draft: true");
+  assert.equal(JSON.parse(readFileSync(join(context.folder, "_data/people.json"), "utf8")), {
+    ann: { name: "Ann" },
+  });
 });
 
 test("each page has its own date, as its head or its text says it, and its own lead picture; one given goes before", async (context) => {

@@ -449,7 +449,7 @@ test("a header that YAML cannot read costs no words, and is said", async (contex
 test("a folder without texts is refused", async (context) => {
   const { code, printed } = await run(context, { "a.png": "png" });
   assert.is(code, 1);
-  assert.match(printed, "expected a blog or files of Markdown, received a folder with none.");
+  assert.match(printed, "expected a blog, saved pages or files of Markdown, received a folder with none.");
 });
 
 test("whatever a blog's files hold, the sums agree, nothing is thrown and a second run writes nothing", async (context) => {

@@ -27,8 +27,17 @@ export interface FolderOptions {
 
 /** A blog as files: Jekyll's, Hugo's, Eleventy's, Astro's, or Markdown of no software. Told by what is in it. */
 export function openFolder(tree: Tree, options: FolderOptions): Source {
-  const kind = jekyll(tree) ?? hugo(tree) ?? eleventy(tree) ?? astro(tree) ?? plainFolder(tree);
+  const kind = softwareOf(tree) ?? plainFolder(tree);
   return new Folder(tree, kind, options).source();
+}
+
+/** Whether a folder has the marks of blog software that is known here. */
+export function isOfSoftware(tree: Tree): boolean {
+  return softwareOf(tree) !== null;
+}
+
+function softwareOf(tree: Tree): BlogKind | null {
+  return jekyll(tree) ?? hugo(tree) ?? eleventy(tree) ?? astro(tree);
 }
 
 class Folder {

@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { importCommand } from "../../plugins/cli/import.ts";
+import type { SourceOptions } from "../../plugins/cli/import-source.ts";
+import type { Ledger } from "../../plugins/import/ledger.ts";
+
+interface Context {
+  folder: string;
+}
+
+const test = suite<Context>("a folder of saved pages");
+test.before.each((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), "vervain-saved-"));
+});
+test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
+
+const TEXT = "Warm water calms the feet, and a calm foot lets the whole body sleep a little sooner.";
+const HOST = "https://old.example";
+
+interface Page {
+  readonly head?: string;
+  readonly body?: string;
+  readonly title?: string;
+  readonly names?: string;
+}
+
+function page({ head = "", body = `<p>${TEXT}</p>`, title = "Warm feet", names = "" }: Page): string {
+  return `<!DOCTYPE html>
+<html lang="en"><head><title>${title} - Old Blog</title>${head}</head><body class="${names}">
+<header><nav><a href="/">Home</a></nav></header>
+<main><article><h1>${title}</h1>${body}</article></main>
+<footer><h4>Also Read</h4><ul><li><a href="/f/">Foot baths</a></li></ul></footer></body></html>`;
+}
+
+function head(path: string, more = ""): string {
+  return `<link rel="canonical" href="${HOST}${path}"><meta property="og:type" content="article"><meta property="article:published_time" content="2020-01-02T10:00:00+00:00"><meta name="author" content="Ann Example">${more}`;
+}
+
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+  readonly ledger: Ledger;
+  read(path: string): string;
+  has(path: string): boolean;
+}
+
+async function run(
+  { folder }: Context,
+  pages: Readonly<Record<string, string>>,
+  options: SourceOptions = {},
+  path = "",
+): Promise<Ran> {
+  for (const [name, content] of Object.entries(pages)) {
+    mkdirSync(dirname(join(folder, "saved", name)), { recursive: true });
+    writeFileSync(join(folder, "saved", name), content);
+  }
+  const printed: string[] = [];
+  const { log, error } = console;
+  console.log = (line: string) => void printed.push(line);
+  console.error = (line: string) => void printed.push(line);
+  const site = join(folder, "site");
+  try {
+    const code = await importCommand([join(folder, "saved", path)], { into: site, ...options });
+    const read = (name: string): string => readFileSync(join(site, name), "utf8");
+    const has = (name: string): boolean => existsSync(join(site, name));
+    const ledger = (has("import-report.json") ? JSON.parse(read("import-report.json")) : null) as Ledger;
+    return { code, printed: printed.join("\n").replaceAll(folder, ""), ledger, read, has };
+  } finally {
+    console.log = log;
+    console.error = error;
+  }
+}
+
+test("each page keeps its address, date, author and picture; lists lead to this site's own", async (context) => {
+  const meta = `<meta property="og:image" content="/pics/tub.jpg"><link rel="shortlink" href="${HOST}/?p=7"><meta property="article:modified_time" content="2021-03-04T10:00:00+00:00">`;
+  const body = `<p><img src="/pics/tub.jpg" alt="A tub"></p><p>${TEXT}</p><p><a href="../cold-feet/index.html">Cold feet</a>, <a href="https://old.example/tag/feet/">all</a>, <img src="../../pics/sock.png" alt="A sock"></p><p class="meta"><a rel="tag" href="/tag/feet/">Feet</a></p>`;
+  const pages = {
+    "index.html": page({ title: "Old Blog", names: "home blog" }),
+    "2020/warm-feet/index.html": page({ head: head("/2020/warm-feet/", meta), body }),
+    "2020/cold-feet/index.html": page({ title: "Cold feet", head: head("/2020/cold-feet/") }),
+    "about/index.html": page({ title: "About us", head: `<link rel="canonical" href="${HOST}/about/">` }),
+    "tag/feet/index.html": page({ title: "Feet", names: "archive tag" }),
+    "author/ann/index.html": page({ title: "Ann Example", names: "archive author" }),
+    "old-name/index.html":
+      '<!doctype html><html><head><meta http-equiv="refresh" content="0; url=/2020/warm-feet/"></head></html>',
+    "404.html": page({ title: "Not found" }),
+    "part.html": "<p>A piece.</p>",
+    "damaged.html": "<!doctype html><html>\u0000",
+    "pics/tub.jpg": "tub",
+    "pics/sock.png": "sock",
+    "style.css": "p {}",
+  };
+  const { code, printed, ledger, read, has } = await run(context, pages);
+  assert.is(code, 0, printed);
+  const warm = read("src/articles/warm-feet.md");
+  for (const line of [
+    "title: Warm feet",
+    "date: 2020-01-02T10:00:00+00:00",
+    "updated: 2021-03-04T10:00:00+00:00",
+    "author: ann-example",
+    "  - Feet",
+    "  src: /images/pics/tub.jpg",
+    "permalink: /2020/warm-feet/",
+    "  - /old-name/",
+  ])
+    assert.match(warm, `${line}\n`);
+  assert.match(warm, "[Cold feet](/2020/cold-feet/)");
+  assert.match(warm, "![A sock](/images/pics/sock.png)");
+  assert.not.match(warm, /draft|Also Read|!\[A tub\]/);
+  assert.ok(has("src/images/pics/tub.jpg") && has("src/images/pics/sock.png"));
+  assert.match(read("src/pages/about.md"), "permalink: /about/");
+  assert.equal(JSON.parse(read("_data/people.json")), { "ann-example": { name: "Ann Example" } });
+  assert.equal(ledger.redirects, {
+    "/?p=7": "/2020/warm-feet/",
+    "/author/ann/": "/",
+    "/tag/feet/": "/tags/feet/",
+  });
+  assert.equal(ledger.balance.item, { in: 9, out: 3, named: 6 });
+  const again = await run(context, {});
+  assert.match(again.printed, "files: 0 new, 0 updated");
+});
+
+test("a site whose name no page says keeps its paths, and no made-up name gets out", async (context) => {
+  const meta = '<meta property="article:published_time" content="2020-01-02">';
+  const { read, ledger } = await run(context, {
+    "a/index.html": page({ title: "One", head: `<link rel="canonical" href="/a/">${meta}` }),
+    "b/index.html": page({ title: "Two", head: meta, body: `<p>${TEXT}</p><p><a href="/a/">One</a></p>` }),
+  });
+  assert.is(ledger.site, null);
+  assert.match(read("src/articles/b.md"), "[One](/a/)");
+  assert.not.match(read("src/articles/b.md") + read("import-report.json"), "old.invalid");
+});
+
+test("a site below a folder of its host is told by what its pages call themselves, and by its links", async (context) => {
+  const links = (folder: string): string => `<p>${TEXT}</p><p><a href="${folder}/b.html">Two</a></p>`;
+  const named = await run(context, {
+    "a.html": page({ title: "One", head: head("/blog/a.html"), body: links("/blog") }),
+    "b.html": page({ title: "Two", head: head("/blog/b.html") }),
+  });
+  assert.is(named.ledger.site, `${HOST}/blog`);
+  assert.match(named.read("src/articles/a.md"), "[Two](/blog/b.html)");
+  const other = { folder: join(context.folder, "other") };
+  const linked = await run(other, {
+    "a.html": page({ title: "One", head: head("/a.html"), body: links("/repository") }),
+    "b.html": page({ title: "Two", head: head("/b.html") }),
+  });
+  assert.match(linked.read("src/articles/a.md"), "[Two](/b.html)");
+});
+
+test("pages that all call themselves the front page keep the addresses of their places", async (context) => {
+  const { read, ledger } = await run(context, {
+    "a/index.html": page({ title: "One", head: head("/") }),
+    "b/index.html": page({ title: "Two", head: head("/") }),
+  });
+  assert.equal(ledger.balance.item, { in: 2, out: 2, named: 0 });
+  assert.equal([ledger.items[0]?.address, ledger.items[1]?.address], ["/a/", "/b/"]);
+  assert.match(read("src/articles/a.md"), "title: One");
+});
+
+test("HTTrack's folder of a host is no part of addresses; --site goes before", async (context) => {
+  const meta = '<meta property="article:published_time" content="2020-01-02">';
+  const pages = {
+    "index.html":
+      '<html><head><meta http-equiv="refresh" content="0; url=www.old.example/a/index.html"></head></html>',
+    "www.old.example/a/index.html": page({ title: "One", head: meta }),
+  };
+  const { ledger } = await run(context, pages);
+  assert.is(ledger.site, "https://www.old.example");
+  assert.is(ledger.items[0]?.address, "/a/");
+  const { ledger: second } = await run({ folder: join(context.folder, "2") }, pages, { site: `${HOST}/x` });
+  assert.is(second.site, `${HOST}/x`);
+  assert.is(second.items[0]?.address, "/x/a/");
+});
+
+test("an article whose original stands elsewhere says so, and one without a date is a page", async (context) => {
+  const { read } = await run(context, {
+    "a/index.html": page({ title: "One", head: head("/a/") }),
+    "b/index.html": page({ title: "Two", head: head("/b/").replace(HOST, "https://elsewhere.example") }),
+    "c/index.html": page({
+      title: "Three",
+      head: head("/c/").replace(/<meta property="article:published[^>]*>/, ""),
+    }),
+    "d/index.html": page({ title: "Four", head: head("/d/") }),
+  });
+  assert.match(read("src/articles/b.md"), "canonical: https://elsewhere.example/b/");
+  assert.match(read("src/pages/c.md"), "title: Three");
+});
+
+test("a published folder inside a blog of known software is read as pages when it alone is given", async (context) => {
+  const { code, printed } = await run(
+    context,
+    {
+      "hugo.toml": 'baseURL = "https://old.example"',
+      "content/post/x.md": "---\ntitle: X\ndate: 2020-01-01\n---\nText.",
+      "public/a/index.html": page({ title: "One", head: head("/a/") }),
+    },
+    {},
+    "public",
+  );
+  assert.is(code, 0, printed);
+  assert.match(printed, "imported saved pages (public): 1 items");
+});
+
+test("whatever a page holds: sums agree, nothing throws", async (context) => {
+  const piece = fc.constantFrom(
+    "<p>Text of an article, long enough to be one.</p>",
+    "<h1>",
+    "</main>",
+    "<article>",
+    '<a rel="tag" href="/tag/%zz/">t</a>',
+    '<meta http-equiv="refresh" content="0;url=//">',
+    '<link rel="canonical" href="http://[bad">',
+    '<link rel=canonical href="?x">',
+    '<script type="application/ld+json">{"@type":["Article",7],"keywords":[1,"k"],"author":[null]}</script>',
+    '<img src="a%2.png">',
+    '<meta property="article:published_time" content="yes">',
+    '<h2><a href="b/">b</a></h2>',
+    "{{ x }}{% y %}",
+  );
+  let count = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(piece, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+      async (pages) => {
+        const files = pages.map((pieces, index) => [
+          `${index}/index.html`,
+          `<!doctype html><html>${pieces.join("")}`,
+        ]);
+        const { code, ledger } = await run(
+          { folder: join(context.folder, String(count++)) },
+          Object.fromEntries(files),
+        );
+        assert.is(code, 0);
+        assert.is(ledger.balance.item.in, pages.length);
+      },
+    ),
+    { numRuns: 30, seed: 1 },
+  );
+});
+
+test.run();
