@@ -244,6 +244,23 @@ export const KEEPING: readonly Mutant[] = [
     why: "Every archive of the old blog is a page of doubled texts.",
   },
   {
+    name: "import: a picture that the source has not is written all the same",
+    file: "plugins/import/transfer/rewriting.ts",
+    change: { from: "remote.add(path);\n      return null;", to: "remote.add(path);\n      return path;" },
+    tests: ["import/folders.test.ts"],
+    why: "One lost picture stops the build of a whole blog.",
+  },
+  {
+    name: "import: links to headings keep the old site's ids",
+    file: "plugins/import/folders/body.ts",
+    change: {
+      from: "const id = isTop ? undefined : idElsewhere",
+      to: "const id = true ? undefined : idElsewhere",
+    },
+    tests: ["import/folders.test.ts"],
+    why: "Links from text to text stop at the top of a page, and the build at them.",
+  },
+  {
     name: "import: what an earlier run wrote is forgotten",
     file: "plugins/import/earlier.ts",
     change: {

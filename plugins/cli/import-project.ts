@@ -18,7 +18,8 @@ const REPORT = "import-report.json";
 /**
  * What an earlier import of one source into a folder left, and the name of its
  * account: each source has one of its own, the second is `import-report-2.json`.
- * A source is known by its site's address, where it has one.
+ * A source is known by its site's address, where it has one; one that had none
+ * may be given one later (`--site`).
  *
  * @throws {SyntaxError} where one is damaged
  */
@@ -36,7 +37,7 @@ export function ledgerFor(
       earlierFromLines(fileLines(path)) ?? earlierOf(JSON.parse(readFileSync(path, "utf8")) as Ledger);
     const isSame =
       site === null || earlier.site === null
-        ? earlier.source === source && earlier.site === site
+        ? earlier.source === source && earlier.site === null
         : earlier.site === site;
     if (isSame) return { name, earlier };
   }

@@ -158,7 +158,7 @@ function report(ledger: Ledger, { tally, untouched }: ImportWriter, name: string
   );
   console.log(`  files: ${tally.added} new, ${tally.updated} updated, ${tally.unchanged} as they were`);
   if (ledger.remote.length > 0)
-    console.log(`  ${pc.yellow(`${ledger.remote.length} pictures and files lie on the old host only`)}`);
+    console.log(`  ${pc.yellow(`${ledger.remote.length} pictures and files are not in the source`)}`);
   for (const [path, why] of Object.entries(untouched))
     console.log(`  ${pc.yellow("not touched")} ${path}: ${why}`);
   if (name !== null) console.log(`  all of it: ${name}`);

@@ -2,13 +2,14 @@ import type TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded } from "./escape.ts";
 import { imageAddress, linkTo } from "./link.ts";
+import { UNKNOWN_SITE } from "./model.ts";
 
 /** What an export's inline content needs beside a page's. */
 export interface ExactInline {
   /** Where a link leads now; null takes the link off its words. */
   readonly link: (href: string, element: Element) => string | null;
-  /** Where a picture is now. */
-  readonly image: (src: string, element: Element) => string;
+  /** Where a picture is now; null where it is nowhere. */
+  readonly image: (src: string, element: Element) => string | null;
   /** A picture without an address that can be used. */
   readonly dropped: (element: Element) => void;
   /** Ids that a link of the text leads to. */
@@ -110,7 +111,8 @@ function named(content: string): string {
   return content.replace(/!\[\]\(([^)\s]*)\)/, (_whole, src: string) => `![${fileWords(src)}](${src})`);
 }
 
-function fileWords(src: string): string {
+/** Words of a file's name. */
+export function fileWords(src: string): string {
   const name = (src.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "";
   const words = name
     .replace(/\.\w+$/, "")
@@ -125,8 +127,17 @@ function image(element: Element, exact: ExactInline, base: string | null): strin
     exact.dropped(element);
     return "";
   }
-  const alt = escapeInline(folded(element.getAttribute("alt") ?? ""));
-  return `![${alt}](${safeAddress(exact.image(src, element), null) ?? src})`;
+  const alt = folded(element.getAttribute("alt") ?? "");
+  const now = exact.image(src, element);
+  if (now !== null) return `![${escapeInline(alt)}](${safeAddress(now, null) ?? src})`;
+  // A link must say something to those who hear it.
+  return element.closest("a[href]") === null ? missingNote(src, alt) : escapeInline(alt) || fileWords(src);
+}
+
+/** What stands for a picture that the source names and does not hold: a note to the writer. */
+export function missingNote(src: string, alt: string): string {
+  const path = src.replace(UNKNOWN_SITE, "");
+  return noteComment(`picture that the source does not hold: ${path}${alt === "" ? "" : ` (${alt})`}`);
 }
 
 /** Words to the writer as a comment, which no page shows. */

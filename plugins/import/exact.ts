@@ -13,8 +13,8 @@ export interface Rewriting {
   readonly base: string | null;
   /** Where a link leads now; null takes it off its words. */
   readonly link: (href: string, holdsPicture: boolean) => string | null;
-  /** Where a picture is now. */
-  readonly image: (src: string) => string;
+  /** Where a picture is now; null where nobody can say, and a note stands in its place. */
+  readonly image: (src: string) => string | null;
 }
 
 /** A text as Markdown, with what could not become words of it. */

@@ -1,5 +1,14 @@
 import type { ExactText, Rewriting } from "./exact.ts";
-import { type Edit, markdownPlaces, type Range, withEdits } from "./markdown-places.ts";
+import { fileWords, missingNote } from "./exact-inline.ts";
+import { attributeOf, escaped } from "./frames.ts";
+import {
+  type AddressPlace,
+  type Edit,
+  type MarkdownPlaces,
+  markdownPlaces,
+  type Range,
+  withEdits,
+} from "./markdown-places.ts";
 import { UNKNOWN_SITE } from "./model.ts";
 
 /**
@@ -14,11 +23,21 @@ export function rewriteMarkdown(source: string, rewriting: Rewriting): ExactText
       const now = moved(place.value, place.kind === "image", place.holdsPicture, rewriting);
       if (now === undefined) return [];
       if (now !== null) return [{ start: place.start, end: place.end, text: written(now) }];
+      if (place.kind === "image") return [{ ...place.whole, text: missingIn(source, place, places) }];
       return place.words === null ? [] : withoutLink(place.whole, place.words);
     }),
     ...places.html.flatMap((range) => htmlEdits(source, range, rewriting)),
   ];
   return { markdown: withEdits(source, edits).trim(), lead: places.lead, parts: [] };
+}
+
+/** What stands for a picture that is nowhere: a note, or words where it is all that a link holds. */
+function missingIn(source: string, { whole, value }: AddressPlace, { addresses }: MarkdownPlaces): string {
+  const alt = /^!\[((?:\\.|[^\]\\])*)\]/.exec(source.slice(whole.start, whole.end))?.[1] ?? "";
+  const isLinked = addresses.some(
+    ({ words }) => words !== null && words.start <= whole.start && words.end >= whole.end,
+  );
+  return isLinked ? alt || fileWords(value) : missingNote(value, alt);
 }
 
 function withoutLink(whole: Range, words: Range): readonly Edit[] {
@@ -47,11 +66,10 @@ function moved(
   if (absolute === null) return undefined;
   const now = isPicture ? image(absolute) : link(absolute, holdsPicture);
   if (now === null) return null;
-  // An address of the old site stays one of the old site; where that has no name, as it is written.
   if (value.startsWith(`${UNKNOWN_SITE}/`)) return now;
-  const isSame = now === value || now === absolute || absolute === UNKNOWN_SITE + now;
-  if (!isSame) return now;
-  return absolute.startsWith(`${UNKNOWN_SITE}/`) || /^(?:https?:)?\/\//i.test(value) ? undefined : absolute;
+  if (now === value || absolute === UNKNOWN_SITE + now) return undefined;
+  // A page of the old site that did not come over is still there.
+  return now === absolute && /^(?:https?:)?\/\//i.test(value) ? undefined : now;
 }
 
 function absoluteOf(value: string, base: string | null): string | null {
@@ -69,11 +87,19 @@ function htmlEdits(source: string, { start, end }: Range, rewriting: Rewriting):
   const edits: Edit[] = [];
   for (const tag of source.slice(start, end).matchAll(TAG)) {
     const name = tag[1]!.toLowerCase();
-    const from = start + tag.index + 1 + name.length;
+    const at = start + tag.index;
+    const from = at + 1 + name.length;
     for (const found of tag[2]!.matchAll(ADDRESS)) {
       const value = (found[2] ?? found[3] ?? found[4] ?? "").replaceAll("&amp;", "&");
       const now = moved(value, name !== "a" && name !== "area", false, rewriting);
       if (now === undefined) continue;
+      if (now === null && name === "img") {
+        const alt = attributeOf(tag[2]!, "alt") ?? "";
+        const isLinked = /<a\b[^<>]*>\s*$/i.test(source.slice(Math.max(0, at - 2000), at));
+        const words = isLinked ? escaped(alt || fileWords(value)) : missingNote(value, alt);
+        edits.push({ start: at, end: at + tag[0].length, text: words });
+        break;
+      }
       const text = now === null ? "" : `${found[1]}"${now.replaceAll("&", "&amp;").replaceAll('"', "%22")}"`;
       edits.push({ start: from + found.index, end: from + found.index + found[0].length, text });
     }

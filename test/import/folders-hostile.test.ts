@@ -42,6 +42,7 @@ for (const tags of ["liquid", "hugo", "none"] as const)
           lookUp: () => null,
           addressOf: () => null,
           resolve: () => null,
+          idElsewhere: () => null,
         },
         () => {},
       );

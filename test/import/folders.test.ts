@@ -331,6 +331,82 @@ test("a lead picture that is named from the blog's folder is found, one that the
   assert.ok(gone.some(({ kind, outcome, why }) => kind === "image" && outcome === "left-out" && why));
 });
 
+test("a picture that the source has not is a note, named with its text, and is there once the old site is said", async (context) => {
+  const text = (body: string): string => `---\ntitle: A\ndate: 2020-01-01\n---\n\n${body}\n`;
+  const blog = {
+    "a.md": text(
+      'One ![A tub](/pics/gone.jpg) and [![Tea](/pics/tea.jpg)](https://tea.example).\n\n<p><img src="/pics/gone.jpg" alt="Two > one"></p>\n\n`![x](/pics/code.jpg)`',
+    ),
+    "b.md": text("![](/pics/gone.jpg)"),
+  };
+  const ran = await run(context, blog);
+  assert.is(
+    ran.files.get("src/articles/a.md")?.split("---\n\n")[1],
+    "One <!-- picture that the source does not hold: /pics/gone.jpg (A tub) --> and [Tea](https://tea.example).\n\n<p><!-- picture that the source does not hold: /pics/gone.jpg (Two › one) --></p>\n\n`![x](/pics/code.jpg)`\n",
+  );
+  assert.equal(ran.ledger.remote, [
+    { address: "/pics/gone.jpg", neededBy: ["a.md", "b.md"] },
+    { address: "/pics/tea.jpg", neededBy: ["a.md"] },
+  ]);
+  const again = await run(context, blog, [""], { site: "https://old.example" });
+  assert.match(again.printed, "files: 0 new, 2 updated");
+  assert.match(again.files.get("src/articles/b.md") ?? "", "![](https://old.example/pics/gone.jpg)");
+});
+
+test("Eleventy: a picture whose address only the old site could say is a note", async (context) => {
+  const ran = await run(context, {
+    ".eleventy.js": "module.exports = () => ({ markdownTemplateEngine: 'njk' });",
+    "posts/a.md":
+      '---\ntitle: A\ndate: 2020-01-01\n---\n\n<img src="{% src \'a.jpg\' %}" srcset="{% srcset \'a.jpg\' %}" alt="A tub">\n\n![Tea]({{ tea | cdn }}) <a href="https://x.example/"><img src="{{ y }}"></a>\n',
+  });
+  const text = ran.files.get("src/articles/a.md") ?? "";
+  assert.match(
+    text,
+    "<!-- picture without an address: A tub -->\n\n<!-- picture without an address: Tea -->",
+  );
+  assert.match(text, '<a href="https://x.example/">picture</a>');
+});
+
+test("links to places lead to the ids here, in other texts too; to a place that is nowhere none leads", async (context) => {
+  const ran = await run(context, {
+    "_config.yml": "url: https://quiet.example\npermalink: /:title/",
+    "_posts/2020-01-01-a.md":
+      '---\ntitle: A\n---\n\n# A\n\n[one](#how-it-s-done), [two](#newsletter), [three](#top), [four](#own), <a href="#newsletter">five</a>, <a href="/b/#why?">html</a>, [six](/b/#why?), [seven](/b/#gone), [eight](https://tea.example/#x)\n\n## How it\'s done\n\n<b id="own">x</b>\n',
+    "_posts/2020-01-02-b.md": "---\ntitle: B\n---\n\n# B\n\n## Why?\n\nSo.\n",
+  });
+  assert.is(
+    ran.files.get("src/articles/a.md")?.split("\n\n")[1]?.trim(),
+    `[one](#how-its-done), two, [three](#top), [four](#own), <a >five</a>, <a href="/b/#why">html</a>, [six](/b/#why), [seven](/b/), [eight](https://tea.example/#x)`,
+  );
+  const left = ran.ledger.items[0]?.parts.filter(
+    ({ kind, outcome }) => kind === "link" && outcome === "left-out",
+  );
+  assert.is(left?.length, 2);
+});
+
+test("a link to a page that the source does not hold goes where no site says its name; lists and pages of this site stay", async (context) => {
+  const ran = await run(context, {
+    "_config.yml": "title: Quiet",
+    "baths.md": "---\ntitle: Baths\ntags: [Baths]\n---\nWarm.",
+    "_posts/2020-01-01-a.md":
+      "---\ntitle: A\ntags: [Tea]\n---\n\n[old](/made-of-data/), [gone](b.md), [tea](/tag/tea/), [all](/benefits/sleep/), [home](/)\n",
+  });
+  assert.match(
+    ran.files.get("src/articles/a.md") ?? "",
+    "old, gone, [tea](/tag/tea/), [all](/benefits/sleep/), [home](/)\n",
+  );
+  assert.is(ran.ledger.redirects["/tag/tea/"], "/tags/tea/");
+  // No list is made of what only pages are about.
+  assert.is(ran.ledger.redirects["/tag/baths/"], "/");
+  const left = ran.ledger.items[0]?.parts.filter(
+    ({ kind, outcome }) => kind === "link" && outcome === "left-out",
+  );
+  assert.equal(
+    left?.map(({ what }) => what),
+    ["/made-of-data/", "/2020/01/01/b.md"],
+  );
+});
+
 test("a title in HTML that says the page's again goes, another goes a level lower; one in code stays", async (context) => {
   const ran = await run(context, {
     ...ELEVENTY,

@@ -1,14 +1,14 @@
-import { uniqueSlugs } from "../../article/anchors.ts";
-import { folded } from "../escape.ts";
 import {
   type AddressPlace,
   type Edit,
   type HeadingPlace,
   markdownPlaces,
+  type Range,
   withEdits,
 } from "../markdown-places.ts";
 import type { Part } from "../model.ts";
-import { withoutFrames } from "./html-in-text.ts";
+import { bare, idsOfText, type TextIds } from "./fragments.ts";
+import { withoutBlankImages, withoutFrames } from "./html-in-text.ts";
 import { withoutShortcodes } from "./hugo-shortcodes.ts";
 import type { BlogKind } from "./kind.ts";
 import { withoutAttributes } from "./kramdown.ts";
@@ -29,6 +29,8 @@ export interface BodySource {
   readonly addressOf: (reference: string) => string | null;
   /** Absolute old address behind a relative one of this text, where it leads to a file of the source. */
   readonly resolve: (address: string) => string | null;
+  /** The id here of a place in another text of the source, by that text's old address; null where it has none, undefined where there is no such text. */
+  readonly idElsewhere: (address: string, fragment: string) => string | null | undefined;
 }
 
 /**
@@ -42,7 +44,11 @@ export function readBody(source: BodySource, note: (part: Part) => void): string
   const isMdx = /\.mdx$/i.test(file);
   const plain = kind.isKramdown ? withoutAttributes(body, note) : body;
   const text = isMdx ? withoutComponents(plain, { file, firstLine, note }) : tagless(plain, source, note);
-  return withPlaces(withMarkedTitles(withoutFrames(text, note)), source, note).trim();
+  return withPlaces(
+    withMarkedTitles(withoutBlankImages(withoutFrames(text, note), note)),
+    source,
+    note,
+  ).trim();
 }
 
 /** A heading of the title's level in HTML, on a line of its own. */
@@ -80,13 +86,18 @@ function tagless(
   return kind.tags === "hugo" ? withoutShortcodes(text, context) : withoutLiquid(text, context);
 }
 
-function withPlaces(text: string, { title, resolve }: BodySource, note: (part: Part) => void): string {
-  const { addresses, headings } = markdownPlaces(text);
+function withPlaces(
+  text: string,
+  { title, resolve, idElsewhere }: BodySource,
+  note: (part: Part) => void,
+): string {
+  const { addresses, headings, html } = markdownPlaces(text);
   const second = secondTitle(text, headings, title);
   const shown = headings.filter((heading) => heading !== second);
-  const anchors = anchorsOf(shown);
+  const places: Places = { ids: idsOfText(text, shown), resolve, idElsewhere, note };
   const edits = [
-    ...addresses.flatMap((place) => addressEdit(place, resolve, anchors)),
+    ...addresses.flatMap((place) => addressEdit(place, places)),
+    ...html.flatMap((range) => htmlEdits(text, range, places)),
     ...(second === null ? [] : [{ start: second.start, end: second.end, text: "" }]),
     ...lowered(text, shown, note),
   ];
@@ -114,39 +125,72 @@ function secondTitle(text: string, headings: readonly HeadingPlace[], title: str
   return bare(first.text) === bare(title) ? first : null;
 }
 
-/** Letters and digits alone: what ids of headings have in common, whoever makes them. */
-function bare(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+interface Places {
+  readonly ids: TextIds;
+  readonly resolve: BodySource["resolve"];
+  readonly idElsewhere: BodySource["idElsewhere"];
+  readonly note: (part: Part) => void;
 }
 
-/** Ids of headings as this site gives them, by what other makers of ids have in common with it. */
-function anchorsOf(headings: readonly HeadingPlace[]): ReadonlyMap<string, string> {
-  const slug = uniqueSlugs();
-  const anchors = new Map<string, string>();
-  for (const { text } of headings) {
-    const words = text.replace(/\s*\{[^{}]*\}\s*$/, "");
-    const own = /\{[^{}]*#([\w-]+)[^{}]*\}\s*$/.exec(text)?.[1];
-    const id = own ?? slug(folded(words));
-    const key = bare(own ?? words);
-    if (!anchors.has(key)) anchors.set(key, id);
-  }
-  return anchors;
+const NOWHERE = "no place of that name: it was the old theme's, or is gone";
+
+function addressEdit(place: AddressPlace, places: Places): readonly Edit[] {
+  const { start, end, value, whole, words } = place;
+  const now = movedAddress(value, places);
+  if (now === value) return [];
+  if (now !== null) return [{ start, end, text: now.replace(/[()<>\s]/g, encodeURIComponent) }];
+  if (words === null) return [];
+  return [
+    { start: whole.start, end: words.start, text: "" },
+    { start: words.end, end: whole.end, text: "" },
+  ];
 }
 
-function addressEdit(
-  { start, end, value }: AddressPlace,
-  resolve: BodySource["resolve"],
-  anchors: ReadonlyMap<string, string>,
-): readonly Edit[] {
+/** Where an address leads now; as it is where nothing is known of it, null where it leads to no place. */
+function movedAddress(value: string, { ids, resolve, idElsewhere, note }: Places): string | null {
+  const fragment = value.includes("#") ? value.slice(value.indexOf("#") + 1) : "";
+  const isTop = fragment === "" || fragment === "top";
   if (value.startsWith("#")) {
-    const id = anchors.get(bare(decoded(value.slice(1))));
-    return id === undefined || `#${id}` === value ? [] : [{ start, end, text: `#${id}` }];
+    const id = isTop ? fragment : ids.idOf(decoded(fragment));
+    if (id === null)
+      note({
+        kind: "link",
+        what: value,
+        outcome: "left-out",
+        why: `the text has ${NOWHERE}; its words stay`,
+      });
+    return id === null ? null : `#${id}`;
   }
-  const absolute = resolve(value);
-  return absolute === null ? [] : [{ start, end, text: absolute.replace(/[()<>\s]/g, encodeURIComponent) }];
+  const whole = resolve(value) ?? value;
+  const id = isTop ? undefined : idElsewhere(withoutFragment(whole), decoded(fragment));
+  if (id === undefined) return whole;
+  if (id === null)
+    note({
+      kind: "link",
+      what: value,
+      outcome: "changed",
+      why: `the page has ${NOWHERE}; it leads to the page`,
+    });
+  return withoutFragment(whole) + (id === null ? "" : `#${id}`);
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*$/s, "");
+}
+
+const LINK = /(<a\b(?:[^<>"']|"[^"]*"|'[^']*'){0,2000}?\s)href\s*=\s*(?:"([^"#]*#[^"]*)"|'([^'#]*#[^']*)')/gi;
+
+/** Links of HTML to places of texts. */
+function htmlEdits(text: string, { start, end }: Range, places: Places): readonly Edit[] {
+  return [...text.slice(start, end).matchAll(LINK)].flatMap(
+    ({ index, 0: whole, 1: before = "", 2: double, 3: single }): readonly Edit[] => {
+      const value = double ?? single ?? "";
+      const now = movedAddress(value, places);
+      const from = start + index + before.length;
+      const href = { start: from, end: start + index + whole.length };
+      return now === value ? [] : [{ ...href, text: now === null ? "" : `href="${now}"` }];
+    },
+  );
 }
 
 function decoded(text: string): string {

@@ -1,4 +1,6 @@
-import { framePart } from "../frames.ts";
+import { folded } from "../escape.ts";
+import { noteComment } from "../exact-inline.ts";
+import { attributeOf, escaped, framePart } from "../frames.ts";
 import { type Edit, markdownPlaces, withEdits } from "../markdown-places.ts";
 import type { Part } from "../model.ts";
 import { inside } from "./tags.ts";
@@ -30,3 +32,25 @@ const FORM: ReturnType<typeof framePart> = {
   html: "",
   part: { kind: "embed", what: "form", outcome: "left-out", why: "a form needs a server that takes it" },
 };
+
+const IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*'){0,4000})>|!\[((?:\\.|[^\]\\]){0,400})\]\(\s*\)/gi;
+
+/** Pictures whose address a tag gave that only the old site could read: a note that readers do not see stands in their place. */
+export function withoutBlankImages(text: string, note: (part: Part) => void): string {
+  if (!/<img\b|\]\(\s*\)/i.test(text)) return text;
+  const isCode = inside(markdownPlaces(text).code);
+  const edits = [...text.matchAll(IMAGE)].flatMap(
+    ({ index, 0: whole, 1: attributes, 2: words }): readonly Edit[] => {
+      const sources = ["src", "data-src"].map((name) => attributeOf(attributes ?? "", name)?.trim() ?? "");
+      if (isCode(index) || sources.some((source) => source !== "")) return [];
+      const alt = folded(attributes === undefined ? (words ?? "") : (attributeOf(attributes, "alt") ?? ""));
+      const why =
+        "only the old site could say its address; a note that readers do not see stands in its place";
+      note({ kind: "image", what: alt || "a picture without words", outcome: "left-out", why });
+      const isLinked = /(?:<a\b[^<>]*>|\[)\s*$/i.test(text.slice(Math.max(0, index - 2000), index));
+      const shown = isLinked ? escaped(alt || "picture") : noteComment(`picture without an address: ${alt}`);
+      return [{ start: index, end: index + whole.length, text: shown }];
+    },
+  );
+  return withEdits(text, edits);
+}

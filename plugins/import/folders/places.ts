@@ -1,4 +1,5 @@
 import { UNKNOWN_SITE } from "../model.ts";
+import { addressKey } from "../transfer/old-address.ts";
 import { type ServedFiles, servedFiles } from "./files.ts";
 import type { BlogKind, Entry } from "./kind.ts";
 import type { Text } from "./texts.ts";
@@ -14,6 +15,7 @@ export class OldPlaces {
   /** Old addresses by path, and paths by what tags and links call them. */
   private readonly urls = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private readonly paths = new Map<string, string>();
 
   constructor(tree: Tree, kind: BlogKind, siteUrl: string | null) {
     this.tree = tree;
@@ -21,8 +23,19 @@ export class OldPlaces {
     this.files = servedFiles(tree, kind, this.front);
   }
 
+  /** The old address of a text; null where readers never saw it. */
+  urlOf(path: string): string | null {
+    return this.urls.get(path) ?? null;
+  }
+
+  /** Path of the text at an old address; null where there is none. */
+  textAt(address: string): string | null {
+    return this.paths.get(addressKey(address) ?? address) ?? null;
+  }
+
   learn({ entry, url, fields }: Text): void {
     if (url !== null) this.urls.set(entry.path, url);
+    if (url !== null) this.paths.set(addressKey(url) ?? url, entry.path);
     const isBundle = nameOf(stemOf(entry.path)) === "index" && folderOf(entry.path) !== "";
     if (isBundle && url !== null) this.files.showBelow(folderOf(entry.path), url);
     const stem = stemOf(entry.path);

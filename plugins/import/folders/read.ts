@@ -5,6 +5,7 @@ import { readBody } from "./body.ts";
 import { isAfter } from "./dates.ts";
 import { eleventy } from "./eleventy.ts";
 import { termCount } from "./facts.ts";
+import { idsOfFile, type TextIds } from "./fragments.ts";
 import { type Headed, readHeaded } from "./header.ts";
 import { hugo } from "./hugo.ts";
 import { jekyll } from "./jekyll.ts";
@@ -47,6 +48,8 @@ class Folder {
   private readonly places: OldPlaces;
   private readonly entries: Entry[] = [];
   private readonly left: LeftItem[] = [];
+  /** Ids of texts that others link to, by path. */
+  private readonly ids = new Map<string, TextIds>();
 
   constructor(tree: Tree, kind: BlogKind, options: FolderOptions) {
     this.tree = tree;
@@ -145,7 +148,12 @@ class Folder {
       return "a template of the old theme";
     const parts: Part[] = [];
     const body = readBody(
-      { ...this.bodySource(entry, headed, ""), resolve: () => null, addressOf: () => "" },
+      {
+        ...this.bodySource(entry, headed, ""),
+        resolve: () => null,
+        addressOf: () => "",
+        idElsewhere: () => undefined,
+      },
       (part) => parts.push(part),
     );
     const shown = body.replace(/<!--[\s\S]*?-->|<[^<>]*>/g, "").trim();
@@ -251,12 +259,23 @@ class Folder {
           : this.kind.lookUp(expression),
       addressOf: (reference: string) => this.places.addressOf(reference, entry),
       resolve: (address: string) => this.places.resolve(address, entry),
+      idElsewhere: (address: string, fragment: string) => this.idAt(address, entry, fragment),
     };
+  }
+
+  /** The id of a place in another text of the source, by that text's address as this one has it. */
+  private idAt(address: string, entry: Entry, fragment: string): string | null | undefined {
+    const base = this.places.urlOf(entry.path) ?? `${this.places.front}/`;
+    const path = URL.canParse(address, base) ? this.places.textAt(new URL(address, base).href) : null;
+    if (path === null) return undefined;
+    const known = this.ids.get(path) ?? idsOfFile(this.tree.text(path) ?? "");
+    this.ids.set(path, known);
+    return known.idOf(fragment);
   }
 
   /** Lists of tags and categories at the addresses that the software gives them unasked. */
   private archives(terms: readonly string[]): readonly SourceArchive[] {
-    if (this.kind.url === null) return [];
+    if (this.kind.url === null && this.kind.tags === "none") return [];
     return terms.flatMap((name) =>
       ["tags", "tag", "categories", "category"].map((folder) => ({
         url: `${this.places.front}/${folder}/${encodeURIComponent(name.toLowerCase().replace(/\s+/g, "-"))}/`,

@@ -160,7 +160,7 @@ function canonicalOf({ canonical, url }: SourceDocument, site: OldSite): string 
 
 /** The lead picture; none where the source names one that it does not hold, which no page could show. */
 function imageOf({ image }: SourceDocument, addresses: Rewritten): object | null {
-  const src = image === null ? null : addresses.picture(image.src);
+  const src = image === null ? null : addresses.image(image.src);
   if (image === null || src === null) return null;
   return withoutEmpty({ src, alt: folded(image.alt), caption: image.caption });
 }

@@ -19,6 +19,8 @@ export interface OldSite {
   readonly picturePages: ReadonlySet<string>;
   readonly siteUrl: string | null;
   readonly media: MediaFiles;
+  /** Whether the new site answers a path that leads to none of the targets: a redirect, a list of its own, a page that was there. */
+  readonly isAnswered: (path: string) => boolean;
 }
 
 /** A text's addresses, rewritten, and what was noticed on the way. */
@@ -26,12 +28,10 @@ export interface Rewritten extends Rewriting {
   readonly parts: Part[];
   /** Files that the text needs: path below the folder of pictures, and where the source has it (null: in the folder of media, at that path). */
   readonly needs: Map<string, string | null>;
-  /** Pictures and files that lie on another host only. */
+  /** Pictures and files that lie on another host only; of a site whose name is not known, by their paths. */
   readonly remote: Set<string>;
   /** Keys of media files that the text shows. */
   readonly shows: Set<string>;
-  /** Where a picture is now; null where the source does not hold it. */
-  readonly picture: (src: string) => string | null;
 }
 
 /** Folder of the project, and of the site, for pictures. */
@@ -68,8 +68,10 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     }
     const address = secure(src);
     if (address.startsWith(`${UNKNOWN_SITE}/`)) {
-      const why = "the source does not hold the file";
-      parts.push({ kind: "image", what: decodedPath(new URL(address).pathname), outcome: "left-out", why });
+      const why = "the source does not hold the file; a note that readers do not see stands in its place";
+      const path = decodedPath(new URL(address).pathname);
+      parts.push({ kind: "image", what: path, outcome: "left-out", why });
+      remote.add(path);
       return null;
     }
     remote.add(address);
@@ -126,6 +128,13 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
         outcome: "changed",
         why: "it lies on the old host",
       });
+    } else if (href.startsWith(`${UNKNOWN_SITE}/`)) {
+      const path = decodedPath(new URL(href).pathname);
+      if (site.isAnswered(path)) return withoutHost(href);
+      const why =
+        "a page that the source does not hold, on a site whose name it does not say; its words stay";
+      parts.push({ kind: "link", what: path, outcome: "left-out", why });
+      return null;
     } else if (
       site.siteUrl !== null &&
       bareHost(new URL(href).hostname) === bareHost(new URL(site.siteUrl).hostname)
@@ -138,8 +147,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
     return withoutHost(href);
   };
-  const image = (src: string): string => picture(src) ?? withoutHost(secure(src));
-  return { base: base ?? site.siteUrl, link, image, picture, parts, needs, remote, shows };
+  return { base: base ?? site.siteUrl, link, image: picture, parts, needs, remote, shows };
 }
 
 /** A page of https loads no picture by http: browsers ask by https in any case. */

@@ -55,6 +55,7 @@ export function transfer(source: Source, project: Project): Transfer {
       siteUrl: survey.siteUrl,
       media,
       picturePages: picturePagesOf(survey),
+      isAnswered: answers(survey, project.taken.addresses),
     },
     people,
     addresses: survey.addresses,
@@ -72,7 +73,8 @@ export function transfer(source: Source, project: Project): Transfer {
     const place = places.get(document.key)!;
     const file = documentFile(document, place, setting);
     for (const author of document.authors) writers.add(author);
-    if (!file.isHidden)
+    // Pages are in no list of a tag, and a text that waits is in none yet.
+    if (!file.isHidden && document.kind === "article" && document.state === "published")
       for (const tag of [...document.tags, ...document.categories.flat()]) usedTags.add(tag);
     const outputs: Output[] = [{ path: place.file, content: file.content }];
     for (const [path, from] of file.needs) {
@@ -114,6 +116,19 @@ export function transfer(source: Source, project: Project): Transfer {
         items: all,
       };
     },
+  };
+}
+
+/** Tells what the new site answers beside the texts that come over: lists, its own pages and those below them. */
+function answers({ archives }: Survey, taken: ReadonlySet<string>): (path: string) => boolean {
+  const lists = new Set(archives.flatMap(({ url }) => addressKey(url) ?? []));
+  return (path) => {
+    const folded = path.toLowerCase().normalize("NFC");
+    const folder = `/${folded.split("/")[1] ?? ""}/`;
+    const isTaken = taken.has(folded) || taken.has(`${folded.replace(/\/+$/, "")}/`);
+    return (
+      isTaken || (folder !== "//" && taken.has(folder)) || lists.has(addressKey(UNKNOWN_SITE + path) ?? "")
+    );
   };
 }
 
@@ -201,10 +216,10 @@ function redirectsOf(
   const known = new Set([...places.values()].map(({ address }) => address));
   for (const { url, of } of archives) {
     const from = oldPath(url);
-    const target = of.kind === "home" ? "/" : tagUrl(of.name);
-    if (from === null || known.has(from) || from === target || (of.kind === "tag" && !usedTags.has(target)))
-      continue;
-    redirects[from] ??= target;
+    const list = of.kind === "home" ? "/" : tagUrl(of.name);
+    // A list that would be empty here is not made.
+    const target = usedTags.has(list) ? list : "/";
+    if (from !== null && !known.has(from) && from !== list) redirects[from] ??= target;
   }
   return siteUrl === null ? {} : redirects;
 }
