@@ -79,6 +79,13 @@ export const KEEPING: readonly Mutant[] = [
     why: "A layout is edited and every page stays as it was.",
   },
   {
+    name: "cli: serve: what is saved while the first build runs is not heard of",
+    file: "plugins/cli/serve.ts",
+    change: { from: "    hearOfEarly(eleventy.watcher, started);\n", to: "" },
+    tests: ["cli/serve-early.test.ts"],
+    why: "A writer saves at once, and the page shows it only after the next save.",
+  },
+  {
     name: "engine: the text of a page to come is taken for none",
     file: "plugins/engine/taken.ts",
     change: { from: 'if (taken === "later") page.needsCheck = true;', to: "" },

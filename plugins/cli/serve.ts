@@ -16,6 +16,7 @@ import { requireOwn } from "../publish/output/prepare.ts";
 import { removeOwn } from "../publish/output/remove-own.ts";
 import { faultsOfError, reportFault } from "./faults.ts";
 import { answerDesk } from "./serve-desk.ts";
+import { hearOfEarly } from "./serve-early.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
 import { type Answer, guard } from "./serve-guard.ts";
 import { quietLogger, silenceMeasurements } from "./serve-log.ts";
@@ -42,6 +43,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
     listenGuarded();
     const eleventy = createEleventy({ configPath: config, output: FOLDER, runMode: "serve", configure });
     tellFaults(eleventy);
+    const started = Date.now();
     await eleventy.init();
     eleventy.logger.overrideLogger(quietLogger());
     noteStops(eleventy);
@@ -51,6 +53,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
       isRunning: () => eleventy.watchManager?.isBuildRunning() === true,
       isConfiguration: (path) => eleventy.shouldTriggerConfigReset?.([path]) === true,
     });
+    hearOfEarly(eleventy.watcher, started);
     await eleventy.serve(Number(port));
     await new Promise<void>((resolve) => {
       process.once("SIGINT", async () => {

@@ -10,6 +10,8 @@ import type { TemplateWriter } from "./internals.ts";
 export interface Watcher {
   readonly options?: { readonly cwd?: string };
   emit(event: string, ...values: unknown[]): boolean;
+  /** Names of files and folders, by the folder that they are in, from `cwd` where that is set. */
+  getWatched?(): Readonly<Record<string, readonly string[]>>;
 }
 
 /** What browsers are told after a build. */
