@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { openBrowser, serveSite } from "../browser.ts";
 import { article, smallProject } from "../project.ts";
+import { ROOT } from "../root.ts";
 
 const project = smallProject();
 let browser: Browser;
@@ -20,6 +22,9 @@ test.before(async () => {
       "Whoever naps after lunch lies on a divan.\n",
     ),
   );
+  // As docs/theme.md has it.
+  const docs = readFileSync(join(ROOT, "docs/theme.md"), "utf8");
+  project.write("src/styles/site.scss", /`(@media [^`]*@view-transition[^`]*)`/.exec(docs)?.[1] ?? "");
   const { code, output } = project.vervain("build");
   assert.is(code, 0, output);
   served = await serveSite(join(project.folder, "_site"), {}, "/repo");
@@ -80,5 +85,26 @@ for (const [name, open] of [
     assert.match((await page.locator("h1").textContent()) ?? "", "A nap after lunch");
     await page.close();
   });
+
+test("sub-folder: pages fade into each other where the owner's styles say so, and not for who asks for less motion", async () => {
+  for (const [reducedMotion, fades] of [
+    ["no-preference", true],
+    ["reduce", false],
+  ] as const) {
+    const page = await browser.newPage({ reducedMotion });
+    await page.addInitScript(() => {
+      addEventListener("pagereveal", (event) => {
+        const { viewTransition } = event as Event & { readonly viewTransition?: object | null };
+        document.documentElement.dataset.fades = String(Boolean(viewTransition));
+      });
+    });
+    await page.goto(`${served.origin}/repo/naps/`);
+    await page.locator("header a.name").click();
+    await page.waitForURL(`${served.origin}/repo/`);
+    await page.waitForFunction(() => document.documentElement.dataset.fades !== undefined);
+    assert.is(await page.evaluate(() => document.documentElement.dataset.fades), String(fades));
+    await page.close();
+  }
+});
 
 test.run();
