@@ -268,6 +268,13 @@ export const KEEPING: readonly Mutant[] = [
     why: "Links from text to text stop at the top of a page, and the build at them.",
   },
   {
+    name: "import: films of saved pages are gone",
+    file: "plugins/import/html.ts",
+    change: { from: "parsePage(html, { replace: playerLink })", to: "parsePage(html)" },
+    tests: ["import/saved.test.ts"],
+    why: "What a text is about is lost without a word.",
+  },
+  {
     name: "import: what an earlier run wrote is forgotten",
     file: "plugins/import/earlier.ts",
     change: {

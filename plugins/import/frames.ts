@@ -35,8 +35,11 @@ export function framePart(name: string, attributes: string, inner: string): Fram
   }
   const address = watchAddress(source);
   const title = attributeOf(attributes, "title");
+  const words = folded(title ?? "") || address;
+  const poster = name === "video" ? safeAddress(attributeOf(attributes, "poster") ?? "", null) : null;
+  const still = poster === null ? "" : `<img src="${escaped(poster)}" alt=""> `;
   return {
-    html: linkParagraph(address, folded(title ?? "") || address),
+    html: `<p><a href="${escaped(address)}">${still}${escaped(words)}</a></p>`,
     part: {
       kind: "embed",
       what: source,
@@ -45,6 +48,17 @@ export function framePart(name: string, attributes: string, inner: string): Fram
       to: address,
     },
   };
+}
+
+/**
+ * What stands in for a player of a saved page: a film or sound as a link. Frames
+ * of other kinds (advertisements, counters, forms) are no part of an article.
+ */
+export function playerLink(name: string, attributes: string, inner: string): string {
+  if (!MEDIA.has(name) && !FRAMES.has(name)) return "";
+  const source = sourceOf(attributes, inner);
+  const isFilm = source !== null && (MEDIA.has(name) || watchAddress(source) !== source);
+  return isFilm ? framePart(name, attributes, inner).html : "";
 }
 
 /** A paragraph that holds one link. */

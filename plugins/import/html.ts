@@ -5,6 +5,7 @@ import { stripElements } from "./chrome-elements.ts";
 import { stripLines } from "./chrome-lines.ts";
 import { statedDate } from "./dates.ts";
 import { finish } from "./finish.ts";
+import { playerLink } from "./frames.ts";
 import { inferHeadings } from "./headings.ts";
 import { inlineReader } from "./inline.ts";
 import { readMetadata } from "./metadata.ts";
@@ -28,14 +29,10 @@ export interface ReadHtmlOptions {
 /**
  * The article of a saved page, or of a fragment of one: headings, lists,
  * tables, line breaks and bold leads as the author set them; the page's chrome
- * left out and reported. Never throws on content; an empty page gives "".
+ * left out and reported; films and sounds as links. Never throws on content; an empty page gives "".
  */
-export function readHtml(html: string, options: ReadHtmlOptions = {}): Imported {
-  return readDocument(parsePage(html), options);
-}
-
-/** {@link readHtml} of a page that was parsed; takes its chrome out of it. */
-export function readDocument(document: Document, { images = "keep", base }: ReadHtmlOptions = {}): Imported {
+export function readHtml(html: string, { images = "keep", base }: ReadHtmlOptions = {}): Imported {
+  const document = parsePage(html, { replace: playerLink });
   const page = document.documentElement;
   const metadata = readMetadata(document);
   for (const element of [...page.querySelectorAll("head, script, title, meta, link, base")]) element.remove();

@@ -124,6 +124,43 @@ test("each page keeps its address, date, author and picture; lists lead to this 
   assert.match(again.printed, "files: 0 new, 0 updated");
 });
 
+test("films and sounds of an article are links, frames of others are not; a fetched still stands above its link", async (context) => {
+  const player =
+    '<iframe title="Warm feet in a minute" src="https://www.youtube.com/embed/abcdefghijk"></iframe>';
+  const pages = {
+    "a/index.html": page({
+      title: "One",
+      head: head("/a/"),
+      body: `<p>${TEXT}</p>${player}<iframe src="https://ads.example/x"></iframe><video src="/pics/bath.mp4" poster="/pics/bath.jpg"></video><audio src="/pics/talk.mp3"></audio>`,
+    }),
+    "pics/bath.mp4": "film",
+    "pics/bath.jpg": "still",
+    "pics/talk.mp3": "sound",
+  };
+  const { read, ledger } = await run(context, pages);
+  const text = read("src/articles/a.md");
+  assert.match(text, "\n\n[Warm feet in a minute](https://www.youtube.com/watch?v=abcdefghijk)\n\n");
+  assert.match(text, "![](/images/pics/bath.jpg) [/pics/bath.mp4](/images/pics/bath.mp4)");
+  assert.match(text, "(/images/pics/talk.mp3)");
+  assert.not.match(text, /ads\.example|ytimg/);
+  const still = "https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg";
+  const part = ledger.items[0]?.parts.find(({ what }) => what === still);
+  assert.match(part?.why ?? "", "--fetch-images i.ytimg.com");
+  const kept = join(context.folder, "site/.cache/vervain/fetched");
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(join(kept, "1.bin"), "still");
+  writeFileSync(
+    join(kept, "1.json"),
+    JSON.stringify({ address: still, from: "1.bin", path: "i.ytimg.com/still.jpg" }),
+  );
+  const again = await run(context, {});
+  assert.match(
+    again.read("src/articles/a.md"),
+    "\n\n[![](/images/i.ytimg.com/still.jpg) Warm feet in a minute](https://www.youtube.com/watch?v=abcdefghijk)\n\n",
+  );
+  assert.ok(again.has("src/images/i.ytimg.com/still.jpg"));
+});
+
 test("a site whose name no page says keeps its paths, and no made-up name gets out", async (context) => {
   const meta = '<meta property="article:published_time" content="2020-01-02">';
   const { read, ledger } = await run(context, {

@@ -2,7 +2,7 @@ import { writtenDate } from "../dates.ts";
 import { describe } from "../describe.ts";
 import type { Tree } from "../folders/tree.ts";
 import { nameOf, stemOf } from "../folders/tree.ts";
-import { readDocument } from "../html.ts";
+import { readHtml } from "../html.ts";
 import type { LeftItem, Part, Source, SourceArchive, SourceDocument } from "../model.ts";
 import { parsePage } from "../page.ts";
 import { addressKey } from "../transfer/old-address.ts";
@@ -144,7 +144,7 @@ class SavedSite {
 
   private read(page: Saved, url: string): void {
     const { path, signs } = page;
-    const imported = readDocument(parsePage(this.tree.text(path) ?? ""), {
+    const imported = readHtml(this.tree.text(path) ?? "", {
       base: this.places.addressAt(path),
     });
     const why = this.reasonToLeave(page, imported);

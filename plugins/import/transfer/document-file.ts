@@ -6,6 +6,7 @@ import { readExact } from "../exact.ts";
 import { rewriteMarkdown } from "../markdown-text.ts";
 import { HIDDEN, type Part, type SourceDocument } from "../model.ts";
 import { plainWords } from "../plain-words.ts";
+import { withStills } from "../stills.ts";
 import { addressKey } from "./old-address.ts";
 import type { People } from "./people.ts";
 import type { Place } from "./places.ts";
@@ -41,6 +42,7 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
     document.format === "html"
       ? readExact(document.body, addresses)
       : rewriteMarkdown(document.body, addresses);
+  const markdown = withStills(text.markdown, addresses.still);
   const why = hiddenWhy(document);
   const fields = frontMatter(document, place, setting, {
     addresses,
@@ -49,7 +51,7 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
   });
   const header = new Document(fields);
   if (why !== null) header.commentBefore = ` Hidden: ${why}. Take out "draft" to publish it.`;
-  const written = `---\n${header.toString({ lineWidth: 0 })}---\n\n${text.markdown}\n`;
+  const written = `---\n${header.toString({ lineWidth: 0 })}---\n\n${markdown}\n`;
   const clean = withoutAddresses(written, setting.addresses);
   return {
     content: clean.text,

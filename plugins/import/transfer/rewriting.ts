@@ -30,6 +30,8 @@ export interface Rewritten extends Rewriting {
   readonly needs: Map<string, string | null>;
   /** Pictures and files that lie on another host only; of a site whose name is not known, by their paths. */
   readonly remote: Set<string>;
+  /** Where a film's still is now; null where it is not at hand. */
+  readonly still: (src: string) => string | null;
   /** Keys of media files that the text shows. */
   readonly shows: Set<string>;
 }
@@ -58,6 +60,17 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
   const needs = new Map<string, string | null>();
   const remote = new Set<string>();
   const shows = new Set<string>();
+  const still = (src: string): string | null => {
+    const found = site.media.find(src);
+    if (found?.path == null) {
+      const why = `a film's still; the film is a link without it until you fetch it (--fetch-images ${new URL(src).host})`;
+      parts.push({ kind: "image", what: src, outcome: "changed", why });
+      return null;
+    }
+    needs.set(found.path, found.from ?? null);
+    parts.push({ kind: "image", what: src, outcome: "kept", to: pictureFile(found.path) });
+    return pictureAddress(found.path);
+  };
   const picture = (src: string): string | null => {
     const found = site.media.find(src);
     if (found?.media) shows.add(found.media.key);
@@ -147,7 +160,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
     return withoutHost(href);
   };
-  return { base: base ?? site.siteUrl, link, image: picture, parts, needs, remote, shows };
+  return { base: base ?? site.siteUrl, link, image: picture, still, parts, needs, remote, shows };
 }
 
 /** A page of https loads no picture by http: browsers ask by https in any case. */
