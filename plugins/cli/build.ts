@@ -13,7 +13,8 @@ import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
 import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
-import { swapIn } from "../publish/output/swap.ts";
+import { removeOwnFiles } from "../publish/output/remove-own.ts";
+import { clearFolders, swapIn } from "../publish/output/swap.ts";
 import { reportFault } from "./faults.ts";
 import { keepPages, type PageKeeping } from "./keep-pages.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -104,7 +105,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     }
     progress.phase("Swapping in");
     lock.requireHeld();
-    const left = swapIn(folders);
+    const left = swapIn(folders, removeOwnFiles) ?? (await clearFolders(folders));
     pages.keeping?.save();
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);

@@ -13,7 +13,7 @@ import { indexEntries } from "../engine/entries.ts";
 import { lockOutput } from "../publish/output/lock.ts";
 import { markUnfinished } from "../publish/output/mark.ts";
 import { requireOwn } from "../publish/output/prepare.ts";
-import { removeOwn } from "../publish/output/remove-own.ts";
+import { removeEmptyFolders, removeOwnFiles } from "../publish/output/remove-own.ts";
 import { faultsOfError, reportFault } from "./faults.ts";
 import { answerDesk } from "./serve-desk.ts";
 import { hearOfEarly } from "./serve-early.ts";
@@ -39,7 +39,7 @@ const FOLDER = "_site.serve";
 export async function serveCommand({ config, port }: ServeOptions): Promise<number> {
   const lock = await lockOutput(FOLDER, { patienceMs: 0 });
   try {
-    clearFolder();
+    await clearFolder();
     listenGuarded();
     const eleventy = createEleventy({ configPath: config, output: FOLDER, runMode: "serve", configure });
     tellFaults(eleventy);
@@ -79,9 +79,10 @@ async function isBuilt(eleventy: EleventyRun): Promise<boolean> {
 }
 
 /** Nothing of the last time is served. @throws {RangeError} for a folder that Vervain did not make */
-function clearFolder(): void {
+async function clearFolder(): Promise<void> {
   requireOwn(FOLDER, FOLDER);
-  removeOwn(FOLDER);
+  removeOwnFiles(FOLDER);
+  await removeEmptyFolders(FOLDER);
   mkdirSync(FOLDER);
   markUnfinished(FOLDER);
 }

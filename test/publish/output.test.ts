@@ -21,7 +21,7 @@ import {
   type PrepareOptions,
   prepareOutput,
 } from "../../plugins/publish/output/prepare.ts";
-import { removeOwn } from "../../plugins/publish/output/remove-own.ts";
+import { removeEmptyFolders, removeOwn, removeOwnFiles } from "../../plugins/publish/output/remove-own.ts";
 import { swapIn } from "../../plugins/publish/output/swap.ts";
 
 /** A project of its own for each test; the working folder, as for the command. */
@@ -320,6 +320,18 @@ test("output: removeOwn leaves a folder without a mark whole, empty folders too"
   assert.equal(removeOwn("mine"), ["a.txt"]);
   assert.equal(readdirSync("mine").sort(), ["a.txt", "empty"]);
   assert.equal(removeOwn("not-there"), []);
+});
+
+test("output: of a site whose files are gone the folders go, but for one with something of the owner's", async () => {
+  build("docs", { "index.html": "old", "a/b/c/index.html": "old", "mine/index.html": "old" });
+  write("docs/mine/notes.txt", "mine");
+  symlinkSync("../../outside", "docs/a/link");
+  assert.equal(removeOwnFiles("docs"), ["a/link", "mine/notes.txt"]);
+  assert.ok(existsSync("docs/a/b/c"));
+  await removeEmptyFolders("docs");
+  assert.equal(readdirSync("docs").sort(), [MARK_NAME, "a", "mine"]);
+  assert.equal(readdirSync("docs/a"), ["link"]);
+  await removeEmptyFolders("not-there");
 });
 
 test("output: two folders are exchanged in one step where the system has it; else both stay", () => {

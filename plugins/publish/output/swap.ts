@@ -3,7 +3,7 @@ import { quote } from "../../problem.ts";
 import { exchange } from "./exchange.ts";
 import { markFinished } from "./mark.ts";
 import type { OutputFolders } from "./prepare.ts";
-import { removeOwn } from "./remove-own.ts";
+import { removeEmptyFolders, removeOwn } from "./remove-own.ts";
 
 /**
  * Puts the finished build in the place of the last one, in one step where the
@@ -12,12 +12,17 @@ import { removeOwn } from "./remove-own.ts";
  *
  * Gives a sentence where something was left beside the site, else null.
  *
+ * @param remove what removes the last build, and gives what it left: {@link removeOwnFiles} where
+ *   {@link clearFolders} follows
  * @throws {Error} when the last site stays, or could not be put back; the message says which
  */
-export function swapIn({ shown, output, staging, old, aside }: OutputFolders): string | null {
+export function swapIn(
+  { shown, output, staging, old, aside }: OutputFolders,
+  remove: (folder: string) => readonly string[] = removeOwn,
+): string | null {
   markFinished(staging);
   const replaced = replace(output, staging, aside ?? old);
-  if (aside === null) return clear(replaced);
+  if (aside === null) return clear(replaced, remove);
   if (replaced !== aside) renameSync(replaced, aside);
   return `output: what was in ${quote(shown)} lies in ${quote(aside)} now.`;
 }
@@ -51,13 +56,29 @@ function putBack(old: string, output: string, cause: unknown): void {
 }
 
 /** The new site is in its place by now, so a last build that cannot be removed spoils nothing. */
-function clear(replaced: string): string | null {
+function clear(replaced: string, remove: (folder: string) => readonly string[]): string | null {
   try {
-    const paths = removeOwn(replaced);
+    const paths = remove(replaced);
     return paths.length === 0
       ? null
       : `output: ${quote(replaced)} was left with ${quote(paths[0])}${paths.length > 1 ? ` and ${paths.length - 1} more` : ""}, which Vervain did not make. Move it away: the next build needs the place.`;
   } catch (error) {
-    return `output: ${quote(replaced)} could not be removed: ${(error as Error).message}.`;
+    return notRemoved(replaced, error);
   }
+}
+
+/** Removes the empty folders of the last build, once the new site is in its place. Gives a sentence where they stay, else null. */
+export async function clearFolders({ staging, old }: OutputFolders): Promise<string | null> {
+  for (const folder of [staging, old]) {
+    try {
+      await removeEmptyFolders(folder);
+    } catch (error) {
+      return notRemoved(folder, error);
+    }
+  }
+  return null;
+}
+
+function notRemoved(folder: string, error: unknown): string {
+  return `output: ${quote(folder)} could not be removed: ${(error as Error).message}.`;
 }
