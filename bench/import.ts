@@ -128,7 +128,7 @@ function measureMade(
 const LARGE: Readonly<Record<string, MadeShape>> = {
   "200 MB, mostly texts": { count: 8_900, words: 3_600 },
   "200 MB, mostly comments": { count: 4_000, words: 100, comments: 100, commentWords: 60 },
-  "200 MB, mostly pictures": { count: 8_000, words: 400, pictures: 14 },
+  "200 MB, mostly pictures": { count: 4_000, words: 400, pictures: 14 },
 };
 
 const folder = mkdtempSync(join(tmpdir(), "vervain-bench-import-"));

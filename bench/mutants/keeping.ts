@@ -275,6 +275,13 @@ export const KEEPING: readonly Mutant[] = [
     why: "What a text is about is lost without a word.",
   },
   {
+    name: "import: each picture holds a list of its fields",
+    file: "plugins/import/released.ts",
+    change: { from: "if (found !== undefined) return found;\n    if (lists", to: "if (lists" },
+    tests: ["import/memory.test.ts"],
+    why: "An export of a large library of pictures takes more memory than small machines have.",
+  },
+  {
     name: "import: what an earlier run wrote is forgotten",
     file: "plugins/import/earlier.ts",
     change: {

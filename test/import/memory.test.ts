@@ -54,6 +54,14 @@ test("earlierFromLines: a ledger with a damaged line is left to be read, and ref
   assert.is(earlierFromLines(textOf(LEDGER).replace('"ab12"', '"ab12').split("\n")), null);
 });
 
+test("releaser: a list that many have alike is held once, one that is another's is not", () => {
+  const release = releaser();
+  const fields = (what: string): object => ({ parts: [{ kind: "field", what, outcome: "kept" }] });
+  const one = release(fields("_wp_attached_file")) as { readonly parts: unknown };
+  assert.is((release(fields("_wp_attached_file")) as typeof one).parts, one.parts);
+  assert.equal(release(fields("_other")), fields("_other"));
+});
+
 test("releaser: the same values, of which none holds what it was cut from", () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
