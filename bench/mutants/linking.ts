@@ -103,4 +103,18 @@ export const LINKING: readonly Mutant[] = [
     tests: ["related/words.test.ts", "related/rank.test.ts"],
     why: "“Ginger” at the start of a sentence is no “ginger”.",
   },
+  {
+    name: "related: an article and its weight run into each other",
+    file: "plugins/related/similarity.ts",
+    change: { from: "posting & 0xffff", to: "posting & 0xff" },
+    tests: ["related/workers.test.ts"],
+    why: "Sites of up to 65,536 articles get other lists than larger ones would.",
+  },
+  {
+    name: "related: what an article excludes is among its candidates",
+    file: "plugins/related/lists.ts",
+    change: { from: "isChoosy ? near.filter((key) => allows(documentOf(key))) : near", to: "near" },
+    tests: ["related/wishes.test.ts", "related/rank.test.ts"],
+    why: "The writer said “never beside this one”, and it stands there.",
+  },
 ];

@@ -56,16 +56,13 @@ function crowdOf(nearest: Nearest, index: number): number {
 
 /** Candidates of an article as packed keys of {@link SCORE_UNIT} scores, best first. */
 export function scoredCandidates(keys: Float64Array, index: number, correction: Correction): Float64Array {
-  return keys
-    .map((key) => {
-      const other = documentOf(key);
-      return packNeighbour(
-        Math.round(correctedScore(scoreOf(key), index, other, correction) * SCORE_UNIT),
-        other,
-      );
-    })
-    .sort()
-    .reverse();
+  const scored = new Float64Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const other = documentOf(keys[at]!);
+    const score = correctedScore(scoreOf(keys[at]!), index, other, correction);
+    scored[at] = packNeighbour(Math.round(score * SCORE_UNIT), other);
+  }
+  return scored.sort().reverse();
 }
 
 /** Score 0..1 of `other` in the list of `index`. */

@@ -25,7 +25,11 @@ export function labelReader(
 ): (ours: RelatedDocument, theirs: RelatedDocument) => SharedLabels[] {
   const counts = new Map(LABEL_KINDS.map((kind) => [kind, countLabels(documents, kind)]));
   const most = mostTelling(documents.length);
+  const isAnyShared = [...counts.values()].some((countOf) =>
+    [...countOf.values()].some((count) => count > 1),
+  );
   return function sharedLabels(ours, theirs) {
+    if (!isAnyShared) return [];
     const found = LABEL_KINDS.flatMap((kind): (SharedLabels & { readonly count: number })[] => {
       const [own, other] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
       if (!own?.length || !other?.length) return [];

@@ -53,7 +53,7 @@ function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: R
   return function wishOf(document: RelatedDocument, index: number): Wish {
     const { none, count, exclude, sameTherapy } = document;
     const offered = indexesOf(document.offered, index);
-    const isChoosy = exclude?.length || sameTherapy || offered.length > 0;
+    const isChoosy = Boolean(exclude?.length || sameTherapy || offered.length > 0);
     return {
       count: none ? 0 : (count ?? options.count),
       boxes: none ? 0 : (options.boxes?.most ?? 0),
@@ -61,6 +61,7 @@ function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: R
       pins: indexesOf(document.pin, index).filter(
         (other) => !documents[other]!.hide && !offered.includes(other),
       ),
+      isChoosy,
       allows: isChoosy ? choosy(documents, indexOf, document, allowsOffered) : allowsOffered,
     };
   };
@@ -89,9 +90,10 @@ function candidateSource(
 ): (index: number) => Float64Array {
   let scoreRow: ((index: number) => Int32Array) | null = null;
   return function candidatesOf(index) {
-    const { allows, count, boxes } = wishes[index]!;
+    const { allows, isChoosy, count, boxes } = wishes[index]!;
     const near = neighbourKeys(nearest, index);
-    const allowed = near.filter((key) => allows(documentOf(key)));
+    // Neighbours are articles that may be recommended: only the choosy have more to ask.
+    const allowed = isChoosy ? near.filter((key) => allows(documentOf(key))) : near;
     if (allowed.length >= count + boxes || near.length < nearest.depth)
       return scoredCandidates(allowed, index, correction);
     scoreRow ??= rowScorer(analysis);

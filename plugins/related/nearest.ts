@@ -16,7 +16,8 @@ export function scoreOf(key: number): number {
 }
 
 export function documentOf(key: number): number {
-  return PLACES - 1 - (key % PLACES);
+  // Not `key % PLACES`: for numbers of this size the engine calls the C library for it.
+  return PLACES - 1 - (key - scoreOf(key) * PLACES);
 }
 
 /** The best neighbours so far of every article: one binary heap per article, its worst on top. */

@@ -13,6 +13,8 @@ export interface Wish {
   readonly offered: readonly number[];
   /** Listed first, in order; not counted against caps. */
   readonly pins: readonly number[];
+  /** Does it take fewer articles than may be recommended at all? */
+  readonly isChoosy: boolean;
   /** May `other` stand in this list? */
   readonly allows: (other: number) => boolean;
 }

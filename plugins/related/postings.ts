@@ -11,6 +11,12 @@ export interface Postings {
   /** Postings of term `t`: half-open range `start[t]..start[t + 1]`. */
   readonly start: Uint32Array;
   readonly document: DocumentList;
+  /**
+   * Article and weight in one number, article first, where articles' numbers take
+   * two bytes: the innermost loop reads one array instead of two. Else null.
+   */
+  readonly packed: Int32Array | null;
+  /** Weights by posting; none where `packed` has them. */
   readonly weight: Uint16Array;
   readonly presence: Uint16Array;
   /** The same for words of titles. */
@@ -20,19 +26,23 @@ export interface Postings {
   readonly title: Uint16Array;
 }
 
+/** Most articles whose numbers take two bytes. */
+const MOST_PACKED = 0x10000;
+
 /** Turns rows of articles into lists of terms. */
-export function invert(vectors: Vectors): Postings {
+export function invert(vectors: Vectors, isPacked = vectors.documentCount <= MOST_PACKED): Postings {
   const { documentCount, termCount } = vectors;
   const start = listStarts(vectors.term, vectors.start[documentCount]!, termCount);
   const titleStart = listStarts(vectors.titleTerm, vectors.titleTerm.length, termCount);
   const documentList = (length: number): DocumentList =>
-    documentCount <= 0x10000 ? shared(Uint16Array, length) : shared(Uint32Array, length);
+    documentCount <= MOST_PACKED ? shared(Uint16Array, length) : shared(Uint32Array, length);
   const postings: Postings = {
     documentCount,
     termCount,
     start,
     document: documentList(start[termCount]!),
-    weight: shared(Uint16Array, start[termCount]!),
+    packed: isPacked ? shared(Int32Array, start[termCount]!) : null,
+    weight: shared(Uint16Array, isPacked ? 0 : start[termCount]!),
     presence: shared(Uint16Array, start[termCount]!),
     titleStart,
     titleDocument: documentList(titleStart[termCount]!),
@@ -51,13 +61,14 @@ function listStarts(terms: Uint32Array, end: number, termCount: number): Uint32A
   return starts;
 }
 
-function fillBodies(vectors: Vectors, { start, document, weight, presence }: Postings): void {
+function fillBodies(vectors: Vectors, { start, document, packed, weight, presence }: Postings): void {
   const next = start.slice();
   for (let index = 0; index < vectors.documentCount; index++) {
     for (let entry = vectors.start[index]!; entry < vectors.start[index + 1]!; entry++) {
       const at = next[vectors.term[entry]!]!++;
       document[at] = index;
-      weight[at] = vectors.weight[entry]!;
+      if (packed === null) weight[at] = vectors.weight[entry]!;
+      else packed[at] = (index << 16) | vectors.weight[entry]!;
       presence[at] = vectors.presence[entry]!;
     }
   }

@@ -27,6 +27,8 @@ const HEADING_SHARE = 0.5;
 /** Longest heading that is quoted, in characters. */
 const LONGEST_HEADING = 60;
 
+const NO_REASONS: readonly Reason[] = [];
+
 /**
  * Says why articles are offered beside another, most telling first: the next
  * part of a series, rare labels in common, a part of it on what this article's
@@ -53,8 +55,10 @@ export function reasonWriter(
     const reasons = others.map((other): Reason[] => {
       const step = stepBetween(parts[index]!, parts[other]!);
       const labels = sharedLabels(documents[index]!, documents[other]!);
-      const of = (...kinds: readonly LabelKind[]): Reason[] =>
-        labels.filter(({ kind }) => kinds.includes(kind)).map(({ kind, shared }) => ({ kind, shared }));
+      const of = (...kinds: readonly LabelKind[]): readonly Reason[] =>
+        labels.length === 0
+          ? NO_REASONS
+          : labels.filter(({ kind }) => kinds.includes(kind)).map(({ kind, shared }) => ({ kind, shared }));
       const heading = headingOf(other);
       const isTitled = (id: number): boolean => titles(index, id) || titles(other, id);
       const words = strongestShared(source, own, telling, isTitled, other);
@@ -152,7 +156,9 @@ function strongestShared(
   let sum = 0;
   for (let entry = start[other]!, end = start[other + 1]!; entry < end; entry++) {
     const id = term[entry]!;
-    const product = own[id]! * weight[entry]!;
+    const ours = own[id]!;
+    if (ours === 0) continue;
+    const product = ours * weight[entry]!;
     sum += product;
     if (product > 0 && presence[entry]! >= LEAST_PRESENCE && telling(id) && isTitled(id))
       found.push({ id, product });

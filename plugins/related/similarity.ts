@@ -75,9 +75,10 @@ function addBody(vectors: Vectors, postings: Postings, scratch: RowScratch, inde
   const { start, term } = vectors;
   for (let entry = start[index]!, end = start[index + 1]!; entry < end; entry++) {
     const id = term[entry]!;
-    const { document, weight, start: starts } = postings;
+    const { document, packed, weight, start: starts } = postings;
     const own = vectors.weight[entry]!;
-    if (own > 0) addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, own);
+    if (own > 0 && packed !== null) addPacked(scratch.sums, packed, starts[id]!, scratch.ends[id]!, own);
+    else if (own > 0) addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, own);
     const presence = vectors.presence[entry]!;
     if (presence === 0) continue;
     const { titleStart, titleDocument, mention } = postings;
@@ -103,6 +104,25 @@ function addTitle(vectors: Vectors, postings: Postings, scratch: RowScratch, ind
 }
 
 /** The innermost loop: most of all steps are made here, so four are taken at a time. */
+function addPacked(sums: Int32Array, packed: Int32Array, from: number, to: number, factor: number): void {
+  let at = from;
+  for (const last = to - 3; at < last; at += 4) {
+    const a = packed[at]!;
+    const b = packed[at + 1]!;
+    const c = packed[at + 2]!;
+    const d = packed[at + 3]!;
+    sums[a >>> 16] = (sums[a >>> 16]! + Math.imul(factor, a & 0xffff)) | 0;
+    sums[b >>> 16] = (sums[b >>> 16]! + Math.imul(factor, b & 0xffff)) | 0;
+    sums[c >>> 16] = (sums[c >>> 16]! + Math.imul(factor, c & 0xffff)) | 0;
+    sums[d >>> 16] = (sums[d >>> 16]! + Math.imul(factor, d & 0xffff)) | 0;
+  }
+  for (; at < to; at++) {
+    const posting = packed[at]!;
+    sums[posting >>> 16] = (sums[posting >>> 16]! + Math.imul(factor, posting & 0xffff)) | 0;
+  }
+}
+
+/** The same with articles and weights in lists of their own. */
 function addProducts(
   sums: Int32Array,
   documents: DocumentList,

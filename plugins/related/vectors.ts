@@ -51,8 +51,10 @@ export function weighEvidence(
   weights: Required<RelatedWeights>,
 ): Vectors {
   const { documentCount, termCount } = evidence;
+  const rarity = rarities(frequencies, evidence.kind, documentCount);
   const scale: Scale = {
-    rarity: rarities(frequencies, evidence.kind, documentCount),
+    rarity,
+    wholeRarity: rarity.map((own) => Math.round(own * RARITY_UNIT)),
     frequencies,
     // A phrase is evidence where a title is mentioned, not beside its own words.
     lengths: [UNIT, UNIT * Math.sqrt(weights.tags), UNIT * Math.sqrt(weights.topics), 0],
@@ -86,6 +88,8 @@ export function weighEvidence(
 
 interface Scale {
   readonly rarity: Float64Array;
+  /** In whole {@link RARITY_UNIT}s. */
+  readonly wholeRarity: Float64Array;
   readonly frequencies: Uint32Array;
   /** Length of the vector by kind of term. */
   readonly lengths: readonly number[];
@@ -124,41 +128,54 @@ function rawWeight(count: number, rarity: number): number {
   return Math.round(powerOf(count) * rarity * RARITY_UNIT);
 }
 
-/** Raw weight of an entry; labels count once. */
-function bodyWeight({ count, titleCount, term, kind }: Evidence, { rarity }: Scale, entry: number): number {
-  const id = term[entry]!;
-  const times = kind[id] === WORD ? count[entry]! + TITLE_OCCURRENCES * titleCount[entry]! : 1;
-  return rawWeight(times, rarity[id]!);
-}
-
 /** 1 / length by kind of term. */
 const bodyScales = new Float64Array(4);
+/** Raw weights of the row being weighed. */
+let rowWeights = new Float64Array(1 << 10);
+
+/** Raw weights of a row into {@link rowWeights}; labels count once. */
+function weighRow(
+  { count, titleCount, term, kind }: Evidence,
+  { rarity }: Scale,
+  from: number,
+  to: number,
+): void {
+  if (to - from > rowWeights.length) rowWeights = new Float64Array(2 * (to - from));
+  for (let entry = from; entry < to; entry++) {
+    const id = term[entry]!;
+    const times = kind[id] === WORD ? count[entry]! + TITLE_OCCURRENCES * titleCount[entry]! : 1;
+    rowWeights[entry - from] = rawWeight(times, rarity[id]!);
+  }
+}
 
 function weighBody(evidence: Evidence, scale: Scale, vectors: Vectors, index: number): void {
   const { start, term, count, kind } = evidence;
+  const { wholeRarity } = scale;
+  const from = start[index]!;
   const to = start[index + 1]!;
+  weighRow(evidence, scale, from, to);
   // Whole numbers before they are squared and added: the sums are exact whatever the order of a row.
   bodyScales.fill(0);
   let distinct = 0;
-  for (let entry = start[index]!; entry < to; entry++) {
+  for (let entry = from; entry < to; entry++) {
     const id = term[entry]!;
-    bodyScales[kind[id]!]! += bodyWeight(evidence, scale, entry) ** 2;
-    if (kind[id] === WORD) distinct += Math.round(scale.rarity[id]! * RARITY_UNIT) ** 2;
+    const raw = rowWeights[entry - from]!;
+    bodyScales[kind[id]!]! += raw * raw;
+    if (kind[id] === WORD) distinct += wholeRarity[id]! * wholeRarity[id]!;
   }
   vectors.breadth[index] = Math.sqrt(distinct) / RARITY_UNIT;
   for (let of = 0; of < bodyScales.length; of++) {
     if (bodyScales[of]! > 0) bodyScales[of] = scale.lengths[of]! / Math.sqrt(bodyScales[of]!);
   }
   let at = vectors.start[index]!;
-  for (let entry = start[index]!; entry < to; entry++) {
+  for (let entry = from; entry < to; entry++) {
     const id = term[entry]!;
     if (!matches(scale, id)) continue;
     // Read before `term` and `count` are overwritten: `at` never runs ahead of `entry`.
-    const weight = Math.round(bodyWeight(evidence, scale, entry) * bodyScales[kind[id]!]!);
-    const presence = Math.round((UNIT * count[entry]!) / (count[entry]! + 1));
+    const times = count[entry]!;
     vectors.term[at] = id;
-    vectors.weight[at] = weight;
-    vectors.presence[at++] = presence;
+    vectors.weight[at] = Math.round(rowWeights[entry - from]! * bodyScales[kind[id]!]!);
+    vectors.presence[at++] = Math.round((UNIT * times) / (times + 1));
   }
 }
 

@@ -8,7 +8,7 @@ const place = (index: number, isPinned = false): Place => ({ index, score: 5, is
 /** Article 0 has one place, which `holder` has; article 2 stands nowhere and 0 alone could list it. */
 function listsAfter(holder: Place, isShownElsewhere: boolean): readonly (readonly number[])[] {
   const lists: Place[][] = [[holder], [], [], isShownElsewhere ? [place(1)] : []];
-  const wish = { boxes: 0, offered: [], pins: [], allows: () => true };
+  const wish = { boxes: 0, offered: [], pins: [], isChoosy: true, allows: () => true };
   const selection: Selection = {
     wishes: [
       { ...wish, count: 1 },

@@ -8,6 +8,7 @@ import { DEPTH, findNearest } from "../../plugins/related/neighbours.ts";
 import { invert } from "../../plugins/related/postings.ts";
 import { readAndAnalyse } from "../../plugins/related/rank.ts";
 import { shared } from "../../plugins/related/shared-array.ts";
+import { addRow, passRows, rowScratch } from "../../plugins/related/similarity.ts";
 import { groupByLanguage } from "../../plugins/related/site.ts";
 import { joinNearest, startWorker, threadsFor } from "../../plugins/related/workers.ts";
 import { madeDocuments } from "./made-documents.ts";
@@ -37,9 +38,26 @@ test("startWorker: two threads that do all the work between them find what one f
   assert.equal(joined.keys, findNearest(analysis, 1).keys);
 });
 
+test("invert: an article and its weight in one number score as they do in two", () => {
+  const [group] = groupByLanguage(madeDocuments(300, 5), resolveOptions({}));
+  const { vectors } = readAndAnalyse(group!, resolveOptions({}));
+  const [packed, apart] = [true, false].map((isPacked) => {
+    const postings = invert(vectors, isPacked);
+    const scratch = rowScratch(postings);
+    passRows(vectors, scratch, 0, vectors.documentCount);
+    return Array.from({ length: vectors.documentCount }, (_, index) => {
+      scratch.sums.fill(0);
+      addRow(vectors, postings, scratch, index);
+      return [...scratch.sums];
+    });
+  });
+  assert.ok(packed!.some((row, index) => row.some((sum, other) => other !== index && sum > 0)));
+  assert.equal(packed, apart);
+});
+
 for (const [count, threads] of [
   [0, 1],
-  [7_999, 1],
+  [15_999, 1],
 ] as const) {
   test(`threadsFor: ${count} articles`, () => assert.is(threadsFor(count), threads));
 }
