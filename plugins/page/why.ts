@@ -40,7 +40,7 @@ function reasonText(
     case "series":
       return language.say(shared[0] === "next" ? "whyNext" : "whyBefore");
     default: {
-      const names = namesOf(context, kind, shared, other).slice(0, NAMED);
+      const names = namesOf(context, kind, shared, { other, language }).slice(0, NAMED);
       return names.length === 0 ? "" : language.say(KEYS[kind], { shared: language.list(names) });
     }
   }
@@ -68,12 +68,20 @@ function namesOf(
   context: ViewContext,
   kind: Reason["kind"],
   shared: readonly string[],
-  other: ArticleRecord,
+  { other, language }: { readonly other: ArticleRecord; readonly language: Language },
 ): readonly string[] {
   const said = kind === "benefit" ? wordsFor(other, shared) : null;
   if (said !== null) return [said];
   const labels = LABELS[kind]?.(context);
-  return labels ? shared.flatMap((id) => labels.get(id)?.label.toLowerCase() ?? []) : shared;
+  return labels ? shared.flatMap((id) => inSentence(labels.get(id)?.label ?? "", language) || []) : shared;
+}
+
+/** A capital that only the start of a label asks for: none in a name ("Crohn's disease") or letters ("IBS"). */
+const FIRST_CAPITAL = /^\p{Lu}(?!\p{Lu}|\P{L}|\p{Ll}+['’]s\b)/u;
+
+/** A label as it stands inside a sentence: "Vitamin D" → "vitamin D"; in German nouns keep their capital. */
+function inSentence(label: string, { textsLang }: Language): string {
+  return textsLang === "de" ? label : label.replace(FIRST_CAPITAL, (letter) => letter.toLowerCase());
 }
 
 type Labels = (context: ViewContext) => ReadonlyMap<string, { readonly label: string }>;

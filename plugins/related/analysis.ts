@@ -3,6 +3,7 @@ import type { ResolvedOptions } from "./defaults.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { commonestForms } from "./forms.ts";
 import { type Heads, readHeads } from "./heads.ts";
+import { type LabelTerms, readLabels } from "./label-terms.ts";
 import { documentFrequencies } from "./rarity.ts";
 import { type LanguageGroup, labelsOf } from "./site.ts";
 import { type Vectors, weighEvidence } from "./vectors.ts";
@@ -22,6 +23,7 @@ export interface Analysis {
   readonly forms: readonly string[];
   /** Terms of the headings, by article. */
   readonly heads: readonly Heads[];
+  readonly labels: LabelTerms;
 }
 
 /** What the words of all articles come to, before weighing. */
@@ -29,23 +31,25 @@ export interface Gathered {
   readonly evidence: Evidence;
   readonly forms: readonly string[];
   readonly heads: readonly Heads[];
+  readonly labels: LabelTerms;
 }
 
 /** Gathers articles whose words have been read, `bags` by article. The bags are not needed after it. */
 export function gather(group: LanguageGroup, vocabulary: Vocabulary, bags: readonly WordBag[]): Gathered {
   // First: a heading that is not part of the text brings words of its own.
   const heads = readHeads(group.documents, vocabulary);
+  const labels = readLabels(group.documents, vocabulary);
   const evidence = gatherEvidence(bags, group.documents.map(labelsOf), vocabulary);
-  return { evidence, forms: commonestForms(bags, vocabulary), heads };
+  return { evidence, forms: commonestForms(bags, vocabulary), heads, labels };
 }
 
 /** Weighs what was gathered. */
 export function analyse(
   group: LanguageGroup,
-  { evidence, forms, heads }: Gathered,
+  { evidence, forms, heads, labels }: Gathered,
   options: ResolvedOptions,
 ): Analysis {
   const frequencies = documentFrequencies(evidence);
   const vectors = weighEvidence(evidence, frequencies, options.weights);
-  return { group, vectors, frequencies, kind: evidence.kind, names: evidence.names, forms, heads };
+  return { group, vectors, frequencies, kind: evidence.kind, names: evidence.names, forms, heads, labels };
 }

@@ -1,17 +1,7 @@
-import type { ReasonKind } from "../corpus/types.ts";
+import type { Analysis } from "./analysis.ts";
+import { FIELDS, LABEL_KINDS, type LabelKind } from "./label-terms.ts";
+import { COMES_BACK, mostTelling } from "./telling.ts";
 import type { RelatedDocument } from "./types.ts";
-
-/** A label or word in more than this share of the articles tells none of them apart. */
-export const COMMON_SHARE = 0.2;
-
-/** Most articles that something telling stands in, on a site of `documentCount`: two may always share it. */
-export function mostTelling(documentCount: number): number {
-  return Math.max(2, documentCount * COMMON_SHARE);
-}
-
-const FIELDS = { condition: "conditions", therapy: "therapies", benefit: "benefits", tag: "tags" } as const;
-export type LabelKind = keyof typeof FIELDS & ReasonKind;
-export const LABEL_KINDS = Object.keys(FIELDS) as readonly LabelKind[];
 
 /** Labels of one kind that two articles share and few others have, rarest first. */
 export interface SharedLabels {
@@ -19,28 +9,68 @@ export interface SharedLabels {
   readonly shared: readonly string[];
 }
 
-/** Finds what labels two articles share, rarest kind first, leaving out those that more than a fifth of the articles have. */
-export function labelReader(
-  documents: readonly RelatedDocument[],
-): (ours: RelatedDocument, theirs: RelatedDocument) => SharedLabels[] {
+/**
+ * Finds what labels two articles share, rarest kind first. Left out is a label
+ * that more than a fifth of the articles have, or come back to in their texts,
+ * one that the other's title names already, and a tag whose words the other
+ * does not come back to.
+ */
+export function labelReader(source: Analysis): (index: number, other: number) => SharedLabels[] {
+  const {
+    group: { documents },
+    vectors,
+    labels,
+  } = source;
   const counts = new Map(LABEL_KINDS.map((kind) => [kind, countLabels(documents, kind)]));
   const most = mostTelling(documents.length);
   const isAnyShared = [...counts.values()].some((countOf) =>
     [...countOf.values()].some((count) => count > 1),
   );
-  return function sharedLabels(ours, theirs) {
-    if (!isAnyShared) return [];
+  if (!isAnyShared) return () => [];
+  const sayers = countSayers(source);
+  const saysLittle = (label: string): boolean =>
+    labels.get(label)!.length > 0 && Math.min(...labels.get(label)!.map((id) => sayers[id]!)) > most;
+  const { start, term, presence } = vectors;
+  function says(index: number, terms: readonly number[]): boolean {
+    let found = 0;
+    for (let at = start[index]!; at < start[index + 1]!; at++)
+      if (presence[at]! >= COMES_BACK && terms.includes(term[at]!)) found++;
+    return terms.length > 0 && found === terms.length;
+  }
+  const isTelling = new Map([...labels.keys()].map((label) => [label, !saysLittle(label)]));
+  return function sharedLabels(index, other) {
+    const [ours, theirs] = [documents[index]!, documents[other]!];
+    const { titleStart, titleTerm } = vectors;
+    const title = titleTerm.subarray(titleStart[other]!, titleStart[other + 1]!);
+    const isTitled = (label: string): boolean =>
+      labels.get(label)!.length > 0 && labels.get(label)!.every((id) => title.includes(id));
+    // A tag may be no more than a drawer: what it says must be what the other says.
+    const isSaid = (kind: LabelKind, label: string): boolean =>
+      kind !== "tag" || says(other, labels.get(label)!);
     const found = LABEL_KINDS.flatMap((kind): (SharedLabels & { readonly count: number })[] => {
-      const [own, other] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
-      if (!own?.length || !other?.length) return [];
+      const [own, others] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
+      if (!own?.length || !others?.length) return [];
       const countOf = counts.get(kind)!;
       const shared = [...new Set(own)]
-        .filter((label) => other.includes(label) && countOf.get(label)! <= most)
+        .filter((label) => others.includes(label) && countOf.get(label)! <= most)
+        .filter((label) => isTelling.get(label) && !isTitled(label) && isSaid(kind, label))
         .sort((a, b) => countOf.get(a)! - countOf.get(b)! || (a < b ? -1 : 1));
       return shared.length === 0 ? [] : [{ kind, shared, count: countOf.get(shared[0]!)! }];
     });
     return found.sort((a, b) => a.count - b.count);
   };
+}
+
+/** In how many articles a term comes back, by term id; a term of so many that none compares it counts in all it stands in. */
+function countSayers({ vectors, frequencies }: Analysis): Uint32Array {
+  const { documentCount, termCount, start, term, presence } = vectors;
+  const sayers = new Uint32Array(termCount);
+  const isCompared = new Uint8Array(termCount);
+  for (let entry = 0, end = start[documentCount]!; entry < end; entry++) {
+    isCompared[term[entry]!] = 1;
+    if (presence[entry]! >= COMES_BACK) sayers[term[entry]!]!++;
+  }
+  return sayers.map((count, id) => (isCompared[id] === 1 ? count : frequencies[id]!));
 }
 
 function countLabels(documents: readonly RelatedDocument[], kind: LabelKind): Map<string, number> {

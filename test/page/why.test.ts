@@ -9,8 +9,15 @@ import { whyText } from "../../plugins/page/why.ts";
 
 const context = {
   benefitById: new Map([["reduce:stress", { label: "Reduces stress" }]]),
-  conditionById: new Map([["insomnia", { label: "Insomnia" }]]),
-  therapyById: new Map([["massage", { label: "Massage" }]]),
+  conditionById: new Map([
+    ["insomnia", { label: "Insomnia" }],
+    ["ibs", { label: "IBS" }],
+    ["crohns", { label: "Crohn's disease" }],
+  ]),
+  therapyById: new Map([
+    ["massage", { label: "Massage" }],
+    ["vitamin-d", { label: "Vitamin D" }],
+  ]),
 } as unknown as ViewContext;
 const { language } = languageFrom("en", english as TextsFile, english as TextsFile);
 
@@ -21,6 +28,8 @@ function other(heading: string | null): ArticleRecord {
 for (const [kind, shared, heading, words] of [
   ["condition", ["insomnia"], null, "also on insomnia"],
   ["therapy", ["massage"], null, "also on massage"],
+  ["therapy", ["vitamin-d"], null, "also on vitamin D"],
+  ["condition", ["ibs", "crohns"], null, "also on IBS and Crohn's disease"],
   ["benefit", ["reduce:stress"], "A calmer evening", "also says: A calmer evening"],
   ["benefit", ["reduce:stress"], `Calm ${"and rest ".repeat(10)}`, "also says: reduces stress"],
   ["benefit", ["reduce:stress"], null, "also says: reduces stress"],

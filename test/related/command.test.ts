@@ -4,8 +4,8 @@ import { relatedCommand } from "../../plugins/cli/related.ts";
 import { explainRelated, type RelatedDocument } from "../../plugins/related/index.ts";
 
 const SITE: readonly RelatedDocument[] = [
-  { id: "a", title: "Massage for insomnia", text: "Massage eases insomnia.", conditions: ["insomnia"] },
-  { id: "b", title: "Tea for insomnia", text: "Tea eases insomnia.", conditions: ["insomnia"] },
+  { id: "a", title: "Massage for insomnia", text: "Massage eases insomnia.", conditions: ["jet-lag"] },
+  { id: "b", title: "Tea for insomnia", text: "Tea eases insomnia.", conditions: ["jet-lag"] },
   { id: "c", title: "Insomnia in old age", text: "Insomnia comes with age.", hide: true },
   { id: "d", title: "Insomnia in summer", text: "Warm nights bring insomnia." },
   { id: "e", title: "A winter garden", text: "Frost." },
@@ -33,7 +33,7 @@ test("relatedCommand: shows the list with scores and reasons, and why not the ne
 
 Also Read:
   1. 0.nnn  Tea for insomnia (b)
-            both on insomnia
+            both on jet lag
 
 Next, and why not:
      0.nnn  Insomnia in summer (d): comes after the 1 that are listed
@@ -48,7 +48,7 @@ test("relatedCommand: says what the page says, then all reasons", async () => {
   const saysOf = (id: string, other: string): string => `${other} for ${id}`;
   const options = { documents: SITE, related: { count: 1, rescue: false }, saysOf };
   await relatedCommand("a", { ...options, print: (line) => lines.push(line) });
-  assert.equal(lines.slice(4, 6), ["            page: b for a", "            both on insomnia"]);
+  assert.equal(lines.slice(4, 6), ["            page: b for a", "            both on jet lag"]);
   await relatedCommand("a", { ...options, json: true, print: (line) => lines.splice(0, Infinity, line) });
   assert.is(JSON.parse(lines[0]!).listed[0].says, "b for a");
 });

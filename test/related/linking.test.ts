@@ -32,6 +32,7 @@ test("linkSuggester: words that name what another article is about lead there", 
 test("linkSuggester: the words carry the most of the other's subject, those around and the article's own title the rest", () => {
   const body = `The shop sells oil, and a massage may help those who live with insomnia for years. ${ROOM}`;
   assert.equal(told(suggest(body)), [["insomnia", "massage-for-insomnia"]]);
+  assert.equal(suggest(body)[0]!.why.around, ["Massage"]);
 });
 
 for (const [where, body] of [
@@ -162,7 +163,7 @@ test("wordWhy: says what names the other article, and that nothing else leads th
   assert.is(wordWhy(why, "neck pain"), "“neck pain” is what it is about");
   assert.is(
     wordWhy({ named: 0.5, around: ["massage", "sleep", "bed"], isOrphan: true }, "insomnia"),
-    "“insomnia”, with “massage” and “sleep” beside it here, is what it is about; no other text leads there yet",
+    "“insomnia”, with “massage” and “sleep” in this article too, is what it is about; no other text leads there yet",
   );
 });
 

@@ -19,6 +19,8 @@ function reasons(one: Given, two: Given, options: RelatedOptions = {}): (readonl
   return (link?.reasons ?? []).map(({ kind, shared }) => [kind, ...shared]);
 }
 
+const NIGHTS = "A night is a night.";
+const ACORNS = "Acorns here, acorns there. Wood here, wood there. Trees here, trees there.";
 const LABELS = {
   conditions: ["insomnia"],
   therapies: ["touch"],
@@ -27,18 +29,21 @@ const LABELS = {
 };
 
 test("reasons: conditions, therapies, benefits and tags in common", () => {
-  assert.equal(reasons({ title: "Oaks", text: "", ...LABELS }, { title: "Oak", text: "", ...LABELS }), [
-    ["condition", "insomnia"],
-    ["therapy", "touch"],
-    ["benefit", "improve:sleep"],
-    ["tag", "night"],
-  ]);
+  assert.equal(
+    reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Oak", text: NIGHTS, ...LABELS }),
+    [
+      ["condition", "insomnia"],
+      ["therapy", "touch"],
+      ["benefit", "improve:sleep"],
+      ["tag", "night"],
+    ],
+  );
 });
 
 test("reasons: a label that more than a fifth of the articles have is none", () => {
   const site = [
-    { id: "a", title: "Oaks", text: "", tags: ["trees", "acorns"] },
-    { id: "b", title: "Oak", text: "", tags: ["trees", "acorns"] },
+    { id: "a", title: "Oaks", text: ACORNS, tags: ["trees", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, tags: ["trees", "acorns"] },
     ...OTHERS.map((other, at) => ({ id: `${at}`, text: "", ...other, tags: at < 2 ? ["trees"] : [] })),
   ];
   assert.equal(
@@ -49,10 +54,34 @@ test("reasons: a label that more than a fifth of the articles have is none", () 
   );
 });
 
+test("reasons: a label that the other's title names, and one that many articles come back to, are none", () => {
+  const labels = { conditions: ["insomnia"], benefits: ["reduce:inflammation"], tags: ["acorns"] };
+  const often = "Inflammation goes. Inflammation comes.";
+  const site = [
+    { id: "a", title: "Oaks", text: `${often} ${ACORNS}`, ...labels },
+    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, ...labels },
+    { id: "c", title: "Insomnia", text: often },
+    ...OTHERS.map((other, at) => ({ id: `${at}`, text: at < 5 ? often : "", ...other })),
+  ];
+  assert.equal(
+    rankRelated(site)
+      .get("a")!
+      .find(({ id }) => id === "b")!.reasons,
+    [{ kind: "tag", shared: ["acorns"] }],
+  );
+});
+
+test("reasons: a tag that the other says nothing of is none", () => {
+  assert.equal(
+    reasons({ title: "Oaks", text: NIGHTS, tags: ["night"] }, { title: "Oak", tags: ["night"] }),
+    [],
+  );
+});
+
 test("reasons: the rarest of several labels comes first", () => {
   const site = [
-    { id: "a", title: "Oaks", text: "", tags: ["wood", "acorns"] },
-    { id: "b", title: "Oak", text: "", tags: ["wood", "acorns"] },
+    { id: "a", title: "Oaks", text: ACORNS, tags: ["wood", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, tags: ["wood", "acorns"] },
     { id: "c", title: "Beech", text: "", tags: ["wood"] },
     ...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, title: `t${at}`, text: "" })),
   ];
@@ -65,6 +94,7 @@ for (const [name, headings, expected] of [
     ["The neck", "3. Jaw pain at night:"],
     [["section", "Jaw pain at night"]],
   ],
+  ["its part, without numbers of any kind", ["2.3 Jaw pain"], [["section", "Jaw pain"]]],
   ["nothing, where no heading names most of it", ["The neck", "At night"], []],
   ["nothing, for a heading too long to quote", [`Jaw pain ${"and more ".repeat(10)}`], []],
 ] as const) {
@@ -125,9 +155,45 @@ for (const [name, one, two, expected] of [
   ],
   [
     "a word that a heading is made of",
+    { title: "Teas", text: THRICE },
+    { title: "Roots", text: THRICE, headings: ["Valerian"] },
+    [["words", "valerian"]],
+  ],
+  [
+    "no word that only a heading of its own names",
     { title: "Teas", text: THRICE, headings: ["Valerian"] },
     { title: "Roots", text: THRICE },
-    [["words", "valerian"]],
+    [],
+  ],
+  [
+    "no word that the other's title says already",
+    { title: "Valerian", text: THRICE },
+    { title: "Valerian root", text: THRICE },
+    [],
+  ],
+  [
+    "no letters that the other's title spells out",
+    { title: "WBC", text: "WBC is a test. WBC is counted. WBC is high." },
+    { title: "White blood cells", text: "WBC is a test. WBC is counted. WBC is high." },
+    [],
+  ],
+  [
+    "no part of a name",
+    { title: "Bon", text: "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old." },
+    { title: "Masks", text: "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old." },
+    [],
+  ],
+  [
+    "no part of a compound",
+    { title: "Ups", text: "Do push-ups, sit-ups and pull-ups." },
+    { title: "Sets", text: "Do push-ups, sit-ups and pull-ups." },
+    [],
+  ],
+  [
+    "letters and names as the article writes them",
+    { title: "PTSD at night", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
+    { title: "Breathing", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
+    [["words", "PTSD"]],
   ],
   ["no number", { title: "2026", text: "2026 2026 2026" }, { title: "Year", text: "2026 2026 2026" }, []],
 ] as const) {

@@ -1,6 +1,6 @@
 import { compareText } from "../../problem.ts";
-import { mostTelling } from "../labels.ts";
 import { kindOf, UNSPACED } from "../scripts.ts";
+import { mostTelling } from "../telling.ts";
 import type { Passage } from "./passages.ts";
 import type { Subject, SubjectIndex } from "./subjects.ts";
 import { isBeside, type TextReader, type TextWord } from "./text-words.ts";
@@ -16,7 +16,7 @@ export interface Mention extends Range {
   readonly named: number;
   /** The same with what stands around them, and what this article is about as a whole. */
   readonly covered: number;
-  /** Terms of the target's title that stand around the words, or in this article's title; the weightiest first. */
+  /** Words of the target's title, as it writes them, that stand in this article too; the weightiest first. */
   readonly around: readonly string[];
   /** The sentence. */
   readonly sentence: Range;
@@ -105,7 +105,7 @@ function inSentence(
       const around = [...subject.shares]
         .filter(([term, share]) => share >= TOLD_SHARE && !among.has(term) && nearness(term) > 0)
         .sort(([a, x], [b, y]) => y - x || compareText(a, b))
-        .map(([term]) => term);
+        .map(([term]) => subject.titled.get(term)!);
       return [{ ...range, target, named, covered, around, sentence }];
     });
   });

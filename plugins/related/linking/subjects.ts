@@ -6,8 +6,8 @@ export interface Subject {
   readonly id: string;
   /** Terms of the title with their share of what it is about; the shares sum to 1. */
   readonly shares: ReadonlyMap<string, number>;
-  /** Terms of the title. */
-  readonly titled: ReadonlySet<string>;
+  /** Terms of the title, each with the word as the title first writes it. */
+  readonly titled: ReadonlyMap<string, string>;
   /** How often each term stands in title, headings and text. */
   readonly counts: ReadonlyMap<string, number>;
   /** How often two terms stand side by side, "back pain", words that join others between them or none. */
@@ -86,7 +86,9 @@ function readTerms({ id, title, sections, blocks }: Article, read: TextReader): 
       before = { start, end, term };
     }
   };
-  const titled = new Set(read(title).flatMap(({ term }) => (term === null ? [] : [term])));
+  const titled = new Map<string, string>();
+  for (const { start, end, term } of read(title))
+    if (term !== null && !titled.has(term)) titled.set(term, title.slice(start, end));
   note(title);
   for (const { heading } of sections) note(heading);
   for (const { kind, text } of blocks) if (kind !== "code") note(text);
@@ -118,7 +120,7 @@ function sharesOf(
   rarityOf: (term: string) => number,
   usualOf: (term: string) => number,
 ): Map<string, number> {
-  const weights = [...titled]
+  const weights = [...titled.keys()]
     .filter((term) => !/^\p{N}+$/u.test(term))
     .map((term) => {
       // The title itself is one of its occurrences.

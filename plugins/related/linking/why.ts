@@ -11,6 +11,6 @@ export function wordWhy({ named, around, isOrphan }: LinkWhy, phrase: string): s
   const subject =
     named >= NAMES_ALONE || beside.length === 0
       ? `“${phrase}” is what it is about`
-      : `“${phrase}”, with ${beside.join(" and ")} beside it here, is what it is about`;
+      : `“${phrase}”, with ${beside.join(" and ")} in this article too, is what it is about`;
   return isOrphan ? `${subject}; no other text leads there yet` : subject;
 }

@@ -1,0 +1,12 @@
+import { UNIT } from "./vectors.ts";
+
+/** A label or word in more than this share of the articles tells none of them apart. */
+export const COMMON_SHARE = 0.2;
+
+/** Most articles that something telling stands in, on a site of `documentCount`: two may always share it. */
+export function mostTelling(documentCount: number): number {
+  return Math.max(2, documentCount * COMMON_SHARE);
+}
+
+/** Presence, tf / (tf + 1), from which an article comes back to a word: it says it twice. */
+export const COMES_BACK = Math.floor((UNIT * 2) / 3);
