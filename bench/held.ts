@@ -35,10 +35,11 @@ export const HELD = join("bench", "labels");
 /**
  * Labelled articles of which only places are kept here. `articles` holds the
  * texts as `owner/name/path`; one that is missing throws and names the file.
+ * `set` keeps those of one file ("held-b"); "" of all.
  */
-export function readHeld(articles: string, half: Half, labels: string = HELD): Labelled[] {
+export function readHeld(articles: string, half: Half, labels: string = HELD, set = ""): Labelled[] {
   return readdirSync(labels)
-    .filter((name) => name.endsWith(".json"))
+    .filter((name) => name.endsWith(".json") && name.startsWith(set))
     .sort()
     .flatMap((name) => entriesOf(join(labels, name)))
     .filter(([, { split }]) => split === half)

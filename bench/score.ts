@@ -4,7 +4,8 @@
  *     npm run score                      on labelled sets of the project's own making
  *     npm run score -- FOLDER [FOLDER…]  and on labelled articles elsewhere (or VERVAIN_LABELS=FOLDER)
  *     npm run score -- --held=FOLDER     on articles of which only the labels are kept (bench/labels);
- *                                        with --lines all that is published, and of the open half what is wrong or missed
+ *                                        with --lines all that is published, and of the open half what is wrong or missed;
+ *                                        with --set=held-b only those of one file
  *
  * Elsewhere two figures are printed: with the weights that come with the
  * package, and cross-validated by source: each source is read with weights
@@ -13,7 +14,7 @@
 import type { Models } from "../plugins/benefits/language.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, reliability } from "./calibrate.ts";
-import { type Half, readHeld } from "./held.ts";
+import { type Half, HELD, readHeld } from "./held.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
 import { shownOf } from "./published.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
@@ -22,6 +23,7 @@ import { crossValidate, ownLabels, toLessons } from "./train.ts";
 
 const folders = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const held = process.argv.find((one) => one.startsWith("--held="))?.slice("--held=".length);
+const set = process.argv.find((one) => one.startsWith("--set="))?.slice("--set=".length);
 const elsewhere = folders.length > 0 ? folders : (process.env.VERVAIN_LABELS?.split(":") ?? []);
 
 if (held) {
@@ -69,11 +71,11 @@ function scoreElsewhere(articles: readonly Labelled[]): void {
 }
 
 function scoreHeld(folder: string, half: Half, hasLines: boolean): void {
-  const articles = readHeld(folder, half);
+  const articles = readHeld(folder, half, HELD, set);
   const scores = scoreBenefits(articles);
   const lexicon = loadLexicon(undefined, []);
   const shown = articles.flatMap((one) => shownOf(one, lexicon));
-  console.log(`\nBenefits, labels of bench/labels, half "${half}"\n`);
+  console.log(`\nBenefits, labels of bench/labels${set ? `/${set}` : ""}, half "${half}"\n`);
   console.log(`benefits: ${scores.articleCount} labelled articles\n${formatBenefitScores(scores)}`);
   const count = (verdict: boolean | null): number =>
     shown.filter(({ isRight }) => isRight === verdict).length;
