@@ -19,7 +19,7 @@ export const ENTRY_FIELDS = {
   "targets.yaml": {
     texts: ["label"],
     optional: ["definition"],
-    lists: ["aliases", "loose", "troubles", "formerly"],
+    lists: ["aliases", "loose", "troubles", "near", "formerly"],
     others: ["usual", "nature", "more", "says"],
   },
   "therapies.yaml": { texts: ["label"], optional: [], lists: ["aliases", "not"], others: ["codes"] },

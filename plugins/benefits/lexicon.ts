@@ -21,6 +21,7 @@ export interface TargetEntry {
   readonly aliases?: readonly string[];
   readonly loose?: readonly string[];
   readonly troubles?: readonly string[];
+  readonly near?: readonly string[];
   readonly says?: Readonly<Partial<Record<Direction, readonly string[]>>>;
 }
 
@@ -85,6 +86,8 @@ export interface Naming {
   readonly isTrouble: boolean;
   /** The phrase means other things too. */
   readonly isLoose: boolean;
+  /** The phrase names something near it: a heading with it looks like a benefit, and names none of the site's. */
+  readonly isNear: boolean;
   /** Direction that the phrase carries itself; null for a mere name. */
   readonly says: Direction | null;
 }
@@ -165,7 +168,7 @@ function toTarget(
 
 function addTarget(index: PhraseIndex<Meaning>, target: Target, entry: TargetEntry): void {
   const add = (phrases: readonly string[], more: Partial<Naming>): void => {
-    const naming: Naming = { target, isTrouble: false, isLoose: false, says: null, ...more };
+    const naming: Naming = { target, isTrouble: false, isLoose: false, isNear: false, says: null, ...more };
     for (const phrase of phrases) index.add(phrase, { naming, steering: [] }, mergeMeanings);
   };
   for (const direction of DIRECTIONS) add(entry.says?.[direction] ?? [], { says: direction });
@@ -175,6 +178,7 @@ function addTarget(index: PhraseIndex<Meaning>, target: Target, entry: TargetEnt
   add(entry.aliases ?? [], {});
   add(entry.troubles ?? [], { isTrouble: true });
   add(entry.loose ?? [], { isLoose: true });
+  add(entry.near ?? [], { isNear: true });
 }
 
 function addDirection(

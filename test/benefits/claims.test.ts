@@ -52,6 +52,8 @@ for (const [heading, expected] of [
   ["Relieves stress-related headaches", "reduce:headache"],
   ["Increases anxiety", ""],
   ["Damages the liver", ""],
+  // What opens a name says what is done, whatever is done to the name before it.
+  ["Reduced Muscle Soreness and Faster Recovery", "reduce:muscle-soreness improve:recovery"],
 ] as const) {
   test(`readClaims, heading: ${heading}`, () => assert.is(claims(heading, true), expected));
 }
@@ -65,6 +67,11 @@ for (const [sentence, expected] of [
   ["It reduces stress in people with diabetes.", "reduce:stress"],
   ["Their digestion has improved.", "improve:digestion"],
   ["It is about anxiety and depression.", ""],
+  ["It keeps the skin, gums and teeth healthy.", "improve:skin-health improve:oral-health"],
+  ["It keeps the skin in a jar.", ""],
+  ["It is important for people taking blood pressure medication.", ""],
+  ["It reduces stress on your joints.", ""],
+  ["It improves physical health.", ""],
   ["It raises blood pressure.", ""],
   ["We give antidepressant drugs.", ""],
   ["She came back to the cold hall.", ""],

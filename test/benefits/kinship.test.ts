@@ -27,6 +27,7 @@ for (const [words, canonical, isDirect, expected] of [
   ["balance", "improve:mobility", false, true],
   ["better balance", "improve:mobility", true, false],
   ["heart", "improve:heart-health", false, false],
+  ["menopause", "regulate:hormones", true, true],
 ] as const)
   test(`isGuess: "${words}" for ${canonical}: ${expected}`, () => {
     const tokens = tokenize(words);

@@ -53,6 +53,72 @@ test("listed: the bare name of an ill is relieved only where relief was announce
   ]);
 });
 
+test("listed: what something does to the body, headed by troubles, is harm", () => {
+  const troubles = "### Breathing problems\n\nx\n\n### Sleep disturbance\n\nx\n\n### Cell damage\n\nx\n";
+  assert.equal(headings(read("Solvents at home", `## Health effects\n\n${troubles}`)), []);
+  const goods = "### Better breathing\n\nx\n\n### Better sleep\n\nx\n\n### Less stress\n\nx\n";
+  assert.is(headings(read("Solvents at home", `## Health effects\n\n${goods}`)).length, 3);
+});
+
+test("listed: sources are no benefits, whatever their titles name", () => {
+  const sources =
+    "- Berg, A., & Holm, P. L. (2000). Yoga eases back pain. Journal, 7(2), 60-75.\n- Lund, S. S. (1999). Yoga and better sleep. Journal, 21(1), 14-23.\n";
+  assert.equal(headings(read("Yoga", `## Benefits of yoga\n\n${sources}`, EVERYTHING)), []);
+});
+
+test("listed: a row of numbered paragraphs is a list, and a new 1 begins a new one", () => {
+  const body =
+    "## Benefits of walking\n\nAt once:\n\n1\\. Less stress\n\n2\\. Better sleep\n\nWith time:\n\n1\\. Stronger bones\n\n2\\. Better mood\n";
+  assert.equal(headings(read("Walking", body)), [
+    "Less stress",
+    "Better sleep",
+    "Stronger bones",
+    "Better mood",
+  ]);
+});
+
+test("listed: a table is read cell by cell where several columns say what is done, else by one of them", () => {
+  const table = (a: string, b: string): string =>
+    `## Benefits of massage\n\n| Body | Mind |\n| --- | --- |\n| Eases pain | ${a} |\n| Improves circulation | ${b} |\n`;
+  assert.equal(headings(read("Massage", table("Lifts mood", "Improves sleep"))), [
+    "Eases pain",
+    "Lifts mood",
+    "Improves circulation",
+    "Improves sleep",
+  ]);
+  assert.equal(headings(read("Massage", table("ten minutes", "an hour"))), [
+    "Eases pain",
+    "Improves circulation",
+  ]);
+});
+
+test("listed: a word that tells more of a name behind it is none, in large letters as in small ones", () => {
+  const { benefits } = read("Yoga", "## Yoga helps with\n\n- Hormonal Acne\n- Back pain\n- Asthma\n");
+  assert.equal(
+    benefits.map(({ canonicals }) => canonicals.join(" ")),
+    ["reduce:acne", "reduce:back-pain", "reduce:asthma"],
+  );
+});
+
+test("listed: a name of something near is listed and names no benefit; what stands in brackets tells more of what is before them", () => {
+  const { benefits, unnamed, unknownTargets } = read(
+    "Yoga",
+    "## Benefits of yoga\n\n- Better physical health\n- Faster recovery (less soreness)\n- Better sleep\n",
+  );
+  assert.equal(
+    benefits.map(({ canonicals }) => canonicals.join(" ")),
+    ["improve:recovery", "improve:sleep-quality"],
+  );
+  assert.equal(
+    unnamed.map(({ heading }) => heading),
+    ["Better physical health"],
+  );
+  assert.equal(
+    unknownTargets.map(({ words }) => words),
+    ["physical health"],
+  );
+});
+
 test("listed: benefits that others tell of, or whose name may mean something else, wait for the writer", () => {
   const list = "- Increased energy levels\n- Improved overall mood\n- Better sleep quality\n";
   const surest = (title: string, body: string): number =>

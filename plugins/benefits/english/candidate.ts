@@ -1,6 +1,8 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Canonical } from "../canonical.ts";
 import { answerTo } from "./answer.ts";
+import { beforeBrackets } from "./brackets.ts";
+import { isCitation } from "./citation.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isForeign, isGuess, isLoose } from "./kinship.ts";
@@ -140,8 +142,11 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
   const isLong = wordCount > SENTENCE_WORDS;
   const said = isLong ? sentenceClaims(reading, tokens) : [];
-  const named = role.claims.filter(({ at, end }) => !isModifier(heading, tokens, at, end));
-  const claims = said.length > 0 ? said : named;
+  // In "Hormonal Acne" the tagger takes what begins large for a name.
+  const named = role.claims.filter(
+    ({ at, end, isDirect: isSaid }) => !isModifier(isSaid ? heading : heading.toLowerCase(), tokens, at, end),
+  );
+  const claims = beforeBrackets(tokens, said.length > 0 ? said : named);
   const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];
   const meant = new Set(
     claims.filter((claim) => !isGuess(reading.lexicon, tokens, claim)).map(({ canonical }) => canonical),
@@ -179,14 +184,14 @@ export function withoutGuesses(candidate: Candidate): Candidate {
 }
 
 function objection(
-  { answer, heading }: Draft,
+  { answer, heading, evidence }: Draft,
   role: Role,
   tokens: readonly Token[],
   isDirect: boolean,
   isLong: boolean,
   wordCount: number,
 ): Candidate["against"] {
-  if (wordCount === 0 || AMOUNT.test(heading)) return "aside";
+  if (wordCount === 0 || AMOUNT.test(heading) || isCitation(evidence)) return "aside";
   if (role.isAside && !(isLong && isDirect)) return "aside";
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";

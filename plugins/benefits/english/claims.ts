@@ -17,7 +17,7 @@ import {
   SOFT_RESETS,
   UNDERGOING,
 } from "./claim-words.ts";
-import { type Claim, type Found, keepAway, keepWell, settle } from "./found.ts";
+import { type Claim, type Found, keepAway, keepWell, keptAt, settle } from "./found.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 import type { Token } from "./tokens.ts";
 import { directionOf, type Position } from "./wish.ts";
@@ -163,7 +163,7 @@ class ClaimReader {
   #word(norm: string, at: number): void {
     if (norm === "away" || norm === "bay")
       keepAway(this.#found.slice(-LIST_REACH), this.#tokens, at, this.#chain);
-    keepWell(this.#found.at(-1), this.#tokens, at);
+    keepWell(this.#found.slice(-LIST_REACH), this.#tokens, at);
     if (JOINERS.has(norm) || (norm === "but" && this.#tokens[at + 1]?.norm === "also")) {
       this.#joined = true;
     } else if (RISK.has(norm)) {
@@ -251,7 +251,7 @@ class ClaimReader {
   }
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
-    keepWell(this.#found.at(-1), this.#tokens, at);
+    keepWell(this.#found.slice(-LIST_REACH), this.#tokens, at);
     if (NOUN_TOO.has((this.#tokens[at] as Token).norm) && !this.#leadsTo(end, steering)) return;
     if (this.#happens(steering, at, end)) return;
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;
@@ -333,9 +333,12 @@ class ClaimReader {
     this.#suspended = null;
     const inList = this.#lastEnd >= 0 && this.#joined && at - this.#lastEnd <= LIST_GAP;
     const steer = this.#steerFor(at, inList);
-    const isNear = steer?.position === "leads" && this.#isNear(steer.end, at);
+    const isNear =
+      (steer?.position === "leads" && this.#isNear(steer.end, at)) ||
+      (!steer && keptAt(this.#tokens, at) >= 0);
     const isListed = this.#joined;
     if (naming.isLoose && !this.#options.isHeading && !isNear && !(inList && at - this.#lastEnd <= 3)) return;
+    if (naming.isNear && !this.#options.isHeading) return;
     if (RELATED.has(this.#tokens[end]?.norm ?? "")) return;
     if (this.#isDrug(naming, at, end)) return;
     if (!inList) this.#chain++;
@@ -352,7 +355,11 @@ class ClaimReader {
     };
     if (naming.says !== null) Object.assign(found, { direction: naming.says, steerAt: at, isDirect: true });
     else if (steer)
-      Object.assign(found, { direction: this.#direct(steer, naming, at), steerAt: steer.at, isDirect: true });
+      Object.assign(found, {
+        direction: this.#direct(steer, naming, at) ?? this.#saidByName(naming, at, end),
+        steerAt: steer.at,
+        isDirect: true,
+      });
     this.#found.push(found);
     if (steer && naming.says === null) {
       this.#usedSteer = steer.at;
@@ -360,6 +367,13 @@ class ClaimReader {
     }
     this.#lastEnd = end;
     this.#joined = false;
+  }
+
+  /** "Faster recovery" in a list of what is reduced: the adjective that opens the name says it. */
+  #saidByName(naming: Naming, at: number, end: number): Direction | null {
+    const opening = end - at > 1 ? this.#lexicon.meanings.match([this.#tokens[at] as Token], 0) : null;
+    const adjective = opening?.value.steering.find((one) => one.adjective === "strong");
+    return adjective ? directionOf(adjective, naming, "adjective") : null;
   }
 
   #direct(steer: { steering: Steering; position: Position }, naming: Naming, at: number): Direction | null {
@@ -390,7 +404,8 @@ class ClaimReader {
   }
 
   #isDrug(naming: Naming, at: number, end: number): boolean {
-    if (naming.says === null || this.#options.isHeading) return false;
+    if (this.#options.isHeading) return false;
+    if (naming.says === null) return DRUG.has(this.#tokens[end]?.norm ?? "");
     const isUndergone =
       this.#tokens[end - 1]?.norm === "treatment" && UNDERGOING.has(this.#tokens[at - 1]?.norm ?? "");
     if (isUndergone) return true;

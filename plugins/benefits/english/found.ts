@@ -30,31 +30,41 @@ export interface Found {
   readonly chain: number;
 }
 
-/** "Keeps your heart healthy" improves it, "keeps blood sugar in check" regulates it. */
-export function keepWell(last: Found | undefined, tokens: readonly Token[], at: number): void {
+/** "Keeps your heart healthy" improves it, "keeps blood sugar in check" regulates it; "keeping skin, gums and teeth healthy" all of them. */
+export function keepWell(list: readonly Found[], tokens: readonly Token[], at: number): void {
   const { norm } = tokens[at] as Token;
   const isWell = KEPT_WELL.has(norm);
-  if (!last || !(isWell || KEPT_LEVEL.has(norm))) return;
-  if (last.direction !== null || at - last.end > 1 || last.naming.target.nature === "burden") return;
-  if (!isKept(tokens, last.at)) return;
-  last.direction = isWell ? last.naming.target.usual : "regulate";
-  last.isDirect = true;
-  last.steerAt = last.at;
+  const last = list.at(-1);
+  if (!last || !(isWell || KEPT_LEVEL.has(norm)) || at - last.end > 1) return;
+  const kept = list.filter(({ chain }) => chain === last.chain);
+  const keepsAt = keptAt(tokens, (kept[0] as Found).at);
+  if (keepsAt < 0) return;
+  for (const found of kept) {
+    if (found.direction !== null || found.naming.target.nature === "burden") continue;
+    found.direction = isWell ? found.naming.target.usual : "regulate";
+    found.isDirect = true;
+    found.steerAt = keepsAt;
+  }
 }
 
 /** "Keeps colds away", "keeps infections at bay": prevents. */
 export function keepAway(list: readonly Found[], tokens: readonly Token[], at: number, chain: number): void {
   for (const found of list) {
     const isNear = found.chain === chain && at - found.end <= 2;
-    if (!isNear || found.naming.target.nature !== "burden" || !isKept(tokens, found.at)) continue;
+    if (!isNear || found.naming.target.nature !== "burden" || keptAt(tokens, found.at) < 0) continue;
     found.direction = "prevent";
     found.isDirect = true;
   }
 }
 
-function isKept(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 5), at).some(({ norm }) => KEEPS.has(norm));
+/** Where the verb of keeping stands that has the name at `at` as object; -1 for none. */
+export function keptAt(tokens: readonly Token[], at: number): number {
+  const from = Math.max(0, at - KEEPS_WITHIN);
+  const place = tokens.slice(from, at).findLastIndex(({ norm }) => KEEPS.has(norm));
+  return place < 0 ? -1 : from + place;
 }
+
+const KEEPS_WITHIN = 5;
 
 /** The claims among what was found, each canonical once; headings may name a target alone. */
 export function settle(list: readonly Found[], isHeading: boolean): Claim[] {

@@ -51,7 +51,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   }
   set("+announced twice", announced.filter(([, value]) => value).length > 1);
   set("+announced * told", isAnnounced ? item.subject : 0);
-  const isAsked = above["home asked"] || asksWhatHappens(reading, group.home);
+  const isAsked =
+    above["home asked"] || asksWhatHappens(reading, group.home) || namesEffects(reading, group.home);
   set("--asked * ill", isAsked && !asksForRelief(reading, group.home) ? item.ill : 0);
   set("-asked * no therapy", above["home asked"] === true && !above["+therapy"]);
   set("-bad * bare", bad ? item.bare : 0);
@@ -110,6 +111,16 @@ function asksWhatHappens({ tokensOf }: Reading, home: Section | null): boolean {
   return home !== null && tokensOf(home.heading).some(({ norm }) => /^happen/.test(norm));
 }
 
+/** "Effects on the body": says neither good nor ill of what stands below. */
+function namesEffects({ tokensOf }: Reading, home: Section | null): boolean {
+  const words = home === null ? [] : tokensOf(home.heading).map(({ norm }) => norm);
+  return words.some((norm) => EFFECTS.has(norm)) && !words.some((norm) => GOOD.has(norm));
+}
+
+const EFFECTS = new Set("effect impact influence".split(" "));
+const GOOD = new Set(
+  "benefit beneficial good positive therapeutic healing medicinal healthy advantage great amazing".split(" "),
+);
 const RELIEVES = new Set(
   "help treat treated used heal ease relieve cure benefit good use fight soothe".split(" "),
 );

@@ -137,45 +137,46 @@ function asBlock(block: Block, text: string): Block {
   return { ...block, kind: "paragraph", text, lines: [], lead: null, leadOnly: false };
 }
 
-/** "1. Boost the brain", text, "2. Support digestion", text: lines of one or more blocks that breaks part. */
+/** "1. Boost the brain", text, "2. Support digestion": lines of one or more blocks that breaks part, or paragraphs; a new 1 begins a new row. */
 function numberedLines(reading: Reading, section: Section): Group[] {
   const { blocks } = reading.article;
-  const items: GroupItem[] = [];
+  const groups: Group[] = [];
+  let items: GroupItem[] = [];
   let before: Block | null = null;
   let head: Block | null = null;
+  const close = (): void => {
+    const [first, last] = [items[0], items.at(-1)];
+    if (items.length >= 2 && first && last)
+      groups.push({
+        kind: "lines",
+        items,
+        home: section,
+        before,
+        sibling: null,
+        from: first.block,
+        to: last.block + 1,
+        isLinks: false,
+        isHeaded: false,
+      });
+    items = [];
+    before = null;
+  };
   for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
     const block = blocks[index] as Block;
     if (block.kind !== "paragraph" && block.kind !== "quote") continue;
-    if (block.lines.length < 2 && items.length === 0) continue;
-    for (const { text, line } of block.lines.length > 0
-      ? block.lines
-      : [{ text: block.text, line: block.line }]) {
-      const number = NUMBERING.exec(text)?.[1];
-      const isNext = number !== undefined && Number(number) === items.length + 1 && isShort(text);
-      if (!isNext) {
-        if (isShort(text) && items.length === 0) head = asBlock(block, text);
-        continue;
-      }
-      before ??= head;
-      items.push({ candidate: fromText(reading, text, text, line, block.anchor), section: -1, block: index });
+    for (const { text, line } of block.lines.length > 0 ? block.lines : [block]) {
+      const number = Number(NUMBERING.exec(text)?.[1] ?? Number.NaN);
+      if (number === 1 && items.length > 0 && isShort(text)) close();
+      if (number === items.length + 1 && isShort(text)) {
+        before ??= head;
+        head = null;
+        const candidate = fromText(reading, text, text, line, block.anchor);
+        items.push({ candidate, section: -1, block: index });
+      } else if (isShort(text)) head = asBlock(block, text);
     }
   }
-  const first = items[0];
-  const last = items.at(-1);
-  if (items.length < 2 || !first || !last) return [];
-  return [
-    {
-      kind: "lines",
-      items,
-      home: section,
-      before,
-      sibling: null,
-      from: first.block,
-      to: last.block + 1,
-      isLinks: false,
-      isHeaded: false,
-    },
-  ];
+  close();
+  return groups;
 }
 
 /** Words of a line that stands as a heading. */

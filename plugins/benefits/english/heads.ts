@@ -11,6 +11,8 @@ const OPENERS = new Set(
 );
 /** Nouns that say nothing until their of-phrase does: "effects of lack of sleep" is about lack of sleep. */
 const LIGHT = new Set("effect impact kind type sort part form result power".split(" "));
+/** Nouns that only hold what their of-phrase names: a "Summary of Benefits" is about benefits. */
+const HOLDERS = new Set("summary list overview recap rundown roundup table range".split(" "));
 /** Verbs by which a finding is told: who tells it is not what the heading is about. */
 const TELLS = new Set(
   "show shows showed shown suggest suggests find finds found prove proves say says confirm confirms reveal reveals indicate indicates".split(
@@ -37,7 +39,7 @@ export function headWords(tokens: readonly Token[]): readonly boolean[] {
       isHead.push(isOpen);
       continue;
     }
-    const isLight = norm === "of" && LIGHT.has(tokens[at - 1]?.norm ?? "");
+    const isLight = norm === "of" && (LIGHT.has(tokens[at - 1]?.norm ?? "") || isHolder(tokens, at - 1));
     if (isOpen && words > 0 && OPENERS.has(norm) && !isLight) isOpen = false;
     if (isOpen && words > 0 && words <= 3 && TELLS.has(norm) && at + 1 < tokens.length) {
       for (let back = at - words; back <= at; back++) isHead[back] = false;
@@ -49,4 +51,9 @@ export function headWords(tokens: readonly Token[]): readonly boolean[] {
     words++;
   }
   return isHead;
+}
+
+/** "Summary" of "Summary of Massage Benefits". */
+export function isHolder(tokens: readonly Token[], at: number): boolean {
+  return HOLDERS.has(tokens[at]?.norm ?? "") && tokens[at + 1]?.norm === "of";
 }

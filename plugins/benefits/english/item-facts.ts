@@ -4,6 +4,7 @@ import type { Facts } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
 import type { Group, GroupItem } from "./groups.ts";
+import { headWords } from "./heads.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -54,7 +55,11 @@ export function itemFacts(reading: Reading, { items: all }: Group): ItemFacts {
     facts: { ...facts, "-items alike": repeated(items), "-items odd": odd, "-items therapies": therapies },
     direct,
     bare: share(({ candidate }) => candidate.likeness === 1.5),
-    ill: share(({ candidate }) => candidate.likeness === 1.5 && namesIll(reading, candidate)),
+    ill: share(
+      ({ candidate }) =>
+        (candidate.likeness === 1.5 && namesIll(reading, candidate)) ||
+        (candidate.likeness < 1.5 && isHeadedByIll(reading.tokensOf(candidate.heading))),
+    ),
     like,
     subject: share(({ candidate }) => namesSubject(reading, candidate.heading)),
   };
@@ -205,8 +210,20 @@ export function isIllAmongGoods(reading: Reading, group: Group, item: GroupItem)
 function namesIll({ tokensOf, lexicon }: Reading, { heading, canonicals }: Candidate): boolean {
   if (canonicals.every((one) => one.startsWith("reduce:") || one.startsWith("prevent:"))) return true;
   const tokens = tokensOf(heading);
-  if (LACKING.has(tokens[0]?.norm ?? "")) return true;
+  if (LACKING.has(tokens[0]?.norm ?? "") || isHeadedByIll(tokens)) return true;
   return tokens.some((_, at) => lexicon.meanings.match(tokens, at)?.value.naming?.isTrouble === true);
 }
 
+/** "Respiratory Problems", "Disruption of sleep": the word that all others only tell more of is a trouble. */
+function isHeadedByIll(tokens: readonly Token[]): boolean {
+  const isHead = headWords(tokens);
+  const head = tokens.findLast(({ isWord }, at) => isWord && isHead[at] === true);
+  return TROUBLES.has(head?.norm ?? "");
+}
+
+const TROUBLES = new Set(
+  "problem issue trouble disorder disruption disturbance dysfunction failure damage impairment difficulty complaint decline deterioration imbalance".split(
+    " ",
+  ),
+);
 const LACKING = new Set("poor bad low weak weakened impaired disturbed".split(" "));

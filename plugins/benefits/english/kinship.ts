@@ -30,8 +30,12 @@ export function isForeign(
   );
 }
 
-/** A name that means other things too, named alone and in none of the site's words: "Balance" is no mobility, "Fitness" no athletic performance. */
+/**
+ * A name that means other things too, named alone and in none of the site's words: "Balance" is no mobility,
+ * "Fitness" no athletic performance; and one of something near, whatever is said of it: "Physical Health" is no well-being.
+ */
 export function isGuess(lexicon: Lexicon, tokens: readonly Token[], claim: Claim): boolean {
+  if (lexicon.meanings.match(tokens, claim.at)?.value.naming?.isNear === true) return true;
   return !claim.isDirect && isLoose(lexicon, tokens, claim.at) && isForeign(lexicon, tokens, claim);
 }
 

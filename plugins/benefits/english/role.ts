@@ -1,7 +1,7 @@
 import type { CueKind, Lexicon } from "../lexicon.ts";
 import { tellsOfBurden } from "./burden.ts";
 import { type Claim, readClaims } from "./claims.ts";
-import { headWords } from "./heads.ts";
+import { headWords, isHolder } from "./heads.ts";
 import { saysWhatItDoes } from "./title.ts";
 import type { Token } from "./tokens.ts";
 
@@ -226,7 +226,8 @@ function findCues(tokens: readonly Token[], lexicon: Lexicon): Cue[] {
     cues.push({ kinds: match.value, at, end: match.end });
     at = match.end - 1;
   }
-  return cues;
+  const isOfBenefits = cues.some(({ kinds }) => kinds.has("umbrella"));
+  return isOfBenefits ? cues.filter(({ at, end }) => end > at + 1 || !isHolder(tokens, at)) : cues;
 }
 
 function isBeside(kinds: ReadonlySet<CueKind>): boolean {

@@ -140,7 +140,7 @@ function beforeColon(text: string): string {
 
 const BENEFIT_COLUMN = /benefit|effect|advantage|helps|use|improve|what it does/i;
 
-/** Rows of a table, by the column that names benefits, or else by the first. */
+/** Rows of a table, by the column that names benefits, or else by the first; cell by cell where several columns say what is done. */
 function tableRun(reading: Reading, start: number, end: number): Run {
   const { blocks } = reading.article;
   let to = start;
@@ -152,7 +152,10 @@ function tableRun(reading: Reading, start: number, end: number): Run {
   const body = rows.filter(({ isHeader }) => !isHeader);
   const columns = named >= 0 ? [named] : [0, 1];
   const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
-  const candidates = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
+  const saying = byColumn.filter((cells) => directCount(cells) > cells.length / 2);
+  const best = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
+  const candidates =
+    saying.length > 1 ? body.flatMap((_, row) => saying.map((cells) => cells[row] as Candidate)) : best;
   const isHeaded = /benefit|advantage/i.test(header?.cells[named] ?? "");
   return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false, isHeaded };
 }
@@ -164,6 +167,10 @@ function startsTable(blocks: readonly Block[], index: number): boolean {
 
 function cellOf(reading: Reading, row: Block, column: number): Candidate {
   return fromText(reading, row.cells[column] ?? "", row.text, row.line, row.anchor);
+}
+
+function directCount(candidates: readonly Candidate[]): number {
+  return candidates.filter(({ likeness }) => likeness >= 2).length;
 }
 
 function likeCount(candidates: readonly Candidate[]): number {

@@ -13,7 +13,7 @@ export function unknownTargetOf(
     const match = lexicon.meanings.match(tokens, at);
     const token = tokens[at];
     // Words of a direction come before the target; after it they are part of the name.
-    if (match && left.length === 0) at = match.end - 1;
+    if (match && left.length === 0 && match.value.naming?.isNear !== true) at = match.end - 1;
     else if (token?.isWord && !SMALL.has(token.norm))
       left.push(benefit.heading.slice(token.start, token.end).toLowerCase());
   }
