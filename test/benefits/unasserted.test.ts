@@ -28,6 +28,18 @@ for (const [clause, verb, expected] of [
   });
 }
 
+test("unasserted: what another noun is, and what the signs of an illness are, the subject does not bring about", () => {
+  const found = (body: string): string[] =>
+    read("The benefits of chamomile tea", `${body}\n`).benefits.flatMap(({ canonicals }) => canonicals);
+  assert.equal(found("It makes you crave foods that are nutritious."), []);
+  assert.equal(found("The tea is nutritious."), ["improve:nutrition"]);
+  assert.equal(
+    found("## Common symptoms\n\nA cold brings reduced appetite. The tea lowers blood pressure."),
+    [],
+  );
+  assert.equal(found("## In short\n\nThe tea lowers blood pressure."), ["reduce:blood-pressure"]);
+});
+
 test("unasserted: what is only asked or intended waits for the writer", () => {
   const surest = (sentence: string): number =>
     Math.max(0, ...read("Acupuncture", `${sentence}\n`).benefits.map(({ confidence }) => confidence));

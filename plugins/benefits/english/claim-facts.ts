@@ -1,7 +1,15 @@
 import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
+import { KEEPS } from "./claim-words.ts";
 import type { Claim } from "./claims.ts";
-import { isCircumstance, isLackOf, isNamedTask, isOneOfOrders, isSought } from "./course-facts.ts";
+import {
+  isAttribute,
+  isCircumstance,
+  isLackOf,
+  isNamedTask,
+  isOneOfOrders,
+  isSought,
+} from "./course-facts.ts";
 import { isConditional } from "./denial.ts";
 import type { Reading } from "./reading.ts";
 import { CORE, type Stance, stancesOf } from "./stances.ts";
@@ -241,6 +249,7 @@ function objectFacts(
   const isNextName = next !== undefined && claim.end < zones.after[1] && isNoun(tagAt(claim.end));
   const nextMatch = isNextName ? meanings.match(tokens, claim.end)?.value : undefined;
   set("--object is a modifier", isNextName && !nextMatch);
+  set("--object of another", isAttribute({ claim, zones, tokens, tagAt, text: "" }));
   set(
     "--object of another",
     (next?.norm === "of" || next?.norm === "on") &&
@@ -251,7 +260,8 @@ function objectFacts(
   set("-object has a modifier", isCompound);
   set("object tag NOUN", isNoun(tagAt(claim.end - 1)));
   set("-object no noun", !isNoun(tagAt(claim.end - 1)) && naming?.says == null);
-  set("-loose name", naming?.isLoose === true);
+  // "Keeps the skin healthy" says which sense is meant.
+  set("-loose name", naming?.isLoose === true && !KEEPS.has((tokens[claim.steerAt] as Token).norm));
   set("trouble", naming?.isTrouble === true);
   set(`nature ${naming?.target.nature ?? "none"}`, true);
   set("+usual direction", naming !== null && claim.canonical.startsWith(`${naming.target.usual}:`));

@@ -45,6 +45,13 @@ export function isOneOfOrders(
   return isJoined && claim.steerAt < claim.at && isBase(tokens, text, claim.steerAt);
 }
 
+/** "Foods that are nutritious": what it says of itself, it says of another noun. */
+export function isAttribute({ claim, tokens, tagAt }: Course): boolean {
+  if (claim.steerAt !== claim.at || tagAt(claim.end - 1) !== "ADJ") return false;
+  const [link, verb] = [tokens[claim.at - 2]?.norm ?? "", tokens[claim.at - 1]?.norm ?? ""];
+  return /^(?:that|which|who)$/.test(link) && /^(?:is|are|was|were)$/.test(verb);
+}
+
 function isBase(tokens: readonly Token[], text: string, at: number): boolean {
   const { norm, start, end } = tokens[at] as Token;
   return text.slice(start, end).toLowerCase() === norm && !/(?:ed|ing)$/.test(norm);

@@ -8,6 +8,7 @@ import { readClaims } from "./claims.ts";
 import { REPORTED_UP_TO, saidFacts, unseenShare } from "./confidence.ts";
 import { isHedged } from "./denial.ts";
 import { hasDenial, mayBeDenied } from "./denials.ts";
+import { isGuess } from "./kinship.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
 import type { Reading } from "./reading.ts";
@@ -44,7 +45,7 @@ const NAMESAKE_UP_TO = 0.7;
 
 /** Sentences whose text is not the article's own word. */
 const SILENT =
-  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
+  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|(?:common |typical |early |main |possible )?(?:signs?|symptoms?|causes)(?: (?:and|&) (?:signs?|symptoms?|causes))?(?: of .*)?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
 
 /**
  * Reads the sentences of an article. Where `wants` is "denials" (the article
@@ -146,7 +147,9 @@ export function findTitleClaims(reading: Reading): Candidate | null {
   const title = decodeEntities(reading.article.title);
   const tokens = reading.tokensOf(title);
   const claims = readClaims(tokens, 0, tokens.length, lexicon, { isHeading: true, subject });
-  const canonicals = claims.filter(({ isDirect }) => isDirect).map(({ canonical }) => canonical);
+  const canonicals = claims
+    .filter((claim) => claim.isDirect && !isGuess(lexicon, tokens, claim))
+    .map(({ canonical }) => canonical);
   const candidate = fromText(reading, title, title, 1, "");
   return canonicals.length > 0 && candidate.against !== "denied" ? { ...candidate, canonicals } : null;
 }
