@@ -163,7 +163,7 @@ class ClaimReader {
   #word(norm: string, at: number): void {
     if (norm === "away" || norm === "bay")
       keepAway(this.#found.slice(-LIST_REACH), this.#tokens, at, this.#chain);
-    keepWell(this.#found.slice(-LIST_REACH), this.#tokens, at);
+    keepWell(this.#found, this.#tokens, at);
     if (JOINERS.has(norm) || (norm === "but" && this.#tokens[at + 1]?.norm === "also")) {
       this.#joined = true;
     } else if (RISK.has(norm)) {
@@ -251,7 +251,7 @@ class ClaimReader {
   }
 
   #steers(steering: readonly Steering[], at: number, end: number): void {
-    keepWell(this.#found.slice(-LIST_REACH), this.#tokens, at);
+    keepWell(this.#found, this.#tokens, at);
     if (NOUN_TOO.has((this.#tokens[at] as Token).norm) && !this.#leadsTo(end, steering)) return;
     if (this.#happens(steering, at, end)) return;
     const follows = this.#lastEnd === at ? steering.find((one) => one.follows) : undefined;

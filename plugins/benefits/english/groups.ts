@@ -181,9 +181,11 @@ function numberedLines(reading: Reading, section: Section): Group[] {
 
 /** Words of a line that stands as a heading. */
 const SHORT = 12;
+/** Characters that so many words may have; longer paragraphs are not parted to count them. */
+const SHORT_LENGTH = 150;
 
 function isShort(text: string): boolean {
-  return text.split(" ").length <= SHORT && !/[.!]\s*$/.test(text);
+  return text.length <= SHORT_LENGTH && text.split(" ").length <= SHORT && !/[.!]\s*$/.test(text);
 }
 
 /** Paragraphs that open with bold words; and those that open with any name ("Lead: text", a short line). */
