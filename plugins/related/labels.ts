@@ -13,13 +13,14 @@ export interface SharedLabels {
  * Finds what labels two articles share, rarest kind first. Left out is a label
  * that more than a fifth of the articles have, or come back to in their texts,
  * one that the other's title names already, and a tag whose words the other
- * does not come back to.
+ * does not come back to, or has no heading on.
  */
 export function labelReader(source: Analysis): (index: number, other: number) => SharedLabels[] {
   const {
     group: { documents },
     vectors,
     labels,
+    heads,
   } = source;
   const counts = new Map(LABEL_KINDS.map((kind) => [kind, countLabels(documents, kind)]));
   const most = mostTelling(documents.length);
@@ -44,9 +45,10 @@ export function labelReader(source: Analysis): (index: number, other: number) =>
     const title = titleTerm.subarray(titleStart[other]!, titleStart[other + 1]!);
     const isTitled = (label: string): boolean =>
       labels.get(label)!.length > 0 && labels.get(label)!.every((id) => title.includes(id));
-    // A tag may be no more than a drawer: what it says must be what the other says.
+    // A tag may be no more than a drawer: what it says must be what the other says, and has a part on.
     const isSaid = (kind: LabelKind, label: string): boolean =>
-      kind !== "tag" || says(other, labels.get(label)!);
+      kind !== "tag" ||
+      (says(other, labels.get(label)!) && labels.get(label)!.every((id) => heads[other]!.includes(id)));
     const found = LABEL_KINDS.flatMap((kind): (SharedLabels & { readonly count: number })[] => {
       const [own, others] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
       if (!own?.length || !others?.length) return [];

@@ -13,7 +13,8 @@ const NO_REASONS: readonly Reason[] = [];
  * Says why articles are offered beside another, most telling first: the next
  * part of a series, rare labels in common, a part of it on what this article's
  * title names, a tag, words that name subjects. Nothing that the other's title
- * says already; empty where nothing telling is shared.
+ * says already, nor what more than half of the list has in common with the
+ * article; empty where nothing telling is shared.
  */
 export function reasonWriter(
   source: Analysis,
@@ -27,7 +28,7 @@ export function reasonWriter(
   return function reasonsFor(index, others) {
     const wordsOf = wordsFor(index);
     const headingOf = headingFor(index);
-    return others.map((other): Reason[] => {
+    const reasons = others.map((other): Reason[] => {
       const step = stepBetween(parts[index]!, parts[other]!);
       const labels = sharedLabels(index, other);
       const of = (...kinds: readonly LabelKind[]): readonly Reason[] =>
@@ -44,5 +45,26 @@ export function reasonWriter(
         ...(words.length === 0 ? [] : [{ kind: "words" as const, shared: words }]),
       ];
     });
+    return settingApart(reasons);
   };
+}
+
+/** Fewest articles of a list in which something may be said of most. */
+const LEAST_LISTED = 3;
+
+/** The reasons of a list without what is said of more than half of it: read one under another, it tells none apart. */
+function settingApart(lists: Reason[][]): Reason[][] {
+  if (lists.length < LEAST_LISTED) return lists;
+  const counts = new Map<string, number>();
+  for (const reasons of lists)
+    for (const said of new Set(reasons.flatMap(({ shared }) => shared)))
+      counts.set(said, (counts.get(said) ?? 0) + 1);
+  const isApart = (said: string): boolean => counts.get(said)! <= lists.length / 2;
+  return lists.map((reasons) =>
+    reasons.flatMap((reason) => {
+      if (reason.kind === "series" || reason.kind === "section") return [reason];
+      const shared = reason.shared.filter(isApart);
+      return shared.length === 0 ? [] : [{ ...reason, shared }];
+    }),
+  );
 }

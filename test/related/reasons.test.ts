@@ -30,7 +30,10 @@ const LABELS = {
 
 test("reasons: conditions, therapies, benefits and tags in common", () => {
   assert.equal(
-    reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Oak", text: NIGHTS, ...LABELS }),
+    reasons(
+      { title: "Oaks", text: NIGHTS, ...LABELS },
+      { title: "Oak", text: NIGHTS, headings: ["The night"], ...LABELS },
+    ),
     [
       ["condition", "insomnia"],
       ["therapy", "touch"],
@@ -43,7 +46,7 @@ test("reasons: conditions, therapies, benefits and tags in common", () => {
 test("reasons: a label that more than a fifth of the articles have is none", () => {
   const site = [
     { id: "a", title: "Oaks", text: ACORNS, tags: ["trees", "acorns"] },
-    { id: "b", title: "Oak", text: ACORNS, tags: ["trees", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, tags: ["trees", "acorns"], headings: ["Trees", "Acorns"] },
     ...OTHERS.map((other, at) => ({ id: `${at}`, text: "", ...other, tags: at < 2 ? ["trees"] : [] })),
   ];
   assert.equal(
@@ -59,7 +62,7 @@ test("reasons: a label that the other's title names, and one that many articles 
   const often = "Inflammation goes. Inflammation comes.";
   const site = [
     { id: "a", title: "Oaks", text: `${often} ${ACORNS}`, ...labels },
-    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, ...labels },
+    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, headings: ["Acorns"], ...labels },
     { id: "c", title: "Insomnia", text: often },
     ...OTHERS.map((other, at) => ({ id: `${at}`, text: at < 5 ? often : "", ...other })),
   ];
@@ -78,10 +81,46 @@ test("reasons: a tag that the other says nothing of is none", () => {
   );
 });
 
+test("reasons: a tag that the other has no heading on is none", () => {
+  assert.equal(
+    reasons(
+      { title: "Oaks", text: NIGHTS, tags: ["night"] },
+      { title: "Oak", text: NIGHTS, tags: ["night"] },
+    ),
+    [],
+  );
+});
+
+test("reasons: what more than half of a list shares with the article is none, where there are three or more", () => {
+  const at = (id: string, ...conditions: string[]): RelatedDocument => ({
+    id,
+    title: id,
+    text: "",
+    conditions,
+  });
+  const site = [
+    at("own", "jaw", "neck", "back"),
+    at("one", "jaw", "neck"),
+    at("two", "jaw", "neck"),
+    at("three", "jaw", "back"),
+    ...Array.from({ length: 30 }, (_, index) => ({ id: `${index}`, title: `t${index}`, text: "" })),
+  ];
+  const told = (count: number): readonly string[] =>
+    rankRelated(site, { count })
+      .get("own")!
+      .map(({ id, reasons: all }) => [id, ...all.flatMap(({ shared }) => shared)].join(" "))
+      .sort();
+  assert.equal(told(3), ["one", "three back", "two"]);
+  assert.ok(
+    told(2).every((line) => line.includes("jaw")),
+    told(2).join(),
+  );
+});
+
 test("reasons: the rarest of several labels comes first", () => {
   const site = [
     { id: "a", title: "Oaks", text: ACORNS, tags: ["wood", "acorns"] },
-    { id: "b", title: "Oak", text: ACORNS, tags: ["wood", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, tags: ["wood", "acorns"], headings: ["Acorns", "Wood"] },
     { id: "c", title: "Beech", text: "", tags: ["wood"] },
     ...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, title: `t${at}`, text: "" })),
   ];
