@@ -6,17 +6,12 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Article } from "../plugins/article/types.ts";
 import type { Corpus } from "../plugins/corpus/corpus.ts";
 import { benchImages } from "./images.ts";
 import { line } from "./line.ts";
 import { makeSites, measure } from "./site.ts";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** The very modules that the site's configuration loads. */
-const load = <Module>(path: string): Promise<Module> =>
-  import(pathToFileURL(join(ROOT, "plugins", path)).href) as Promise<Module>;
 
 /** Builds a site of `count` articles and prints a line per part. */
 export async function benchParts(count = 300): Promise<void> {
@@ -33,14 +28,13 @@ export async function benchParts(count = 300): Promise<void> {
 }
 
 async function timeParts(folder: string): Promise<void> {
-  const read = await load<typeof import("../plugins/article/read.ts")>("article/read.ts");
-  const { extractBenefits } =
-    await load<typeof import("../plugins/benefits/extract.ts")>("benefits/extract.ts");
-  const { loadLexicon } = await load<typeof import("../plugins/cli/benefits.ts")>("cli/benefits.ts");
-  const { reviewFully } = await load<typeof import("../plugins/review/review.ts")>("review/review.ts");
-  const { checkFolder } = await load<typeof import("../plugins/cli/check.ts")>("cli/check.ts");
-  const { withCorpus } = await load<typeof import("../plugins/engine/decided.ts")>("cli/decided.ts");
-  const { viewsOf } = await load<typeof import("../plugins/page/views-of.ts")>("theme/views-of.ts");
+  const read = await import("../plugins/article/read.ts");
+  const { extractBenefits } = await import("../plugins/benefits/extract.ts");
+  const { loadLexicon } = await import("../plugins/cli/benefits.ts");
+  const { reviewFully } = await import("../plugins/review/review.ts");
+  const { checkFolder } = await import("../plugins/cli/check.ts");
+  const { withCorpus } = await import("../plugins/engine/decided.ts");
+  const { viewsOf } = await import("../plugins/page/views-of.ts");
 
   const articles = join(folder, "src/articles");
   const opened = readdirSync(articles).flatMap((name) => {
