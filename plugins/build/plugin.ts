@@ -47,6 +47,10 @@ export interface ArticleHost {
    * @param key names all that it is made with beside the article and its site's options
    */
   keep<Made>(id: string, key: string, make: () => Made): Made;
+  /** What an earlier build kept of the whole site, by a name; undefined: nothing. It stands by the version of the code alone. */
+  recall(name: string): unknown;
+  /** Keeps what JSON can say of the whole site; what a build neither recalls nor remembers may be forgotten. */
+  remember(name: string, value: unknown): void;
   /** Therapies and conditions that are known beside the site's own data, which wins. Call it in `eleventy.before`. */
   know(topics: {
     readonly therapies: ReadonlyMap<string, Topic>;
@@ -179,6 +183,8 @@ function createHost(config: EleventyConfig, registration: Registration): Article
       registration.readTitle = reader;
       registration.titleVersion = version;
     },
+    recall: (name) => registration.readings.recallOfSite(name),
+    remember: (name, value) => registration.readings.rememberOfSite(name, value),
     keep: (id, key, make) => registration.readings.finish(current().byId.get(id)?.file ?? "", key, make),
     know: ({ therapies, conditions }) => {
       const build = current();

@@ -48,6 +48,10 @@ export interface Readings {
    * @param key what it is made with beside the model
    */
   finish<Made>(file: string, key: string, make: () => Made): Made;
+  /** What a stage kept of the whole site under a name; undefined: nothing yet. */
+  recallOfSite(name: string): unknown;
+  /** @param value what JSON can say; what a build neither recalls nor remembers may be forgotten */
+  rememberOfSite(name: string, value: unknown): void;
   /** To be called when every article was asked for: what was not is forgotten. */
   save(): void;
   damaged(): readonly string[];
@@ -125,6 +129,8 @@ export function openReadings(kept: Kept | null): Readings {
       if (known) put(file, { ...known, reading: { ...known.reading, made: { key, value } }, isNew: true });
       return value;
     },
+    recallOfSite: (name) => kept?.get(siteName(name), OF_SITE),
+    rememberOfSite: (name, value) => kept?.put(siteName(name), OF_SITE, value),
     save: () => {
       for (const [file, reading] of held) put(file, reading);
       held.clear();
@@ -132,6 +138,14 @@ export function openReadings(kept: Kept | null): Readings {
     },
     damaged: () => kept?.damaged() ?? [],
   };
+}
+
+/** Key of what is not an article's: it stands by the version of the code alone. */
+const OF_SITE = "site";
+
+/** No file has such a name. */
+function siteName(name: string): string {
+  return `\u0000${name}`;
 }
 
 function textOf(bytes: Uint8Array): string {

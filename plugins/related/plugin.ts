@@ -8,6 +8,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
 import { requireConfig } from "../own-plugin.ts";
 import { amendReading, type ReadingMarks } from "./markdown.ts";
+import type { WordTags } from "./nouns.ts";
 import { RELATED_OPTIONS, type RelatedPluginOptions } from "./options.ts";
 import type { HeldMemory, LinkLookups, RankedCorpus } from "./stage.ts";
 
@@ -48,11 +49,17 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
     name: "related",
     order: STAGE_ORDER.related,
     run: async (corpus) => {
-      const { decideLinks } = await import("./stage.ts");
+      const [{ decideLinks }, { knownNouns }] = await Promise.all([
+        import("./stage.ts"),
+        import("./nouns.ts"),
+      ]);
       const held = isRepeated ? memory : null;
+      const nouns = knownNouns(host.recall(NOUNS) as WordTags | null);
       const decided = decideLinks(corpus, {
-        ...{ lineOf: host.lineOf, marksText, callouts, cache, held, ranking },
+        ...{ lineOf: host.lineOf, marksText, callouts, cache, held, isName: nouns.isNoun, ranking },
       });
+      const asked = nouns.asked();
+      if (asked !== null) host.remember(NOUNS, asked);
       lookups = decided.lookups;
       if (areTextsKept()) ranked.set(corpus, decided.ranked);
     },
@@ -70,6 +77,9 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   host.names.addFilter("alsoRead", (url: string) => linksAt(host.corpus(), url));
   host.names.addShortcode("alsoRead", (name: string) => host.placer.html(lookups.boxFor(name)));
 }
+
+/** Under which words are kept that the tagger was asked for. */
+const NOUNS = "related nouns";
 
 function defaults(): RelatedSettings {
   return parseOptions("related", RELATED_OPTIONS, { related: {} }).related as RelatedSettings;

@@ -7,11 +7,10 @@ import { readCache, writeCache } from "./cache-file.ts";
 import { decideReading, documentsOf, indexCorpus, type ReadingRules } from "./decide.ts";
 import { checkLinks } from "./links.ts";
 import type { RelatedMemory } from "./memory.ts";
-import { isNoun } from "./nouns.ts";
 import { type OfferIndex, resolveNames } from "./offers.ts";
 import type { RELATED_OPTIONS } from "./options.ts";
 import { rankRelated, rankRemembering } from "./rank.ts";
-import type { RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
+import type { NameTest, RankedLists, RelatedDocument, RelatedOptions } from "./types.ts";
 
 /** Fewer articles are ranked sooner than their cache is written: 1,000 take 0.2 s. */
 const CACHE_FROM = 2000;
@@ -35,6 +34,7 @@ export interface LinkSetting extends Pick<RelatedSettings, "callouts" | "cache">
   /** Of builds that are repeated; null for one that is not. */
   readonly held: HeldMemory | null;
   readonly lineOf: ReadingRules["lineOf"];
+  readonly isName: NameTest;
   /** Whether lines become links and boxes stand in the text. */
   readonly marksText: boolean;
   readonly ranking: Omit<RelatedSettings, "callouts" | "cache" | "inText">;
@@ -57,11 +57,11 @@ export interface LinkLookups {
 /** Decides which articles are offered beside and in each article of a build. */
 export function decideLinks(
   corpus: Corpus,
-  { lineOf, marksText, callouts, cache, held, ranking }: LinkSetting,
+  { lineOf, marksText, callouts, cache, held, isName, ranking }: LinkSetting,
 ): { readonly ranked: RankedCorpus; readonly lookups: LinkLookups } {
   const index = indexCorpus(corpus);
   const documents = documentsOf(corpus, index, { lineOf, linksLines: marksText });
-  const options = { lang: corpus.site.lang, now: corpus.now, isName: isNoun, ...ranking };
+  const options = { lang: corpus.site.lang, now: corpus.now, isName, ...ranking };
   let lists: RankedLists = new Map();
   decideReading(corpus, marksText ? callouts : 0, (boxes) => {
     lists = rank(corpus, documents, { ...options, boxes }, { cache, held });

@@ -80,6 +80,20 @@ test("readings: a process that builds again does not open what was not written t
   );
 });
 
+test("readings: what is of the whole site is kept for as long as builds ask for it", () => {
+  const place = join(folder, "of-site");
+  const open = () => openReadings(openKept(place, "1"));
+  const first = open();
+  assert.is(first.recallOfSite("words"), undefined);
+  first.rememberOfSite("words", ["rest"]);
+  first.save();
+  const second = open();
+  assert.equal(second.recallOfSite("words"), ["rest"]);
+  assert.is(second.recallOfSite("others"), undefined);
+  second.save();
+  assert.equal(open().recallOfSite("words"), ["rest"]);
+});
+
 test("readings: other bytes, another setting, another lexicon: made anew", () => {
   const place = join(folder, "other");
   keepIn(place, PLAIN, "setting");

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type RelatedDocument, type RelatedOptions, rankRelated } from "../../plugins/related/index.ts";
-import { isNoun } from "../../plugins/related/nouns.ts";
+import { isNoun, knownNouns } from "../../plugins/related/nouns.ts";
 
 type Given = Partial<RelatedDocument> & { readonly title: string };
 
@@ -265,5 +265,21 @@ for (const [word, expected] of [
 }
 
 test("isNoun: words of other languages pass", () => assert.ok(isNoun("schlafen", "de")));
+
+test("nouns: what was asked is known without a tagger, and what is not asked again is forgotten", () => {
+  const first = knownNouns(null);
+  for (const word of ["sleep", "quickly", "constructor", "sleep"]) first.isNoun(word, "en");
+  const asked = first.asked();
+  assert.equal(asked, { nouns: ["constructor", "sleep"], others: ["quickly"] });
+  // Turned round, to see that they are believed.
+  const second = knownNouns({ nouns: ["quickly"], others: ["sleep"] });
+  assert.equal([second.isNoun("quickly", "en"), second.isNoun("sleep", "en")], [true, false]);
+  assert.is(second.asked(), null);
+  const third = knownNouns(asked);
+  third.isNoun("sleep", "en");
+  assert.is(third.isNoun("walking", "en"), true);
+  assert.is(third.isNoun("langsam", "de"), true);
+  assert.equal(third.asked(), { nouns: ["sleep", "walking"], others: [] });
+});
 
 test.run();
