@@ -90,6 +90,13 @@ export const LINKING: readonly Mutant[] = [
     why: "A commit a day in which nothing happened.",
   },
   {
+    name: "related: while serving, an article that was edited is taken for the one before",
+    file: "plugins/related/stage.ts",
+    change: { from: "held.articles.get(id) === articles.get(id)", to: "held.articles.has(id)" },
+    tests: ["cli/serve-neighbours.test.ts"],
+    why: "A writer changes an article, and its neighbours stay those of what it said.",
+  },
+  {
     name: "related: what most of a list shares is said of each",
     file: "plugins/related/reasons.ts",
     change: { from: "counts.get(said)! <= lists.length / 2", to: "counts.get(said)! > 0" },

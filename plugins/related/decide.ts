@@ -180,14 +180,28 @@ export function decideReading(corpus: Corpus, most: number, rank: (boxes: BoxCho
   }
 }
 
+/** Reasons are passed on unread: some are found only when they are asked for. */
 function keep(record: ArticleRecord, links: readonly RankedLink[], placed: readonly Callout[]): void {
-  const reasonsOf = (id: string): readonly Reason[] => links.find((link) => link.id === id)?.reasons ?? [];
+  const linkTo = (id: string): RankedLink | undefined => links.find((link) => link.id === id);
   record.offers = record.offers.map((offer) => {
     const { line, phrase, title, id, by, closeness } = offer;
-    return id === null ? offer : { line, phrase, title, id, by, closeness, reasons: reasonsOf(id) };
+    if (id === null) return offer;
+    return withReasonsOf({ line, phrase, title, id, by, closeness }, linkTo(id));
   });
-  record.callouts = placed.map(({ section, id }) => ({ section, id, reasons: reasonsOf(id) }));
-  record.related = links.flatMap(({ id, score, place, reasons }): RelatedLink[] =>
-    place === "list" ? [{ id, score, reasons }] : [],
+  record.callouts = placed.map(({ section, id }) => withReasonsOf({ section, id }, linkTo(id)));
+  record.related = links.flatMap((link): RelatedLink[] =>
+    link.place === "list" ? [withReasonsOf({ id: link.id, score: link.score }, link)] : [],
   );
+}
+
+const NO_REASONS: readonly Reason[] = [];
+
+function withReasonsOf<Place extends object>(
+  place: Place,
+  link: RankedLink | undefined,
+): Place & Pick<RankedLink, "reasons"> {
+  const isLater = link !== undefined && Object.getOwnPropertyDescriptor(link, "reasons")?.get !== undefined;
+  if (!isLater) return { ...place, reasons: link?.reasons ?? NO_REASONS };
+  const later = { enumerable: true, get: () => link.reasons };
+  return Object.defineProperty(place, "reasons", later) as Place & Pick<RankedLink, "reasons">;
 }

@@ -1,4 +1,5 @@
 import type { Reason } from "../corpus/types.ts";
+import { once } from "../once.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandidates } from "./candidates.ts";
 import type { ResolvedOptions } from "./defaults.ts";
@@ -10,12 +11,17 @@ import { selectLists } from "./select.ts";
 import type { LanguageGroup } from "./site.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
-/** Chooses and explains the list of every article of one language, into `lists`. */
+/**
+ * Chooses and explains the list of every article of one language, into `lists`.
+ *
+ * @param explains "later": reasons are found when they are asked for, and what they are found in is held until then
+ */
 export function chooseLists(
   analysis: Analysis,
   nearest: Nearest,
   options: ResolvedOptions,
   lists: RankedLists,
+  explains: Explains = "now",
 ): void {
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
@@ -38,9 +44,12 @@ export function chooseLists(
   for (let index = 0; index < documents.length; index++) {
     const wish = wishes[index]!;
     const list = options.fill ? filled(documents, wish, places[index]!, index) : places[index]!;
-    lists.set(documents[index]!.id, explain(index, list, wish.offered));
+    lists.set(documents[index]!.id, explain(index, list, wish.offered, explains));
   }
 }
+
+/** When the reasons of links are found. */
+export type Explains = "now" | "later";
 
 /** What an article wants of its list. Most want nothing special and share one test. */
 function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: ResolvedOptions) {
@@ -167,26 +176,41 @@ function linkWriter(
     index: number,
     list: readonly Place[],
     offered: readonly number[] = [],
+    explains: Explains = "now",
   ): RankedLink[] {
-    const reasons = reasonsFor(index, [...offered, ...list.map((place) => place.index)]);
+    const find = (): readonly Reason[][] =>
+      reasonsFor(index, [...offered, ...list.map((place) => place.index)]);
+    const found = explains === "later" ? once(find) : heldBy(find());
     const near =
       offered.length === 0 ? [] : scoredCandidates(neighbourKeys(nearest, index), index, correction);
     const scoreIn = (other: number): number =>
       scoreOf(near.find((key) => documentOf(key) === other) ?? 0) / SCORE_UNIT;
     return [
       ...offered.map((other, at): RankedLink => {
-        return { id: documents[other]!.id, score: scoreIn(other), place: "offered", reasons: reasons[at]! };
+        const link = { id: documents[other]!.id, score: scoreIn(other), place: "offered" as const };
+        return withReasons(link, explains, () => found()[at]!);
       }),
       ...list.map(({ index: other, score, isPinned, isBox }, at): RankedLink => {
-        const why = withOrigin(
-          reasons[offered.length + at]!,
-          isPinned ? "pinned" : score === 0 ? "fill" : null,
-        );
+        const origin = isPinned ? "pinned" : score === 0 ? "fill" : null;
         const place = isBox ? "box" : "list";
-        return { id: documents[other]!.id, score: score / SCORE_UNIT, place, reasons: why };
+        const link = { id: documents[other]!.id, score: score / SCORE_UNIT, place } as const;
+        return withReasons(link, explains, () => withOrigin(found()[offered.length + at]!, origin));
       }),
     ];
   };
+}
+
+function heldBy<Value>(value: Value): () => Value {
+  return () => value;
+}
+
+function withReasons(
+  link: Omit<RankedLink, "reasons">,
+  explains: Explains,
+  find: () => readonly Reason[],
+): RankedLink {
+  if (explains === "now") return { ...link, reasons: find() };
+  return Object.defineProperty(link, "reasons", { enumerable: true, get: find }) as RankedLink;
 }
 
 function withOrigin(reasons: readonly Reason[], kind: "pinned" | "fill" | null): readonly Reason[] {

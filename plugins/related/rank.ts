@@ -3,7 +3,7 @@ import { bagReader, titlePairs, type WordBag } from "./bags.ts";
 import { checkDocuments, checkText } from "./check.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
-import { chooseLists } from "./lists.ts";
+import { chooseLists, type Explains } from "./lists.ts";
 import {
   isWorthKeeping,
   type LanguageMemory,
@@ -80,13 +80,15 @@ export interface RememberedRanking {
  * Ranks as {@link rankRelated} does, doing again only what changed since
  * `memory` was made. A memory of another version or other weights is not used.
  *
- * @param unchanged documents, as objects, that `memory` was made from: their texts are not compared with it again
+ * @param unchanged documents whose texts are those that `memory` was made from: they are not compared with it again
+ * @param explains "later": the reasons of each list are found when they are asked for
  */
 export function rankRemembering(
   documents: readonly RelatedDocument[],
   options: RelatedOptions = {},
   memory: RelatedMemory | null = null,
   unchanged: ReadonlySet<RelatedDocument> = new Set(),
+  explains: Explains = "now",
 ): RememberedRanking {
   checkDocuments(documents);
   const resolved = resolveOptions(options);
@@ -97,7 +99,7 @@ export function rankRemembering(
   let scoredCount = 0;
   for (const group of groupByLanguage(documents, resolved)) {
     const known = memory?.key === key ? (memory.languages.get(group.lang) ?? null) : null;
-    const ranked = rankGroup(group, resolved, known, lists, unchanged);
+    const ranked = rankGroup(group, resolved, known, { lists, unchanged, explains });
     if (isWorthKeeping(ranked.memory)) languages.set(group.lang, ranked.memory);
     readCount += ranked.readCount;
     scoredCount += ranked.scoredCount;
@@ -109,8 +111,15 @@ function rankGroup(
   group: LanguageGroup,
   options: ResolvedOptions,
   known: LanguageMemory | null,
-  lists: RankedLists,
-  unchanged: ReadonlySet<RelatedDocument>,
+  {
+    lists,
+    unchanged,
+    explains,
+  }: {
+    readonly lists: RankedLists;
+    readonly unchanged: ReadonlySet<RelatedDocument>;
+    readonly explains: Explains;
+  },
 ): { memory: LanguageMemory; readCount: number; scoredCount: number } {
   const vocabulary = new Vocabulary(group.lang);
   if (known) vocabulary.restore(known.words, known.terms, known.termOf);
@@ -126,7 +135,7 @@ function rankGroup(
   const rolePrints = roleFingerprints(group, analysis.vectors, analysis.names);
   const warm = known && updateNearest(analysis, known, oldIndex, rolePrints);
   const nearest = warm?.nearest ?? findNearest(analysis, options.threads);
-  chooseLists(analysis, nearest, options, lists);
+  chooseLists(analysis, nearest, options, lists, explains);
   return {
     memory: remember(analysis, vocabulary, bags, textPrints, rolePrints, nearest),
     readCount,

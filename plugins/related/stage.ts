@@ -1,3 +1,4 @@
+import type { Article } from "../article/types.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Taken } from "../options.ts";
 import type { Problem } from "../problem.ts";
@@ -27,6 +28,8 @@ export interface RankedCorpus {
 /** What the last ranking of a process left for the next one. */
 export interface HeldMemory {
   memory: RelatedMemory | null;
+  /** The articles that it was made of, by id: the same object says the same. */
+  articles: ReadonlyMap<string, Article>;
 }
 
 /** What articles are ranked and marked with. */
@@ -88,8 +91,12 @@ function rank(
   { cache, held }: Pick<LinkSetting, "cache" | "held">,
 ): RankedLists {
   if (held !== null) {
-    const { lists, memory } = rankRemembering(documents, options, held.memory);
+    const articles = new Map([...corpus.records.values()].map(({ article }) => [article.id, article]));
+    const unchanged = new Set(documents.filter(({ id }) => held.articles.get(id) === articles.get(id)));
+    // Only the pages that are looked at are made, and only they say why.
+    const { lists, memory } = rankRemembering(documents, options, held.memory, unchanged, "later");
     held.memory = memory;
+    held.articles = articles;
     return lists;
   }
   if (cache === false || documents.length < CACHE_FROM) return rankRelated(documents, options);

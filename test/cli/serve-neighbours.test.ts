@@ -68,6 +68,22 @@ test("serve: a deleted article is gone, and no neighbour names it", async () => 
   await settle();
 });
 
+test("serve: an article that comes to speak of the same is offered beside the others, one that no longer does is not", async () => {
+  const peas = article({ title: "Peas", date: "2026-01-02" }, "Peas, beans, lettuce.\n");
+  project.write("src/articles/peas.md", peas);
+  await until(async () => (await get("/peas/")).status === 200);
+  assert.not.match((await get("/long/")).text, 'href="/peas/"');
+  await settle();
+  const naps =
+    "A long nap after lunch is a habit. People who nap may be in a better mood, and sleep badly at night.";
+  project.write("src/articles/peas.md", peas.replace("Peas, beans, lettuce.", naps));
+  await until(async () => (await get("/long/")).text.includes('href="/peas/"'));
+  await settle();
+  project.write("src/articles/peas.md", peas);
+  await until(async () => !(await get("/long/")).text.includes('href="/peas/"'));
+  await settle();
+});
+
 for (const [name, wrong, told] of [
   ["an option that there is not", "related: { cuont: 4 }", /related\.cuont|cuont/],
   ["what is no JavaScript", "related: { count: ", /eleventy\.config\.js|Unexpected|Expected|error/i],

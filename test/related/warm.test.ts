@@ -8,6 +8,7 @@ import {
   rankRelated,
   rankRemembering,
 } from "../../plugins/related/index.ts";
+import type { RankedLink } from "../../plugins/related/types.ts";
 import { madeDocument, madeDocuments, seeded } from "./made-documents.ts";
 
 /** One random edit of a site: of a text, a title, a date, a tag; a new article; one gone; the order turned. */
@@ -66,6 +67,29 @@ test("rankRemembering: one edit is read once", () => {
   const again = rankRemembering([{ ...first!, text: "word1 word2" }, ...rest], {}, memory);
   assert.is(again.readCount, 1);
   assert.ok(again.scoredCount < 150, `${again.scoredCount} scored`);
+});
+
+test("rankRemembering: reasons that are found later are those that are found now", () => {
+  const documents = madeDocuments(40, 11);
+  const options = {
+    boxes: {
+      most: 1,
+      choose: (_id: string, first: readonly RankedLink[]) => first.slice(0, 1).map(({ id }) => id),
+    },
+  };
+  const now = rankRemembering(documents, options).lists;
+  const later = rankRemembering(documents, options, null, new Set(), "later").lists;
+  const isLater = (link: RankedLink): boolean =>
+    Object.getOwnPropertyDescriptor(link, "reasons")?.get !== undefined;
+  assert.ok([...later.values()].flat().every(isLater));
+  assert.not([...now.values()].flat().some(isLater));
+  assert.ok([...now.values()].flat().some(({ reasons }) => reasons.length > 0));
+  // Backwards, so that none leans on the one before.
+  const asked = [...later].reverse().map(([id, list]) => [id, JSON.stringify(list)]);
+  assert.equal(
+    asked.reverse(),
+    [...now].map(([id, list]) => [id, JSON.stringify(list)]),
+  );
 });
 
 test("rankRemembering: other weights do not use the memory", () => {
