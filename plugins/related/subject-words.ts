@@ -10,8 +10,6 @@ import { spellingOf } from "./written.ts";
 const WORDS_NAMED = 2;
 /** Shortest word of a spaced script that is named. */
 const SHORTEST_NAMED = 3;
-/** Presence in the other where no heading of it has the word but this title: three times, or it says it in passing. */
-const COMES_BACK_UNNAMED = Math.floor((UNIT * 3) / 4);
 /** Share of the articles with a word that must have it in their title or a heading for it to name a subject. */
 const NAMED_SHARE = 0.2;
 /**
@@ -24,9 +22,8 @@ const LEAST_SHARE = 0.07;
 
 /**
  * Finds the words that name a subject which two articles share, most telling
- * first, as the site writes them: words that both come back to, and that this
- * article is titled by or the other has a part on; not what the other's title
- * says already, in letters or whole.
+ * first, as the site writes them: words that both come back to and the other
+ * has a part on; not what its title says already, in letters or whole.
  */
 export function subjectWords(
   source: Analysis,
@@ -47,11 +44,9 @@ export function subjectWords(
       if (presence[at]! >= COMES_BACK) own[term[at]!] = weight[at]!;
     ownOf = index;
   }
-  function isSubject(id: number, index: number, other: number, surely: number): boolean {
-    if (!tells(id) || stands.inTitle(other, id)) return false;
-    const isNamed =
-      stands.inHeading(other, id) || (surely >= COMES_BACK_UNNAMED && stands.inTitle(index, id));
-    return isNamed && !areInitials(forms[id]!, group.documents[other]!.title) && !spelling.isBound(id, other);
+  function isSubject(id: number, other: number): boolean {
+    if (!tells(id) || stands.inTitle(other, id) || !stands.inHeading(other, id)) return false;
+    return !areInitials(forms[id]!, group.documents[other]!.title) && !spelling.isBound(id, other);
   }
   return (index) =>
     function wordsOf(other) {
@@ -64,8 +59,7 @@ export function subjectWords(
         if (ours === 0) continue;
         const product = ours * weight[at]!;
         sum += product;
-        if (product > 0 && presence[at]! >= COMES_BACK && isSubject(id, index, other, presence[at]!))
-          found.push({ id, product });
+        if (product > 0 && presence[at]! >= COMES_BACK && isSubject(id, other)) found.push({ id, product });
       }
       found.sort((a, b) => b.product - a.product || (forms[a.id]! < forms[b.id]! ? -1 : 1));
       return found

@@ -172,13 +172,16 @@ test("reasons: parts dated against their numbers are no series", () => {
   assert.equal(reasons(one, two), []);
 });
 
+const WBC = "WBC is a test. WBC is counted. WBC is high.";
+const BON = "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old.";
+const UPS = "Do push-ups, sit-ups and pull-ups.";
 const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
 for (const [name, one, two, expected] of [
   [
-    "a word that one is titled by and both say again and again",
+    "no word that the other has no part on, though one is titled by it and both say it again and again",
     { title: "Valerian", text: THRICE },
     { title: "Roots", text: THRICE },
-    [["words", "valerian"]],
+    [],
   ],
   [
     "no word that stands in neither title nor headings",
@@ -188,8 +191,8 @@ for (const [name, one, two, expected] of [
   ],
   [
     "no word that one says but once",
-    { title: "Valerian", text: THRICE },
-    { title: "Roots", text: "Valerian." },
+    { title: "Teas", text: THRICE },
+    { title: "Roots", text: "Valerian.", headings: ["Valerian"] },
     [],
   ],
   [
@@ -206,48 +209,58 @@ for (const [name, one, two, expected] of [
   ],
   [
     "no word that the other's title says already",
-    { title: "Valerian", text: THRICE },
-    { title: "Valerian root", text: THRICE },
+    { title: "Teas", text: THRICE },
+    { title: "Valerian root", text: THRICE, headings: ["Valerian"] },
     [],
   ],
   [
     "no letters that the other's title spells out",
-    { title: "WBC", text: "WBC is a test. WBC is counted. WBC is high." },
-    { title: "White blood cells", text: "WBC is a test. WBC is counted. WBC is high." },
+    { title: "Tests", text: WBC },
+    { title: "White blood cells", text: WBC, headings: ["WBC"] },
     [],
   ],
   [
     "no part of a name",
-    { title: "Bon", text: "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old." },
-    { title: "Masks", text: "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old." },
+    { title: "Tests", text: BON },
+    { title: "Masks", text: BON, headings: ["The Bon"] },
     [],
   ],
   [
     "no part of a compound",
-    { title: "Ups", text: "Do push-ups, sit-ups and pull-ups." },
-    { title: "Sets", text: "Do push-ups, sit-ups and pull-ups." },
+    { title: "Tests", text: UPS },
+    { title: "Sets", text: UPS, headings: ["Ups"] },
     [],
   ],
   [
     "letters and names as the article writes them",
-    { title: "PTSD at night", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
-    { title: "Breathing", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
+    { title: "Nights", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
+    {
+      title: "Breathing",
+      text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard.",
+      headings: ["With PTSD"],
+    },
     [["words", "PTSD"]],
   ],
-  ["no number", { title: "2026", text: "2026 2026 2026" }, { title: "Year", text: "2026 2026 2026" }, []],
+  [
+    "no number",
+    { title: "Old", text: "2026 2026 2026" },
+    { title: "Year", text: "2026 2026 2026", headings: ["2026"] },
+    [],
+  ],
 ] as const) {
   test(`reasons: ${name}`, () => assert.equal(reasons(one, two), expected));
 }
 
 test("reasons: a word in the form that stands most often", () => {
   const text = "Headaches and more headaches. A headache.";
-  assert.equal(reasons({ title: "Headache", text }, { title: "Pains", text }), [["words", "headaches"]]);
+  const two = { title: "Pains", text, headings: ["A headache"] };
+  assert.equal(reasons({ title: "Rest", text }, two), [["words", "headaches"]]);
 });
 
 test("reasons: only words that pass the test of names", () => {
   const [one, two] = [
-    { title: "Valerian", text: THRICE },
-    { title: "Roots", text: THRICE },
+    { title: "Teas", text: THRICE },
+    { title: "Roots", text: THRICE, headings: ["Valerian"] },
   ];
   assert.equal(reasons(one, two, { isName: () => false }), []);
 });
