@@ -34,7 +34,7 @@ const files = readdirSync(here, { recursive: true, encoding: "utf8" })
 spawnSync(process.execPath, ["--import", "tsx", join(here, "../scripts/precompile.ts")], { stdio: "ignore" });
 const outcomes: Outcome[] = [];
 /** Files that wait most of their time for a server that watches: they run beside the others. */
-const waiting = files.filter((file) => /^(?:overrides\/watch|cli\/serve)/.test(file.replaceAll("\\", "/")));
+const waiting = files.filter((file) => /^cli\/serve/.test(file.replaceAll("\\", "/")));
 const queue = files.filter((file) => !waiting.includes(file));
 const workers = Array.from({ length: availableParallelism() }, () => work(queue));
 await Promise.all([...workers, work(waiting)]);
