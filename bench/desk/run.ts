@@ -207,6 +207,9 @@ async function measureHugo(): Promise<ReadonlyMap<string, number>> {
       await until(page, "/bath/", `text=${EDITED}`, HUGO_ORIGIN);
     });
     await time(PUBLISHED, () => other.build());
+  } catch (error) {
+    // A file saved right after its first page may be one that Hugo never hears of.
+    console.log(`Hugo: ${(error as Error).message.split("\n", 1)[0]}`);
   } finally {
     (served as ChildProcess | null)?.kill();
     await page.close();
