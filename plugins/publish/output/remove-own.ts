@@ -11,7 +11,14 @@ import { entriesBelow } from "./walk.ts";
  */
 export function removeOwn(folder: string): readonly string[] {
   const { foreign, isSpared } = removeFiles(folder);
-  if (!isSpared) for (const one of foldersIn(folder).flat()) allowFull(() => rmdirSync(one));
+  if (isSpared) return foreign;
+  for (const one of foldersIn(folder).flat()) {
+    try {
+      rmdirSync(one);
+    } catch (error) {
+      requireFull(error);
+    }
+  }
   return foreign;
 }
 
@@ -28,8 +35,7 @@ export function removeOwnFiles(folder: string): readonly string[] {
  * @throws {Error} of the file system, for a folder that is empty and stays
  */
 export async function removeEmptyFolders(folder: string): Promise<void> {
-  for (const level of foldersIn(folder))
-    await Promise.all(level.map((one) => rmdir(one).catch((error) => allowFull(() => raise(error)))));
+  for (const level of foldersIn(folder)) await Promise.all(level.map((one) => rmdir(one).catch(requireFull)));
 }
 
 function removeFiles(folder: string): { readonly foreign: readonly string[]; readonly isSpared: boolean } {
@@ -62,14 +68,7 @@ function foldersIn(folder: string): readonly (readonly string[])[] {
 /** What systems say of a folder that is not empty. */
 const FULL: ReadonlySet<string | undefined> = new Set(["ENOTEMPTY", "EEXIST"]);
 
-function allowFull(remove: () => void): void {
-  try {
-    remove();
-  } catch (error) {
-    if (!FULL.has((error as NodeJS.ErrnoException).code)) throw error;
-  }
-}
-
-function raise(error: unknown): never {
-  throw error;
+/** @throws what kept a folder, unless it is what is in it */
+function requireFull(error: unknown): void {
+  if (!FULL.has((error as NodeJS.ErrnoException).code)) throw error;
 }
