@@ -3,14 +3,14 @@ import { parseHTML } from "linkedom";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { article, smallProject } from "../project.ts";
+import { asking } from "./asked.ts";
 
-/** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
-const PATIENCE_MS = 120_000;
 const PORT = 20_000 + ((process.pid + 11) % 20_000);
 const ORIGIN = `http://localhost:${PORT}`;
 const project = smallProject();
 let server: ChildProcess;
 let said = "";
+const { get, until } = asking(ORIGIN, () => said);
 
 test.before(async () => {
   project.edit("eleventy.config.js", (text) =>
@@ -129,20 +129,6 @@ test("serve in a folder: an edit shows, and so does another folder in the config
 async function token(): Promise<string> {
   const { text } = await get("/repo/_vervain/panel?page=%2Fnap%2F");
   return parseHTML(text).document.querySelector("input[name=token]")?.getAttribute("value") ?? "";
-}
-
-async function get(path: string): Promise<{ readonly status: number; readonly text: string }> {
-  const response = await fetch(ORIGIN + path, { redirect: "manual" });
-  return { status: response.status, text: await response.text() };
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    if (await isSo().catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`expected an answer in time, received ${said}.`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 test.run();

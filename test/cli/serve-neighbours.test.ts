@@ -2,9 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { article, smallProject } from "../project.ts";
+import { asking } from "./asked.ts";
 
-/** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
-const PATIENCE_MS = 120_000;
 /** Eleventy gathers changes that come close together. */
 const SETTLE_MS = 700;
 const PORT = 20_000 + ((process.pid + 13) % 20_000);
@@ -12,6 +11,7 @@ const ORIGIN = `http://localhost:${PORT}`;
 const project = smallProject("pages: { tag: true }, related: { count: 4 },");
 let server: ChildProcess;
 let said = "";
+const { get, until } = asking(ORIGIN, () => said);
 
 const nap = (kind: string): string =>
   article(
@@ -120,22 +120,8 @@ async function having(path: string): Promise<readonly string[]> {
   return NEIGHBOURS.filter((_, at) => texts[at]?.text.includes(path));
 }
 
-async function get(path: string): Promise<{ readonly status: number; readonly text: string }> {
-  const response = await fetch(ORIGIN + path, { redirect: "manual" });
-  return { status: response.status, text: await response.text() };
-}
-
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    if (await isSo().catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`expected it in time, received ${said.slice(-2000)}.`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 test.run();

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { article, smallProject } from "../project.ts";
+import { asking } from "./asked.ts";
 
-/** Far beyond what a rebuild takes, so that a slow machine fails nothing. */
-const PATIENCE_MS = 120_000;
 const PORT = 20_000 + ((process.pid + 17) % 20_000);
 const ORIGIN = `http://localhost:${PORT}`;
 const project = smallProject();
 let server: ChildProcess;
 let said = "";
+const { get, until } = asking(ORIGIN, () => said);
 
 const LAYOUT =
   '{% extends "@theme/layouts/article.njk" %}\n{% block afterBody %}<p>Words</p>{% endblock %}\n';
@@ -96,20 +96,6 @@ function textOf(name: string): string {
 
 function written(name: string): number {
   return statSync(join(project.folder, "_site.serve", name)).mtimeMs;
-}
-
-async function get(path: string): Promise<{ readonly status: number; readonly text: string }> {
-  const response = await fetch(ORIGIN + path, { redirect: "manual" });
-  return { status: response.status, text: await response.text() };
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    if (await isSo().catch(() => false)) return;
-    if (Date.now() > end) throw new Error(`expected an answer in time, received ${said}.`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 test.run();

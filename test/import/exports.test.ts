@@ -1,41 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { importCommand } from "../../plugins/cli/import.ts";
 import type { SourceOptions } from "../../plugins/cli/import-source.ts";
 import { csvRows } from "../../plugins/import/archives/csv.ts";
 import { openZip, ZipRefusal } from "../../plugins/import/archives/zip.ts";
-import type { Ledger } from "../../plugins/import/ledger.ts";
+import { type Context, importAndRead, importSuite, put, type Ran } from "./importing.ts";
 
-interface Context {
-  folder: string;
-}
-
-const test = suite<Context>("exports of other hosts");
-test.before.each((context) => {
-  context.folder = mkdtempSync(join(tmpdir(), "vervain-exports-"));
-});
-test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly printed: string;
-  readonly files: ReadonlyMap<string, string>;
-  readonly ledger: Ledger;
-}
+const test = importSuite("exports of other hosts");
 
 /** Writes an export and imports it into `folder/site`. */
 async function run(
@@ -44,31 +15,8 @@ async function run(
   content: string | Uint8Array,
   options: SourceOptions = {},
 ): Promise<Ran> {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), content);
-  const printed: string[] = [];
-  const { log, error } = console;
-  console.log = (line: string) => void printed.push(line);
-  console.error = (line: string) => void printed.push(line);
-  try {
-    const code = await importCommand([join(folder, name)], { into: join(folder, "site"), ...options });
-    const root = join(folder, "site");
-    const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: "utf8" }).sort() : [];
-    const files = new Map(
-      names
-        .filter((one) => statSync(join(root, one)).isFile())
-        .map((one) => [one, readFileSync(join(root, one), "utf8")]),
-    );
-    return {
-      code,
-      printed: printed.join("\n").replaceAll(folder, ""),
-      files,
-      ledger: JSON.parse(files.get("import-report.json") ?? "{}") as Ledger,
-    };
-  } finally {
-    console.log = log;
-    console.error = error;
-  }
+  put(folder, { [name]: content });
+  return importAndRead(folder, [name], options);
 }
 
 /** Sums agree, no secret stands in any file, and a second run writes nothing. */

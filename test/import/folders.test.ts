@@ -1,48 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import fc from "fast-check";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { importCommand } from "../../plugins/cli/import.ts";
 import type { SourceOptions } from "../../plugins/cli/import-source.ts";
-import type { Ledger } from "../../plugins/import/ledger.ts";
+import { type Context, type Files, importAndRead, importSuite, put, type Ran } from "./importing.ts";
 
-interface Context {
-  folder: string;
-}
-
-const test = suite<Context>("a blog in a folder");
-test.before.each((context) => {
-  context.folder = mkdtempSync(join(tmpdir(), "vervain-folder-"));
-});
-test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
-
-type Files = Readonly<Record<string, string>>;
-
-function put(root: string, files: Files): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-}
-
-interface Ran {
-  readonly code: number;
-  readonly printed: string;
-  /** Files of the project with their words. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly ledger: Ledger;
-}
+const test = importSuite("a blog in a folder");
 
 /** Writes a blog and imports it, or some of its files, into `folder/site`. */
 async function run(
@@ -52,35 +14,10 @@ async function run(
   options: SourceOptions = {},
 ): Promise<Ran> {
   put(join(folder, "blog"), blog);
-  const printed: string[] = [];
-  const { log, error } = console;
-  console.log = (line: string) => void printed.push(line);
-  console.error = (line: string) => void printed.push(line);
-  try {
-    const code = await importCommand(
-      paths.map((path) => join(folder, "blog", path)),
-      { into: join(folder, "site"), ...options },
-    );
-    const files = written(join(folder, "site"));
-    return {
-      code,
-      printed: printed.join("\n").replaceAll(folder, ""),
-      files,
-      ledger: JSON.parse(files.get("import-report.json") ?? "{}") as Ledger,
-    };
-  } finally {
-    console.log = log;
-    console.error = error;
-  }
-}
-
-function written(root: string): ReadonlyMap<string, string> {
-  if (!existsSync(root)) return new Map();
-  const names = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
-  return new Map(
-    names
-      .filter((name) => statSync(join(root, name)).isFile())
-      .map((name) => [name, readFileSync(join(root, name), "utf8")]),
+  return importAndRead(
+    folder,
+    paths.map((path) => join("blog", path)),
+    options,
   );
 }
 

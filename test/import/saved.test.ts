@@ -1,22 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { importCommand } from "../../plugins/cli/import.ts";
 import type { SourceOptions } from "../../plugins/cli/import-source.ts";
 import type { Ledger } from "../../plugins/import/ledger.ts";
+import { type Context, importAndRead, importSuite, type Outcome, put } from "./importing.ts";
 
-interface Context {
-  folder: string;
-}
-
-const test = suite<Context>("a folder of saved pages");
-test.before.each((context) => {
-  context.folder = mkdtempSync(join(tmpdir(), "vervain-saved-"));
-});
-test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
+const test = importSuite("a folder of saved pages");
 
 const TEXT = "Warm water calms the feet, and a calm foot lets the whole body sleep a little sooner.";
 const HOST = "https://old.example";
@@ -40,9 +30,7 @@ function head(path: string, more = ""): string {
   return `<link rel="canonical" href="${HOST}${path}"><meta property="og:type" content="article"><meta property="article:published_time" content="2020-01-02T10:00:00+00:00"><meta name="author" content="Ann Example">${more}`;
 }
 
-interface Ran {
-  readonly code: number;
-  readonly printed: string;
+interface Ran extends Outcome {
   readonly ledger: Ledger;
   read(path: string): string;
   has(path: string): boolean;
@@ -54,25 +42,10 @@ async function run(
   options: SourceOptions = {},
   path = "",
 ): Promise<Ran> {
-  for (const [name, content] of Object.entries(pages)) {
-    mkdirSync(dirname(join(folder, "saved", name)), { recursive: true });
-    writeFileSync(join(folder, "saved", name), content);
-  }
-  const printed: string[] = [];
-  const { log, error } = console;
-  console.log = (line: string) => void printed.push(line);
-  console.error = (line: string) => void printed.push(line);
-  const site = join(folder, "site");
-  try {
-    const code = await importCommand([join(folder, "saved", path)], { into: site, ...options });
-    const read = (name: string): string => readFileSync(join(site, name), "utf8");
-    const has = (name: string): boolean => existsSync(join(site, name));
-    const ledger = (has("import-report.json") ? JSON.parse(read("import-report.json")) : null) as Ledger;
-    return { code, printed: printed.join("\n").replaceAll(folder, ""), ledger, read, has };
-  } finally {
-    console.log = log;
-    console.error = error;
-  }
+  put(join(folder, "saved"), pages);
+  const { files, ...ran } = await importAndRead(folder, [join("saved", path)], options);
+  const read = (name: string): string => files.get(name) ?? "";
+  return { ...ran, read, has: (name) => files.has(name) };
 }
 
 test("each page keeps its address, date, author and picture; lists lead to this site's own", async (context) => {

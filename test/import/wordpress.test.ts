@@ -1,35 +1,16 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type MadePost, type MadeSite, postId, postUrl, wxrPieces } from "../../bench/wxr.ts";
 import { openArticle, readArticle } from "../../plugins/article/read.ts";
-import { importCommand } from "../../plugins/cli/import.ts";
 import type { SourceOptions } from "../../plugins/cli/import-source.ts";
 import type { Ledger } from "../../plugins/import/ledger.ts";
 import { permalinkOf } from "../../plugins/import/transfer/old-address.ts";
 import { parseComment } from "../../plugins/page/comments.ts";
+import { type Context, importInto, importSuite, type Outcome, put, written } from "./importing.ts";
 
-interface Context {
-  folder: string;
-}
-
-const test = suite<Context>("a WordPress export");
-test.before.each((context) => {
-  context.folder = mkdtempSync(join(tmpdir(), "vervain-wxr-"));
-});
-test.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
+const test = importSuite("a WordPress export");
 
 const POST: MadePost = {
   type: "post",
@@ -60,55 +41,27 @@ const site = (posts: readonly Partial<MadePost>[], rest: Partial<MadeSite> = {})
   posts: posts.map((post) => ({ ...POST, ...post })),
 });
 
-interface Ran {
-  readonly code: number;
-  readonly printed: string;
-}
+const filesOf = ({ folder }: Context): ReadonlyMap<string, string> => written(join(folder, "site"));
 
 /** Writes the export and imports it into `folder/site`. */
 async function run(
   { folder }: Context,
   made: MadeSite | string | Uint8Array,
   options: SourceOptions = {},
-): Promise<Ran> {
-  const file = join(folder, "export.xml");
-  writeFileSync(
-    file,
-    typeof made === "string" || made instanceof Uint8Array ? made : [...wxrPieces(made)].join(""),
-  );
-  const printed: string[] = [];
-  const { log, error } = console;
-  console.log = (line: string) => void printed.push(line);
-  console.error = (line: string) => void printed.push(line);
-  try {
-    const code = await importCommand([file], { into: join(folder, "site"), ...options });
-    return { code, printed: printed.join("\n").replaceAll(folder, "") };
-  } finally {
-    console.log = log;
-    console.error = error;
-  }
-}
-
-/** Files below `folder/site` with their words. */
-function written({ folder }: Context): ReadonlyMap<string, string> {
-  const root = join(folder, "site");
-  if (!existsSync(root)) return new Map();
-  const names = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
-  return new Map(
-    names
-      .filter((name) => statSync(join(root, name)).isFile())
-      .map((name) => [name, readFileSync(join(root, name), "utf8")]),
-  );
+): Promise<Outcome> {
+  const isText = typeof made === "string" || made instanceof Uint8Array;
+  put(folder, { "export.xml": isText ? made : [...wxrPieces(made)].join("") });
+  return importInto(folder, ["export.xml"], options);
 }
 
 const ledgerOf = (context: Context): Ledger =>
-  JSON.parse(written(context).get("import-report.json") ?? "{}") as Ledger;
+  JSON.parse(filesOf(context).get("import-report.json") ?? "{}") as Ledger;
 
 test("a post keeps its address, its clock, its author and its paragraphs", async (context) => {
   const { code } = await run(context, SITE);
   assert.is(code, 0);
   assert.is(
-    written(context).get("src/articles/warm-bath.md"),
+    filesOf(context).get("src/articles/warm-bath.md"),
     `---
 title: A warm bath
 date: 2019-03-02T23:30:00-05:00
@@ -122,10 +75,10 @@ Run the water early.
 Then rest.
 `,
   );
-  assert.equal(JSON.parse(written(context).get("_data/people.json")!), {
+  assert.equal(JSON.parse(filesOf(context).get("_data/people.json")!), {
     "ann-maker": { name: "Ann Maker" },
   });
-  assert.equal(JSON.parse(written(context).get("_data/redirects.json")!), {
+  assert.equal(JSON.parse(filesOf(context).get("_data/redirects.json")!), {
     "/?p=100": "/2019/03/02/warm-bath/",
   });
 });
@@ -138,10 +91,10 @@ for (const [status, password, why] of [
 ] as const) {
   test(`what was hidden stays hidden: ${password === "" ? status : "a password"}`, async (context) => {
     await run(context, site([{ status, password }]));
-    const file = written(context).get("src/articles/warm-bath.md")!;
+    const file = filesOf(context).get("src/articles/warm-bath.md")!;
     assert.match(file, `# Hidden: ${why}.`);
     assert.match(file, "\ndraft: true\n");
-    for (const words of written(context).values()) assert.not.match(words, "tea4two");
+    for (const words of filesOf(context).values()) assert.not.match(words, "tea4two");
     assert.is(ledgerOf(context).items[0]?.why, why);
   });
 }
@@ -154,7 +107,7 @@ test("a hidden page is a draft too, and what is in the bin is named", async (con
       { status: "trash", slug: "gone" },
     ]),
   );
-  assert.match(written(context).get("src/pages/warm-bath.md")!, "draft: true");
+  assert.match(filesOf(context).get("src/pages/warm-bath.md")!, "draft: true");
   assert.equal(
     ledgerOf(context).items.map(({ outcome, why }) => [outcome, why]),
     [
@@ -205,7 +158,7 @@ test("comments come in threads, without addresses; spam and pingbacks are named"
       },
     ]),
   );
-  const comments = [...written(context)].filter(([name]) => name.startsWith("src/comments/"));
+  const comments = [...filesOf(context)].filter(([name]) => name.startsWith("src/comments/"));
   for (const [name, words] of comments) assert.equal(parseComment(words, name, "warm-bath").problems, []);
   assert.equal(
     comments
@@ -226,7 +179,7 @@ test("links between texts lead to their new places; to hidden ones no more", asy
     'To <a href="http://www.old.example/2019/03/02/other/#end">one</a>, <a href="/?p=101">by number</a>, <a href="https://old.example/?p=102">hidden</a>, <a href="https://else.example/">away</a>.';
   await run(context, site([{ content }, { slug: "other" }, { slug: "secret", status: "private" }]));
   assert.match(
-    written(context).get("src/articles/warm-bath.md")!,
+    filesOf(context).get("src/articles/warm-bath.md")!,
     "To [one](/2019/03/02/other/#end), [by number](/2019/03/02/other/), hidden, [away](https://else.example/).",
   );
 });
@@ -239,10 +192,10 @@ test("pictures come from the folder of media; those that are not there are named
   await run(context, site([{ content: `${src("tea-300x200.jpg")}\n\n${src("gone.jpg")}` }]), {
     media: join(context.folder, "uploads"),
   });
-  const file = written(context).get("src/articles/warm-bath.md")!;
+  const file = filesOf(context).get("src/articles/warm-bath.md")!;
   assert.match(file, "![Tea](/images/2019/03/tea.jpg)");
   assert.match(file, "![Tea](https://old.example/wp-content/uploads/2019/03/gone.jpg)");
-  assert.is(written(context).get("src/images/2019/03/tea.jpg"), "jpeg");
+  assert.is(filesOf(context).get("src/images/2019/03/tea.jpg"), "jpeg");
   assert.equal(ledgerOf(context).remote, [
     { address: "https://old.example/wp-content/uploads/2019/03/gone.jpg", neededBy: ["post 100"] },
   ]);
@@ -251,11 +204,11 @@ test("pictures come from the folder of media; those that are not there are named
 test("run again it writes nothing; a changed export updates what the owner has not edited", async (context) => {
   const two = site([{}, { slug: "tea", title: "Tea" }]);
   await run(context, two);
-  const first = written(context);
+  const first = filesOf(context);
   const stamp = (name: string): number => statSync(join(context.folder, "site", name)).mtimeMs;
   const stamps = [...first.keys()].map(stamp);
   assert.match((await run(context, two)).printed, "files: 0 new, 0 updated, 2 as they were");
-  assert.equal(written(context), first);
+  assert.equal(filesOf(context), first);
   assert.equal([...first.keys()].map(stamp), stamps);
   const edited = join(context.folder, "site/src/articles/tea.md");
   writeFileSync(edited, `${first.get("src/articles/tea.md")}Mine.\n`);
@@ -266,11 +219,11 @@ test("run again it writes nothing; a changed export updates what the owner has n
     printed,
     "not touched src/articles/tea.md: edited by the owner; the source has other words now",
   );
-  assert.match(written(context).get("src/articles/warm-bath.md")!, "New words.");
+  assert.match(filesOf(context).get("src/articles/warm-bath.md")!, "New words.");
   assert.match(readFileSync(edited, "utf8"), "Mine.");
-  const after = written(context);
+  const after = filesOf(context);
   await run(context, changed);
-  assert.equal(written(context), after);
+  assert.equal(filesOf(context), after);
 });
 
 test("a file of the owner's with the same name or address stays, and what the owner took away stays away", async (context) => {
@@ -278,32 +231,32 @@ test("a file of the owner's with the same name or address stays, and what the ow
   const mine = "---\ntitle: Mine\ndate: 2020-01-01\npermalink: /2019/03/02/warm-bath/\n---\n";
   writeFileSync(join(context.folder, "site/src/articles/warm-bath.md"), mine);
   await run(context, SITE);
-  assert.is(written(context).get("src/articles/warm-bath.md"), mine);
-  assert.match(written(context).get("src/articles/warm-bath-2.md")!, "permalink: /2019/03/02/warm-bath-2/");
+  assert.is(filesOf(context).get("src/articles/warm-bath.md"), mine);
+  assert.match(filesOf(context).get("src/articles/warm-bath-2.md")!, "permalink: /2019/03/02/warm-bath-2/");
   rmSync(join(context.folder, "site/src/articles/warm-bath-2.md"));
   assert.match(
     (await run(context, SITE)).printed,
     "not touched src/articles/warm-bath-2.md: taken away by the owner",
   );
-  assert.not(written(context).has("src/articles/warm-bath-2.md"));
+  assert.not(filesOf(context).has("src/articles/warm-bath-2.md"));
 });
 
 test("an import that was cut short goes on where it stopped", async (context) => {
   const two = site([{}, { slug: "tea", title: "Tea" }]);
   await run(context, two);
-  const whole = written(context);
+  const whole = filesOf(context);
   rmSync(join(context.folder, "site/src/articles/tea.md"));
   const begun = { ...ledgerOf(context), written: {} };
   writeFileSync(join(context.folder, "site/import-report.json"), JSON.stringify(begun));
   await run(context, two);
-  assert.equal(written(context), whole);
+  assert.equal(filesOf(context), whole);
 });
 
 test("--plan writes nothing", async (context) => {
   const { code, printed } = await run(context, SITE, { plan: true });
   assert.is(code, 0);
   assert.match(printed, "would import a WordPress export (WXR 1.2): 1 items");
-  assert.is(written(context).size, 0);
+  assert.is(filesOf(context).size, 0);
 });
 
 test("an export with a document type is refused with its line, and nothing is written", async (context) => {
@@ -313,14 +266,14 @@ test("an export with a document type is refused with its line, and nothing is wr
   const { code, printed } = await run(context, xml);
   assert.is(code, 1);
   assert.match(printed, "export.xml:3: export: expected an export without a document type");
-  assert.is(written(context).size, 0);
+  assert.is(filesOf(context).size, 0);
 });
 
 test("an export in Latin 1 with control characters is read", async (context) => {
   const made = site([{ title: "Café crème", content: "Th\u0003é brûlant" }]);
   await run(context, Uint8Array.from(Buffer.from([...wxrPieces(made, "ISO-8859-1")].join(""), "latin1")));
-  assert.match(written(context).get("src/articles/warm-bath.md")!, "title: Café crème");
-  assert.match(written(context).get("src/articles/warm-bath.md")!, "Thé brûlant");
+  assert.match(filesOf(context).get("src/articles/warm-bath.md")!, "title: Café crème");
+  assert.match(filesOf(context).get("src/articles/warm-bath.md")!, "Thé brûlant");
 });
 
 const WORD = fc.constantFrom(
@@ -427,7 +380,7 @@ test("any export: sums agree, nothing private is written, every file is read by 
       rmSync(join(context.folder, "site"), { recursive: true, force: true });
       const { code, printed } = await run(context, made);
       assert.is(code, 0, printed);
-      const files = written(context);
+      const files = filesOf(context);
       const ledger = ledgerOf(context);
       assert.is(ledger.items.length, made.posts.length);
       for (const [name, words] of files) {
@@ -439,7 +392,7 @@ test("any export: sums agree, nothing private is written, every file is read by 
       }
       answered(made, ledger);
       await run(context, made);
-      assert.equal(written(context), files);
+      assert.equal(filesOf(context), files);
     }),
     { numRuns: 60, seed: 20261128, includeErrorInReport: true },
   );
