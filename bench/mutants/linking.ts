@@ -104,13 +104,6 @@ export const LINKING: readonly Mutant[] = [
     why: "Five offers under one another say the same, and a reader learns nothing.",
   },
   {
-    name: "related: a tag on which the other has no part is a reason",
-    file: "plugins/related/labels.ts",
-    change: { from: "&& labels.get(label)!.every((id) => heads[other]!.includes(id))", to: "" },
-    tests: ["related/reasons.test.ts"],
-    why: "The blog's whole subject stands beside every offer.",
-  },
-  {
     name: "related: a changed article is taken for the one before",
     file: "plugins/related/rerank.ts",
     change: { from: "changed.get(document.id) ?? document", to: "document" },

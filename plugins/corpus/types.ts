@@ -80,7 +80,6 @@ export type ReasonKind =
   | "condition"
   | "therapy"
   | "section"
-  | "tag"
   | "words"
   | "pinned"
   | "fill";
@@ -89,7 +88,7 @@ export type ReasonKind =
 export interface Reason {
   readonly kind: ReasonKind;
   /**
-   * Canonicals, ids, tags or words shared, the most telling first; of a `section` its heading, of a `series`
+   * Canonicals, ids or words shared, the most telling first; of a `section` its heading, of a `series`
    * "next" or "before".
    */
   readonly shared: readonly string[];

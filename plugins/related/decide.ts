@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
-import type { ArticleRecord, Reason, RelatedLink } from "../corpus/types.ts";
+import type { ArticleRecord, RelatedLink } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
+import { explainedBy } from "./later.ts";
 import { indexOffers, type OfferIndex, resolveNames, resolveOffers } from "./offers.ts";
 import { type Callout, placeBoxes, wordReader } from "./placement.ts";
 import { primaryLanguage } from "./site.ts";
@@ -186,22 +187,10 @@ function keep(record: ArticleRecord, links: readonly RankedLink[], placed: reado
   record.offers = record.offers.map((offer) => {
     const { line, phrase, title, id, by, closeness } = offer;
     if (id === null) return offer;
-    return withReasonsOf({ line, phrase, title, id, by, closeness }, linkTo(id));
+    return explainedBy({ line, phrase, title, id, by, closeness }, linkTo(id));
   });
-  record.callouts = placed.map(({ section, id }) => withReasonsOf({ section, id }, linkTo(id)));
+  record.callouts = placed.map(({ section, id }) => explainedBy({ section, id }, linkTo(id)));
   record.related = links.flatMap((link): RelatedLink[] =>
-    link.place === "list" ? [withReasonsOf({ id: link.id, score: link.score }, link)] : [],
+    link.place === "list" ? [explainedBy({ id: link.id, score: link.score }, link)] : [],
   );
-}
-
-const NO_REASONS: readonly Reason[] = [];
-
-function withReasonsOf<Place extends object>(
-  place: Place,
-  link: RankedLink | undefined,
-): Place & Pick<RankedLink, "reasons"> {
-  const isLater = link !== undefined && Object.getOwnPropertyDescriptor(link, "reasons")?.get !== undefined;
-  if (!isLater) return { ...place, reasons: link?.reasons ?? NO_REASONS };
-  const later = { enumerable: true, get: () => link.reasons };
-  return Object.defineProperty(place, "reasons", later) as Place & Pick<RankedLink, "reasons">;
 }

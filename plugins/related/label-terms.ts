@@ -7,7 +7,6 @@ export const FIELDS = {
   condition: "conditions",
   therapy: "therapies",
   benefit: "benefits",
-  tag: "tags",
 } as const;
 export type LabelKind = keyof typeof FIELDS & ReasonKind;
 export const LABEL_KINDS = Object.keys(FIELDS) as readonly LabelKind[];

@@ -3,19 +3,16 @@ import { once } from "../once.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandidates } from "./candidates.ts";
 import type { ResolvedOptions } from "./defaults.ts";
+import { type Explains, explained } from "./later.ts";
 import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
 import { everyNeighbour, rowScorer } from "./neighbours.ts";
 import type { Host, Place, Wish } from "./places.ts";
-import { reasonWriter } from "./reasons.ts";
+import { reasonWriter, settingApart } from "./reasons.ts";
 import { selectLists } from "./select.ts";
 import type { LanguageGroup } from "./site.ts";
 import type { RankedLink, RankedLists, RelatedDocument } from "./types.ts";
 
-/**
- * Chooses and explains the list of every article of one language, into `lists`.
- *
- * @param explains "later": reasons are found when they are asked for, and what they are found in is held until then
- */
+/** Chooses and explains the list of every article of one language, into `lists`. */
 export function chooseLists(
   analysis: Analysis,
   nearest: Nearest,
@@ -44,12 +41,9 @@ export function chooseLists(
   for (let index = 0; index < documents.length; index++) {
     const wish = wishes[index]!;
     const list = options.fill ? filled(documents, wish, places[index]!, index) : places[index]!;
-    lists.set(documents[index]!.id, explain(index, list, wish.offered, explains));
+    lists.set(documents[index]!.id, explain(index, list, { offered: wish.offered, explains, isTold: true }));
   }
 }
-
-/** When the reasons of links are found. */
-export type Explains = "now" | "later";
 
 /** What an article wants of its list. Most want nothing special and share one test. */
 function wishReader({ documents, indexOf, isOffered }: LanguageGroup, options: ResolvedOptions) {
@@ -165,6 +159,13 @@ function sharesTopic(a: RelatedDocument, b: RelatedDocument): boolean {
   return shares(a.therapies, b.therapies) || shares(a.conditions, b.conditions);
 }
 
+/** How a list is explained: for the choice of boxes each link by itself, for readers so that they tell apart. */
+interface Telling {
+  readonly offered?: readonly number[];
+  readonly explains?: Explains;
+  readonly isTold?: boolean;
+}
+
 /** Words places as links with their reasons; what the article's own lines offer comes first. */
 function linkWriter(
   { group: { documents } }: Analysis,
@@ -175,12 +176,12 @@ function linkWriter(
   return function explain(
     index: number,
     list: readonly Place[],
-    offered: readonly number[] = [],
-    explains: Explains = "now",
+    { offered = [], explains = "now", isTold = false }: Telling = {},
   ): RankedLink[] {
-    const find = (): readonly Reason[][] =>
-      reasonsFor(index, [...offered, ...list.map((place) => place.index)]);
-    const found = explains === "later" ? once(find) : heldBy(find());
+    const found = once(() => {
+      const reasons = reasonsFor(index, [...offered, ...list.map((place) => place.index)]);
+      return isTold ? settingApart(reasons) : reasons;
+    });
     const near =
       offered.length === 0 ? [] : scoredCandidates(neighbourKeys(nearest, index), index, correction);
     const scoreIn = (other: number): number =>
@@ -188,29 +189,16 @@ function linkWriter(
     return [
       ...offered.map((other, at): RankedLink => {
         const link = { id: documents[other]!.id, score: scoreIn(other), place: "offered" as const };
-        return withReasons(link, explains, () => found()[at]!);
+        return explained(link, () => found()[at]!, explains);
       }),
       ...list.map(({ index: other, score, isPinned, isBox }, at): RankedLink => {
         const origin = isPinned ? "pinned" : score === 0 ? "fill" : null;
         const place = isBox ? "box" : "list";
         const link = { id: documents[other]!.id, score: score / SCORE_UNIT, place } as const;
-        return withReasons(link, explains, () => withOrigin(found()[offered.length + at]!, origin));
+        return explained(link, () => withOrigin(found()[offered.length + at]!, origin), explains);
       }),
     ];
   };
-}
-
-function heldBy<Value>(value: Value): () => Value {
-  return () => value;
-}
-
-function withReasons(
-  link: Omit<RankedLink, "reasons">,
-  explains: Explains,
-  find: () => readonly Reason[],
-): RankedLink {
-  if (explains === "now") return { ...link, reasons: find() };
-  return Object.defineProperty(link, "reasons", { enumerable: true, get: find }) as RankedLink;
 }
 
 function withOrigin(reasons: readonly Reason[], kind: "pinned" | "fill" | null): readonly Reason[] {

@@ -3,7 +3,8 @@ import { bagReader, titlePairs, type WordBag } from "./bags.ts";
 import { checkDocuments, checkText } from "./check.ts";
 import { type ResolvedOptions, resolveOptions } from "./defaults.ts";
 import { type Fingerprints, roleFingerprints, textFingerprints } from "./fingerprint.ts";
-import { chooseLists, type Explains } from "./lists.ts";
+import type { Explains } from "./later.ts";
+import { chooseLists } from "./lists.ts";
 import {
   isWorthKeeping,
   type LanguageMemory,

@@ -12,9 +12,8 @@ const NO_REASONS: readonly Reason[] = [];
 /**
  * Says why articles are offered beside another, most telling first: the next
  * part of a series, rare labels in common, a part of it on what this article's
- * title names, a tag, words that name subjects. Nothing that the other's title
- * says already, nor what more than half of the list has in common with the
- * article; empty where nothing telling is shared.
+ * title names, words that name subjects. Nothing that the other's title
+ * says already; empty where nothing telling is shared.
  */
 export function reasonWriter(
   source: Analysis,
@@ -28,7 +27,7 @@ export function reasonWriter(
   return function reasonsFor(index, others) {
     const wordsOf = wordsFor(index);
     const headingOf = headingFor(index);
-    const reasons = others.map((other): Reason[] => {
+    return others.map((other): Reason[] => {
       const step = stepBetween(parts[index]!, parts[other]!);
       const labels = sharedLabels(index, other);
       const of = (...kinds: readonly LabelKind[]): readonly Reason[] =>
@@ -41,11 +40,10 @@ export function reasonWriter(
         ...(step === null ? [] : [{ kind: "series" as const, shared: [step] }]),
         ...of("condition", "therapy"),
         ...(heading === null ? [] : [{ kind: "section" as const, shared: [heading] }]),
-        ...of("benefit", "tag"),
+        ...of("benefit"),
         ...(words.length === 0 ? [] : [{ kind: "words" as const, shared: words }]),
       ];
     });
-    return settingApart(reasons);
   };
 }
 
@@ -53,7 +51,7 @@ export function reasonWriter(
 const LEAST_LISTED = 3;
 
 /** The reasons of a list without what is said of more than half of it: read one under another, it tells none apart. */
-function settingApart(lists: Reason[][]): Reason[][] {
+export function settingApart(lists: Reason[][]): Reason[][] {
   if (lists.length < LEAST_LISTED) return lists;
   const counts = new Map<string, number>();
   for (const reasons of lists)

@@ -6,7 +6,6 @@ export interface ReasonNames {
   readonly therapy?: (id: string) => string;
   /** A benefit as what it does: "reduces stress". */
   readonly benefit?: (canonical: string) => string;
-  readonly tag?: (tag: string) => string;
 }
 
 /** Things named in one reason, at most. */
@@ -42,8 +41,6 @@ function wordOne({ kind, shared }: Reason, names: ReasonNames): string {
       return `both about ${joined(named.map(names.therapy ?? spaced))}`;
     case "benefit":
       return `both say it ${joined(named.map(names.benefit ?? benefitWords))}`;
-    case "tag":
-      return `both filed under ${joined(named.map(names.tag ?? spaced))}`;
     case "words":
       return `both speak of ${joined(shared)}`;
     case "section":

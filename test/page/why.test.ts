@@ -36,7 +36,6 @@ for (const [kind, shared, heading, words] of [
   ["section", ["Jaw pain"], null, "its part “Jaw pain”"],
   ["series", ["next"], null, "the next part"],
   ["series", ["before"], null, "the part before"],
-  ["tag", ["night"], null, ""],
   ["words", ["valerian", "hops"], null, "speaks of valerian and hops"],
   ["pinned", [], null, "chosen by the editor"],
   ["fill", [], null, ""],

@@ -2,6 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type RelatedDocument, type RelatedOptions, rankRelated } from "../../plugins/related/index.ts";
 import { isNoun, knownNouns } from "../../plugins/related/nouns.ts";
+import type { BoxChooser } from "../../plugins/related/types.ts";
 
 type Given = Partial<RelatedDocument> & { readonly title: string };
 
@@ -28,41 +29,37 @@ const LABELS = {
   tags: ["night"],
 };
 
-test("reasons: conditions, therapies, benefits and tags in common", () => {
+test("reasons: conditions, therapies and benefits in common; tags are none", () => {
   assert.equal(
-    reasons(
-      { title: "Oaks", text: NIGHTS, ...LABELS },
-      { title: "Oak", text: NIGHTS, headings: ["The night"], ...LABELS },
-    ),
+    reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Oak", text: NIGHTS, ...LABELS }),
     [
       ["condition", "insomnia"],
       ["therapy", "touch"],
       ["benefit", "improve:sleep"],
-      ["tag", "night"],
     ],
   );
 });
 
 test("reasons: a label that more than a fifth of the articles have is none", () => {
   const site = [
-    { id: "a", title: "Oaks", text: ACORNS, tags: ["trees", "acorns"] },
-    { id: "b", title: "Oak", text: ACORNS, tags: ["trees", "acorns"], headings: ["Trees", "Acorns"] },
-    ...OTHERS.map((other, at) => ({ id: `${at}`, text: "", ...other, tags: at < 2 ? ["trees"] : [] })),
+    { id: "a", title: "Oaks", text: ACORNS, conditions: ["trees", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, conditions: ["trees", "acorns"] },
+    ...OTHERS.map((other, at) => ({ id: `${at}`, text: "", ...other, conditions: at < 2 ? ["trees"] : [] })),
   ];
   assert.equal(
     rankRelated(site)
       .get("a")!
       .find(({ id }) => id === "b")!.reasons,
-    [{ kind: "tag", shared: ["acorns"] }],
+    [{ kind: "condition", shared: ["acorns"] }],
   );
 });
 
 test("reasons: a label that the other's title names, and one that many articles come back to, are none", () => {
-  const labels = { conditions: ["insomnia"], benefits: ["reduce:inflammation"], tags: ["acorns"] };
+  const labels = { conditions: ["insomnia"], benefits: ["reduce:inflammation"], therapies: ["acorns"] };
   const often = "Inflammation goes. Inflammation comes.";
   const site = [
     { id: "a", title: "Oaks", text: `${often} ${ACORNS}`, ...labels },
-    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, headings: ["Acorns"], ...labels },
+    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, ...labels },
     { id: "c", title: "Insomnia", text: often },
     ...OTHERS.map((other, at) => ({ id: `${at}`, text: at < 5 ? often : "", ...other })),
   ];
@@ -70,24 +67,7 @@ test("reasons: a label that the other's title names, and one that many articles 
     rankRelated(site)
       .get("a")!
       .find(({ id }) => id === "b")!.reasons,
-    [{ kind: "tag", shared: ["acorns"] }],
-  );
-});
-
-test("reasons: a tag that the other says nothing of is none", () => {
-  assert.equal(
-    reasons({ title: "Oaks", text: NIGHTS, tags: ["night"] }, { title: "Oak", tags: ["night"] }),
-    [],
-  );
-});
-
-test("reasons: a tag that the other has no heading on is none", () => {
-  assert.equal(
-    reasons(
-      { title: "Oaks", text: NIGHTS, tags: ["night"] },
-      { title: "Oak", text: NIGHTS, tags: ["night"] },
-    ),
-    [],
+    [{ kind: "therapy", shared: ["acorns"] }],
   );
 });
 
@@ -115,16 +95,28 @@ test("reasons: what more than half of a list shares with the article is none, wh
     told(2).every((line) => line.includes("jaw")),
     told(2).join(),
   );
+  // Where a box stands best is asked of what each says, whatever the others say too.
+  const seen: (readonly string[])[] = [];
+  const choose: BoxChooser["choose"] = (id, first) => {
+    if (id === "own") seen.push(...first.map(({ reasons: all }) => all.flatMap(({ shared }) => shared)));
+    return [];
+  };
+  rankRelated(site, { count: 3, boxes: { most: 1, choose } });
+  assert.is(seen.length, 3);
+  assert.ok(
+    seen.every((shared) => shared.includes("jaw")),
+    JSON.stringify(seen),
+  );
 });
 
 test("reasons: the rarest of several labels comes first", () => {
   const site = [
-    { id: "a", title: "Oaks", text: ACORNS, tags: ["wood", "acorns"] },
-    { id: "b", title: "Oak", text: ACORNS, tags: ["wood", "acorns"], headings: ["Acorns", "Wood"] },
-    { id: "c", title: "Beech", text: "", tags: ["wood"] },
+    { id: "a", title: "Oaks", text: ACORNS, conditions: ["wood", "acorns"] },
+    { id: "b", title: "Oak", text: ACORNS, conditions: ["wood", "acorns"] },
+    { id: "c", title: "Beech", text: "", conditions: ["wood"] },
     ...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, title: `t${at}`, text: "" })),
   ];
-  assert.equal(rankRelated(site).get("a")![0]!.reasons, [{ kind: "tag", shared: ["acorns", "wood"] }]);
+  assert.equal(rankRelated(site).get("a")![0]!.reasons, [{ kind: "condition", shared: ["acorns", "wood"] }]);
 });
 
 for (const [name, headings, expected] of [

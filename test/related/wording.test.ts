@@ -13,7 +13,6 @@ for (const [kind, shared, words] of [
   ["condition", ["back-pain"], "both on back pain"],
   ["therapy", ["foot-massage", "yoga"], "both about foot massage and yoga"],
   ["words", ["wrist", "nausea", "travel"], "both speak of wrist, nausea and travel"],
-  ["tag", ["night"], "both filed under night"],
   ["section", ["Jaw pain"], "its part “Jaw pain”"],
   ["series", ["next"], "the part after this one"],
   ["series", ["before"], "the part before this one"],
