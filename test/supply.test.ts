@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { licencesPage, readLock } from "../bench/licences.ts";
-import { ELEVENTYS } from "../plugins/build/plugin.ts";
+import { ELEVENTYS } from "../plugins/build/host-checks.ts";
 import { ROOT } from "./project.ts";
 
 const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");

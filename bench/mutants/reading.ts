@@ -70,7 +70,7 @@ export const READING: readonly Mutant[] = [
   },
   {
     name: "build: articles of the future are published",
-    file: "plugins/build/build.ts",
+    file: "plugins/build/take.ts",
     change: { from: "const isHidden = draft || isFuture(date, build.now);", to: "const isHidden = draft;" },
     tests: ["build/shown.test.ts"],
     why: "A text is on the site before its day.",
@@ -84,7 +84,7 @@ export const READING: readonly Mutant[] = [
   },
   {
     name: "build: a reading of another plugin's is taken for ours",
-    file: "plugins/build/build.ts",
+    file: "plugins/build/take.ts",
     change: {
       from: "if (delivered?.raw === opened.raw && delivered.body === opened.body) return null;",
       to: "if (opened.raw !== undefined) return null;",
@@ -94,7 +94,7 @@ export const READING: readonly Mutant[] = [
   },
   {
     name: "build: one error does not stop it",
-    file: "plugins/build/build.ts",
+    file: "plugins/build/decide.ts",
     change: {
       from: "if (errors.length > 0 && !isShown) throw",
       to: "if (errors.length > 1 && !isShown) throw",

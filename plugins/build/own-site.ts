@@ -2,20 +2,14 @@ import type MarkdownIt from "markdown-it";
 import type { EleventyConfig, PageData } from "../eleventy.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
 import { ContentError } from "../problem.ts";
-import {
-  type Build,
-  isArticlePath,
-  isUnreadable,
-  projectPath,
-  type Registration,
-  takeTemplate,
-} from "./build.ts";
+import { type Build, isArticlePath, isUnreadable, projectPath, type Registration } from "./build.ts";
 import { readMatter } from "./matter.ts";
 import { fieldsOf } from "./options.ts";
 import { takePage } from "./own-pages.ts";
 import { amendMarkdown, type RenderFacts } from "./render.ts";
 import { scopeOptions, type TakenFile } from "./scoped-options.ts";
 import { shieldFrontMatter } from "./shield.ts";
+import { takeTemplate } from "./take.ts";
 import { linkedFile, linkTexts } from "./text-links.ts";
 
 /**

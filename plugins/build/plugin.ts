@@ -15,15 +15,16 @@ import { type Kept, openKept } from "../files/kept.ts";
 import { once } from "../once.ts";
 import { parseOptions } from "../options.ts";
 import { requireConfig } from "../own-plugin.ts";
-import { packageFolder } from "../package-folder.ts";
 import { picturePolicyOf } from "../picture-policy.ts";
-import { type Problem, SetupError } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { beginBuild } from "./begin.ts";
-import { type Build, decideOnce, projectPath, type Registration, toldProblems } from "./build.ts";
+import { type Build, projectPath, type Registration } from "./build.ts";
+import { decideOnce, toldProblems } from "./decide.ts";
 import { type EleventyEndings, TEMPLATE_ENDINGS } from "./folder-files.ts";
 import { gatherGuests, softenedStage } from "./guest.ts";
 import { guestReport } from "./guest-report.ts";
 import { watchGuestSite } from "./guest-site.ts";
+import { requireOneCopy, requirePlugin, versionFault } from "./host-checks.ts";
 import { layoutsOf } from "./layouts.ts";
 import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
@@ -114,7 +115,8 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   const parsed = parseOptions("article", ARTICLE_OPTIONS, options, OPTION_NAMES);
   requirePlugin(config);
   requireOneCopy(config);
-  warnOfVersion(config);
+  const fault = versionFault(config);
+  if (fault !== null) console.warn(`[vervain] warning ${fault}`);
   // The name of the code is a hash of all of it: asked for by a build, not by a configuration.
   const readings = once(() => openReadings(keptReadings()));
   const registration: Registration = {
@@ -252,45 +254,6 @@ function lineWith(file: string, words: string): number {
 function peopleFile(data: string): string {
   const names = ["json", "yaml", "yml"].map((ending) => join(data, `people.${ending}`));
   return projectPath(names.find((name) => existsSync(name)) ?? (names[0] as string));
-}
-
-/**
- * Eleventy adds plugins when the configuration has been read: whoever asks
- * before would set the options in place of `vervain`, and read folders that are
- * not the site's yet.
- */
-function requirePlugin(config: EleventyConfig): void {
-  if (config.isPluginExecution?.() !== false) return;
-  throw new SetupError(
-    "article: expected to be asked by a plugin, received a call from the configuration itself, which runs before any plugin is added. Write config.addPlugin((config) => { … }), after the plugins of vervain.",
-  );
-}
-
-/** Where the first copy of the package leaves its place on a configuration, for every other to see. */
-const COPY = Symbol.for("vervain.copy");
-
-/** Plugins of two copies would each read the articles, decide on their own and take each other's names. */
-function requireOneCopy(config: EleventyConfig): void {
-  const marked = config as EleventyConfig & { [COPY]?: string };
-  const own = packageFolder(".");
-  const other = marked[COPY];
-  if (other !== undefined && other !== own)
-    throw new SetupError(
-      `vervain: expected one copy of the package, received two: ${other} and ${own}. \`npm ls vervain\` shows who brings them; \`npm dedupe\`, or one version for both, leaves one.`,
-    );
-  Object.defineProperty(config, COPY, { value: own, configurable: true });
-}
-
-/** Eleventys that Vervain is built with; the same range is in package.json. */
-export const ELEVENTYS = ">=3.1.0 || >=4.0.0-alpha.0";
-
-/** Says so where the host is another; it may do all the same. */
-function warnOfVersion(config: EleventyConfig): void {
-  try {
-    config.versionCheck?.(ELEVENTYS);
-  } catch (fault) {
-    console.warn(`[vervain] warning ${(fault as Error).message}`);
-  }
 }
 
 /** Says once what was noticed, where no command does. */

@@ -1,7 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Build, type OpenedFile, type Registration, takeTemplate } from "../../plugins/build/build.ts";
+import type { Build, OpenedFile, Registration } from "../../plugins/build/build.ts";
 import { foldWarnings } from "../../plugins/build/fold.ts";
+import { takeTemplate } from "../../plugins/build/take.ts";
 import type { TemplateData } from "../../plugins/eleventy.ts";
 import type { Problem } from "../../plugins/problem.ts";
 
