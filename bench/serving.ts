@@ -30,6 +30,8 @@ interface Edit {
   readonly name: string;
   readonly file: string;
   readonly path: string;
+  /** Where the page shows it, when that is not in its own text: a file that it asks for. */
+  readonly asked?: RegExp;
   /** The file's text with `word` in it, in place of what the last edit wrote. */
   write(text: string, word: string): string;
 }
@@ -51,7 +53,7 @@ for (const size of positionals.length > 0 ? positionals.map(Number) : [100, 1000
   }
 }
 
-/** What a writer and an owner save: an article, a person's name, a layout, a style. */
+/** What a writer and an owner save: an article, a person's name, a layout, a style, a plugin of the configuration. */
 function editsOf({ folder }: BenchSite, articles: string): readonly Edit[] {
   const names = readdirSync(join(folder, articles))
     .filter((name) => name.endsWith(".md"))
@@ -74,6 +76,23 @@ function editsOf({ folder }: BenchSite, articles: string): readonly Edit[] {
       path,
       write: (_, word) =>
         `{% extends "@theme/layouts/article.njk" %}\n{% block afterBody %}<p>${word}</p>{{ super() }}{% endblock %}\n`,
+    },
+    {
+      name: "style",
+      file: join(folder, "_includes/styles/parts/_footer.scss"),
+      path,
+      asked: /href="?([^" >]+\.css)/,
+      write: (_, word) => `.${word} { margin: 0 }\n`,
+    },
+    {
+      name: "plugin",
+      file: join(folder, "eleventy.config.js"),
+      path,
+      write: (text, word) =>
+        text.replace(
+          /( {2}config\.addTransform\("bench".*\n)?( {2}return)/,
+          `  config.addTransform("bench", (html) => String(html).replace("</body>", "<p>${word}</p></body>"));\n$2`,
+        ),
     },
   ];
 }
@@ -127,13 +146,19 @@ async function shown(edit: Edit, word: string, said: () => string, server: Child
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     if (server.exitCode !== null) throw new Error(`The server ended.\n${said()}`);
-    const page = await fetch(`http://localhost:${PORT}${edit.path}`)
-      .then(async (response) => (response.ok ? await response.text() : null))
-      .catch(() => null);
-    if (page?.includes(word)) return;
+    const page = await textAt(edit.path);
+    const asked = edit.asked === undefined ? null : (edit.asked.exec(page ?? "")?.[1] ?? "/");
+    if ((asked === null ? page : await textAt(asked))?.includes(word)) return;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   throw new Error(`${edit.path}: expected "${word}" on it, received no such page.\n${said()}`);
+}
+
+/** What the server answers; null where that is not a page. */
+async function textAt(path: string): Promise<string | null> {
+  return fetch(`http://localhost:${PORT}${path}`)
+    .then(async (response) => (response.ok ? await response.text() : null))
+    .catch(() => null);
 }
 
 /** Opens the socket by which a browser is told to load a page again. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { DateTime } from "luxon";
 import { fieldLineOf } from "../article/read.ts";
 import type { ReadTitle } from "../article/types.ts";
@@ -30,7 +30,7 @@ import { guestNames, type Names, ownNames } from "./names.ts";
 import { ARTICLE_OPTIONS, type ArticleOptions, OPTION_NAMES } from "./options.ts";
 import { currentBuild, holdOwnSite } from "./own-site.ts";
 import { PLACED_WHOLE, type Placer, placePages, placerOf } from "./place.ts";
-import { openReadings } from "./readings.ts";
+import { openReadings, type Readings } from "./readings.ts";
 import { stoppedPictureStage } from "./stopped-pictures.ts";
 import { announceReading, areBuildsWatched } from "./watchers.ts";
 
@@ -118,7 +118,7 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
   const fault = versionFault(config);
   if (fault !== null) console.warn(`[vervain] warning ${fault}`);
   // The name of the code is a hash of all of it: asked for by a build, not by a configuration.
-  const readings = once(() => openReadings(keptReadings()));
+  const readings = once(() => heldReadings.get(resolve(READINGS_FOLDER)) ?? openReadings(keptReadings()));
   const registration: Registration = {
     site: siteInFolder(parseSite(parsed.site), config.pathPrefix),
     options: parsed,
@@ -140,6 +140,14 @@ export function article(config: EleventyConfig, options: ArticleOptions = {}): A
 /** Where what was read of articles lies between builds. */
 const READINGS_FOLDER = ".cache/vervain/articles";
 
+/** What a process that builds again holds, by its folder: the configuration may be run again between builds. */
+const heldReadings = new Map<string, Readings>();
+
+function holdReadings(readings: Readings): void {
+  readings.hold();
+  heldReadings.set(resolve(READINGS_FOLDER), readings);
+}
+
 /** Null where the code that reads has no name that changes with it: it runs from its sources. */
 function keptReadings(): Kept | null {
   const code = codeVersion();
@@ -152,7 +160,7 @@ function createHost(config: EleventyConfig, registration: Registration): Article
   const names = options.isOwnSite ? ownNames(config) : guestNames(config);
   config.on("eleventy.before", (event) => {
     announceReading();
-    if (event.runMode !== "build") registration.readings.hold();
+    if (event.runMode !== "build") holdReadings(registration.readings);
     const now = options.now ?? (DateTime.now().setZone(site.timeZone).toISO() as string);
     registration.build = beginBuild(event, {
       options,

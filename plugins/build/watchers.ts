@@ -25,6 +25,12 @@ export interface BuildWatcher {
   gathered?(items: readonly object[]): void;
   /** `sources` hold their texts where a build is repeated. */
   decided?(corpus: Corpus, sources: Sources, guard: PageGuard | null): void;
+  /**
+   * Told by a configuration that asked which files are there, and not what is in
+   * them: it is to be run again where `areSame` is no longer true. Without it
+   * Eleventy runs it again for every change of such a file.
+   */
+  namesRead?(areSame: () => boolean): void;
   /** Told of a page of which something is said when it is made: it is to be made each time. */
   said?(url: string): void;
   /** Told as pages are written: how many are, of how many that are known of. */
@@ -56,6 +62,15 @@ export function areTextsKept(): boolean {
 /** Whether somebody tells the writer of faults, so that they need not stop a build that is repeated. */
 export function areFaultsTold(): boolean {
   return [...watchers].some(({ rendersFaulty }) => rendersFaulty === true);
+}
+
+/** Whether somebody runs the configuration again when other files are there. */
+export function areNamesFollowed(): boolean {
+  return [...watchers].some(({ namesRead }) => namesRead !== undefined);
+}
+
+export function announceNamesRead(areSame: () => boolean): void {
+  for (const watcher of watchers) watcher.namesRead?.(areSame);
 }
 
 export function announceReading(): void {

@@ -23,6 +23,26 @@ export function hearFromHere(watcher: Watcher | undefined, builds: Builds = NO_B
   };
 }
 
+/**
+ * Has the configuration run again when other files are there than it saw; a file
+ * that it only asked for is not read by it, and a change of its text not a
+ * change of the configuration. False: this Eleventy does not ask.
+ *
+ * @param areSame whether the files are there that the last configuration saw
+ */
+export function rerunForNames(eleventy: ConfigurationAsker, areSame: () => boolean): boolean {
+  const ask = eleventy.shouldTriggerConfigReset;
+  if (ask === undefined) return false;
+  eleventy.shouldTriggerConfigReset = function askBoth(files) {
+    return ask.call(this, files) || !areSame();
+  };
+  return true;
+}
+
+interface ConfigurationAsker {
+  shouldTriggerConfigReset?(files: readonly string[]): boolean;
+}
+
 /** What is known of the builds that a change begins. */
 export interface Builds {
   isRunning(): boolean;

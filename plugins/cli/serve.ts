@@ -24,7 +24,7 @@ import { followServed } from "./serve-pages.ts";
 import { addPanel } from "./serve-panel.ts";
 import { serveLines } from "./serve-report.ts";
 import { noteDecided, openState } from "./serve-state.ts";
-import { hearFromHere } from "./serve-watch.ts";
+import { hearFromHere, rerunForNames } from "./serve-watch.ts";
 import { shownPath } from "./shown-path.ts";
 
 export interface ServeOptions {
@@ -141,13 +141,18 @@ function showSaved({ eleventyServe }: EleventyRun): void {
   };
 }
 
+/** Whether the files are there of which the last configuration asked the names. */
+let areNamesSame = (): boolean => true;
+
 /** Files that were saved since the last build; none before the first. */
 let changed: readonly string[] = [];
 
 /** Says after each build what is wrong in what was just saved. */
 function tellFaults(eleventy: EleventyRun): void {
+  const followsNames = rerunForNames(eleventy, () => areNamesSame());
   watchBuilds({
     rendersFaulty: true,
+    ...(followsNames ? { namesRead } : {}),
     gathered: (items) => {
       indexEntries(eleventy.writer?.templateMap);
       pages.gathered(items);
@@ -158,6 +163,10 @@ function tellFaults(eleventy: EleventyRun): void {
       for (const line of serveLines(corpus.problems, changed)) console.log(painted(line));
     },
   });
+}
+
+function namesRead(areSame: () => boolean): void {
+  areNamesSame = areSame;
 }
 
 /** A saved file as the writer knows it: Eleventy names some by the whole path, without its first slash. */
@@ -177,6 +186,7 @@ function painted(line: string): string {
 const SETTLED = { stabilityThreshold: 50, pollInterval: 10 };
 
 function configure(config: EleventyConfig): void {
+  areNamesSame = () => true;
   // Before the owner's file, which may know better.
   config.setChokidarConfig?.({ awaitWriteFinish: SETTLED });
   config.on("eleventy.before", ({ directories }) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { areBuildsWatched } from "../build/watchers.ts";
+import { announceNamesRead, areBuildsWatched, areNamesFollowed } from "../build/watchers.ts";
 import type { Disk } from "../disk.ts";
 import type { Directories, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -23,7 +23,10 @@ export interface WatchedSite {
 export function watchOverrides(config: EleventyConfig, site: WatchedSite): void {
   const { directories } = config;
   const { rerunning, read } = overrideTargets(directories, site);
-  for (const target of rerunning) config.addWatchTarget(target, { resetConfig: true });
+  // What a guest's layouts are made of is read by the configuration; of an own site's it asks the names alone.
+  const resetConfig = site.isGuest || !areNamesFollowed();
+  for (const target of rerunning) config.addWatchTarget(target, { resetConfig });
+  if (!resetConfig) followNames(() => [...layoutsOf(directories, site), ...site.pageFiles()]);
   for (const target of read) config.addWatchTarget(target);
   config.on("eleventy.before", ({ runMode }) => {
     // A command of ours hears of deleted files itself.
@@ -47,6 +50,17 @@ function overrideTargets(
     ],
     read: [watchTarget(includes, "texts/*.json"), watchTarget(data, "redirects.json")],
   };
+}
+
+/** Has the configuration run again when other files are there than now. */
+function followNames(list: () => readonly string[]): void {
+  const names = JSON.stringify(list());
+  announceNamesRead(() => JSON.stringify(list()) === names);
+}
+
+/** Layouts of the owner's, in the place of the theme's or not. */
+function layoutsOf({ includes, layouts = includes }: Directories, { disk }: WatchedSite): readonly string[] {
+  return disk.list(layouts).filter((path) => path.startsWith("layouts/"));
 }
 
 /** What stands in the place of something of the theme's now; another's data are not ours to watch. */

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { hearFromHere } from "../../plugins/cli/serve-watch.ts";
+import { hearFromHere, rerunForNames } from "../../plugins/cli/serve-watch.ts";
 
 /** What Eleventy hears of what a watcher in `cwd` tells. */
 function heard(cwd: string | undefined, ...events: readonly (readonly [string, string])[]): string[] {
@@ -61,6 +61,33 @@ test("hearFromHere: what is saved during a build is heard after it, a configurat
   isBuilding = false;
   await new Promise((resolve) => setTimeout(resolve, 60));
   assert.is(found.at(-1), "change src/c.md");
+});
+
+test("rerunForNames: the configuration runs again for its own files, and for others than it saw", () => {
+  let areSame = true;
+  const asked: { shouldTriggerConfigReset(files: readonly string[]): boolean; readonly own: string } = {
+    own: "./eleventy.config.js",
+    shouldTriggerConfigReset(files) {
+      return files.includes(this.own);
+    },
+  };
+  assert.is(
+    rerunForNames(asked, () => areSame),
+    true,
+  );
+  assert.is(asked.shouldTriggerConfigReset(["./a.njk"]), false);
+  assert.is(asked.shouldTriggerConfigReset(["./a.njk", "./eleventy.config.js"]), true);
+  areSame = false;
+  assert.is(asked.shouldTriggerConfigReset(["./a.njk"]), true);
+});
+
+test("rerunForNames: an Eleventy that does not ask is left as it is, and that is said", () => {
+  const other = {};
+  assert.is(
+    rerunForNames(other, () => false),
+    false,
+  );
+  assert.equal(other, {});
 });
 
 test.run();
