@@ -157,27 +157,41 @@ function textOf({ sections, blocks, frontMatter }: ArticleRecord["article"]): st
   return parts.join("\n");
 }
 
+/** What every article's page links, by article: its list and the boxes in its text. */
+export interface Reading {
+  readonly lists: RankedLists;
+  readonly boxes: ReadonlyMap<string, readonly Callout[]>;
+}
+
 /**
- * Decides what every article's page links: its author's lines, boxes, the list.
- * What `rank` comes to is put into the records as it is; nothing is decided after it.
+ * Decides what every article's page links: boxes and the list.
  *
  * @param most boxes in one article
  */
-export function decideReading(corpus: Corpus, most: number, rank: (boxes: BoxChooser) => RankedLists): void {
-  const placed = new Map<string, readonly Callout[]>();
+export function decideReading(
+  corpus: Corpus,
+  most: number,
+  rank: (boxes: BoxChooser) => RankedLists,
+): Reading {
+  const boxes = new Map<string, readonly Callout[]>();
   const titleOf = (id: string): string => corpus.records.get(id)?.article.title ?? "";
   const read = wordReader();
   const lists = rank({
     most,
     choose: (id, first) => {
       const callouts = placeBoxes(corpus.records.get(id)!.article, first, { most, titleOf, read });
-      placed.set(id, callouts);
+      boxes.set(id, callouts);
       return callouts.map((callout) => callout.id);
     },
   });
+  return { lists, boxes };
+}
+
+/** Puts what was decided, and the author's lines, into the records as it is; nothing is decided after it. */
+export function keepReading(corpus: Corpus, { lists, boxes }: Reading): void {
   for (const record of corpus.records.values()) {
     const { id } = record.article;
-    keep(record, lists.get(id) ?? [], placed.get(id) ?? []);
+    keep(record, lists.get(id) ?? [], boxes.get(id) ?? []);
   }
 }
 

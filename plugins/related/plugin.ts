@@ -39,7 +39,7 @@ export function related(config: EleventyConfig, options: RelatedPluginOptions = 
   const { callouts, cache, inText, ...ranking } = parsed.related ?? defaults();
   const host = article(config, options);
   const marksText = inText ?? (!host.isGuest || options.related?.callouts !== undefined);
-  const memory: HeldMemory = { memory: null, articles: new Map() };
+  const memory: HeldMemory = { memory: null, articles: new Map(), decided: null };
   let isRepeated = false;
   config.on("eleventy.before", ({ runMode }) => {
     isRepeated = runMode !== "build";

@@ -5,7 +5,15 @@ import type { Problem } from "../problem.ts";
 import { SetupError } from "../problem.ts";
 import { boxHtml } from "./box.ts";
 import { readCache, writeCache } from "./cache-file.ts";
-import { decideReading, documentsOf, indexCorpus, type ReadingRules } from "./decide.ts";
+import {
+  decideReading,
+  documentsOf,
+  indexCorpus,
+  keepReading,
+  type Reading,
+  type ReadingRules,
+} from "./decide.ts";
+import { resolveOptions } from "./defaults.ts";
 import { checkLinks } from "./links.ts";
 import type { RelatedMemory } from "./memory.ts";
 import { type OfferIndex, resolveNames } from "./offers.ts";
@@ -30,6 +38,8 @@ export interface HeldMemory {
   memory: RelatedMemory | null;
   /** The articles that it was made of, by id: the same object says the same. */
   articles: ReadonlyMap<string, Article>;
+  /** What was decided, and what it was decided of beside the articles, as text. */
+  decided: { readonly given: string; readonly reading: Reading } | null;
 }
 
 /** What articles are ranked and marked with. */
@@ -65,12 +75,30 @@ export function decideLinks(
   const index = indexCorpus(corpus);
   const documents = documentsOf(corpus, index, { lineOf, linksLines: marksText });
   const options = { lang: corpus.site.lang, now: corpus.now, isName, ...ranking };
-  let lists: RankedLists = new Map();
-  decideReading(corpus, marksText ? callouts : 0, (boxes) => {
-    lists = rank(corpus, documents, { ...options, boxes }, { cache, held });
-    return lists;
-  });
-  return { ranked: { documents, options, lists, index }, lookups: lookupsOf(corpus, index) };
+  const most = marksText ? callouts : 0;
+  const given = givenTo(documents, most, options);
+  const reading =
+    recallReading(corpus, given, held) ??
+    decideReading(corpus, most, (boxes) => rank(corpus, documents, { ...options, boxes }, { cache, held }));
+  if (held !== null) held.decided = { given, reading };
+  keepReading(corpus, reading);
+  return { ranked: { documents, options, lists: reading.lists, index }, lookups: lookupsOf(corpus, index) };
+}
+
+/** What a decision depends on beside the articles themselves. */
+function givenTo(documents: readonly RelatedDocument[], most: number, options: RelatedOptions): string {
+  return JSON.stringify([
+    most,
+    resolveOptions(options),
+    documents.map(({ id, benefits, pin, exclude, offered }) => [id, benefits, pin, exclude, offered]),
+  ]);
+}
+
+/** What was decided before, where nothing is different by now that it was decided of. */
+function recallReading({ records }: Corpus, given: string, held: HeldMemory | null): Reading | null {
+  if (held === null || held.decided?.given !== given) return null;
+  const isSame = [...records.values()].every(({ article }) => held.articles.get(article.id) === article);
+  return isSame ? held.decided.reading : null;
 }
 
 /** Apart from the deciding, whose documents hold all texts. */
@@ -91,7 +119,7 @@ function rank(
   { cache, held }: Pick<LinkSetting, "cache" | "held">,
 ): RankedLists {
   if (held !== null) {
-    const articles = new Map([...corpus.records.values()].map(({ article }) => [article.id, article]));
+    const articles = new Map(Array.from(corpus.records.values(), ({ article }) => [article.id, article]));
     const unchanged = new Set(documents.filter(({ id }) => held.articles.get(id) === articles.get(id)));
     // Only the pages that are looked at are made, and only they say why.
     const { lists, memory } = rankRemembering(documents, options, held.memory, unchanged, "later");
