@@ -12,10 +12,10 @@ const note: NoteView = {
   isWhole: false,
 };
 
-test("care note: the section's words as text, and that there are more", () => {
+test("care note: the section's words as text, and that there are more; the link is named by its article", () => {
   assert.is(
     render("care-note", { note }),
-    `<article class="passage"><h3><a href="/a/#b">Who should take care</a></h3><blockquote cite="/a/#b"><p>${ESCAPED} […]</p></blockquote><p class="meta">9 ways</p></article>`,
+    `<article class="passage"><h3><a href="/a/#b">9 ways</a></h3><blockquote cite="/a/#b"><p>${ESCAPED} […]</p></blockquote><p class="meta">Who should take care</p></article>`,
   );
 });
 

@@ -40,12 +40,4 @@ test("objection: what speaks against it, quoted, with where it stands", () => {
   );
 });
 
-test("care-note: a section's beginning, marked where it goes on", () => {
-  const note = { article: entry, url: "/a/#care", heading: "Take care", words: HOSTILE, isWhole: false };
-  assert.is(
-    render("care-note", { note }),
-    `<article class="passage"><h3><a href="/a/#care">Take care</a></h3><blockquote cite="/a/#care"><p>${ESCAPED} […]</p></blockquote><p class="meta">9 ways</p></article>`,
-  );
-});
-
 test.run();
