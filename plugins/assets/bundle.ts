@@ -18,6 +18,8 @@ export interface Bundle {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** Source files everything was made of, absolute. */
   readonly sources: readonly string[];
+  /** What each style and script came to, by its logical name; not of what was compiled elsewhere. */
+  readonly parts?: ReadonlyMap<string, Part>;
 }
 
 /** Browsers that know nesting, `:has` and cascade layers: all since the spring of 2023. */
@@ -28,29 +30,34 @@ const TARGETS = ["chrome111", "firefox113", "safari16.4"];
  * images that styles refer to come along, hashed too.
  *
  * @param styles where Sass finds what it loads
+ * @param recall what an entry came to before, where it would come to the same; undefined: it is compiled
  * @throws {RangeError} with file and line for a fault in a style or script
  */
 export async function bundleAssets(
   entries: readonly Entry[],
   styles: StyleTree,
   path: string,
+  recall: (entry: Entry) => Part | undefined = () => undefined,
 ): Promise<Bundle> {
   if (entries.length > 0) requirePackages("assets", ["styles and scripts of your own"]);
-  const parts = await Promise.all(entries.map((entry) => bundleEntry(entry, styles, path)));
+  const parts = await Promise.all(entries.map((entry) => recall(entry) ?? bundleEntry(entry, styles, path)));
   const files = new Map(parts.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {
     urls: new Map(parts.flatMap(({ logical, url, fonts }) => [[logical, url] as const, ...fonts])),
     files: [...files.values()],
     sources: [...new Set(parts.flatMap(({ sources }) => sources))].sort(),
+    parts: new Map(parts.map((part) => [part.logical, part])),
   };
 }
 
-interface Part {
+/** What a style or script came to. */
+export interface Part {
   readonly logical: string;
   readonly url: string;
   /** Fonts that the style brings along, for pages that preload them: "fonts/bitter-latin.woff2" → URL. */
   readonly fonts: readonly (readonly [logical: string, url: string])[];
   readonly files: Bundle["files"];
+  /** Styles or scripts that it was made of, absolute. */
   readonly sources: readonly string[];
 }
 

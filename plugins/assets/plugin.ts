@@ -7,7 +7,7 @@ import { requireConfig } from "../own-plugin.ts";
 import { packageFolder } from "../package-folder.ts";
 import { keptRenames, parseRenames } from "../renames.ts";
 import { isWatchable, watchTarget } from "../watch-target.ts";
-import type { Bundle, Entry } from "./bundle.ts";
+import type { Bundle, Entry, Part } from "./bundle.ts";
 import { keyOf, type Precompiled, type Source, unpack } from "./precompiled.ts";
 import { type StyleTree, styleTree } from "./style-tree.ts";
 
@@ -23,8 +23,11 @@ export interface AssetsOptions {
 
 interface Kept {
   readonly bundle: Bundle;
-  readonly stamp: string;
+  readonly stamps: Stamps;
 }
+
+/** When files were last written to, ms since 1970, by path; 0: it is not there. */
+type Stamps = ReadonlyMap<string, number>;
 
 /** Where assets are served from. */
 export const ASSET_PATH = "/assets/";
@@ -47,13 +50,15 @@ export function assets(
   const key = folders.join("\n");
   config.on("eleventy.before", async () => {
     const known = kept.get(key);
-    const stamp = stampOf(known?.bundle.sources ?? [], folders);
-    if (known && known.stamp === stamp) {
+    const stamps = stampsOf(known?.bundle.sources ?? [], folders);
+    if (known && changedSince(known.stamps, stamps).size === 0) {
       bundle = known.bundle;
       return;
     }
-    bundle = precompiled(folders, path) ?? (await compileFolders(folders, path, themeMoves()));
-    kept.set(key, { bundle, stamp: stampOf(bundle.sources, folders) });
+    bundle =
+      precompiled(folders, path) ??
+      (await compileFolders(folders, path, themeMoves(), known && unchangedParts(known, stamps)));
+    kept.set(key, { bundle, stamps: stampsOf(bundle.sources, folders) });
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
@@ -74,6 +79,7 @@ export async function compileFolders(
   folders: readonly string[],
   path: string,
   moves: ReadonlyMap<string, string> = new Map(),
+  recall?: (entry: Entry) => Part | undefined,
 ): Promise<Bundle> {
   const { bundleAssets } = await import("./bundle.ts");
   return bundleAssets(
@@ -83,6 +89,7 @@ export async function compileFolders(
       styleMoves(moves),
     ),
     path,
+    recall,
   );
 }
 
@@ -165,14 +172,31 @@ function listEntries(folders: readonly string[], moves: ReadonlyMap<string, stri
   return [...entries.values()];
 }
 
-/** Changes whenever a source file does, and with each that comes or goes: one may take the place of another. */
-function stampOf(sources: readonly string[], folders: readonly string[]): string {
+/** Of sources, and of all that lies in the folders: a file that comes or goes may take the place of another. */
+function stampsOf(sources: readonly string[], folders: readonly string[]): Stamps {
   const found = folders.flatMap((folder) =>
     sourceFiles(resolve(folder)).map((name) => join(resolve(folder), name)),
   );
-  return [...new Set([...found, ...sources])]
-    .map((file) => `${file}:${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`)
-    .join("\n");
+  return new Map(
+    [...found, ...sources].map((file) => [file, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0]),
+  );
+}
+
+/** Files that were written to, came or went between the two. */
+function changedSince(before: Stamps, now: Stamps): ReadonlySet<string> {
+  const files = new Set([...before.keys(), ...now.keys()]);
+  return new Set([...files].filter((file) => before.get(file) !== now.get(file)));
+}
+
+/** What entries came to that no changed file went into; of a font, and of a file that is new, nobody knows where it goes. */
+function unchangedParts({ bundle, stamps }: Kept, now: Stamps): (entry: Entry) => Part | undefined {
+  const changed = changedSince(stamps, now);
+  const known = new Set(bundle.sources);
+  const isKnown = [...changed].every((file) => known.has(file));
+  return ({ logical }) => {
+    const part = isKnown ? bundle.parts?.get(logical) : undefined;
+    return part?.sources.some((file) => changed.has(file)) ? undefined : part;
+  };
 }
 
 /** A style names fonts and images from the top; its own name stays, whatever folder a site lies in. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
@@ -78,6 +78,48 @@ test("assets: a site's own style is compiled, though the package's are ready", a
   assert.match(asset("styles/site.css"), /^\/assets\/site\.\w+\.css$/);
   assert.match(asset("styles/theme.css"), /^\/assets\/theme\.\w+\.css$/);
 });
+
+test("assets: in a later build of a process what no written file went into is not compiled again", async () => {
+  writtenAt(1, "twice/styles/a.scss", '@use "part"; .a { color: red }');
+  writtenAt(1, "twice/styles/_part.scss", ".part { color: green }");
+  writtenAt(1, "twice/styles/b.scss", ".b { color: red }");
+  writtenAt(1, "twice/fonts/thin.woff2", "thin");
+  const urls = async (): Promise<readonly string[]> => {
+    const asset = await assetsOf([join(root, "twice")]);
+    return ["a", "b", "c"].map((name) => asset(`styles/${name}.css`));
+  };
+  const first = await urls();
+  // As if nobody had written it: whoever compiles it again sees it.
+  writtenAt(1, "twice/styles/b.scss", ".b { color: blue }");
+  assert.equal(await urls(), first);
+  writtenAt(2, "twice/styles/_part.scss", ".part { color: grey }");
+  const second = await urls();
+  assert.is.not(second[0], first[0]);
+  assert.is(second[1], first[1]);
+  writtenAt(3, "twice/fonts/thin.woff2", "thinner");
+  const third = await urls();
+  assert.is(third[0], second[0]);
+  assert.is.not(third[1], first[1]);
+  writtenAt(1, "twice/styles/b.scss", ".b { color: black }");
+  writtenAt(1, "twice/styles/c.scss", ".c { color: red }");
+  const fourth = await urls();
+  assert.is.not(fourth[1], third[1]);
+  assert.match(fourth[2] ?? "", "/assets/c.");
+  writtenAt(1, "twice/styles/b.scss", ".b { color: white }");
+  rmSync(join(root, "twice/styles/c.scss"));
+  const fifth = await urls();
+  assert.is(fifth[1], fourth[1]);
+  assert.is(fifth[2], "");
+  rmSync(join(root, "twice/fonts/thin.woff2"));
+  assert.is.not((await urls())[1], fifth[1]);
+});
+
+/** Writes a file as if at a second of 2026. */
+function writtenAt(second: number, path: string, text: string): void {
+  write(path, text);
+  const time = Date.UTC(2026, 0, 1, 0, 0, second) / 1000;
+  utimesSync(join(root, path), time, time);
+}
 
 /** The filter `asset` of a site with these folders, once a build has begun. */
 async function assetsOf(folders: readonly string[]): Promise<(name: string) => string> {
