@@ -63,6 +63,8 @@ async function seed(site: string, store: Store, server: S3Server): Promise<void>
     plan,
     manifest,
     listing: await store.list(),
+    sent: new Map(manifest.files.map(({ path }) => [path, null])),
+    asked: new Map(),
     standing,
     store,
     release: "seed",

@@ -7,6 +7,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,7 +82,7 @@ test("folder: a release that was cut short is never live, and the next publish m
   let left = 3;
   const put: typeof store.put = async (file, bytes) => {
     if (left-- === 0) throw new Error("the disk is gone");
-    await store.put(file, bytes);
+    return store.put(file, bytes);
   };
   await publishFolder(site, { ...store, put }).then(
     () => assert.unreachable(),
@@ -105,7 +106,7 @@ test("folder: a release that went live and was not brought to its end stays live
   const put: typeof store.put = async (file, bytes) => {
     assert.equal(brokenLinks(read), []);
     assert.is(read("index.html"), blogFiles(2)["index.html"]);
-    await store.put(file, bytes);
+    return store.put(file, bytes);
   };
   await publishFolder(site, { ...store, put });
   for (const [path, text] of Object.entries(blogFiles(3))) assert.is(read(path), text, path);
@@ -117,6 +118,25 @@ test("folder: two releases are kept, and nothing that has another's name is remo
   const names = readdirSync(join(target, "releases")).sort();
   assert.is(names.length, 3);
   assert.is(names.at(-1), "mine");
+});
+
+test("folder: a page's address becomes a folder's, and a folder's a file's, while the lost one still stays", async () => {
+  await publish({ "index.html": "1", rest: "file", "sleep/index.html": "page", "sleep/a.png": "picture" });
+  await publish({ "index.html": "2", "rest/index.html": "page", sleep: "file" });
+  assert.equal([read("index.html"), read("rest/index.html"), read("sleep")], ["2", "page", "file"]);
+  await publish({ "index.html": "3", "rest/index.html": "page", sleep: "file" });
+  assert.is(read("index.html"), "3");
+});
+
+test("folder: a link that was set by hand is taken for what is live, wherever it leads", async () => {
+  const byHand = join(root, "www", "20260101000000");
+  writeSite(byHand, blogFiles(1));
+  symlinkSync(byHand, join(target, "current"));
+  await publish(blogFiles(2));
+  for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
+  // Still there for pages that were read before, and untouched where it was made by hand.
+  assert.is(read("assets/theme.AAAA1.css"), blogFiles(1)["assets/theme.AAAA1.css"]);
+  assert.is(readFileSync(join(byHand, "index.html"), "utf8"), blogFiles(1)["index.html"]);
 });
 
 test("folder: a folder of somebody else's at current is refused", () => {

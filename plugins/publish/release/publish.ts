@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { limiter } from "../../limiter.ts";
-import { addressOf, type Manifest } from "../manifest/manifest.ts";
+import { addressOf, type Manifest, type SiteFile } from "../manifest/manifest.ts";
 import { requireSamePlan } from "../plan/file.ts";
 import { requireFewDeletes } from "../plan/limits.ts";
 import { isNothing, type Plan, planPublish } from "../plan/plan.ts";
 import type { Store, StoreLock } from "../stores/store.ts";
-import { finishRecord } from "./finish.ts";
+import { finishRecord, unexplained } from "./finish.ts";
 import { readLive, type Standing } from "./read-live.ts";
 import type { Record } from "./record.ts";
-import { sendFiles } from "./send.ts";
+import { type SentVersions, sendFiles } from "./send.ts";
 import type { Source } from "./source.ts";
 import type { Verdict } from "./verify.ts";
 
@@ -48,6 +48,8 @@ export interface Outcome {
 
 /** Deletes at once. */
 const DELETED_AT_ONCE = 16;
+/** Questions at once. */
+const ASKED_AT_ONCE = 16;
 
 /** What would be done now, with what it is made of. Changes nothing. */
 export async function preparePlan(
@@ -111,18 +113,19 @@ async function carryOut(
   const { store, manifest, source, onPhase, isBack = false, onSent = () => undefined } = publisher;
   const release = standing.record.begun || releaseName(publisher.now);
   const files = new Map(manifest.files.map((file) => [file.path, file]));
+  let sent: SentVersions = new Map();
   if (plan.changes.length > 0 || plan.finishes) {
     await store.writeRecord(JSON.stringify({ ...standing.record, begun: release, isBack } satisfies Record));
     await store.begin(release);
     onPhase?.(`Sending ${plan.changes.length} files`);
-    await sendFiles({ plan, files, listing: standing.listing, store, lock, source, release, onSent });
+    sent = await sendFiles({ plan, files, listing: standing.listing, store, lock, source, release, onSent });
     await lock.requireHeld();
     await store.commit();
   }
   const verifiedCount = await verifyAndInvalidate(plan, publisher, release);
   onPhase?.("Noting the release");
   await lock.requireHeld();
-  const outdated = await noteRelease(plan, standing, publisher, release);
+  const outdated = await noteRelease(plan, standing, publisher, release, sent);
   const deletedCount = await deleteDue(plan, store, lock, release, onPhase);
   // The site is live whole by now; copies that stay cost space until the next publish.
   await store.forget(outdated).catch((error: Error) => publisher.onWarning?.(error.message));
@@ -171,19 +174,43 @@ async function noteRelease(
   standing: Standing,
   { store, manifest }: Publisher,
   release: string,
+  sent: SentVersions,
 ): Promise<readonly string[]> {
   const listing = await store.list();
+  const inTurn = limiter(ASKED_AT_ONCE);
+  const asked = new Map(
+    await Promise.all(
+      unexplained(manifest, listing, sent, standing).map((path) =>
+        inTurn(async () => [path, await store.inspect(path)] as const),
+      ),
+    ),
+  );
   const isRelease = plan.changes.length > 0 || plan.finishes;
   const record = finishRecord({
     plan,
     manifest,
     listing,
+    sent,
+    asked,
     standing,
     store,
     release: isRelease ? release : null,
   });
   await store.writeRecord(JSON.stringify(record));
+  requireOurs(
+    manifest.files.filter(({ path, hash }) => asked.has(path) && asked.get(path)?.hash !== hash),
+    store,
+  );
   return [...listing.kept].filter((copy) => !copy.startsWith(`${record.kept}/`)).sort();
+}
+
+/** @throws {Error} where the site is not what was built any more: nothing is deleted on its word */
+function requireOurs(replaced: readonly SiteFile[], store: Store): void {
+  const [first] = replaced;
+  if (first !== undefined)
+    throw new Error(
+      `publish: expected the files at ${store.name} as they were sent, received ${replaced.length} that something else has replaced or removed meanwhile (${first.path}${replaced.length > 1 ? " …" : ""}). Nothing was deleted. Publish again.`,
+    );
 }
 
 async function deleteDue(

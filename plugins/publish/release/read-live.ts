@@ -27,16 +27,18 @@ export async function readLive(store: Store): Promise<Standing> {
   const asked: string[] = [];
   let foreignCount = 0;
   const ask = limiter(ASKED_AT_ONCE);
-  const explain = async (file: ListedFile): Promise<LiveFile> => {
+  const explain = async (file: ListedFile): Promise<LiveFile | null> => {
     const noted = record.files[pathKey(file.path)];
     const headers = noted && record.headers[noted[1]];
     if (noted && headers && noted[2] === file.version) return { ...file, hash: noted[0], headers };
     const told = await ask(() => store.inspect(file.path));
+    if (told === null) return null;
     if (told.hash === null) foreignCount++;
     else asked.push(file.path);
     return { ...file, ...told };
   };
-  const files = await Promise.all(listing.files.map(explain));
+  const explained = await Promise.all(listing.files.map(explain));
+  const files = explained.filter((file) => file !== null);
   const waiting = new Map<string, string>();
   for (const { path } of files) {
     const since = record.waiting[pathKey(path)];

@@ -61,9 +61,9 @@ export function parseRecord(text: string): Record | null {
 /** Bytes of a path's hash: beside 100,000 files two share one once in ten thousand million sites. */
 const KEY_BYTES = 12;
 
-/** A path as the notes have it. */
+/** A path as the notes have it: to its bytes, because a store has two files whose names only look alike. */
 export function pathKey(path: string): string {
-  const digest = createHash("sha256").update(path.normalize("NFC")).digest();
+  const digest = createHash("sha256").update(path).digest();
   return digest.subarray(0, KEY_BYTES).toString("base64url");
 }
 

@@ -31,39 +31,48 @@ export interface Sending {
   readonly onSent: (done: number, of: number) => void;
 }
 
+/** How the versions of what was sent begin in a listing, by path; null where the store did not say. */
+export type SentVersions = ReadonlyMap<string, string | null>;
+
 /**
  * Sends the files of a plan step by step. No step begins before the one before
  * has ended whole; after the first failure nothing more is begun.
  *
  * @throws {SendError} when a file could not be sent
  */
-export async function sendFiles(sending: Sending): Promise<void> {
+export async function sendFiles(sending: Sending): Promise<SentVersions> {
   const { plan, lock, onSent } = sending;
+  const versions = new Map<string, string | null>();
   let sentCount = 0;
   for (const step of STEPS) {
     const changes = plan.changes.filter((change) => change.step === step);
     if (changes.length === 0) continue;
     await lock.requireHeld();
-    await sendStep(changes, sending, () => onSent(++sentCount, plan.changes.length)).catch(
-      (error: unknown) => {
-        throw new SendError(
-          `publish: stopped at "${step}" after ${sentCount} of ${plan.changes.length} files; no later step was begun and nothing was deleted. Publish again: what is there already is not sent twice.`,
-          sentCount,
-          error,
-        );
-      },
-    );
+    await sendStep(changes, sending, (path, version) => {
+      versions.set(path, version);
+      onSent(++sentCount, plan.changes.length);
+    }).catch((error: unknown) => {
+      throw new SendError(
+        `publish: stopped at "${step}" after ${sentCount} of ${plan.changes.length} files; no later step was begun and nothing was deleted. Publish again: what is there already is not sent twice.`,
+        sentCount,
+        error,
+      );
+    });
   }
+  return versions;
 }
 
-async function sendStep(changes: readonly Change[], sending: Sending, onSent: () => void): Promise<void> {
+async function sendStep(
+  changes: readonly Change[],
+  sending: Sending,
+  onSent: (path: string, version: string | null) => void,
+): Promise<void> {
   const inTurn = limiter(SENT_AT_ONCE);
   let failure: { readonly error: unknown } | null = null;
   const sendOne = async (change: Change): Promise<void> => {
     if (failure !== null) return;
     try {
-      await sendFile(change, sending);
-      onSent();
+      onSent(change.path, await sendFile(change, sending));
     } catch (error) {
       failure ??= { error };
     }
@@ -73,11 +82,11 @@ async function sendStep(changes: readonly Change[], sending: Sending, onSent: ()
   if (failed !== null) throw failed.error;
 }
 
-async function sendFile({ path, kind }: Change, sending: Sending): Promise<void> {
+async function sendFile({ path, kind }: Change, sending: Sending): Promise<string | null> {
   const { files, listing, store, source, release } = sending;
   const file = files.get(path) as SiteFile;
   const copy = `${release}/${pathKey(path)}`;
   // Of a release that was cut short the copy is the older one, to which the way back leads.
   if (kind !== "added" && !listing.kept.has(copy)) await store.keep(path, copy);
-  await source(file);
+  return source(file);
 }

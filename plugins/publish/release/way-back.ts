@@ -31,11 +31,12 @@ export async function wayBack(store: Store): Promise<WayBack> {
   let lostCount = 0;
   for (const [key, [hash, at]] of Object.entries(back.files)) {
     const file = byKey.get(key);
-    const isThere = file !== undefined && (file.hash === hash || listing.kept.has(`${back.copies}/${key}`));
-    if (isThere)
+    const isKept = listing.kept.has(`${back.copies}/${key}`);
+    if (file !== undefined && isKept)
       files.push({ path: file.path, hash, sizeBytes: file.sizeBytes, headers: record.headers[at] ?? {} });
-    else lostCount++;
-    if (file !== undefined && !isThere && file.hash !== null)
+    else if (file?.hash !== hash) lostCount++;
+    // There is no copy of what nobody replaced; headers that somebody else gave it stay.
+    if (file !== undefined && !isKept && file.hash !== null)
       files.push({
         path: file.path,
         hash: file.hash,

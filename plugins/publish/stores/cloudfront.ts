@@ -15,6 +15,19 @@ export function callerReference(release: string): string {
 }
 
 /**
+ * Paths for the CDN to forget. A function on viewer requests asks for a
+ * folder's page, "/rest/index.html", where the reader has asked for "/rest/": both are named.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html
+ */
+export function forgottenPaths(addresses: readonly string[], folder: string): readonly string[] {
+  const paths = addresses.flatMap((address) =>
+    (address.endsWith("/") ? [address, `${address}index.html`] : [address]).map((path) => folder + path),
+  );
+  return paths.length > MOST_PATHS ? [`${folder}/*`] : paths;
+}
+
+/**
  * A function that lets a CloudFront distribution forget paths of the site.
  *
  * @param folder of the distribution's host in which the site lies: "/repo"; "" at the top
@@ -27,8 +40,7 @@ export async function invalidator(
   const sdk = await loadOptional("@aws-sdk/client-cloudfront");
   return async (addresses, release) => {
     const client = new sdk.CloudFrontClient({ region: "us-east-1", maxAttempts: 5 });
-    const Items =
-      addresses.length > MOST_PATHS ? [`${folder}/*`] : addresses.map((address) => folder + address);
+    const Items = [...forgottenPaths(addresses, folder)];
     try {
       await client.send(
         new sdk.CreateInvalidationCommand({

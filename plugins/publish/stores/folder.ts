@@ -14,7 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { quote } from "../../problem.ts";
 import { hashBytes } from "../manifest/make.ts";
 import { entriesBelow } from "../output/walk.ts";
@@ -39,7 +39,8 @@ export interface FolderOptions {
  *
  * @throws {RangeError} where something else stands at `current`
  */
-export function folderStore(folder: string, { lockTiming }: FolderOptions = {}): Store {
+export function folderStore(name: string, { lockTiming }: FolderOptions = {}): Store {
+  const folder = resolve(name);
   const at = (...parts: string[]): string => join(folder, ...parts);
   const current = at(CURRENT);
   const link = lstatSync(current, { throwIfNoEntry: false });
@@ -47,18 +48,21 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
     throw new RangeError(
       `publish: publish.to.folder: expected nothing or Vervain's link at ${quote(current)}, received something else. Move it away.`,
     );
-  const live = (): string | null => (existsSync(current) ? at(readlinkSync(current)) : null);
+  const live = (): string | null => (existsSync(current) ? resolve(folder, readlinkSync(current)) : null);
   let staging = "";
   return {
-    name: folder,
+    name,
     hasCompressed: true,
     stored: () => ({}),
     lock: async () => {
       mkdirSync(at(OWN), { recursive: true });
-      return lockShared(lockPlace(folder, at(OWN, "lock")), lockTiming);
+      return lockShared(lockPlace(name, at(OWN, "lock")), lockTiming);
     },
     list: async () => list(live(), at(OWN, "kept")),
-    inspect: async (path) => ({ hash: hashBytes(readFileSync(join(live() as string, path))), headers: {} }),
+    inspect: async (path) => {
+      const file = join(live() as string, path);
+      return existsSync(file) ? { hash: hashBytes(readFileSync(file)), headers: {} } : null;
+    },
     readRecord: async () => readText(at(OWN, "record.json")),
     writeRecord: async (text) => {
       mkdirSync(at(OWN), { recursive: true });
@@ -72,19 +76,18 @@ export function folderStore(folder: string, { lockTiming }: FolderOptions = {}):
       linkAll(live(), staging);
     },
     put: async ({ path }, bytes) => {
-      const file = prepare(staging, path);
-      // A new file and not the old one's bytes: those belong to the release before, too.
-      rmSync(file, { force: true });
+      const file = makeRoom(staging, path);
       writeFileSync(file, bytes);
+      return versionOf(file);
     },
     keep: async (path, copy) => {
       const kept = prepare(at(OWN, "kept"), copy);
       if (!existsSync(kept)) linkOrCopy(join(live() as string, path), kept);
     },
     restore: async (path, copy) => {
-      const file = prepare(staging, path);
-      rmSync(file, { force: true });
+      const file = makeRoom(staging, path);
       linkOrCopy(at(OWN, "kept", copy), file);
+      return versionOf(file);
     },
     remove: async (path) => removeFile(live() as string, path),
     commit: async () => {
@@ -108,11 +111,16 @@ function list(live: string | null, keptFolder: string): Listing {
   const files = live === null ? [] : [...entriesBelow(live)];
   return {
     files: files.map(({ path }) => {
-      const { ino, size, mtimeMs } = statSync(join(live as string, path));
-      return { path, sizeBytes: size, version: `${ino} ${size} ${mtimeMs}` };
+      const file = join(live as string, path);
+      return { path, sizeBytes: statSync(file).size, version: versionOf(file) };
     }),
     kept: new Set(kept),
   };
+}
+
+function versionOf(file: string): string {
+  const { ino, size, mtimeMs } = statSync(file);
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 /** With the folders that it leaves empty: a server answers for those with 403. */
@@ -128,6 +136,21 @@ function removeFile(folder: string, path: string): void {
 /** The path of a file to be written, with its folders. */
 function prepare(folder: string, path: string): string {
   const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+/**
+ * The path of a file to be written in a release, with nothing at it: the bytes there belong to
+ * the release before, too. What the site has lost and still stays must not stand in its way: no
+ * file system has both "rest" and "rest/index.html".
+ */
+function makeRoom(release: string, path: string): string {
+  const file = join(release, path);
+  for (let at = dirname(path); at !== "."; at = dirname(at))
+    if (lstatSync(join(release, at), { throwIfNoEntry: false })?.isDirectory() === false)
+      rmSync(join(release, at));
+  rmSync(file, { recursive: true, force: true });
   mkdirSync(dirname(file), { recursive: true });
   return file;
 }

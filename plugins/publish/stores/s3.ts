@@ -99,8 +99,8 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
         ...more,
       }),
     );
-  const copy = (from: string, to: string): Promise<unknown> =>
-    client.send(
+  const copy = async (from: string, to: string): Promise<string | null> => {
+    const { CopyObjectResult } = await client.send(
       new sdk.CopyObjectCommand({
         Bucket,
         Key: to,
@@ -110,6 +110,8 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
           .replace(/\+/g, "%2B"),
       }),
     );
+    return versionStart(CopyObjectResult?.ETag);
+  };
   const remove = (Key: string): Promise<unknown> => client.send(new sdk.DeleteObjectCommand({ Bucket, Key }));
   const lockKey = `${own}lock`;
   return {
@@ -138,8 +140,13 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
       ),
     list: () => tried("listing", () => listAll(sdk, client, { Bucket, base, own })),
     inspect: (path) =>
-      tried(`asking for ${path}`, async (): Promise<InspectedFile> => {
-        const head = await client.send(new sdk.HeadObjectCommand({ Bucket, Key: keyOf(path) }));
+      tried(`asking for ${path}`, async (): Promise<InspectedFile | null> => {
+        const asked = new sdk.HeadObjectCommand({ Bucket, Key: keyOf(path) });
+        const head = await client.send(asked).catch((error: unknown) => {
+          if (isMissing(error)) return null;
+          throw error;
+        });
+        if (head === null) return null;
         const headers: Record<string, string | undefined> = {
           "Content-Type": head.ContentType,
           "Cache-Control": head.CacheControl,
@@ -152,14 +159,14 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
     writeRecord: async (text) =>
       void (await tried("noting the release", () => writeText(`${own}record.json`, text))),
     begin: async () => undefined,
-    put: async (file, bytes) =>
-      void (await tried(`sending ${file.path}`, () =>
-        client.send(new sdk.PutObjectCommand({ Bucket, Key: keyOf(file.path), ...objectOf(file, bytes) })),
-      )),
+    put: (file, bytes) =>
+      tried(`sending ${file.path}`, async () => {
+        const put = new sdk.PutObjectCommand({ Bucket, Key: keyOf(file.path), ...objectOf(file, bytes) });
+        return versionStart((await client.send(put)).ETag);
+      }),
     keep: async (path, name) =>
       void (await tried(`keeping ${path}`, () => copy(keyOf(path), `${own}kept/${name}`))),
-    restore: async (path, name) =>
-      void (await tried(`bringing back ${path}`, () => copy(`${own}kept/${name}`, keyOf(path)))),
+    restore: (path, name) => tried(`bringing back ${path}`, () => copy(`${own}kept/${name}`, keyOf(path))),
     remove: async (path) => void (await tried(`deleting ${path}`, () => remove(keyOf(path)))),
     commit: async () => undefined,
     forget: async (copies) => {
@@ -214,12 +221,17 @@ async function listAll(
         files.push({
           path: Key.slice(base.length),
           sizeBytes: Size,
-          version: `${ETag} ${LastModified?.toISOString() ?? ""}`,
+          version: `${versionStart(ETag) ?? ""}${LastModified?.toISOString() ?? ""}`,
         });
     }
   }
   const isOurs = ({ path }: ListedFile): boolean => ![...others].some((other) => path.startsWith(other));
   return { files: others.size > 0 ? files.filter(isOurs) : files, kept };
+}
+
+/** A version in a listing is the tag of the bytes and the moment at which they came. */
+function versionStart(tag: string | undefined): string | null {
+  return tag === undefined || tag === "" ? null : `${tag} `;
 }
 
 function md5(bytes: Uint8Array | string): string {

@@ -44,18 +44,23 @@ export interface Store {
   /** @throws {Error} at once when another publisher holds it */
   lock(): Promise<StoreLock>;
   list(): Promise<Listing>;
-  inspect(path: string): Promise<InspectedFile>;
+  /** null: it is there no more. */
+  inspect(path: string): Promise<InspectedFile | null>;
   /** What Vervain noted of its last release; null: nothing. */
   readRecord(): Promise<string | null>;
   writeRecord(text: string): Promise<void>;
   /** Called once before the first change of a release. */
   begin(release: string): Promise<void>;
-  /** Puts a file in its place. The bytes are those of the file, or nothing is put. */
-  put(file: SiteFile, bytes: Uint8Array): Promise<void>;
+  /**
+   * Puts a file in its place. The bytes are those of the file, or nothing is put.
+   *
+   * @returns how the version of what was put begins in a listing; null where the store does not say
+   */
+  put(file: SiteFile, bytes: Uint8Array): Promise<string | null>;
   /** Keeps a copy of a live file, with its headers, before it is replaced. */
   keep(path: string, copy: string): Promise<void>;
-  /** Puts a kept copy in its place again. */
-  restore(path: string, copy: string): Promise<void>;
+  /** Puts a kept copy in its place again. @returns what {@link put} does */
+  restore(path: string, copy: string): Promise<string | null>;
   remove(path: string): Promise<void>;
   /** Makes all that was put what readers get; for stores where that is a step of its own. */
   commit(): Promise<void>;

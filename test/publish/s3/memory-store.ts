@@ -55,7 +55,7 @@ export class MemoryStore {
     return null;
   }
   async existsObject(_bucket: string, key: string): Promise<boolean> {
-    return this.objects.has(key);
+    return this.#source(key) !== undefined;
   }
   async getObject(bucket: string, key: string): Promise<object | null> {
     const found = this.objects.get(key);
@@ -85,7 +85,7 @@ export class MemoryStore {
     return { md5: hex, size: bytes.length };
   }
   async copyObject(_from: string, fromKey: string, _to: string, toKey: string): Promise<object> {
-    const from = this.objects.get(fromKey) as StoredObject;
+    const from = this.#source(fromKey) as StoredObject;
     this.#write(toKey, from.bytes, from.headers, from.etag);
     return metadataOf(this.objects.get(toKey) as StoredObject);
   }
@@ -99,6 +99,12 @@ export class MemoryStore {
       .slice(0, maxKeys)
       .map((key) => new S3Object(bucket, key, null, metadataOf(this.objects.get(key) as StoredObject)));
     return { objects, commonPrefixes: [], isTruncated: keys.length > maxKeys };
+  }
+
+  /** s3rver decodes the source of a copy by `decodeURI`, which leaves three signs that Amazon's decodes. */
+  #source(key: string): StoredObject | undefined {
+    const decoded = key.replace(/%(?:2B|3F|23)/g, decodeURIComponent);
+    return this.objects.get(key) ?? this.objects.get(decoded);
   }
 
   #write(key: string, bytes: Buffer, headers: Readonly<Record<string, string>>, etag: string): void {

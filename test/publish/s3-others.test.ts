@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { Publisher } from "../../plugins/publish/release/publish.ts";
+import { type FaultProxy, startProxy } from "./s3/proxy.ts";
+import { goBack, NOW, publishFolder, testStore } from "./s3/publishing.ts";
+import { CREDENTIALS, type S3Server, startS3 } from "./s3/server.ts";
+import { blogFiles, brokenLinks, type Files, writeSite } from "./s3/site.ts";
+
+Object.assign(process.env, CREDENTIALS, { AWS_EC2_METADATA_DISABLED: "true" });
+const folder = mkdtempSync(join(tmpdir(), "vervain-s3-others-"));
+const site = join(folder, "_site");
+let server: S3Server;
+let proxy: FaultProxy;
+
+test.before.each(async () => {
+  server = await startS3();
+  proxy = await startProxy(server.port);
+});
+test.after.each(async () => {
+  await proxy.close();
+  await server.close();
+});
+test.after(() => rmSync(folder, { recursive: true, force: true }));
+
+const unexpected = (): never => assert.unreachable("it was not refused") as never;
+const read = (path: string): string | null => server.store.objects.get(path)?.bytes.toString() ?? null;
+
+async function publish(files: Files, more: Partial<Publisher> = {}): ReturnType<typeof publishFolder> {
+  writeSite(site, files);
+  const store = await testStore(proxy.endpoint);
+  return publishFolder(site, store, { settings: LAX, ...more }).finally(() => store.close());
+}
+
+const LAX = { graceHours: 24, deleteShare: 1, allowedDeletes: null };
+
+/** As another tool would write it: no note of ours. */
+function overwrite(path: string, text: string): void {
+  const modifiedMs = (server.store.objects.get(path)?.modifiedMs ?? 0) + 10_000_000;
+  const headers = { "content-type": "text/html" };
+  server.store.objects.set(path, { bytes: Buffer.from(text), headers, etag: `e${modifiedMs}`, modifiedMs });
+}
+
+for (const [what, path] of [
+  ["an object that was just sent", "page-1/index.html"],
+  ["one that was left as it was", "images/night.png"],
+] as const) {
+  test(`others: ${what} is overwritten while the site goes out: said, nothing deleted, put right by the next`, async () => {
+    await publish({ ...blogFiles(1), "old/index.html": "old" });
+    let isDone = false;
+    proxy.fault = ({ method, key }) => {
+      if (!isDone && method === "PUT" && key === "sitemap.xml") {
+        isDone = true;
+        overwrite(path, "theirs");
+      }
+      return null;
+    };
+    await publish(blogFiles(2), { settings: { ...LAX, graceHours: 0 } }).then(unexpected, (error: Error) =>
+      assert.match(
+        error.message,
+        new RegExp(
+          `received 1 that something else has replaced or removed meanwhile \\(${path}\\)\\. Nothing was deleted`,
+        ),
+      ),
+    );
+    assert.is(read("old/index.html"), "old");
+    proxy.fault = () => null;
+    await publish(blogFiles(2));
+    assert.is(read(path), blogFiles(2)[path]);
+    server.store.writeCount = 0;
+    await publish(blogFiles(2));
+    assert.is(server.store.writeCount, 0);
+  });
+}
+
+test("others: a store whose listing has other tags than its answers is asked once more, and believed", async () => {
+  await publish(blogFiles(1));
+  proxy.fault = ({ method, key }) => {
+    const found = server.store.objects.get("feed.xml");
+    // As where a line sends a request twice to a store that encrypts: each copy has a tag of its own.
+    if (method === "PUT" && key === "sitemap.xml" && found !== undefined)
+      server.store.objects.set("feed.xml", { ...found, etag: "another" });
+    return null;
+  };
+  await publish(blogFiles(2));
+  proxy.fault = () => null;
+  server.store.writeCount = 0;
+  await publish(blogFiles(2));
+  assert.is(server.store.writeCount, 0);
+});
+
+test("others: an object that goes between the listing and the question for it is one that is not there", async () => {
+  await publish(blogFiles(1));
+  server.store.objects.delete(".vervain/record.json");
+  proxy.fault = ({ method, key }) => {
+    if (method === "HEAD" && key === "images/night.png") server.store.objects.delete(key);
+    return null;
+  };
+  await publish(blogFiles(1));
+  assert.is(read("images/night.png"), "picture");
+});
+
+test("others: a header that somebody changed at the store does not stand in the way back", async () => {
+  await publish(blogFiles(1));
+  await publish({ ...blogFiles(1), "page-1/index.html": "new" });
+  const path = "images/night.png";
+  const found = server.store.objects.get(path);
+  assert.ok(found);
+  server.store.objects.set(path, {
+    ...found,
+    headers: { ...found.headers, "cache-control": "no-cache" },
+    modifiedMs: found.modifiedMs + 5_000_000,
+  });
+  await goBack(await testStore(proxy.endpoint));
+  for (const [name, text] of Object.entries(blogFiles(1))) assert.is(read(name), text, name);
+});
+
+const HARD_NAMES = [
+  "images/a b.png",
+  "images/a+b.png",
+  "images/100%.png",
+  "images/100%25.png",
+  "images/Stra\u00dfe \u00e9t\u00e9.png",
+  "images/a&b=c;d@e,f.png",
+  "images/(1)'!~*.png",
+  "images/a#b?c.png",
+  "images/\u{1f33f}.png",
+  'images/a"b<c>.png',
+  "ruhe & schlaf/index.html",
+];
+
+test("names: spaces, umlauts, signs that mean something in addresses: sent, kept, brought back, deleted", async () => {
+  const named = (text: string): Files =>
+    Object.fromEntries(HARD_NAMES.map((name) => [name, `${name} ${text}`]));
+  await publish({ ...blogFiles(1), ...named("one") });
+  for (const name of HARD_NAMES) assert.is(read(name), `${name} one`);
+  await publish({ ...blogFiles(1), ...named("two") });
+  for (const name of HARD_NAMES) assert.is(read(name), `${name} two`);
+  server.store.writeCount = 0;
+  await publish({ ...blogFiles(1), ...named("two") });
+  assert.is(server.store.writeCount, 0);
+  await goBack(await testStore(proxy.endpoint));
+  for (const name of HARD_NAMES) assert.is(read(name), `${name} one`);
+  await publish(blogFiles(1), { settings: { ...LAX, graceHours: 0 } });
+  for (const name of HARD_NAMES) assert.is(read(name), null);
+});
+
+test("names: two that look alike are two files, and one that takes the other's place stays through a way back", async () => {
+  const composed = "images/\u00e9.png";
+  const apart = "images/e\u0301.png";
+  await publish({ ...blogFiles(1), [composed]: "composed", [apart]: "apart" });
+  server.store.writeCount = 0;
+  await publish({ ...blogFiles(1), [composed]: "composed", [apart]: "apart" });
+  assert.is(server.store.writeCount, 0);
+  await publish({ ...blogFiles(1), [composed]: "composed" });
+  await publish({ ...blogFiles(2), [composed]: "composed" });
+  await goBack(await testStore(proxy.endpoint), NOW);
+  await publish({ ...blogFiles(1), [composed]: "composed" }, { now: "2026-11-30T12:00:00.000Z" });
+  assert.equal([read(composed), read(apart)], ["composed", null]);
+  assert.equal(brokenLinks(read), []);
+});
+
+test.run();
