@@ -3,6 +3,7 @@ import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type MarkdownIt from "markdown-it";
 import { projectPath } from "../build/build.ts";
+import { atTheEnd } from "../build/finishing.ts";
 import type { ArticleOptions } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
@@ -108,7 +109,7 @@ export function images(config: EleventyConfig, options: ArticleOptions = {}): vo
       copying = copyFiles(allFiles(), build.directories.output, false).catch((failure: unknown) => failure);
     },
   });
-  config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
+  atTheEnd(config, async ({ directories, outputMode }) => {
     if (outputMode !== "fs") return;
     const failure = await copying;
     if (failure instanceof Error) throw failure;

@@ -3,8 +3,8 @@ import { type HeaderRule, isSiteWide } from "./headers.ts";
 
 /** First line of the file; one without it is the owner's. */
 export const HEADERS_MARK = "# Made by Vervain at each build.";
-/** Cloudflare Pages reads no more rules than this. */
-const RULE_LIMIT = 100;
+/** Cloudflare reads no more rules than this. */
+export const RULE_LIMIT = 100;
 /** … and no longer lines, in characters. */
 const LINE_LIMIT = 2000;
 

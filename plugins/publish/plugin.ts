@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { othersFinished } from "../build/finishing.ts";
 import { announceSaid } from "../build/watchers.ts";
 import { parseSite } from "../corpus/site.ts";
 import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
@@ -17,6 +18,7 @@ import { announcePublishing } from "./publishing.ts";
 import { type RedirectRule, readRedirects } from "./redirects.ts";
 import { SPECULATION_PATH, speculationRules } from "./speculation.ts";
 import { type TargetFile, targetFiles } from "./targets.ts";
+import { builtPaths, type LeftOut, leaveOutQueries, wordLeftOut } from "./workers.ts";
 
 export type { HeaderOptions, HeaderRule, Headers } from "./headers.ts";
 export { headerRules, headersFor } from "./headers.ts";
@@ -33,15 +35,18 @@ export type { Target } from "./targets.ts";
 export function publish(config: EleventyConfig, options: PublishOptions = {}): void {
   requireConfig("publish", config);
   const parsed = parseOptions("publish", PUBLISH_OPTIONS, options);
-  const { targets, serverFolder } = parsed;
+  const { serverFolder } = parsed;
+  // Both write `_headers`; what Cloudflare takes, Netlify takes, too.
+  const isOnWorkers = parsed.targets.includes("workers");
+  const targets = parsed.targets.filter((target) => !isOnWorkers || target !== "_headers");
   const site = siteInFolder(parseSite(parsed.site), config.pathPrefix);
   const rules = headerRules(site, parsed);
   const folder = folderOf(site.url);
   announcePublishing({ url: site.url, rules, ...parsed });
-  const filesOf = (redirects: readonly RedirectRule[]): readonly TargetFile[] =>
-    targets.flatMap((target) => targetFiles(target, rules, redirects, folder));
+  const filesOf = (redirects: readonly RedirectRule[], paths: readonly string[]): readonly TargetFile[] =>
+    targets.flatMap((target) => targetFiles(target, rules, redirects, folder, paths));
   // What a host's limits forbid is said before anything is built.
-  filesOf([]);
+  filesOf([], []);
   if (targets.includes("meta")) {
     const tags = metaTags(rules);
     config.addTransform("vervain-meta", function addMeta(content) {
@@ -55,6 +60,8 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
     parsed.to !== undefined || targets.some((target) => target !== "meta" && target !== "manifest");
   const isSent = targets.length > 0 || parsed.to !== undefined;
   if (isSent) setPicturePolicy(config, pictures);
+  const isNetlify = parsed.targets.includes("_headers");
+  const left: LeftOut = isOnWorkers && !isNetlify ? leaveOutQueries(config) : { lines: [] };
   const styled = new Map<string, InlineStyles>();
   const stopped = new Map<string, readonly string[]>();
   config.on("eleventy.before", () => {
@@ -79,10 +86,15 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
   });
   config.on("eleventy.after", async ({ directories, outputMode }: BuildEvent) => {
     if (outputMode !== "fs") return;
-    for (const warning of [wordInlineStyles(styled, policy), wordStoppedPictures(stopped)])
+    for (const warning of [wordInlineStyles(styled, policy), wordStoppedPictures(stopped), wordLeftOut(left)])
       if (warning !== null) console.warn(warning);
+    // Lists, hashes and compresses what they write.
+    await othersFinished(config);
     const files = [
-      ...filesOf(builtRedirects(directories.output)),
+      ...filesOf(
+        [...readRedirects(left.lines.join("\n")), ...builtRedirects(directories.output)],
+        isOnWorkers ? builtPaths(directories.output) : [],
+      ),
       ...(isHeaderSent ? speculationFile(speculationRules(headersFor(rules, "/"), folder)) : []),
       ...indexNowFile(parsed.indexNow),
     ];

@@ -28,6 +28,11 @@ export function readRedirects(text: string): readonly RedirectRule[] {
   });
 }
 
+/** Whether a line of `_redirects` asks for a query, as Netlify reads it: "/ p=12 /rest/ 301". Cloudflare takes two or three words a line. */
+export function asksForQuery(line: string): boolean {
+  return /^\/\S*(?:\s+[\w.~%-]+=\S*)+\s+\/\S*\s+\d{3}$/.test(line.trim());
+}
+
 /** A path of this site and no pattern: "//other.example" leads away. */
 function isPath(text: string): boolean {
   return /^\/(?!\/)[\w.~!'(),;@&=+$/%-]*$/.test(text);

@@ -2,8 +2,9 @@ import { caddyfile } from "./caddy.ts";
 import { cloudFrontJson } from "./cloudfront.ts";
 import { cloudFrontFunction } from "./cloudfront-function.ts";
 import { type HeaderRule, rulesInFolder } from "./headers.ts";
-import { netlifyHeaders } from "./netlify-headers.ts";
+import { netlifyHeaders, RULE_LIMIT } from "./netlify-headers.ts";
 import { nginxFiles } from "./nginx.ts";
+import { onlyExisting } from "./only-existing.ts";
 import type { RedirectRule } from "./redirects.ts";
 import { vercelJson } from "./vercel.ts";
 
@@ -15,19 +16,20 @@ export interface TargetFile {
   readonly content: string;
 }
 
-/** Left out of what Wrangler uploads. */
-const WORKERS_IGNORE = "/.vervain\n/.assetsignore\n";
+/** Left out of what Wrangler uploads, in whichever folder of it the site lies. */
+const WORKERS_IGNORE = ".vervain\n.assetsignore\n/vercel.json\n";
 
 type Maker = (
   rules: readonly HeaderRule[],
   redirects: readonly RedirectRule[],
   folder: string,
+  paths: readonly string[],
 ) => readonly TargetFile[];
 
 const TARGETS = {
   _headers: (rules) => [{ name: "_headers", place: "output", content: netlifyHeaders(rules) }],
-  workers: (rules) => [
-    { name: "_headers", place: "output", content: netlifyHeaders(rules) },
+  workers: (rules, _, __, paths) => [
+    { name: "_headers", place: "output", content: netlifyHeaders(onlyExisting(rules, paths, RULE_LIMIT)) },
     { name: ".assetsignore", place: "output", content: WORKERS_IGNORE },
   ],
   "vercel.json": (rules, redirects, folder) => [
@@ -65,13 +67,21 @@ export const TARGET_NAMES: readonly Target[] = [
  * @param rules for paths of the site
  * @param redirects as readers ask for them
  * @param folder of its host in which the site lies: "/repo"; "" at the top
+ * @param paths of all files of the site
  */
 export function targetFiles(
   target: Target,
   rules: readonly HeaderRule[],
   redirects: readonly RedirectRule[] = [],
   folder = "",
+  paths: readonly string[] = [],
 ): readonly TargetFile[] {
   if (!(target in TARGETS)) return [];
-  return (TARGETS[target as keyof typeof TARGETS] as Maker)(rulesInFolder(rules, folder), redirects, folder);
+  const make = TARGETS[target as keyof typeof TARGETS] as Maker;
+  return make(
+    rulesInFolder(rules, folder),
+    redirects,
+    folder,
+    paths.map((path) => folder + path),
+  );
 }

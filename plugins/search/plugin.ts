@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
+import { atTheEnd } from "../build/finishing.ts";
 import type { ArticleOptions } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
-import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import type { EleventyConfig } from "../eleventy.ts";
 import { requirePackages } from "../needs.ts";
 import { requireConfig } from "../own-plugin.ts";
 import { quote, SetupError } from "../problem.ts";
@@ -23,7 +24,7 @@ export function search(config: EleventyConfig, options: ArticleOptions = {}): vo
   if (!site.features.search) return;
   requirePackages("search", ["search"]);
   let isIndexed = false;
-  config.on("eleventy.after", async ({ directories, outputMode, runMode }: BuildEvent) => {
+  atTheEnd(config, async ({ directories, outputMode, runMode }) => {
     if (outputMode !== "fs" || (isIndexed && runMode !== "build")) return;
     isIndexed = true;
     await indexPages(directories.output);

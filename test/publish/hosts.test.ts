@@ -1,9 +1,16 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { cloudFrontJson } from "../../plugins/publish/cloudfront.ts";
-import { type Headers, headerRules, headersFor, rulesInFolder } from "../../plugins/publish/headers.ts";
+import {
+  type HeaderRule,
+  type Headers,
+  headerRules,
+  headersFor,
+  rulesInFolder,
+} from "../../plugins/publish/headers.ts";
 import { insertMeta, metaTags } from "../../plugins/publish/meta.ts";
 import { netlifyHeaders } from "../../plugins/publish/netlify-headers.ts";
+import { onlyExisting } from "../../plugins/publish/only-existing.ts";
 import { vercelJson } from "../../plugins/publish/vercel.ts";
 import { addressOf, PLAIN, SAMPLE_FILES } from "./sample.ts";
 
@@ -106,6 +113,41 @@ test("_headers: long caching stands in a rule of its own, and no line comes near
   const text = netlifyHeaders(RULES);
   assert.ok(text.includes("\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
   assert.ok(Math.max(...text.split("\n").map(({ length }) => length)) < 500);
+});
+
+/** What a browser may keep of a path, as Cloudflare would say it. */
+const keptOf = (rules: readonly HeaderRule[], path: string): string =>
+  asCloudflare(netlifyHeaders(rules), path)["Cache-Control"] ?? "";
+const filesOf = (folder: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => `/${folder}/a${at}.ABCD2345.css`);
+
+test("_headers for Workers: what is there is kept for a year, what is missing is asked for again each time", () => {
+  const rules = onlyExisting(
+    RULES,
+    ["/assets/a.ABCD2345.css", "/assets/\u00e9.css", "/rest/index.html"],
+    100,
+  );
+  assert.match(keptOf(rules, "/assets/a.ABCD2345.css"), /max-age=31536000, immutable/);
+  for (const path of ["/assets/gone.css", "/assets/\u00e9.css", "/pictures/gone.png", "/"])
+    assert.is(keptOf(rules, path), UNASKED["Cache-Control"], path);
+  for (const path of SAMPLE_FILES.map(addressOf).filter((path) => !/^\/(?:assets|pictures)\//.test(path)))
+    assert.equal(asCloudflare(netlifyHeaders(rules), path), headersFor(RULES, path));
+});
+
+test("_headers for Workers: a folder with more files than rules are read is kept a day, smaller ones are named", () => {
+  const others = RULES.flatMap(({ paths }) => paths).length - 2;
+  const most = others + 5;
+  for (const [pictures, isNamed] of [
+    [3, true],
+    [4, false],
+  ] as const) {
+    const paths = [...filesOf("assets", 2), ...filesOf("pictures", pictures)];
+    const rules = onlyExisting(RULES, paths, most);
+    assert.match(keptOf(rules, "/assets/a1.ABCD2345.css"), /immutable/);
+    assert.is(keptOf(rules, "/pictures/a1.ABCD2345.css").includes("immutable"), isNamed);
+    assert.is(keptOf(rules, "/pictures/gone.png").includes("max-age=86400"), !isNamed);
+    assert.ok(rules.flatMap((rule) => rule.paths).length <= most);
+  }
 });
 
 test("_headers: above a host's limits nothing is written", () => {

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { atTheEnd } from "../../plugins/build/finishing.ts";
 import type { EleventyConfig } from "../../plugins/eleventy.ts";
 import { type PublishOptions, publish } from "../../plugins/publish/plugin.ts";
 
@@ -171,5 +172,52 @@ test("publish: a host that is not known is refused by name", () => {
         'publish: targets.0: expected "_headers", "workers", "vercel.json", "nginx", "caddy", "cloudfront", "meta" or "manifest", received "netlify".',
   );
 });
+
+test("publish: what other plugins write at the end is listed, whenever that is and in whichever order they were added", async () => {
+  const write = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    mkdirSync(join(folder, "out/assets"), { recursive: true });
+    writeFileSync(join(folder, "out/assets/late.ABCD2345.css"), "p{}");
+  };
+  await eleventy({ targets: ["workers", "manifest"] }, (config) => atTheEnd(config, write)).write();
+  assert.match(read("out/_headers"), /\n\/assets\/late\.ABCD2345\.css\n {2}Cache-Control: [^\n]*immutable\n/);
+  assert.match(read("_server/manifest.json"), /"assets\/late\.ABCD2345\.css"/);
+});
+
+test("publish: for Workers no rule but of files that are there lets anything be kept for a year", async () => {
+  await eleventy({ targets: ["_headers", "workers"] }).write();
+  assert.not.match(read("out/_headers"), /immutable/);
+  assert.match(read("out/.assetsignore"), /^\.vervain$/m);
+});
+
+const MOVED = "/ p=12 /rest/ 301\n/old/ /rest/ 301\n/a/ x=:y /b/:y 200\n/* /elsewhere/:splat 301\n";
+
+for (const [targets, left] of [
+  [["workers"], "/old/ /rest/ 301\n/* /elsewhere/:splat 301\n"],
+  [["workers", "_headers"], MOVED],
+  [["_headers"], MOVED],
+] as const)
+  test(`publish: _redirects for ${targets.join(" and ")} has what these read`, async () => {
+    writeFileSync(
+      join(folder, "src/redirects.11ty.js"),
+      `export default { data: () => ({ permalink: "/_redirects" }), render: () => ${JSON.stringify(MOVED)} };`,
+    );
+    writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text) => void said.push(String(text));
+    try {
+      await eleventy({ targets: [...targets, "nginx"] }).write();
+    } finally {
+      console.warn = warn;
+    }
+    assert.is(read("out/_redirects"), left);
+    assert.match(read("_server/vervain-maps.conf") + read("_server/vervain-headers.conf"), /p=12/);
+    assert.is(
+      said.filter((text) => /2 with one \(\/ p=12 \/rest\/ 301\)\. Cloudflare's _redirects/.test(text))
+        .length,
+      left === MOVED ? 0 : 1,
+    );
+  });
 
 test.run();

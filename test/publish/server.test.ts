@@ -9,9 +9,8 @@ import { headerRules, headersFor } from "../../plugins/publish/headers.ts";
 import { nginxFiles } from "../../plugins/publish/nginx.ts";
 import { precompress } from "../../plugins/publish/precompress.ts";
 import { readRedirects } from "../../plugins/publish/redirects.ts";
-import { ended } from "../project.ts";
 import { addressOf, makeSample, SAMPLE_FILES, siteWith } from "./sample.ts";
-import { freePort, hasBrotli, SERVERS, untilUp } from "./servers.ts";
+import { freePort, hasBrotli, SERVERS, stopServer, untilUp } from "./servers.ts";
 
 const RULES = headerRules(
   siteWith({ features: { search: true }, comments: { endpoint: "https://talk.example.net/post" } }),
@@ -121,7 +120,7 @@ for (const server of SERVERS)
       await untilUp(`${origin}/`, child);
     });
     asked.after(async () => {
-      if (child !== null) await ended(child);
+      if (child !== null) await stopServer(child, server.name);
       rmSync(folder, { recursive: true, force: true });
     });
     for (const file of SAMPLE_FILES) {
@@ -146,10 +145,12 @@ for (const server of SERVERS)
         assert.not.match(response.headers.get("Cache-Control") ?? "", /immutable/);
       },
     );
-    for (const [coding, ending] of [
-      ["br", "br"],
-      ["gzip", "gz"],
-    ] as const) {
+    for (const [coding, ending] of server.hasCompressed
+      ? ([
+          ["br", "br"],
+          ["gzip", "gz"],
+        ] as const)
+      : []) {
       if (coding === "br" && server.name === "nginx" && !hasBrotli) {
         console.log("nginx has no module for brotli: not asked for.");
         continue;
@@ -186,13 +187,15 @@ for (const server of SERVERS)
     for (const [from, to] of [
       ["/old/", "/massage/"],
       ["/old/?utm_source=x", "/massage/"],
-      ["/?p=12", "/massage/"],
+      ...(server.readsQueries ? ([["/?p=12", "/massage/"]] as const) : []),
       ["/caf%C3%A9.php/", "/massage/"],
     ] as const) {
       asked(`${server.name}${below}: ${from} leads to ${to} with the site's headers`, async () => {
         const { status, headers } = await get(`${origin}${from}`, {});
+        // Where a query is no part of a rule it goes along.
+        const query = server.readsQueries ? "" : "(?:\\?utm_source=x)?";
         assert.is(status, 301);
-        assert.match(headers.location ?? "", new RegExp(`(?:^|127\\.0\\.0\\.1:\\d+)${below}${to}$`));
+        assert.match(headers.location ?? "", new RegExp(`(?:^|127\\.0\\.0\\.1:\\d+)${below}${to}${query}$`));
         assert.ok(headers["content-security-policy"]);
       });
     }
@@ -202,7 +205,7 @@ for (const server of SERVERS)
     });
     asked(`${server.name}${below}: a folder without its slash leads on`, async () => {
       const response = await fetch(`${origin}/massage`, { redirect: "manual" });
-      assert.ok([301, 308].includes(response.status));
+      assert.ok([301, 307, 308].includes(response.status));
       assert.match(response.headers.get("Location") ?? "", /\/massage\/$/);
     });
     asked.run();
