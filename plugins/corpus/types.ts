@@ -74,21 +74,13 @@ export interface UnknownTarget {
   readonly line: number;
 }
 
-export type ReasonKind =
-  | "series"
-  | "benefit"
-  | "condition"
-  | "therapy"
-  | "section"
-  | "words"
-  | "pinned"
-  | "fill";
+export type ReasonKind = "series" | "benefit" | "condition" | "therapy" | "section" | "pinned" | "fill";
 
 /** Why one article is offered beside another, as data. */
 export interface Reason {
   readonly kind: ReasonKind;
   /**
-   * Canonicals, ids or words shared, the most telling first; of a `section` its heading, of a `series`
+   * Canonicals or ids shared, the most telling first; of a `section` its heading, of a `series`
    * "next" or "before".
    */
   readonly shared: readonly string[];

@@ -46,21 +46,24 @@ function reasonText(
   }
 }
 
-/** The words under which an article presents the first of some benefits; null: none, or too long ones. */
-function wordsFor({ benefits }: ArticleRecord, canonicals: readonly string[]): string | null {
+/** The heading of the part in which an article presents the first of some benefits; nothing where none has a part, or one too long to quote. */
+function partOn({ article, benefits }: ArticleRecord, canonicals: readonly string[]): readonly string[] {
+  const isPart = (words: string): boolean => article.sections.some(({ heading }) => heading.endsWith(words));
   for (const canonical of canonicals) {
-    const found = benefits.find(({ canonicals: own, heading }) => own.includes(canonical) && heading);
-    if (found?.heading && found.heading.length <= LONGEST_QUOTED) return found.heading;
+    const found = benefits.find(
+      ({ canonicals: own, heading }) =>
+        own.includes(canonical) && heading !== null && heading.length <= LONGEST_QUOTED && isPart(heading),
+    );
+    if (found?.heading) return [found.heading];
   }
-  return null;
+  return [];
 }
 
 const KEYS = {
-  benefit: "whyBenefit",
+  benefit: "whySection",
   condition: "whyCondition",
   therapy: "whyTherapy",
   section: "whySection",
-  words: "whyWords",
 } as const;
 
 function namesOf(
@@ -69,8 +72,7 @@ function namesOf(
   shared: readonly string[],
   { other, language }: { readonly other: ArticleRecord; readonly language: Language },
 ): readonly string[] {
-  const said = kind === "benefit" ? wordsFor(other, shared) : null;
-  if (said !== null) return [said];
+  if (kind === "benefit") return partOn(other, shared);
   const labels = LABELS[kind]?.(context);
   return labels ? shared.flatMap((id) => inSentence(labels.get(id)?.label ?? "", language) || []) : shared;
 }
@@ -86,7 +88,6 @@ function inSentence(label: string, { textsLang }: Language): string {
 type Labels = (context: ViewContext) => ReadonlyMap<string, { readonly label: string }>;
 
 const LABELS: Readonly<Partial<Record<Reason["kind"], Labels>>> = {
-  benefit: ({ benefitById }) => benefitById,
   condition: ({ conditionById }) => conditionById,
   therapy: ({ therapyById }) => therapyById,
 };

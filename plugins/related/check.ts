@@ -8,6 +8,7 @@ const LISTS = [
   "benefits",
   "therapies",
   "conditions",
+  "titled",
   "pin",
   "exclude",
   "offered",

@@ -122,6 +122,7 @@ function toDocument(
 ): RelatedDocument {
   const { frontMatter, titleFacts } = article;
   const { none, hide, sameTherapy, count } = frontMatter.alsoRead;
+  const given = new Set([...frontMatter.therapies, ...frontMatter.conditions]);
   return {
     id: article.id,
     title: article.title,
@@ -137,6 +138,7 @@ function toDocument(
     benefits: [...new Set(benefits.flatMap(({ kind, canonicals }) => (kind === "prose" ? [] : canonicals)))],
     therapies: titleFacts.therapies,
     conditions: titleFacts.conditions,
+    titled: [...titleFacts.therapies, ...titleFacts.conditions].filter((id) => !given.has(id)),
     pin,
     exclude,
     offered,

@@ -3,8 +3,10 @@ import { IGNORED, type Vocabulary } from "./vocabulary.ts";
 
 /** Between two headings in {@link Heads}. */
 export const HEAD_END = -1;
+/** Between two clauses of a heading in {@link Heads}. */
+export const CLAUSE_END = -2;
 
-/** Terms of an article's headings in order, each heading ended by {@link HEAD_END}. */
+/** Terms of an article's headings in order; clauses are ended by {@link CLAUSE_END}, headings by {@link HEAD_END}. */
 export type Heads = Int32Array;
 
 /** Reads the headings of articles; an article without any has no terms. */
@@ -17,35 +19,22 @@ const NONE: Heads = new Int32Array(0);
 function headsOf(headings: readonly string[], vocabulary: Vocabulary): Heads {
   const terms: number[] = [];
   for (const heading of headings) {
-    vocabulary.read(heading, (word) => {
-      const term = vocabulary.termOf[word]!;
-      if (term !== IGNORED) terms.push(term);
-    });
+    for (const clause of clausesOf(heading)) {
+      vocabulary.read(clause, (word) => {
+        const term = vocabulary.termOf[word]!;
+        if (term !== IGNORED) terms.push(term);
+      });
+      terms.push(CLAUSE_END);
+    }
     terms.push(HEAD_END);
   }
   return Int32Array.from(terms);
 }
 
-/**
- * In how many articles a term stands in the title or a heading, by term id:
- * what articles are titled by is what they are about.
- */
-export function namedCounts(
-  heads: readonly Heads[],
-  titleRows: { readonly titleStart: Uint32Array; readonly titleTerm: Uint32Array },
-  termCount: number,
-): Uint32Array {
-  const counts = new Uint32Array(termCount);
-  const last = new Int32Array(termCount).fill(-1);
-  const note = (term: number, index: number): void => {
-    if (term < 0 || last[term] === index) return;
-    last[term] = index;
-    counts[term]!++;
-  };
-  for (let index = 0; index < heads.length; index++) {
-    for (let at = titleRows.titleStart[index]!; at < titleRows.titleStart[index + 1]!; at++)
-      note(titleRows.titleTerm[at]!, index);
-    for (const term of heads[index]!) note(term, index);
-  }
-  return counts;
+/** Where a heading may be cut: after a colon or a question, at a dash between blanks, before a bracket. */
+const CLAUSE = /(?<=[:：?？])\s+|(?<=[：？])|\s+[–—-]\s+|\s+(?=[(（])/u;
+
+/** The clauses of a heading as written; the heading itself where it has but one. */
+export function clausesOf(heading: string): string[] {
+  return heading.split(CLAUSE).filter((clause) => clause.trim() !== "");
 }

@@ -36,10 +36,13 @@ export function labelReader(source: Analysis): (index: number, other: number) =>
     const { titleStart, titleTerm } = vectors;
     const title = titleTerm.subarray(titleStart[other]!, titleStart[other + 1]!);
     const isTitled = (label: string): boolean =>
-      labels.get(label)!.length > 0 && labels.get(label)!.every((id) => title.includes(id));
+      theirs.titled?.includes(label) ||
+      (labels.get(label)!.length > 0 && labels.get(label)!.every((id) => title.includes(id)));
     const found = LABEL_KINDS.flatMap((kind): (SharedLabels & { readonly count: number })[] => {
       const [own, others] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
       if (!own?.length || !others?.length) return [];
+      // That two articles on one therapy say the same of it is no news.
+      if (kind === "benefit" && shares(ours.therapies, theirs.therapies)) return [];
       const countOf = counts.get(kind)!;
       const shared = [...new Set(own)]
         .filter((label) => others.includes(label) && countOf.get(label)! <= most)
@@ -61,6 +64,10 @@ function countSayers({ vectors, frequencies }: Analysis): Uint32Array {
     if (presence[entry]! >= COMES_BACK) sayers[term[entry]!]!++;
   }
   return sayers.map((count, id) => (isCompared[id] === 1 ? count : frequencies[id]!));
+}
+
+function shares(ours?: readonly string[] | null, theirs?: readonly string[] | null): boolean {
+  return (ours ?? []).some((id) => theirs?.includes(id));
 }
 
 function countLabels(documents: readonly RelatedDocument[], kind: LabelKind): Map<string, number> {

@@ -115,7 +115,7 @@ function tellingWords(
 }
 
 /** Reasons that are told in words of the texts. */
-const NAMES_WORDS: ReadonlySet<ReasonKind> = new Set(["words", "section", "condition", "therapy", "benefit"]);
+const NAMES_WORDS: ReadonlySet<ReasonKind> = new Set(["section", "condition", "therapy", "benefit"]);
 
 /** Each telling word counts by the root of its occurrences: one section that says it often, not the longest one. */
 function fitOf(words: readonly string[], text: ReadonlyMap<string, number>): number {

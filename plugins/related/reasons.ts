@@ -4,16 +4,15 @@ import type { LabelKind } from "./label-terms.ts";
 import { labelReader } from "./labels.ts";
 import { headingReader } from "./sections.ts";
 import { partOf, stepBetween } from "./series.ts";
-import { subjectWords } from "./subject-words.ts";
 import type { NameTest } from "./types.ts";
 
 const NO_REASONS: readonly Reason[] = [];
 
 /**
  * Says why articles are offered beside another, most telling first: the next
- * part of a series, rare labels in common, a part of it on what this article's
- * title names, words that name subjects. Nothing that the other's title
- * says already; empty where nothing telling is shared.
+ * part of a series, rare labels in common, a part of it on what this article is
+ * about. Nothing that the other's title says already; empty where nothing
+ * telling is shared.
  */
 export function reasonWriter(
   source: Analysis,
@@ -22,10 +21,8 @@ export function reasonWriter(
   const { documents } = source.group;
   const sharedLabels = labelReader(source);
   const parts = documents.map(partOf);
-  const wordsFor = subjectWords(source, isName);
-  const headingFor = headingReader(source);
+  const headingFor = headingReader(source, isName);
   return function reasonsFor(index, others) {
-    const wordsOf = wordsFor(index);
     const headingOf = headingFor(index);
     return others.map((other): Reason[] => {
       const step = stepBetween(parts[index]!, parts[other]!);
@@ -35,13 +32,11 @@ export function reasonWriter(
           ? NO_REASONS
           : labels.filter(({ kind }) => kinds.includes(kind)).map(({ kind, shared }) => ({ kind, shared }));
       const heading = headingOf(other);
-      const words = wordsOf(other);
       return [
         ...(step === null ? [] : [{ kind: "series" as const, shared: [step] }]),
         ...of("condition", "therapy"),
         ...(heading === null ? [] : [{ kind: "section" as const, shared: [heading] }]),
         ...of("benefit"),
-        ...(words.length === 0 ? [] : [{ kind: "words" as const, shared: words }]),
       ];
     });
   };
@@ -60,7 +55,7 @@ export function settingApart(lists: Reason[][]): Reason[][] {
   const isApart = (said: string): boolean => counts.get(said)! <= lists.length / 2;
   return lists.map((reasons) =>
     reasons.flatMap((reason) => {
-      if (reason.kind === "series" || reason.kind === "section") return [reason];
+      if (reason.kind === "series") return [reason];
       const shared = reason.shared.filter(isApart);
       return shared.length === 0 ? [] : [{ ...reason, shared }];
     }),

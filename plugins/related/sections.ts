@@ -1,85 +1,95 @@
 import type { Analysis } from "./analysis.ts";
-import { WORD } from "./evidence.ts";
-import { HEAD_END } from "./heads.ts";
-import { isWord } from "./subject-words.ts";
-import { mostTelling } from "./telling.ts";
+import { boundReader } from "./bound-words.ts";
+import { type Heading, headingCounts, headingsIn } from "./heading-terms.ts";
+import { type Subject, subjectReader } from "./own-subject.ts";
+import { quotedHeading } from "./quoted-heading.ts";
+import { mostRepeated } from "./telling.ts";
+import { titleReader } from "./title-says.ts";
+import type { NameTest } from "./types.ts";
+
+/** Share of the weight of a title that a heading must name to be a part on the same. */
+const TITLE_SHARE = 0.5;
+/** Headings from which the last is left out: it takes leave, sells, or lists sources. */
+const LEAST_HEADINGS = 3;
+/** Words of a heading that names what this article has but a part on. */
+const LEAST_WORDS = 2;
+
+/** Share of the words of two headings together that both have where they say the same. */
+const ALIKE_SHARE = 0.6;
 
 /**
- * Share of a title's weight that a heading must hold to be a part on the same,
- * and of the heading's own: "Neck size" is no part on waist size.
+ * Finds the heading under which another article has a part on what this article
+ * is about: on most of what its title names, else on what it has a part on as
+ * well. None that the other's title says, that this article has too, that comes
+ * back in article after article, or is the last.
  */
-const HEADING_SHARE = 0.5;
-/** Longest heading that is quoted, in characters. */
-const LONGEST_HEADING = 60;
-
-/** Finds the heading of another article that says most of what this article's title names. */
-export function headingReader({ group, vectors, kind, frequencies, forms, heads }: Analysis) {
-  const { titleStart, titleTerm } = vectors;
-  const most = mostTelling(group.documents.length);
-  const value = new Float64Array(vectors.termCount);
-  const inTitle = (index: number): number[] =>
-    Array.from(titleTerm.subarray(titleStart[index]!, titleStart[index + 1]!)).filter(
-      (id) => kind[id] === WORD,
-    );
+export function headingReader(source: Analysis, isName: NameTest | null) {
+  const { group, heads } = source;
+  const subjectOf = subjectReader(source, isName);
+  const titleOf = titleReader(source);
+  const isBound = boundReader(source);
+  const counts = headingCounts(heads);
+  const most = mostRepeated(group.documents.length);
   return function headingFor(index: number): (other: number) => string | null {
-    const ours = inTitle(index);
-    const worthOf = (id: number): number => Math.log(1 + group.documents.length / frequencies[id]!) ** 2;
-    // A word of one article alone is no other subject.
-    const worthAmongAll = (id: number): number =>
-      frequencies[id]! > 1 && isWord(forms[id]!) ? worthOf(id) : 0;
-    const total = ours.reduce((sum, id) => sum + worthOf(id), 0);
+    const subject = subjectOf(index);
+    const own = headingsIn(heads[index]!).map(wordsOf);
     return function headingOf(other) {
       const headings = group.documents[other]!.headings ?? [];
-      if (headings.length === 0 || total === 0) return null;
-      const theirs = new Set(inTitle(other));
-      // What its title says already needs no heading.
-      for (const id of ours) if (!theirs.has(id)) value[id] = worthOf(id);
-      const best = bestHeading(heads[other]!, value, (id) => frequencies[id]! <= most, worthAmongAll);
-      for (const id of ours) value[id] = 0;
-      const heading = best.share >= HEADING_SHARE * total ? unnumbered(headings[best.at] ?? "") : "";
-      return heading === "" || heading.length > LONGEST_HEADING ? null : heading;
+      if (headings.length === 0 || (subject.titled.size === 0 && subject.parts.size === 0)) return null;
+      const says = titleOf(other);
+      const parts = headingsIn(heads[other]!);
+      const last = parts.length < LEAST_HEADINGS ? parts.length : parts.length - 1;
+      let best: Named = { weight: 0, terms: [] };
+      let quoted: string | null = null;
+      for (const [at, heading] of parts.entries()) {
+        if (at === last || counts.withKey(heading.key) > most) continue;
+        const named = namedIn(heading, subject, says);
+        if (named.weight <= best.weight) continue;
+        if (named.terms.length === 1 && isBound(named.terms[0]!, other)) continue;
+        if (own.some((words) => areAlike(words, wordsOf(heading)))) continue;
+        const text = quotedFor(heading, named.terms, headings[at]!);
+        if (text !== null) [best, quoted] = [named, text];
+      }
+      return quoted;
     };
   };
-}
 
-/** The heading whose terms are worth most, the first of equals; a term counts once, one must be telling, and the rest be worth no more. */
-function bestHeading(
-  heads: Int32Array,
-  value: Float64Array,
-  isTelling: (term: number) => boolean,
-  worthOf: (term: number) => number,
-): { readonly at: number; readonly share: number } {
-  let best = { at: -1, share: 0 };
-  let at = 0;
-  let seen = new Set<number>();
-  let all = new Set<number>();
-  for (const term of heads) {
-    if (term !== HEAD_END) {
-      all.add(term);
-      if (value[term]! > 0) seen.add(term);
-      continue;
-    }
-    const share = worth(seen, (id) => value[id]!);
-    if (share > best.share && [...seen].some(isTelling) && share >= HEADING_SHARE * worth(all, worthOf))
-      best = { at, share };
-    if (seen.size > 0) seen = new Set();
-    all = new Set();
-    at++;
+  /** Without a first clause that stands before heading after heading ("The science: …"); null where that takes leave. */
+  function quotedFor({ clauses, lead }: Heading, named: readonly number[], written: string): string | null {
+    const clause = clauses.findIndex((terms) => named.some((id) => terms.includes(id)));
+    const isForm = clause > 0 && lead !== null && counts.withLead(lead) > most;
+    if (isForm && counts.isClosing(lead)) return null;
+    return quotedHeading(written, clause, isForm ? 1 : 0);
   }
-  return best;
 }
 
-function worth(terms: ReadonlySet<number>, of: (term: number) => number): number {
-  return [...terms].reduce((sum, id) => sum + of(id), 0);
+const wordsOf = ({ clauses }: Heading): ReadonlySet<number> => new Set(clauses.flat());
+
+/** Whether two headings say nearly the same: what they share is most of what both say. */
+function areAlike(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  let shared = 0;
+  for (const id of one) if (other.has(id)) shared++;
+  return shared >= ALIKE_SHARE * (one.size + other.size - shared);
 }
 
-/** "3. Jaw pain:" → "Jaw pain". */
-function unnumbered(heading: string): string {
-  return heading
-    .replace(
-      /^[^\p{L}\p{N}]*(?:\p{N}{1,3}(?:\.\p{N}{1,3})*\ufe0f?\u20e3?[.):\s]\s*|\p{N}\ufe0f?\u20e3)?/u,
-      "",
-    )
-    .replace(/[\s:.]+$/u, "")
-    .trim();
+/** What of a subject a heading names. */
+interface Named {
+  /** Whatever is in a title weighs more than all parts. */
+  readonly weight: number;
+  readonly terms: readonly number[];
+}
+
+/** More than all words of an article weigh together. */
+const IN_TITLE = 1e6;
+
+function namedIn({ clauses }: Heading, subject: Subject, says: (term: number) => boolean): Named {
+  const words = [...new Set(clauses.flat())];
+  const weigh = (of: ReadonlyMap<number, number>): Named => {
+    const terms = words.filter((id) => of.has(id) && !says(id));
+    return { weight: terms.reduce((sum, id) => sum + of.get(id)!, 0), terms };
+  };
+  const titled = weigh(subject.titled);
+  if (titled.weight > 0 && titled.weight >= TITLE_SHARE * subject.total)
+    return { ...titled, weight: IN_TITLE + titled.weight };
+  return words.length < LEAST_WORDS ? { weight: 0, terms: [] } : weigh(subject.parts);
 }

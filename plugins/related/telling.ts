@@ -10,3 +10,8 @@ export function mostTelling(documentCount: number): number {
 
 /** Presence, tf / (tf + 1), from which an article comes back to a word: it says it twice. */
 export const COMES_BACK = Math.floor((UNIT * 2) / 3);
+
+/** Most articles that have a heading of the same words: what comes back in more is a form that each is poured into. */
+export function mostRepeated(documentCount: number): number {
+  return Math.max(2, documentCount * 0.02);
+}

@@ -18,6 +18,8 @@ export interface RelatedDocument {
   readonly benefits?: readonly string[] | null;
   readonly therapies?: readonly string[] | null;
   readonly conditions?: readonly string[] | null;
+  /** Of the therapies and conditions those that the title names, by whatever name: no reason says them again. */
+  readonly titled?: readonly string[] | null;
   /** Ids listed first, in this order. */
   readonly pin?: readonly string[] | null;
   /** Ids never listed here. */

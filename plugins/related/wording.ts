@@ -41,8 +41,6 @@ function wordOne({ kind, shared }: Reason, names: ReasonNames): string {
       return `both about ${joined(named.map(names.therapy ?? spaced))}`;
     case "benefit":
       return `both say it ${joined(named.map(names.benefit ?? benefitWords))}`;
-    case "words":
-      return `both speak of ${joined(shared)}`;
     case "section":
       return `its part “${shared[0]}”`;
     case "series":

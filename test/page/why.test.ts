@@ -21,8 +21,13 @@ const context = {
 } as unknown as ViewContext;
 const { language } = languageFrom("en", english as TextsFile, english as TextsFile);
 
-function other(heading: string | null): ArticleRecord {
-  return { benefits: [{ canonicals: ["reduce:stress"], heading }] } as unknown as ArticleRecord;
+/** An article that presents a benefit under a heading, its first unless others are given. */
+function other(heading: string | null, headings = [`1. ${heading}`]): ArticleRecord {
+  const sections = headings.map((words) => ({ heading: words }));
+  return {
+    benefits: [{ canonicals: ["reduce:stress"], heading }],
+    article: { sections },
+  } as unknown as ArticleRecord;
 }
 
 for (const [kind, shared, heading, words] of [
@@ -30,13 +35,12 @@ for (const [kind, shared, heading, words] of [
   ["therapy", ["massage"], null, "also on massage"],
   ["therapy", ["vitamin-d"], null, "also on vitamin D"],
   ["condition", ["ibs", "crohns"], null, "also on IBS and Crohn's disease"],
-  ["benefit", ["reduce:stress"], "A calmer evening", "also says: A calmer evening"],
-  ["benefit", ["reduce:stress"], `Calm ${"and rest ".repeat(10)}`, "also says: reduces stress"],
-  ["benefit", ["reduce:stress"], null, "also says: reduces stress"],
+  ["benefit", ["reduce:stress"], "A calmer evening", "its part “A calmer evening”"],
+  ["benefit", ["reduce:stress"], `Calm ${"and rest ".repeat(10)}`, ""],
+  ["benefit", ["reduce:stress"], null, ""],
   ["section", ["Jaw pain"], null, "its part “Jaw pain”"],
   ["series", ["next"], null, "the next part"],
   ["series", ["before"], null, "the part before"],
-  ["words", ["valerian", "hops"], null, "speaks of valerian and hops"],
   ["pinned", [], null, "chosen by the editor"],
   ["fill", [], null, ""],
   ["condition", ["gone"], null, ""],
@@ -45,6 +49,11 @@ for (const [kind, shared, heading, words] of [
     assert.is(whyText(context, [{ kind, shared }], language, other(heading)), words);
   });
 }
+
+test("whyText: a benefit that no heading presents is none", () => {
+  const reasons: Reason[] = [{ kind: "benefit", shared: ["reduce:stress"] }];
+  assert.is(whyText(context, reasons, language, other("A calmer evening", ["Evenings"])), "");
+});
 
 test("whyText: the first reason that can be told, in the page's language", () => {
   const dutchLanguage = languageFrom("nl", dutch as TextsFile, english as TextsFile).language;

@@ -29,14 +29,29 @@ const LABELS = {
   tags: ["night"],
 };
 
-test("reasons: conditions, therapies and benefits in common; tags are none", () => {
+test("reasons: conditions and therapies in common; tags are none", () => {
   assert.equal(
     reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Oak", text: NIGHTS, ...LABELS }),
     [
       ["condition", "insomnia"],
       ["therapy", "touch"],
-      ["benefit", "improve:sleep"],
     ],
+  );
+});
+
+test("reasons: a benefit that two have of other therapies", () => {
+  const other = { ...LABELS, therapies: ["rest"], conditions: [] };
+  assert.equal(
+    reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Oak", text: NIGHTS, ...other }),
+    [["benefit", "improve:sleep"]],
+  );
+});
+
+test("reasons: what the other's title names, by another name too, is none", () => {
+  const other = { ...LABELS, titled: ["insomnia"] };
+  assert.equal(
+    reasons({ title: "Oaks", text: NIGHTS, ...LABELS }, { title: "Sleepless", text: NIGHTS, ...other }),
+    [["therapy", "touch"]],
   );
 });
 
@@ -109,6 +124,26 @@ test("reasons: what more than half of a list shares with the article is none, wh
   );
 });
 
+test("reasons: a part that more than half of a list has under the same heading is none", () => {
+  const part = (id: string, heading: string): RelatedDocument => ({
+    id,
+    title: id,
+    text: THRICE,
+    headings: [OPENING, heading, LAST],
+  });
+  const site = [
+    { id: "own", title: "Valerian", text: THRICE },
+    part("one", "Old valerian"),
+    part("two", "Old valerian"),
+    part("three", "New valerian"),
+    ...Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, title: `t${index}`, text: "" })),
+  ];
+  const told = rankRelated(site, { count: 3 })
+    .get("own")!
+    .map(({ id, reasons: all }) => [id, ...all.flatMap(({ shared }) => shared)].join(" "));
+  assert.equal(told.sort(), ["one", "three New valerian", "two"]);
+});
+
 test("reasons: the rarest of several labels comes first", () => {
   const site = [
     { id: "a", title: "Oaks", text: ACORNS, conditions: ["wood", "acorns"] },
@@ -119,28 +154,67 @@ test("reasons: the rarest of several labels comes first", () => {
   assert.equal(rankRelated(site).get("a")![0]!.reasons, [{ kind: "condition", shared: ["acorns", "wood"] }]);
 });
 
+const JAW =
+  "The jaw is a joint. A jaw that hurts at night is a jaw that is clenched. Pain comes and pain goes, clenched by day, clenched by night.";
+const OPENING = "What comes first";
+const LAST = "Before you go";
 for (const [name, headings, expected] of [
-  [
-    "its part on what this title names",
-    ["The neck", "3. Jaw pain at night:"],
-    [["section", "Jaw pain at night"]],
-  ],
-  ["its part, without numbers of any kind", ["2.3 Jaw pain"], [["section", "Jaw pain"]]],
-  ["nothing, where no heading names most of it", ["The neck", "At night"], []],
-  ["nothing, for a heading too long to quote", [`Jaw pain ${"and more ".repeat(10)}`], []],
+  ["its part on what this title names", ["Stretches for the jaw"], "Stretches for the jaw"],
+  ["nothing, where no heading names it", ["The neck", "At night"], null],
+  ["the part on most of it", ["A jaw at rest", "Pain in the jaw"], "Pain in the jaw"],
+  ["its part, without numbers of any kind", ["2.3 Jaw at rest"], "Jaw at rest"],
+  ["its part, without the count of a step", ["Step 2: Rest the jaw"], "Rest the jaw"],
+  ["its part, without the letter of a question", ["Q: Does the jaw rest?"], "Does the jaw rest?"],
+  ["its part, without marks around it", ["🦷 The jaw at rest: 🦷"], "The jaw at rest"],
+  ["its part, with marks of its own inside", ['The "locked" jaw'], "The ‘locked’ jaw"],
+  ["nothing, for a heading with an open bracket", ["The jaw (at rest"], null],
+  ["nothing, for a heading with an open mark", ['The jaw" at rest'], null],
+  ["a question as it is asked", ["¿The jaw?"], "¿The jaw?"],
+  ["of a long heading its clause", [`The resting jaw: ${"on and on ".repeat(8)}`], "The resting jaw"],
+  ["nothing, for a heading too long to quote", [`The jaw ${"and more ".repeat(10)}`], null],
 ] as const) {
   test(`reasons: ${name}`, () => {
-    const one = { title: "Jaw pain", text: "Jaw pain." };
-    const two = { title: "A massage of the face", text: "The jaw and its pain.", headings };
-    assert.equal(reasons(one, two), expected);
+    const one = { title: "Jaw pain", text: JAW };
+    const two = {
+      title: "A massage of the face",
+      text: `${JAW} ${JAW}`,
+      headings: [OPENING, ...headings, LAST],
+    };
+    assert.equal(reasons(one, two), expected === null ? [] : [["section", expected]]);
   });
 }
 
-test("reasons: a heading that says what its article's title says is none", () => {
-  const one = { title: "Jaw pain", text: "" };
-  const two = { title: "Jaw pain at night", text: "", headings: ["Jaw pain"] };
-  assert.equal(reasons(one, two), []);
-});
+/** What is said of an article with these headings beside one on the jaw. */
+function said(two: Partial<Given>, one: Partial<Given> = {}): string | null {
+  const [first] = reasons(
+    { title: "Jaw pain", text: JAW, ...one },
+    {
+      title: "A massage of the face",
+      text: JAW,
+      headings: [OPENING, "The jaw at rest", "When it is clenched", LAST],
+      ...two,
+    },
+  );
+  return first?.[1] ?? null;
+}
+
+for (const [name, two, one, expected] of [
+  ["its part", {}, {}, "The jaw at rest"],
+  ["nothing that the other's title says", { title: "A massage of the jaw" }, {}, null],
+  ["nothing that it says in letters", { title: "Joints and weary" }, {}, null],
+  ["not the last heading: it takes leave", { headings: [OPENING, LAST, "Rest your jaw today"] }, {}, null],
+  ["the last of two: they are few", { headings: [OPENING, "Rest your jaw"] }, {}, "Rest your jaw"],
+  ["nothing that this article has a part on in the same words", {}, { headings: ["Rest for the jaw"] }, null],
+  [
+    "a part that this article has in other words",
+    {},
+    { headings: ["The jaw when it is clenched by day"] },
+    "The jaw at rest",
+  ],
+  ["nothing on a word that this article says by the way", {}, { text: "A night is a night." }, null],
+] as const) {
+  test(`reasons: of headings, ${name}`, () => assert.is(said(two, one), expected));
+}
 
 for (const [one, two, expected] of [
   ["Sleeping well, part 1", "Sleeping well, part 2", [["series", "next"]]],
@@ -164,97 +238,173 @@ test("reasons: parts dated against their numbers are no series", () => {
   assert.equal(reasons(one, two), []);
 });
 
-const WBC = "WBC is a test. WBC is counted. WBC is high.";
-const BON = "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old.";
-const UPS = "Do push-ups, sit-ups and pull-ups.";
-const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
-for (const [name, one, two, expected] of [
-  [
-    "no word that the other has no part on, though one is titled by it and both say it again and again",
-    { title: "Valerian", text: THRICE },
-    { title: "Roots", text: THRICE },
-    [],
-  ],
-  [
-    "no word that stands in neither title nor headings",
-    { title: "Teas", text: THRICE },
-    { title: "Roots", text: THRICE },
-    [],
-  ],
-  [
-    "no word that one says but once",
-    { title: "Teas", text: THRICE },
-    { title: "Roots", text: "Valerian.", headings: ["Valerian"] },
-    [],
-  ],
-  [
-    "a word that a heading is made of",
-    { title: "Teas", text: THRICE },
-    { title: "Roots", text: THRICE, headings: ["Valerian"] },
-    [["words", "valerian"]],
-  ],
-  [
-    "no word that only a heading of its own names",
-    { title: "Teas", text: THRICE, headings: ["Valerian"] },
-    { title: "Roots", text: THRICE },
-    [],
-  ],
-  [
-    "no word that the other's title says already",
-    { title: "Teas", text: THRICE },
-    { title: "Valerian root", text: THRICE, headings: ["Valerian"] },
-    [],
-  ],
-  [
-    "no letters that the other's title spells out",
-    { title: "Tests", text: WBC },
-    { title: "White blood cells", text: WBC, headings: ["WBC"] },
-    [],
-  ],
-  [
-    "no part of a name",
-    { title: "Tests", text: BON },
-    { title: "Masks", text: BON, headings: ["The Bon"] },
-    [],
-  ],
-  [
-    "no part of a compound",
-    { title: "Tests", text: UPS },
-    { title: "Sets", text: UPS, headings: ["Ups"] },
-    [],
-  ],
-  [
-    "letters and names as the article writes them",
-    { title: "Nights", text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard." },
-    {
-      title: "Breathing",
-      text: "Some with PTSD wake. Many with PTSD rest. PTSD is hard.",
-      headings: ["With PTSD"],
-    },
-    [["words", "PTSD"]],
-  ],
-  [
-    "no number",
-    { title: "Old", text: "2026 2026 2026" },
-    { title: "Year", text: "2026 2026 2026", headings: ["2026"] },
-    [],
-  ],
+for (const [word, title, isSaid] of [
+  ["sleep", "Beauty sleep", true],
+  ["sleep", "Sleepless", true],
+  ["sleep", "Oversleeping", true],
+  ["sleep", "Sleet", false],
+  ["nap", "Snapshots", false],
+  ["pregnancy", "While pregnant", true],
+  ["magnesium", "Magnetotherapy", false],
+  ["wbc", "White blood cells", true],
 ] as const) {
-  test(`reasons: ${name}`, () => assert.equal(reasons(one, two), expected));
+  test(`reasons: the title “${title}” ${isSaid ? "says" : "does not say"} ${word}`, () => {
+    const text = `The ${word}. A ${word}. My ${word}. Your ${word}.`;
+    const two = { title, text, headings: [OPENING, `Old ${word}`, LAST] };
+    assert.equal(reasons({ title: word, text }, two), isSaid ? [] : [["section", `Old ${word}`]]);
+  });
 }
 
-test("reasons: a word in the form that stands most often", () => {
-  const text = "Headaches and more headaches. A headache.";
-  const two = { title: "Pains", text, headings: ["A headache"] };
-  assert.equal(reasons({ title: "Rest", text }, two), [["words", "headaches"]]);
+test("reasons: a part on most of what a title names, before one on what both have a part on", () => {
+  const text = "Teak. Teak. Teak. Pine. Pine. Pine. Palm. Palm. Palm. Palm. Palm. Palm.";
+  const one = { title: "Teak and pine", text, headings: ["The old palm"] };
+  const two = (...headings: readonly string[]): Given => ({
+    title: "Trees",
+    text,
+    headings: [OPENING, ...headings, LAST],
+  });
+  const few = (given: Given): readonly unknown[] => reasons(one, given);
+  assert.equal(few(two("Palm at night", "Teak at night")), [["section", "Teak at night"]]);
+  assert.equal(few(two("Teak at night", "Teak and pine at night")), [["section", "Teak and pine at night"]]);
+  assert.equal(few(two("Teak and pine at night", "Teak at night")), [["section", "Teak and pine at night"]]);
+  assert.equal(few(two("Palm at night")), [["section", "Palm at night"]]);
+  const three = { ...one, title: "Teak, pine and yew", text: `${text} Yew. Yew. Yew.` };
+  assert.equal(reasons(three, { ...two("Teak at night"), text: three.text }), []);
 });
 
-test("reasons: only words that pass the test of names", () => {
+test("reasons: no part on what a fifth of the articles speak of", () => {
   const [one, two] = [
-    { title: "Teas", text: THRICE },
-    { title: "Roots", text: THRICE, headings: ["Valerian"] },
+    { title: "Valerian", text: THRICE },
+    { title: "Roots", text: THRICE, headings: [OPENING, "Valerian at night", LAST] },
   ];
+  const told = (speakers: number): readonly unknown[] => {
+    const others = OTHERS.map((other, at) => ({ ...other, text: at < speakers ? THRICE : "" }));
+    const site = [one, two, ...others].map((given, at) => ({ id: `${at}`, ...given }));
+    return rankRelated(site, { count: 12 })
+      .get("0")!
+      .find(({ id }) => id === "1")!.reasons;
+  };
+  assert.is(told(0).length, 1);
+  assert.is(told(1).length, 0);
+});
+
+test("reasons: no part on a word that articles say by the way", () => {
+  const once = (title: string): Given => ({ title, text: "Some valerian." });
+  const [one, two] = [
+    { title: "Valerian", text: "Valerian. Valerian." },
+    { title: "Roots", text: "Valerian.", headings: [OPENING, "Valerian at night", LAST] },
+  ];
+  assert.equal(reasons(one, two), []);
+  assert.equal(reasons(one, { ...two, text: THRICE }), [["section", "Valerian at night"]]);
+  assert.equal(reasons(once("Valerian"), { ...two, text: `${THRICE} ${THRICE}` }), []);
+});
+
+const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
+const FIVE = "Valerian is a root. Valerian is bitter. Valerian is old. Valerian tea. Valerian drops.";
+for (const [name, one, heading, expected] of [
+  [
+    "a part that both have",
+    { title: "Teas", text: FIVE, headings: ["Old roots", "Valerian"] },
+    "Valerian drops at night",
+    true,
+  ],
+  [
+    "no part on what this article has none on",
+    { title: "Teas", text: FIVE },
+    "Valerian drops at night",
+    false,
+  ],
+  [
+    "no part on what it says by the way",
+    { title: "Teas", text: THRICE, headings: ["Valerian"] },
+    "Valerian drops at night",
+    false,
+  ],
+  [
+    "no lone word of what it has but a part on",
+    { title: "Teas", text: FIVE, headings: ["Valerian at night"] },
+    "Valerian",
+    false,
+  ],
+  ["a lone word that its title names", { title: "Valerian", text: FIVE }, "Valerian", true],
+] as const) {
+  test(`reasons: ${name}`, () => {
+    const two = { title: "Roots", text: THRICE, headings: [OPENING, heading, LAST] };
+    assert.equal(reasons(one, two), expected ? [["section", heading]] : []);
+  });
+}
+
+const BON = "The Bon Charge is red. A Bon Charge is warm. My Bon Charge is old.";
+const UPS = "Do push-ups, sit-ups and pull-ups.";
+for (const [name, title, text, heading] of [
+  ["no part of a name", "Bon", BON, "The bon at night"],
+  ["no part of a compound", "Ups", `${UPS} ${UPS}`, "Ups at night"],
+  ["no number", "2026", "2026. In 2026. Of 2026. By 2026.", "2026 at night"],
+] as const) {
+  test(`reasons: ${name}`, () => {
+    const two = { title: "Masks", text, headings: [OPENING, heading, LAST] };
+    assert.equal(reasons({ title, text }, two), []);
+  });
+}
+
+test("reasons: only words that pass the test of names", () => {
+  const one = { title: "Valerian", text: THRICE };
+  const two = { title: "Roots", text: THRICE, headings: [OPENING, "Valerian", LAST] };
+  assert.equal(reasons(one, two), [["section", "Valerian"]]);
   assert.equal(reasons(one, two, { isName: () => false }), []);
+});
+
+/** What is said of the first of articles of one form, beside one on valerian. */
+function saidOfForm(headings: readonly string[], others: readonly (readonly string[])[]): readonly string[] {
+  const site: readonly Given[] = [
+    { title: "Valerian", text: THRICE },
+    { title: "Roots", text: THRICE, headings },
+    ...others.map((all, at) => ({ title: `t${at}`, text: "", headings: all })),
+  ];
+  const padded = [...site, ...OTHERS].map((given, at) => ({ id: `${at}`, text: given.title, ...given }));
+  return (
+    rankRelated(padded)
+      .get("0")!
+      .find(({ id }) => id === "1")
+      ?.reasons.flatMap(({ shared }) => shared) ?? []
+  );
+}
+
+test("reasons: no heading that comes back in article after article", () => {
+  const form = ["One", "Valerian at night", "Two"];
+  assert.equal(saidOfForm(form, [form]), ["Valerian at night"]);
+  assert.equal(saidOfForm(form, [form, form]), []);
+});
+
+test("reasons: a heading without the first clause that comes back in article after article", () => {
+  const form = (words: string): readonly string[] => [`The science: ${words}`, "One", "Two", "Three"];
+  assert.equal(saidOfForm(form("how valerian works"), [form("oaks"), form("elms")]), ["how valerian works"]);
+  assert.equal(saidOfForm(form("how valerian works"), [form("oaks")]), ["The science: how valerian works"]);
+});
+
+test("reasons: none of a heading whose first clause closes article after article", () => {
+  const form = (words: string): readonly string[] => ["One", "Two", "Three", `To end: ${words}`, "Sources"];
+  assert.equal(saidOfForm(form("sleep on valerian"), [form("oaks"), form("elms")]), []);
+  assert.equal(saidOfForm(form("sleep on valerian"), [form("oaks")]), ["To end: sleep on valerian"]);
+});
+
+test("reasons: signs of Hindi and Thai stand in words", () => {
+  const [one, two] = [
+    { title: "अदरक", text: "अदरक. अदरक. आसानी, आसानी, आसानी.", lang: "hi" },
+    { title: "चाय", text: "आसानी से आसानी.", headings: ["एक", "आसानी से नींद", "दो"], lang: "hi" },
+  ];
+  const site = [one, two, ...OTHERS].map((given, at) => ({
+    id: `${at}`,
+    text: given.title,
+    lang: "hi",
+    ...given,
+  }));
+  assert.equal(
+    rankRelated(site.with(0, { ...site[0]!, title: "आसानी" }))
+      .get("0")!
+      .find(({ id }) => id === "1")!.reasons,
+    [{ kind: "section", shared: ["आसानी से नींद"] }],
+  );
 });
 
 for (const [word, expected] of [

@@ -12,7 +12,6 @@ for (const [kind, shared, words] of [
   ],
   ["condition", ["back-pain"], "both on back pain"],
   ["therapy", ["foot-massage", "yoga"], "both about foot massage and yoga"],
-  ["words", ["wrist", "nausea", "travel"], "both speak of wrist, nausea and travel"],
   ["section", ["Jaw pain"], "its part “Jaw pain”"],
   ["series", ["next"], "the part after this one"],
   ["series", ["before"], "the part before this one"],
@@ -26,10 +25,10 @@ test("wordReason: the first reason that can be told", () => {
   const reasons: Reason[] = [
     { kind: "fill", shared: [] },
     { kind: "condition", shared: ["gout"] },
-    { kind: "words", shared: ["toe"] },
+    { kind: "section", shared: ["The toe"] },
   ];
   assert.is(wordReason(reasons, { condition: (id) => id.toUpperCase() }), "both on GOUT");
-  assert.equal(wordReasons(reasons), ["both on gout", "both speak of toe"]);
+  assert.equal(wordReasons(reasons), ["both on gout", "its part “The toe”"]);
   assert.is(wordReason([]), "");
 });
 

@@ -6,40 +6,29 @@ const BOUND_SHARE = 0.5;
 /** Occurrences from which that can be told. */
 const LEAST_OCCURRENCES = 3;
 
-/** How terms stand in the texts of a site. */
-export interface Spelling {
-  /**
-   * A term as the site writes it: "ptsd" as "PTSD", a German noun with its
-   * capital. Looked up, when first asked, in the article that is titled by it,
-   * or has it in a heading, first in the order of ties; the commonest form inside
-   * sentences counts, small letters where none is commoner.
-   */
-  readonly written: (term: number) => string;
-  /** Whether it stands there, or in another article, as a part of a name: "bon" of "Bon Charge", "ups" of "push-ups". */
-  readonly isBound: (term: number, other: number) => boolean;
-}
+/** Whether a term stands in an article, or where articles are titled by it, as a part of a name. */
+export type BoundTest = (term: number, index: number) => boolean;
 
-/** Reads spellings from the texts as they are asked for. */
-export function spellingOf({ group, vectors, forms, heads }: Analysis): Spelling {
+/**
+ * Tells parts of names ("bon" of "Bon Charge", "ups" of "push-ups") from words by
+ * themselves: looked up when first asked in the article that is titled by it, or
+ * has it in a heading, first in the order of ties, and in the article asked about.
+ */
+export function boundReader({ group, vectors, forms, heads }: Analysis): BoundTest {
   const titled = firstTitled(vectors.titleStart, vectors.titleTerm, heads, vectors.termCount);
   const tools = toolsFor(group.lang);
-  const known = new Map<number, { readonly written: string; readonly isBound: boolean }>();
-  const standing = (term: number, index: number): readonly Occurrence[] =>
-    occurrencesOf(forms[term]!, group.documents[index]?.text ?? "");
-  function look(term: number): { readonly written: string; readonly isBound: boolean } {
-    let found = known.get(term);
-    if (found === undefined) {
-      const at = standing(term, titled[term]!);
-      found = { written: commonest(forms[term]!, at), isBound: isPart(at, tools) };
-      known.set(term, found);
+  const known = new Map<number, boolean>();
+  const isPartIn = (term: number, index: number): boolean =>
+    isPart(occurrencesOf(forms[term]!, group.documents[index]?.text ?? ""), tools);
+  function isBoundWhereTitled(term: number): boolean {
+    let is = known.get(term);
+    if (is === undefined) {
+      is = isPartIn(term, titled[term]!);
+      known.set(term, is);
     }
-    return found;
+    return is;
   }
-  return {
-    written: (term) => look(term).written,
-    isBound: (term, other) =>
-      look(term).isBound || (titled[term] !== other && isPart(standing(term, other), tools)),
-  };
+  return (term, index) => isBoundWhereTitled(term) || (titled[term] !== index && isPartIn(term, index));
 }
 
 /** First article with the term in its title, else in a heading, by term id; -1: there is none. */
@@ -59,9 +48,6 @@ function firstTitled(
 
 /** One place of a word in a text. */
 interface Occurrence {
-  readonly written: string;
-  /** Not at the start of a sentence or line, where a capital says nothing. */
-  readonly isInside: boolean;
   readonly before: Neighbour | null;
   readonly after: Neighbour | null;
 }
@@ -76,19 +62,17 @@ interface Neighbour {
 /** Characters around a word that are looked at. */
 const AROUND = 40;
 
+/** Signs of regular expressions. Nothing else may be escaped: signs of Hindi and Thai stand in words. */
+const SYNTAX = /[$()*+.?[\\\]^{|}/]/gu;
+
 function occurrencesOf(word: string, text: string): Occurrence[] {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${word.replace(/[^\p{L}\p{N}]/gu, "\\$&")}(?![\\p{L}\\p{N}])`,
-    "giu",
-  );
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(SYNTAX, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
   return Array.from(text.matchAll(pattern), ({ 0: written, index }) => {
     const ahead = text.slice(Math.max(0, index - AROUND), index);
     const behind = text.slice(index + written.length, index + written.length + AROUND);
     const before = /([\p{L}\p{N}]+)([ \u00a0\-‐‑])$/u.exec(ahead);
     const after = /^([ \u00a0\-‐‑])([\p{L}\p{N}]+)/u.exec(behind);
     return {
-      written,
-      isInside: /\p{Ll},?[^\S\n]$/u.test(ahead),
       before: before && neighbour(before[1]!, before[2]!),
       after: after && neighbour(after[2]!, after[1]!),
     };
@@ -120,17 +104,8 @@ function isPart(found: readonly Occurrence[], { isSmall }: LanguageTools): boole
   );
 }
 
-function commonest(form: string, found: readonly Occurrence[]): string {
-  const telling = found.filter(({ written, isInside }) => isInside || /.\p{Lu}/u.test(written));
-  const counts = counted(
-    telling.map(({ written }) => written),
-    form,
-  );
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
-
-function counted(words: readonly string[], first?: string): Map<string, number> {
-  const counts = new Map<string, number>(first === undefined ? [] : [[first, 0]]);
+function counted(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

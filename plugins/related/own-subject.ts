@@ -1,0 +1,92 @@
+import type { Analysis } from "./analysis.ts";
+import { WORD } from "./evidence.ts";
+import { mostTelling } from "./telling.ts";
+import type { NameTest } from "./types.ts";
+import { UNIT, type Vectors } from "./vectors.ts";
+
+/** Shortest word of a spaced script that names a subject. */
+const SHORTEST_NAMED = 3;
+/** Occurrences from which an article is about a word of its title: there and twice in its text. */
+const LEAST_TIMES = 3;
+/** The same as presence, tf / (tf + 1). */
+const LEAST_PRESENCE = Math.floor((UNIT * LEAST_TIMES) / (LEAST_TIMES + 1));
+
+/**
+ * Times that a word stands, on average, in the articles that have it, for it to name a subject: what an
+ * article is about it says again and again, what it says by the way once (Church & Gale 1995, "burstiness").
+ */
+const LEAST_BURST = 2.5;
+/** Occurrences from which an article has a part on a word of one of its headings. */
+const LEAST_PART_TIMES = 5;
+const LEAST_PART_PRESENCE = Math.floor((UNIT * LEAST_PART_TIMES) / (LEAST_PART_TIMES + 1));
+
+/** What an article is about, by the weight of terms. */
+export interface Subject {
+  /** Of its title. */
+  readonly titled: ReadonlyMap<number, number>;
+  /** Of its headings, and not of its title. */
+  readonly parts: ReadonlyMap<number, number>;
+  /** Weight of all in `titled`. Words of this article alone are none: no other can have a part on them. */
+  readonly total: number;
+}
+
+/**
+ * Finds what articles are about: the words of a title or heading that few other
+ * articles have, that are nouns or names, and that the text comes back to. Each
+ * weighs the square of its rarity.
+ */
+export function subjectReader(
+  { group, vectors, kind, frequencies, forms, heads }: Analysis,
+  isName: NameTest | null,
+): (index: number) => Subject {
+  const { start, term, presence, titleStart, titleTerm } = vectors;
+  const size = group.documents.length;
+  const most = mostTelling(size);
+  const times = occurrences(vectors);
+  const known = new Map<number, boolean>();
+  const isTelling = (id: number): boolean => {
+    let is = known.get(id);
+    if (is === undefined) {
+      is =
+        frequencies[id]! <= most &&
+        times[id]! >= LEAST_BURST * frequencies[id]! &&
+        isWord(forms[id]!) &&
+        (isName === null || isName(forms[id]!, group.lang));
+      known.set(id, is);
+    }
+    return is;
+  };
+  return function subjectOf(index) {
+    const inTitle = new Set(titleTerm.subarray(titleStart[index]!, titleStart[index + 1]!));
+    const inHeads = new Set(heads[index]!);
+    const titled = new Map<number, number>();
+    const parts = new Map<number, number>();
+    let total = 0;
+    for (let at = start[index]!; at < start[index + 1]!; at++) {
+      const id = term[at]!;
+      if (kind[id] !== WORD || !(inTitle.has(id) || inHeads.has(id))) continue;
+      if (presence[at]! < LEAST_PRESENCE || !isTelling(id)) continue;
+      const weight = Math.log(1 + size / frequencies[id]!) ** 2;
+      if (inTitle.has(id)) {
+        total += weight;
+        titled.set(id, weight);
+      } else if (presence[at]! >= LEAST_PART_PRESENCE) parts.set(id, weight);
+    }
+    return { titled, parts, total };
+  };
+}
+
+/** How often each term stands in all articles, by term id; read back from its presence, tf / (tf + 1). */
+function occurrences({ documentCount, termCount, start, term, presence }: Vectors): Float64Array {
+  const times = new Float64Array(termCount);
+  for (let entry = 0, end = start[documentCount]!; entry < end; entry++) {
+    const share = presence[entry]!;
+    times[term[entry]!]! += Math.round(share / Math.max(1, UNIT - share));
+  }
+  return times;
+}
+
+/** Whether a form is long enough to be a word, and no number. */
+function isWord(form: string): boolean {
+  return (form.length >= SHORTEST_NAMED || form > "\u02ff") && !/^\p{N}+$/u.test(form);
+}

@@ -1,0 +1,44 @@
+import { clausesOf } from "./heads.ts";
+
+/** Longest heading that is quoted, in characters. */
+const LONGEST_HEADING = 60;
+
+/**
+ * A heading as it is quoted: without numbers and marks around it, other quotation
+ * marks inside; of a longer one the clause `clause` alone. Null where that is too long
+ * as well, or marks are open.
+ *
+ * @param clause the clause that names what it is quoted for, from 0
+ * @param first the clause from which it is quoted
+ */
+export function quotedHeading(heading: string, clause: number, first = 0): string | null {
+  const whole = plain(first === 0 ? heading : clausesOf(heading).slice(first).join(" "));
+  const short = whole.length <= LONGEST_HEADING ? whole : plain(clausesOf(heading)[clause] ?? "");
+  return short === "" || short.length > LONGEST_HEADING ? null : withInnerMarks(short);
+}
+
+/** "3. Jaw pain:" → "Jaw pain", "Step 2: The jaw" → "The jaw". */
+function plain(heading: string): string {
+  return heading
+    .replace(
+      /^[^\p{L}\p{N}"“”„«»‘(¿¡]*(?:\p{N}{1,3}(?:\.\p{N}{1,3})*\ufe0f?\u20e3?[.):\s]\s*|\p{N}\ufe0f?\u20e3)?/u,
+      "",
+    )
+    .replace(/^(?:\p{L}+\s+#?\p{N}{1,3}|\p{L}\p{N}{0,2})\s*[:：.]\s+/u, "")
+    .replace(/[^\p{L}\p{M}\p{N}?!？！)）"“”»’]+$/u, "")
+    .trim();
+}
+
+const MARKS = /["“”„«»]/gu;
+const BRACKETS: readonly (readonly [open: RegExp, close: RegExp])[] = [[/[(（]/gu, /[)）]/gu]];
+
+/** Double marks made single, for the heading stands between double ones; null where one is open. */
+function withInnerMarks(heading: string): string | null {
+  const marks = heading.match(MARKS)?.length ?? 0;
+  const isOpen = BRACKETS.some(
+    ([open, close]) => (heading.match(open)?.length ?? 0) !== (heading.match(close)?.length ?? 0),
+  );
+  if (marks % 2 === 1 || isOpen) return null;
+  let at = 0;
+  return heading.replace(MARKS, () => (at++ % 2 === 0 ? "‘" : "’"));
+}
