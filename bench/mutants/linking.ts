@@ -148,7 +148,7 @@ export const LINKING: readonly Mutant[] = [
   {
     name: "reasons: a heading of every article's is quoted",
     file: "plugins/related/sections.ts",
-    change: { from: "|| counts.withKey(heading.key) > most", to: "" },
+    change: { from: "if (counts.same(heading) > most) continue;", to: "" },
     tests: ["related/reasons.test.ts"],
     why: "“its part “Book a massage today”” beside every link.",
   },

@@ -1,15 +1,8 @@
 import { once } from "../once.ts";
 import { CLAUSE_END, HEAD_END, type Heads } from "./heads.ts";
 
-/** One heading of an article. */
-export interface Heading {
-  /** Terms by clause. */
-  readonly clauses: readonly (readonly number[])[];
-  /** Equal for headings of the same terms. */
-  readonly key: string;
-  /** The same of the first of several clauses; null where there is but one. */
-  readonly lead: string | null;
-}
+/** One heading of an article: its terms by clause. */
+export type Heading = readonly (readonly number[])[];
 
 /** The headings of an article, in order. */
 export function headingsIn(heads: Heads): Heading[] {
@@ -22,26 +15,29 @@ export function headingsIn(heads: Heads): Heading[] {
       clauses.push(terms);
       terms = [];
     } else if (term === HEAD_END) {
-      const lead = clauses.length > 1 ? keyOf(clauses[0]!) : null;
-      found.push({ clauses, key: keyOf(clauses.flat()), lead });
+      found.push(clauses);
       clauses = [];
     }
   }
   return found;
 }
 
-function keyOf(terms: readonly number[]): string {
-  return [...new Set(terms)].sort((a, b) => a - b).join(" ");
+/** Equal for headings of the same terms. */
+function keyOf(heading: Heading): string {
+  return [...new Set(heading.flat())].sort((a, b) => a - b).join(" ");
 }
+
+/** The same of the first of several clauses; null where there is but one. */
+const leadOf = (heading: Heading): string | null => (heading.length > 1 ? keyOf([heading[0]!]) : null);
 
 /** What comes back in the headings of a group of articles. */
 export interface HeadingCounts {
   /** Articles with a heading of the same terms. */
-  readonly withKey: (key: string) => number;
-  /** Articles with a heading of the same first clause. */
-  readonly withLead: (lead: string) => number;
-  /** Whether a first clause stands near the end in most articles that have it: "Conclusion: …". */
-  readonly isClosing: (lead: string) => boolean;
+  readonly same: (heading: Heading) => number;
+  /** Articles with a heading of the same first clause; 0 for a heading of one clause. */
+  readonly sameLead: (heading: Heading) => number;
+  /** Whether its first clause stands near the end in most articles that have it: "Conclusion: …". */
+  readonly isClosing: (heading: Heading) => boolean;
 }
 
 /** Share of an article's headings after which one closes it; the last two always do. */
@@ -58,10 +54,11 @@ export function headingCounts(heads: readonly Heads[]): HeadingCounts {
     for (const one of heads) {
       const headings = headingsIn(one);
       const firstOf = new Map<string, number>();
-      headings.forEach(({ lead }, at) => {
+      headings.forEach((heading, at) => {
+        const lead = leadOf(heading);
         if (lead !== null && !firstOf.has(lead)) firstOf.set(lead, at);
       });
-      for (const key of new Set(headings.map((heading) => heading.key))) increment(keys, key);
+      for (const key of new Set(headings.map(keyOf))) increment(keys, key);
       for (const [lead, at] of firstOf) {
         increment(leads, lead);
         if (at >= Math.min(CLOSING_FROM * headings.length, headings.length - 2)) increment(closings, lead);
@@ -69,11 +66,11 @@ export function headingCounts(heads: readonly Heads[]): HeadingCounts {
     }
     return { keys, leads, closings };
   });
-  const withLead: HeadingCounts["withLead"] = (lead) => counted().leads.get(lead) ?? 0;
+  const sameLead: HeadingCounts["sameLead"] = (heading) => counted().leads.get(leadOf(heading) ?? "") ?? 0;
   return {
-    withKey: (key) => counted().keys.get(key) ?? 0,
-    withLead,
-    isClosing: (lead) => 2 * (counted().closings.get(lead) ?? 0) > withLead(lead),
+    same: (heading) => counted().keys.get(keyOf(heading)) ?? 0,
+    sameLead,
+    isClosing: (heading) => 2 * (counted().closings.get(leadOf(heading) ?? "") ?? 0) > sameLead(heading),
   };
 }
 

@@ -17,21 +17,22 @@ const NO_REASONS: readonly Reason[] = [];
 export function reasonWriter(
   source: Analysis,
   isName: NameTest | null,
-): (index: number, others: readonly number[]) => Reason[][] {
+): (index: number, others: readonly number[]) => (readonly Reason[])[] {
   const { documents } = source.group;
   const sharedLabels = labelReader(source);
   const parts = documents.map(partOf);
   const headingFor = headingReader(source, isName);
   return function reasonsFor(index, others) {
     const headingOf = headingFor(index);
-    return others.map((other): Reason[] => {
+    return others.map((other) => {
       const step = stepBetween(parts[index]!, parts[other]!);
       const labels = sharedLabels(index, other);
+      const heading = headingOf(other);
+      if (step === null && heading === null && labels.length === 0) return NO_REASONS;
       const of = (...kinds: readonly LabelKind[]): readonly Reason[] =>
         labels.length === 0
           ? NO_REASONS
           : labels.filter(({ kind }) => kinds.includes(kind)).map(({ kind, shared }) => ({ kind, shared }));
-      const heading = headingOf(other);
       return [
         ...(step === null ? [] : [{ kind: "series" as const, shared: [step] }]),
         ...of("condition", "therapy"),
@@ -46,8 +47,8 @@ export function reasonWriter(
 const LEAST_LISTED = 3;
 
 /** The reasons of a list without what is said of more than half of it: read one under another, it tells none apart. */
-export function settingApart(lists: Reason[][]): Reason[][] {
-  if (lists.length < LEAST_LISTED) return lists;
+export function settingApart(lists: (readonly Reason[])[]): (readonly Reason[])[] {
+  if (lists.length < LEAST_LISTED || lists.every((reasons) => reasons.length === 0)) return lists;
   const counts = new Map<string, number>();
   for (const reasons of lists)
     for (const said of new Set(reasons.flatMap(({ shared }) => shared)))

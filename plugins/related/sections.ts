@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import type { Analysis } from "./analysis.ts";
 import { boundReader } from "./bound-words.ts";
 import { type Heading, headingCounts, headingsIn } from "./heading-terms.ts";
@@ -31,22 +32,27 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
   const counts = headingCounts(heads);
   const most = mostRepeated(group.documents.length);
   return function headingFor(index: number): (other: number) => string | null {
-    const subject = subjectOf(index);
-    const own = headingsIn(heads[index]!).map(wordsOf);
+    // Most articles of a site without headings need neither.
+    const subjectFor = once(() => subjectOf(index));
+    const ownWords = once(() => headingsIn(heads[index]!).map(wordsOf));
     return function headingOf(other) {
       const headings = group.documents[other]!.headings ?? [];
-      if (headings.length === 0 || (subject.titled.size === 0 && subject.parts.size === 0)) return null;
+      if (headings.length === 0) return null;
+      const subject = subjectFor();
+      if (subject.titled.size === 0 && subject.parts.size === 0) return null;
+      if (!heads[other]!.some((id) => subject.titled.has(id) || subject.parts.has(id))) return null;
       const says = titleOf(other);
       const parts = headingsIn(heads[other]!);
       const last = parts.length < LEAST_HEADINGS ? parts.length : parts.length - 1;
       let best: Named = { weight: 0, terms: [] };
       let quoted: string | null = null;
       for (const [at, heading] of parts.entries()) {
-        if (at === last || counts.withKey(heading.key) > most) continue;
+        if (at === last) continue;
         const named = namedIn(heading, subject, says);
         if (named.weight <= best.weight) continue;
         if (named.terms.length === 1 && isBound(named.terms[0]!, other)) continue;
-        if (own.some((words) => areAlike(words, wordsOf(heading)))) continue;
+        if (counts.same(heading) > most) continue;
+        if (ownWords().some((words) => areAlike(words, wordsOf(heading)))) continue;
         const text = quotedFor(heading, named.terms, headings[at]!);
         if (text !== null) [best, quoted] = [named, text];
       }
@@ -55,15 +61,15 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
   };
 
   /** Without a first clause that stands before heading after heading ("The science: …"); null where that takes leave. */
-  function quotedFor({ clauses, lead }: Heading, named: readonly number[], written: string): string | null {
-    const clause = clauses.findIndex((terms) => named.some((id) => terms.includes(id)));
-    const isForm = clause > 0 && lead !== null && counts.withLead(lead) > most;
-    if (isForm && counts.isClosing(lead)) return null;
+  function quotedFor(heading: Heading, named: readonly number[], written: string): string | null {
+    const clause = heading.findIndex((terms) => named.some((id) => terms.includes(id)));
+    const isForm = clause > 0 && counts.sameLead(heading) > most;
+    if (isForm && counts.isClosing(heading)) return null;
     return quotedHeading(written, clause, isForm ? 1 : 0);
   }
 }
 
-const wordsOf = ({ clauses }: Heading): ReadonlySet<number> => new Set(clauses.flat());
+const wordsOf = (heading: Heading): ReadonlySet<number> => new Set(heading.flat());
 
 /** Whether two headings say nearly the same: what they share is most of what both say. */
 function areAlike(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
@@ -82,8 +88,8 @@ interface Named {
 /** More than all words of an article weigh together. */
 const IN_TITLE = 1e6;
 
-function namedIn({ clauses }: Heading, subject: Subject, says: (term: number) => boolean): Named {
-  const words = [...new Set(clauses.flat())];
+function namedIn(heading: Heading, subject: Subject, says: (term: number) => boolean): Named {
+  const words = [...new Set(heading.flat())];
   const weigh = (of: ReadonlyMap<number, number>): Named => {
     const terms = words.filter((id) => of.has(id) && !says(id));
     return { weight: terms.reduce((sum, id) => sum + of.get(id)!, 0), terms };
