@@ -52,16 +52,18 @@ const NONE: ReadonlySet<number> = new Set();
 /**
  * "On this page": main headings and benefits, in document order. A heading that
  * waits for the writer's word stands among benefits that are shown, without a
- * number: it is a part of the text like them.
+ * number: it is a part of the text like them. One over a list of other articles
+ * is none any more: the list is boxes, and so is it.
  */
 export function contentsOf(record: ArticleRecord, benefits: readonly BenefitView[]): readonly ContentsItem[] {
   const { article } = record;
   const waiting = benefits.length > 0 ? waitingLines(record) : NONE;
   const numbers = new Map(benefits.map(({ anchor, number }) => [anchor, number]));
+  const boxed = new Set(record.offers.map(({ line }) => line));
   const headed = new Set<string>();
   const items: { line: number; item: ContentsItem }[] = [];
   for (const { heading, level, anchor, line } of article.sections) {
-    if (anchor === "") continue;
+    if (anchor === "" || boxed.has(line)) continue;
     const number = numbers.get(anchor) ?? null;
     if (number !== null) headed.add(anchor);
     if (number !== null || level <= CONTENTS_LEVEL || waiting.has(line))

@@ -50,8 +50,9 @@ export interface ResolvedOffers {
  * title, by a title that is close. Never guesses: what is not close enough,
  * fits two articles, is not published or is the article itself comes back with
  * `id` null and a warning that says so or names the nearest titles. A line with
- * a link off the site offers no article: it comes back with nothing, and stays
- * as its author wrote it, heading, links and all.
+ * a link off the site offers no article, and neither does a list of titles of
+ * which none names one (books): such comes back with nothing, and stays as its
+ * author wrote it, heading, links and all.
  */
 export function resolveOffers(article: Article, url: string, index: OfferIndex): ResolvedOffers {
   const offers: ResolvedOffer[] = [];
@@ -59,18 +60,15 @@ export function resolveOffers(article: Article, url: string, index: OfferIndex):
   for (const { line, phrase, offers: written } of article.alsoRead) {
     const read = written.map((offer) => findOffer(index, offer, { url, file: article.file }));
     if (read.some(({ isExternal }) => isExternal)) continue;
+    const isOther =
+      written.length > 1 &&
+      written.every(({ href }, at) => href === null && read[at]!.ids.length === 0 && !read[at]!.leftOut);
     for (const [at, found] of read.entries()) {
       const { title, href } = written[at]!;
       const isSelf = found.ids.length === 1 && found.ids[0] === article.id;
       const id = found.ids.length === 1 && !isSelf ? found.ids[0]! : null;
-      offers.push({
-        line,
-        phrase,
-        title,
-        id,
-        by: id === null ? "none" : found.by,
-        closeness: found.closeness,
-      });
+      const by = id === null ? "none" : found.by;
+      if (!isOther) offers.push({ line, phrase, title, id, by, closeness: found.closeness });
       const message = isSelf
         ? "expected another article, received this one."
         : faultOf(index, title, href, found);

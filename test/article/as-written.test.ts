@@ -60,6 +60,13 @@ test("an article as people write it: links to files of Markdown, files beside it
       "Books",
       'Words, and [where to go on](#further-reading).\n\n## <a id="where" name="where"></a>Where\n\n## <span id="to-go">To go</span>\n\nOn.\n\n## <!-- unseen -->\n\nOn.\n\n## Further reading\n\n[A study](https://study.example/1)\n\n- [Tea](herbs/tea.md)\n- A book\n',
     );
+    const sections = ["One", "Two", "Three"].map((name) => `## ${name}\n\nWords of it.\n`).join("\n");
+    write(
+      "shelf.md",
+      "A shelf",
+      `${sections}\n## 📚 Further reading\n\n- The Nights (A. Maker, 2016)\n- A Book of Baths\n`,
+    );
+    write("next.md", "What is next", `${sections}\n## Further reading\n\n- Tea\n- Questions\n`);
     project.write("src/articles/trip/plan.pdf", "%PDF-1.4");
     project.write("src/articles/trip/private.pdf", "%PDF-1.4");
     write("睡眠.md", "睡眠", "茶[^1]\n\n[^1]: 注\n", { tags: ["睡眠", "C#"] });
@@ -71,6 +78,13 @@ test("an article as people write it: links to files of Markdown, files beside it
       /src\/articles\/trip\/index\.md:9: text: expected HTML that pages show, received <form>\./,
     );
     const trip = project.read("_site/trip/index.html");
+    const shelf = project.read("_site/shelf/index.html");
+    assert.match(shelf, '<h2 id="further-reading">📚 Further reading</h2>');
+    assert.match(shelf, '<a href="#further-reading">');
+    assert.match(shelf, "<li>A Book of Baths</li>");
+    const next = project.read("_site/next/index.html");
+    assert.match(next, '<a href="#three">');
+    assert.not.match(next, "#further-reading");
     const books = project.read("_site/books/index.html");
     assert.match(books, '<h2 id="further-reading">Further reading</h2>');
     assert.match(books, '<a href="https://study.example/1">A study</a>');

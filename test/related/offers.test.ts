@@ -100,6 +100,17 @@ for (const [line, message] of [
   });
 }
 
+test("resolveOffers: a list of titles of which none names an article stays as it is written, and is reported", () => {
+  const books = "## Further reading\n\n- The Nights (A. Maker, 2016)\n- A Book of Baths";
+  assert.equal(resolve(books).offers, []);
+  assert.is(resolve(books).problems.length, 2);
+  // One that names an article, also one that is not shown yet, makes it a list of articles.
+  assert.is(resolve(`${books}\n- What is reiki`).offers.length, 3);
+  assert.is(resolve(`${books}\n- Chamomile tea at night`).offers.length, 3);
+  assert.is(resolve(`${books}\n- Naps for shift workers`).offers.length, 3);
+  assert.is(resolve("Also Read: Massage for Gout").offers.length, 1);
+});
+
 test("resolveOffers: a line with a link off the site offers nothing, and is no fault", () => {
   for (const line of [
     "**Also read:** [Elsewhere](https://example.com/chamomile-tea/)",
