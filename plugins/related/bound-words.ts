@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { escapePattern } from "./escape-pattern.ts";
 import { type LanguageTools, toolsFor } from "./languages.ts";
 
 /** Share of a word's occurrences beside one and the same other word from which it is a part of a name. */
@@ -62,11 +63,8 @@ interface Neighbour {
 /** Characters around a word that are looked at. */
 const AROUND = 40;
 
-/** Signs of regular expressions. Nothing else may be escaped: signs of Hindi and Thai stand in words. */
-const SYNTAX = /[$()*+.?[\\\]^{|}/]/gu;
-
 function occurrencesOf(word: string, text: string): Occurrence[] {
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(SYNTAX, "\\$&")}(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, "giu");
   return Array.from(text.matchAll(pattern), ({ 0: written, index }) => {
     const ahead = text.slice(Math.max(0, index - AROUND), index);
     const behind = text.slice(index + written.length, index + written.length + AROUND);

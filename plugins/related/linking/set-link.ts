@@ -1,6 +1,7 @@
 import { articleMarkdown, type Token } from "../../article/markdown.ts";
 import { splitFrontMatter } from "../../article/split.ts";
 import { withoutTemplateMarks } from "../../article/template-marks.ts";
+import { escapePattern } from "../escape-pattern.ts";
 import { type Passage, type PassageLink, passagesOf } from "./passages.ts";
 import type { LinkPlace } from "./types.ts";
 
@@ -46,7 +47,7 @@ function* occurrences(
   { lineAt, text }: Passage,
   { start, end }: LinkPlace,
 ): Generator<{ readonly start: number; readonly end: number }> {
-  const words = text.slice(start, end).split(" ").map(escapeRegExp);
+  const words = text.slice(start, end).split(" ").map(escapePattern);
   const pattern = new RegExp(words.join("(?:[ \\t]|[ \\t]*\\r?\\n[ \\t>]*)"), "g");
   const from = lineStart(body, lineAt(start));
   const to = lineStart(body, lineAt(end - 1) + 1);
@@ -134,8 +135,4 @@ function joinTexts(pieces: readonly string[]): string[] {
     else joined.push(piece);
   }
   return joined;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
