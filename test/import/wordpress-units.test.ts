@@ -105,6 +105,75 @@ for (const [text, expected] of [
   test(`withoutShortcodes: ${text}`, () => assert.is(withoutShortcodes(text, context), expected));
 }
 
+for (const [text, address] of [
+  ["[slideshare id=304526&amp;doc=nights]", "https://www.slideshare.net/slideshow/embed_code/304526"],
+  ["[dailymotion id=x8oma9]", "https://www.dailymotion.com/video/x8oma9"],
+  ["[wpvideo OO1thna4]", "https://videopress.com/v/OO1thna4"],
+  ["[spotify https://open.spotify.com/track/6o]", "https://open.spotify.com/track/6o"],
+] as const)
+  test(`withoutShortcodes: ${text}`, () =>
+    assert.is(withoutShortcodes(text, context), `<p><a href="${address}">${address}</a></p>`));
+
+for (const [text, expected] of [
+  [
+    '[et_pb_section fb_built="1"][et_pb_row][et_pb_text admin_label="Intro"]<p>Go to bed.</p>[/et_pb_text][/et_pb_row][/et_pb_section]',
+    "<div><div><div><p>Go to bed.</p></div></div></div>",
+  ],
+  [
+    '[et_pb_blurb title="Warm &amp; dark" header_level="h2" image="https://a.example/bed.jpg" alt="A bed"]Sixteen degrees.[/et_pb_blurb]',
+    '<div><h2>Warm &amp; dark</h2>\n<p><img src="https://a.example/bed.jpg" alt="A bed"></p>\nSixteen degrees.</div>',
+  ],
+  [
+    '[et_pb_button button_url="https://a.example/tea/" button_text="On tea"][/et_pb_button]',
+    '<div><p><a href="https://a.example/tea/">On tea</a></p></div>',
+  ],
+  [
+    '[et_pb_testimonial author="Jo" job_title="Baker"]It helped.[/et_pb_testimonial]',
+    "<div><blockquote>It helped.<p>— Jo, Baker</p></blockquote></div>",
+  ],
+  [
+    "[et_pb_code]<b>One</b><!-- [et_pb_line_break_holder] --><i>two</i>[/et_pb_code]",
+    "<div><b>One</b>\n<i>two</i></div>",
+  ],
+  [
+    '[et_pb_video src="https://youtu.be/abcdefghijk"][/et_pb_video]',
+    '<div><p><a href="https://www.youtube.com/watch?v=abcdefghijk">https://www.youtube.com/watch?v=abcdefghijk</a></p></div>',
+  ],
+  [
+    '[vc_row][vc_column width="1/2"][vc_custom_heading text="Where" font_container="tag:h4|text_align:left"][vc_empty_space][/vc_column][/vc_row]',
+    "<div><div><div><h4>Where</h4></div></div></div>",
+  ],
+  [
+    '[vc_btn title="Read" link="url:https%3A%2F%2Fa.example%2Ftea%2F|title:T|"]',
+    '<div><p><a href="https://a.example/tea/">Read</a></p></div>',
+  ],
+  ["[vc_raw_html]JTNDcCUzRVJhdyUzQyUyRnAlM0U=[/vc_raw_html]", "<div><p>Raw</p></div>"],
+  ["Words [vc_separator] go on", "Words  go on"],
+  [
+    '[fusion_title size="2"]A title[/fusion_title][fusion_imageframe]https://a.example/x.jpg[/fusion_imageframe]',
+    '<div><h2>A title</h2></div><p><img src="https://a.example/x.jpg" alt=""></p>',
+  ],
+  [
+    '[vc_basic_grid post_type="post"]',
+    '<vervain-note data-text="[vc_basic_grid post_type=&quot;post&quot;]"></vervain-note>',
+  ],
+] as const) {
+  test(`withoutShortcodes: a page builder's ${text}`, () =>
+    assert.is(withoutShortcodes(text, context), expected));
+}
+
+test("withoutShortcodes: a builder's layout and what it shows are told apart", () => {
+  parts.length = 0;
+  withoutShortcodes('[vc_row]Words[/vc_row][vc_toggle title="How far?"]Two miles.[/vc_toggle]', context);
+  assert.equal(
+    parts.map(({ what, outcome, why }) => [what, outcome, why]),
+    [
+      ["[vc_row]", "changed", "a page builder's layout; what it held stays"],
+      ["[vc_toggle]", "changed", "a page builder's component; its words, picture and link stand in the text"],
+    ],
+  );
+});
+
 test("withoutShortcodes: an unknown one is named", () => {
   parts.length = 0;
   withoutShortcodes('[slider id="3"]', context);

@@ -3,6 +3,7 @@ import { watchAddress } from "../../article/watch-address.ts";
 import { folded } from "../escape.ts";
 import { escaped, linkParagraph } from "../frames.ts";
 import type { Part, SourceMedia } from "../model.ts";
+import { builtHtml, isBuilt } from "./builders.ts";
 import { type ShortcodeTag, shortcodeTags, shortcodeValues } from "./shortcode-scan.ts";
 import { htmlTokens } from "./tokens.ts";
 
@@ -30,6 +31,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   caption: captionHtml,
   wp_caption: captionHtml,
   gallery: galleryHtml,
+  slideshow: galleryHtml,
   playlist: playlistHtml,
   audio: (shortcode) => mediaHtml(shortcode, ["src", "mp3", "m4a", "ogg", "wav", "wma", "flac"]),
   video: (shortcode) => mediaHtml(shortcode, ["src", "mp4", "m4v", "webm", "ogv", "flv", "wmv"]),
@@ -39,6 +41,15 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   vimeo: (shortcode) => addressHtml(shortcode, "https://vimeo.com/"),
   gist: (shortcode) => addressHtml(shortcode, "https://gist.github.com/"),
   soundcloud: addressHtml,
+  spotify: addressHtml,
+  googlemaps: addressHtml,
+  slideshare: (shortcode) => addressHtml(shortcode, "https://www.slideshare.net/slideshow/embed_code/"),
+  dailymotion: (shortcode) => addressHtml(shortcode, "https://www.dailymotion.com/video/"),
+  ted: (shortcode) => addressHtml(shortcode, "https://www.ted.com/talks/"),
+  archiveorg: (shortcode) => addressHtml(shortcode, "https://archive.org/details/"),
+  scribd: (shortcode) => addressHtml(shortcode, "https://www.scribd.com/document/"),
+  wpvideo: (shortcode) => addressHtml(shortcode, "https://videopress.com/v/"),
+  videopress: (shortcode) => addressHtml(shortcode, "https://videopress.com/v/"),
   twitter: addressHtml,
   tweet: addressHtml,
   instagram: addressHtml,
@@ -48,8 +59,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 };
 
 /**
- * The text with its shortcodes done: those of WordPress and the common players
- * become HTML; of others the tags stay for the writer only and what stands
+ * The text with its shortcodes done: those of WordPress, the common players and
+ * page builders become HTML; of others the tags stay for the writer only and what stands
  * between them for everybody, named in the notes. Brackets that are words
  * ("[sic]", "[1]") stay words, and so does anything in preformatted text.
  */
@@ -134,6 +145,7 @@ function partnersOf(tags: readonly ShortcodeTag[]): ReadonlyMap<number, number> 
  */
 function isShortcode(tag: ShortcodeTag, text: string, hasEnd: boolean): boolean {
   if (tag.isEnd) return /[_-]/.test(tag.name) || tag.name in WRITERS;
+  if (isBuilt(tag.name)) return true;
   if (hasEnd || tag.name in WRITERS || /=\s*["'“”\w&]/.test(tag.attributes)) return true;
   const lineStart = text.slice(text.lastIndexOf("\n", tag.start - 1) + 1, tag.start);
   const lineEnd = text.slice(
@@ -159,6 +171,11 @@ function shortcodeHtml(shortcode: Shortcode, context: ShortcodeContext): string 
       why: "its content stands in the text",
     });
     return html;
+  }
+  const built = tag.isEnd ? null : builtHtml({ ...shortcode, name: tag.name }, context.mediaById);
+  if (built !== null) {
+    context.note({ kind: "shortcode", what: `[${tag.name}]`, outcome: "changed", why: built.why });
+    return built.html;
   }
   const shown = `[${tag.isEnd ? "/" : ""}${tag.name}${tag.attributes === "" ? "" : ` ${tag.attributes}`}]`;
   context.note({
@@ -241,9 +258,9 @@ function addressHtml({ values, content }: Shortcode, home: unknown): string | nu
   if (value === undefined) return null;
   const address = decodeHTML(value).replace(/^\/\//, "https://");
   if (/^https?:\/\/\S+$/i.test(address)) return linkParagraph(watchAddress(address), watchAddress(address));
-  return typeof home === "string" && /^[\w/-]+$/.test(address)
-    ? linkParagraph(home + address, home + address)
-    : null;
+  // Slideshare's has further values behind it: "id=304526&doc=nights".
+  const id = /^[\w/-]+(?=&|$)/.exec(address)?.[0];
+  return typeof home === "string" && id !== undefined ? linkParagraph(home + id, home + id) : null;
 }
 
 function codeHtml({ values, content }: Shortcode): string | null {
