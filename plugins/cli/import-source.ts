@@ -130,6 +130,7 @@ function begin(path: string, { survey }: Source, { places }: Transfer): void {
 
 function take(writer: ImportWriter, output: Output, source: Source, mediaFolder: string): void {
   if ("content" in output) writer.put(output.path, output.content);
+  else if ("bytes" in output) writer.copy(output.path, (target) => writeFileSync(target, output.bytes));
   else if ("media" in output)
     writer.copy(output.path, (target) => copyFileSync(join(mediaFolder, output.media), target));
   else writer.copy(output.path, (target) => writeFileSync(target, source.files!.read(output.from)));

@@ -1,6 +1,7 @@
 import type TurndownService from "turndown";
 import { safeAddress } from "./address.ts";
 import { BREAK, escapeInline, folded } from "./escape.ts";
+import { isInlinePicture } from "./inline-picture.ts";
 import { imageAddress, linkTo } from "./link.ts";
 import { UNKNOWN_SITE } from "./model.ts";
 
@@ -122,7 +123,8 @@ export function fileWords(src: string): string {
 }
 
 function image(element: Element, exact: ExactInline, base: string | null): string {
-  const src = imageAddress(element, base);
+  const own = element.getAttribute("src") ?? "";
+  const src = imageAddress(element, base) ?? (isInlinePicture(own) ? own : null);
   if (src === null) {
     exact.dropped(element);
     return "";
@@ -136,7 +138,7 @@ function image(element: Element, exact: ExactInline, base: string | null): strin
 
 /** What stands for a picture that the source names and does not hold: a note to the writer. */
 export function missingNote(src: string, alt: string): string {
-  const path = src.replace(UNKNOWN_SITE, "");
+  const path = isInlinePicture(src) ? "in the text itself" : src.replace(UNKNOWN_SITE, "");
   return noteComment(`picture that the source does not hold: ${path}${alt === "" ? "" : ` (${alt})`}`);
 }
 

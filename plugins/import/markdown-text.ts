@@ -1,6 +1,7 @@
 import type { ExactText, Rewriting } from "./exact.ts";
 import { fileWords, missingNote } from "./exact-inline.ts";
 import { attributeOf, escaped } from "./frames.ts";
+import { isInlinePicture } from "./inline-picture.ts";
 import {
   type AddressPlace,
   type Edit,
@@ -75,6 +76,7 @@ function moved(
 function absoluteOf(value: string, base: string | null): string | null {
   if (/^\s*(?:#|$)/.test(value)) return null;
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(value);
+  if (hasScheme && isInlinePicture(value)) return value;
   if (hasScheme && !/^https?:/i.test(value)) return null;
   if (hasScheme) return URL.canParse(value) ? value : null;
   return base !== null && URL.canParse(value, base) ? new URL(value, base).href : null;

@@ -169,6 +169,8 @@ const HUGO: Files = {
   "content/posts/trip/sea.jpg": "sea",
   "content/posts/trip/plan.pdf": "pdf",
   "content/posts/trip/notes.md": "---\ntitle: Notes\n---\nInside.\n",
+  "content/posts/trip/made/charts/README.md": "# Charts\n\nInside.\n",
+  "content/posts/trip/made/day/index.md": "---\ntitle: Day\n---\nInside.\n",
   "content/posts/draft.md": "---\ntitle: D\ndraft: true\ndate: 2019-01-01\n---\nUnseen.\n",
   "content/posts/later.md": "---\ntitle: L\ndate: 2019-01-01\npublishDate: 2199-01-01\n---\nUnseen.\n",
   "content/posts/gone.md": "---\ntitle: G\ndate: 2019-01-01\nexpiryDate: 2020-01-01\n---\nUnseen.\n",
@@ -227,11 +229,39 @@ test("Hugo: drafts, what waits, what expired and what is no page", async (contex
   assert.equal(fateOf(ran, "content/posts/draft.md"), ["draft", "a draft at the source"]);
   assert.equal(fateOf(ran, "content/posts/gone.md"), ["draft", "expired at the source on 2020-01-01"]);
   assert.match(ran.files.get("src/articles/later.md")!, "date: 2199-01-01");
-  assert.equal(fateOf(ran, "content/posts/trip/notes.md"), [
-    "left-out",
-    "a file of a page bundle, which is no page of its own",
-  ]);
+  for (const name of ["notes.md", "made/charts/README.md", "made/day/index.md"])
+    assert.equal(fateOf(ran, `content/posts/trip/${name}`), [
+      "left-out",
+      "a file of a page bundle, which is no page of its own",
+    ]);
   assert.equal(fateOf(ran, "content/posts/_index.md"), ["left-out", "without words of its own"]);
+});
+
+test("pictures in the text itself become files; those without words get empty ones, and a language may be a list", async (context) => {
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  const ran = await run(context, {
+    ...HUGO,
+    "content/posts/dots/tub.png": "tub",
+    "content/posts/dots/index.md": `---\ntitle: Dots\ndate: 2019-04-02\nlanguage: [fr]\n---\n\n<img src="{{< blogdown/postref >}}tub.png" title="alt">\n\n![A dot](data:image/png;base64,${dot})\n\n<p><img alt="Again" src="data:image/png;base64,${dot}"/></p>\n\n![No picture](data:image/png;base64,PHN2Zz4=)\n\n\`<img src="a.png">\`\n`,
+    "content/posts/tongues.md": "---\ntitle: Tongues\ndate: 2019-04-02\nlanguage: [fr, es]\n---\nWords.\n",
+  });
+  const name = "6b7fa434f92a8b80.png";
+  const dots = ran.files.get("src/articles/dots.md")!;
+  assert.match(dots, "lang: fr\n");
+  assert.not.match(ran.files.get("src/articles/tongues.md")!, "lang:");
+  assert.match(dots, '<img src="/images/posts/dots/tub.png" title="alt" alt="">');
+  assert.match(dots, `![A dot](/images/in-text/${name})`);
+  assert.match(dots, `<p><img alt="Again" src="/images/in-text/${name}"/></p>`);
+  assert.match(dots, "<!-- picture that the source does not hold: in the text itself (No picture) -->");
+  assert.match(dots, '`<img src="a.png">`');
+  assert.ok(ran.files.has(`src/images/in-text/${name}`));
+  const { parts } = ran.ledger.items.find(({ key }) => key === "content/posts/dots/index.md")!;
+  assert.equal(
+    parts.filter(({ what }) => what === "pictures without words (alt)").map(({ count }) => count),
+    [1],
+  );
+  assert.match((await run(context, {})).printed, "files: 0 new, 0 updated");
 });
 
 const ELEVENTY: Files = {

@@ -8,7 +8,7 @@ import {
 } from "../markdown-places.ts";
 import type { Part } from "../model.ts";
 import { bare, idsOfText, type TextIds } from "./fragments.ts";
-import { withoutBlankImages, withoutFrames } from "./html-in-text.ts";
+import { withAlts, withoutBlankImages, withoutFrames } from "./html-in-text.ts";
 import { withoutShortcodes } from "./hugo-shortcodes.ts";
 import type { BlogKind } from "./kind.ts";
 import { withoutAttributes } from "./kramdown.ts";
@@ -45,7 +45,7 @@ export function readBody(source: BodySource, note: (part: Part) => void): string
   const plain = kind.isKramdown ? withoutAttributes(body, note) : body;
   const text = isMdx ? withoutComponents(plain, { file, firstLine, note }) : tagless(plain, source, note);
   return withPlaces(
-    withMarkedTitles(withoutBlankImages(withoutFrames(text, note), note)),
+    withMarkedTitles(withAlts(withoutBlankImages(withoutFrames(text, note), note), note)),
     source,
     note,
   ).trim();

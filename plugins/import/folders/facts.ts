@@ -99,7 +99,7 @@ export function readFacts(fields: Fields, rules: FieldRules, kept: ReadonlySet<s
     tags: reader.terms("tags", "tag"),
     categories: reader.terms("categories", "category"),
     canonical: reader.address(),
-    lang: reader.words("lang")?.replace("_", "-") ?? null,
+    lang: reader.lang(),
     seoTitle: reader.words("seoTitle"),
     noindex: saysNoindex(fields),
     image,
@@ -152,11 +152,20 @@ class FactReader {
     return taken;
   }
 
-  words(fact: "title" | "description" | "lang" | "seoTitle"): string | null {
+  words(fact: "title" | "description" | "seoTitle"): string | null {
     return this.first(fact, (value) => {
       const words = wordsOf(value);
       return words === null ? null : plainWords(words) || null;
     });
+  }
+
+  /** A language, also as a list of one ("language: [en]"). */
+  lang(): string | null {
+    const found = this.first("lang", (value) => {
+      const list = listOf(value);
+      return wordsOf(value) ?? (list.length === 1 ? wordsOf(list[0]) : null);
+    });
+    return found?.replace("_", "-") ?? null;
   }
 
   date(fact: "date" | "publishDate" | "updated"): string | null {

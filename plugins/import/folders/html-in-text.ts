@@ -54,3 +54,28 @@ export function withoutBlankImages(text: string, note: (part: Part) => void): st
   );
   return withEdits(text, edits);
 }
+
+const TAG_OF_IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*'){0,4000}?)(\s*\/?)>/gi;
+
+/** Pictures in HTML without words for those who do not see them get empty ones, as Markdown's have; how many is noted. */
+export function withAlts(text: string, note: (part: Part) => void): string {
+  if (!/<img\b/i.test(text)) return text;
+  const isCode = inside(markdownPlaces(text).code);
+  const edits = [...text.matchAll(TAG_OF_IMAGE)].flatMap(
+    ({ index, 0: whole, 1: attributes = "", 2: end = "" }): readonly Edit[] => {
+      if (isCode(index) || /(?:^|\s)alt(?:\s|=|$)/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, "")))
+        return [];
+      const at = index + whole.length - end.length - 1;
+      return [{ start: at, end: at, text: ' alt=""' }];
+    },
+  );
+  if (edits.length > 0)
+    note({
+      kind: "text",
+      what: "pictures without words (alt)",
+      outcome: "changed",
+      why: 'they have alt="" now, as for pictures that only adorn; write what the others show',
+      count: edits.length,
+    });
+  return withEdits(text, edits);
+}

@@ -76,6 +76,11 @@ function codeText(text: string, code: Shortcode, inner: string | null, context: 
       return address;
     }
   }
+  // blogdown writes it before files beside the text: what is relative here leads there too.
+  if (name === "blogdown/postref") {
+    noteDone(context, shown, start);
+    return "";
+  }
   const value = !isEnd && name === "param" ? context.lookUp(values["0"] ?? "") : null;
   const made = value ?? (isEnd ? null : componentMarkdown(name, values, inner));
   if (made !== null) {

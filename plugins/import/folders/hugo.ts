@@ -52,6 +52,7 @@ class Hugo implements BlogKind {
   private readonly content: string;
   private readonly languages: ReadonlyMap<string, Fields>;
   private readonly cascades = new Map<string, Fields>();
+  private readonly leafs = new Map<string, boolean>();
 
   constructor(tree: Tree, config: Fields) {
     this.tree = tree;
@@ -81,10 +82,25 @@ class Hugo implements BlogKind {
     if (!path.startsWith(this.content) || !(MARKDOWN.test(path) || /\.html?$/i.test(path))) return null;
     const { below, lang } = this.place(path);
     const name = nameOf(below);
-    const isResource = name !== "index" && this.tree.files.some((file) => isIndexOf(file, folderOf(path)));
+    const isResource = this.bundles(path, name === "index").some((folder) => this.isBundle(folder));
     if (isResource) return { why: "a file of a page bundle, which is no page of its own" };
     const slug = name === "index" || name === "_index" ? nameOf(folderOf(below)) : name;
     return { path, kind: name === "_index" ? "page" : null, isDraft: false, date: null, slug, lang };
+  }
+
+  /** Folders that take a file for theirs where they are page bundles: its own and those above it. */
+  private bundles(path: string, isIndex: boolean): readonly string[] {
+    const folders = folderOf(path).split("/");
+    const all = folders.map((_, index) => folders.slice(0, index + 1).join("/"));
+    return all.slice(this.content.split("/").length - 1, isIndex ? -1 : undefined);
+  }
+
+  private isBundle(folder: string): boolean {
+    const known = this.leafs.get(folder);
+    if (known !== undefined) return known;
+    const is = this.tree.files.some((file) => isIndexOf(file, folder));
+    this.leafs.set(folder, is);
+    return is;
   }
 
   /** Path below the content folder without ending and language, and the language. */

@@ -21,6 +21,7 @@ export interface DocumentFile {
   readonly why: string | null;
   readonly parts: readonly Part[];
   readonly needs: ReadonlyMap<string, string | null>;
+  readonly made: ReadonlyMap<string, Uint8Array>;
   readonly remote: ReadonlySet<string>;
   /** Keys of media files that it shows. */
   readonly shows: ReadonlySet<string>;
@@ -66,6 +67,7 @@ export function documentFile(document: SourceDocument, place: Place, setting: Se
       ...untitledPart(document),
     ],
     needs: addresses.needs,
+    made: addresses.made,
     remote: addresses.remote,
     shows: addresses.shows,
   };

@@ -1,4 +1,5 @@
 import type { Rewriting } from "../exact.ts";
+import { inlinePicture, isInlinePicture } from "../inline-picture.ts";
 import { type Part, UNKNOWN_SITE } from "../model.ts";
 import { isPicture, type MediaFiles } from "./media-files.ts";
 import { addressKey, bareHost, decodedPath } from "./old-address.ts";
@@ -28,6 +29,8 @@ export interface Rewritten extends Rewriting {
   readonly parts: Part[];
   /** Files that the text needs: path below the folder of pictures, and where the source has it (null: in the folder of media, at that path). */
   readonly needs: Map<string, string | null>;
+  /** Pictures that stood in the text itself, by path below the folder of pictures. */
+  readonly made: Map<string, Uint8Array>;
   /** Pictures and files that lie on another host only; of a site whose name is not known, by their paths. */
   readonly remote: Set<string>;
   /** Where a film's still is now; null where it is not at hand. */
@@ -58,6 +61,7 @@ export function pictureFile(path: string): string {
 export function rewriting(site: OldSite, base: string | null): Rewritten {
   const parts: Part[] = [];
   const needs = new Map<string, string | null>();
+  const made = new Map<string, Uint8Array>();
   const remote = new Set<string>();
   const shows = new Set<string>();
   const still = (src: string): string | null => {
@@ -72,6 +76,18 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     return pictureAddress(found.path);
   };
   const picture = (src: string): string | null => {
+    const inText = inlinePicture(src);
+    if (inText !== null) {
+      made.set(inText.path, inText.bytes);
+      const what = `a picture in the text, ${Math.ceil(inText.bytes.length / 1000)} kB`;
+      parts.push({ kind: "image", what, outcome: "kept", to: pictureFile(inText.path) });
+      return pictureAddress(inText.path);
+    }
+    if (isInlinePicture(src)) {
+      const why = "its bytes in the text are no picture; a note that readers do not see stands in its place";
+      parts.push({ kind: "image", what: "a picture in the text", outcome: "left-out", why });
+      return null;
+    }
     const found = site.media.find(src);
     if (found?.media) shows.add(found.media.key);
     if (found?.path != null) {
@@ -160,7 +176,7 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
     return withoutHost(href);
   };
-  return { base: base ?? site.siteUrl, link, image: picture, still, parts, needs, remote, shows };
+  return { base: base ?? site.siteUrl, link, image: picture, still, parts, needs, made, remote, shows };
 }
 
 /** A page of https loads no picture by http: browsers ask by https in any case. */

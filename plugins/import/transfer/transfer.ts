@@ -26,9 +26,10 @@ export interface Project {
   readonly media: ReadonlySet<string>;
 }
 
-/** A file that an import would write: words, a file of the media folder, or one of the source's own. */
+/** A file that an import would write: words, a picture that stood in a text, a file of the media folder, or one of the source's own. */
 export type Output =
   | { readonly path: string; readonly content: string }
+  | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly media: string }
   | { readonly path: string; readonly from: string };
 
@@ -83,6 +84,11 @@ export function transfer(source: Source, project: Project): Transfer {
       outputs.push(
         from === null ? { path: pictureFile(path), media: path } : { path: pictureFile(path), from },
       );
+    }
+    for (const [path, bytes] of file.made) {
+      if (taken.has(path)) continue;
+      taken.add(path);
+      outputs.push({ path: pictureFile(path), bytes });
     }
     for (const address of file.remote) noteNeed(remote, released(address), document.key);
     for (const key of file.shows) shown.add(key);
