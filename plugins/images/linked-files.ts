@@ -1,13 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import { articleMarkdown } from "../article/markdown.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { isGivenFile } from "../corpus/given-files.ts";
 import { isOwnAddress } from "../corpus/picture.ts";
 import type { SiteFileCopy } from "./make.ts";
 import { type CopiedFolders, candidateFiles } from "./resolve.ts";
-
-/** What people give each other beside a text. Pictures are not among them: linked as they are, they would show what the camera noted. */
-const GIVEN =
-  /\.(?:pdf|epub|mobi|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|ics|vcf|gpx|mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|ogv|mov|vtt|zip)$/i;
 
 /** Where files of the project are looked up. */
 export interface LinkedFileOptions {
@@ -25,7 +22,7 @@ export interface LinkedFileOptions {
  */
 export function linkedCopy(href: string, file: string, options: LinkedFileOptions): SiteFileCopy | null {
   const path = href.split(/[?#]/, 1)[0] ?? "";
-  if (!isOwnAddress(href) || !GIVEN.test(path)) return null;
+  if (!isOwnAddress(href) || !isGivenFile(path)) return null;
   const from = candidateFiles(path, file, options.input, options.copied).find(options.isFile);
   const root = options.input === "" ? "" : `${options.input}/`;
   return from?.startsWith(root) ? { from, to: `/${from.slice(root.length)}` } : null;
@@ -68,7 +65,7 @@ export function amendFileLinks(
     for (const { children } of tokens)
       for (const token of children ?? []) {
         const href = token.type === "link_open" ? (token.attrGet("href") ?? "") : "";
-        const copy = GIVEN.test(href.split(/[?#]/, 1)[0] ?? "") ? copyOf(env, href) : null;
+        const copy = isGivenFile(href.split(/[?#]/, 1)[0] ?? "") ? copyOf(env, href) : null;
         if (copy !== null)
           token.attrSet("href", encodeURI(copy.to) + href.slice((href.split(/[?#]/, 1)[0] ?? "").length));
       }

@@ -9,6 +9,8 @@ import { UNKNOWN_SITE } from "./model.ts";
 export interface ExactInline {
   /** Where a link leads now; null takes the link off its words. */
   readonly link: (href: string, element: Element) => string | null;
+  /** Where a picture is that a link of words leads to; null where it leads to none of this import. */
+  readonly linkedPicture: (href: string) => string | null;
   /** Where a picture is now; null where it is nowhere. */
   readonly image: (src: string, element: Element) => string | null;
   /** A picture without an address that can be used. */
@@ -101,6 +103,8 @@ function link(content: string, element: Element, exact: ExactInline, base: strin
   const place = exact.targets.has(idOf(element)) ? anchor(idOf(element)) : "";
   if (raw === "") return place + content;
   const href = raw.startsWith("#") ? (raw === "#" ? null : raw) : safeAddress(raw, base);
+  const shown = element.querySelector("img") === null ? exact.linkedPicture(href ?? raw) : null;
+  if (shown !== null && content.trim() !== "") return `${place}${content} ![](${shown})`;
   const now = exact.link(href ?? raw, element);
   const address = href === null || now === null ? null : now.startsWith("#") ? now : safeAddress(now, null);
   return place + linkTo(address === null ? content : named(content), address);

@@ -13,6 +13,8 @@ export interface Rewriting {
   readonly base: string | null;
   /** Where a link leads now; null takes it off its words. */
   readonly link: (href: string, holdsPicture: boolean) => string | null;
+  /** Where a picture of this import is that a link of words leads to: no page publishes it as a file, so it is shown. */
+  readonly linkedPicture: (href: string) => string | null;
   /** Where a picture is now; null where nobody can say, and a note stands in its place. */
   readonly image: (src: string) => string | null;
 }
@@ -49,6 +51,7 @@ export function readExact(html: string, rewriting: Rewriting): ExactText {
     exact: {
       link: (href, element) => rewriting.link(href, element.querySelector("img") !== null),
       image: (src) => rewriting.image(src),
+      linkedPicture: (href) => rewriting.linkedPicture(href),
       targets,
       dropped: (element) =>
         parts.push({

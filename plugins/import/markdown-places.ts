@@ -16,7 +16,19 @@ export interface AddressPlace extends Range {
   /** What the link stands round; null where it has no words of its own. */
   readonly words: Range | null;
   readonly holdsPicture: boolean;
+  /** The name by which others refer to a definition. */
+  readonly identifier?: string;
 }
+
+/** A link or picture by the name of a definition: "[words][name]", "![alt][name]". */
+export interface ReferencePlace extends Range {
+  readonly kind: "link" | "image";
+  readonly identifier: string;
+  /** What a link stands round; null for pictures. */
+  readonly words: Range | null;
+}
+
+export type References = ReadonlyMap<string, readonly ReferencePlace[]>;
 
 export interface HeadingPlace extends Range {
   readonly depth: number;
@@ -27,6 +39,8 @@ export interface HeadingPlace extends Range {
 /** What stands where in a text of Markdown. */
 export interface MarkdownPlaces {
   readonly addresses: readonly AddressPlace[];
+  /** By the name that they refer to. */
+  readonly references: References;
   readonly headings: readonly HeadingPlace[];
   /** Raw HTML, in blocks and in lines. */
   readonly html: readonly Range[];
@@ -41,6 +55,7 @@ type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>["c
 /** Finds addresses, headings, HTML and code of CommonMark, to the character. */
 export function markdownPlaces(source: string): MarkdownPlaces {
   const addresses: AddressPlace[] = [];
+  const references = new Map<string, ReferencePlace[]>();
   const headings: HeadingPlace[] = [];
   const html: Range[] = [];
   const code: Range[] = [];
@@ -51,10 +66,16 @@ export function markdownPlaces(source: string): MarkdownPlaces {
     else if (node.type === "code" || node.type === "inlineCode") code.push(range);
     else if (node.type === "heading") headings.push({ ...range, depth: node.depth, text: textOf(node) });
     else if (node.type === "paragraph" && lead === "") lead = textOf(node);
+    const reference = referenceOf(node);
+    if (reference !== null) {
+      const known = references.get(reference.identifier);
+      if (known) known.push(reference);
+      else references.set(reference.identifier, [reference]);
+    }
     const address = addressOf(node, source);
     if (address !== null) addresses.push(address);
   }
-  return { addresses, headings, html, code, lead };
+  return { addresses, references, headings, html, code, lead };
 }
 
 /** Every node of a tree in the text's order, without recursion: nesting has no limit. */
@@ -82,8 +103,6 @@ function textOf(node: Node): string {
 function addressOf(node: Node, source: string): AddressPlace | null {
   const whole = rangeOf(node);
   if (node.type === "link") {
-    const first = node.children[0];
-    const last = node.children.at(-1);
     if (source[whole.start] === "<")
       return {
         kind: "link",
@@ -94,9 +113,9 @@ function addressOf(node: Node, source: string): AddressPlace | null {
         words: null,
         holdsPicture: false,
       };
-    const words = first && last ? { start: rangeOf(first).start, end: rangeOf(last).end } : null;
+    const words = wordsOf(node);
     const place = destination(source, words?.end ?? whole.start + 1, "](", whole.end);
-    const holdsPicture = [...nodesOf(node)].some(({ type }) => type === "image");
+    const holdsPicture = [...nodesOf(node)].some(({ type }) => /^image/.test(type));
     return place && { kind: "link", value: node.url, ...place, whole, words, holdsPicture };
   }
   if (node.type === "image") {
@@ -106,7 +125,23 @@ function addressOf(node: Node, source: string): AddressPlace | null {
   // "[^1]: Smith" is a footnote to whoever wrote it, not an address.
   if (node.type !== "definition" || (node.label ?? "").startsWith("^")) return null;
   const place = destination(source, labelEnd(source, whole.start), "]:", whole.end);
-  return place && { kind: "definition", value: node.url, ...place, whole, words: null, holdsPicture: false };
+  const { identifier, url: value } = node;
+  return (
+    place && { kind: "definition", value, ...place, whole, words: null, holdsPicture: false, identifier }
+  );
+}
+
+function referenceOf(node: Node): ReferencePlace | null {
+  const isReference = node.type === "imageReference" || node.type === "linkReference";
+  if (!isReference || node.identifier.startsWith("^")) return null;
+  const kind = node.type === "imageReference" ? "image" : "link";
+  const words = node.type === "linkReference" ? wordsOf(node) : null;
+  return { kind, ...rangeOf(node), identifier: node.identifier, words };
+}
+
+function wordsOf({ children }: { readonly children: readonly Node[] }): Range | null {
+  const [first, last] = [children[0], children.at(-1)];
+  return first && last ? { start: rangeOf(first).start, end: rangeOf(last).end } : null;
 }
 
 /** Position of the bracket that closes the one at `start`. */
@@ -140,6 +175,31 @@ function destination(source: string, from: number, sign: string, limit: number):
     else if (char === ")" && depth-- === 0) return { start, end };
   }
   return { start, end: limit };
+}
+
+/**
+ * A link taken off its words; a definition, off those of all that refer to it.
+ *
+ * @param beside what stands after the words instead
+ */
+export function withoutAddress(
+  { kind, whole, words, identifier }: AddressPlace,
+  references: References,
+  beside = "",
+): readonly Edit[] {
+  if (kind !== "definition") return words === null ? [] : aroundWords(whole, words, beside);
+  const links = references.get(identifier ?? "") ?? [];
+  return [
+    { ...whole, text: "" },
+    ...links.flatMap((link) => (link.words === null ? [] : aroundWords(link, link.words, beside))),
+  ];
+}
+
+function aroundWords(whole: Range, words: Range, beside: string): readonly Edit[] {
+  return [
+    { start: whole.start, end: words.start, text: "" },
+    { start: words.end, end: whole.end, text: beside },
+  ];
 }
 
 /** A change of a text: what stands in place of a range. */

@@ -9,6 +9,7 @@ import {
   markdownPlaces,
   type Range,
   withEdits,
+  withoutAddress,
 } from "./markdown-places.ts";
 import { UNKNOWN_SITE } from "./model.ts";
 
@@ -20,32 +21,56 @@ import { UNKNOWN_SITE } from "./model.ts";
 export function rewriteMarkdown(source: string, rewriting: Rewriting): ExactText {
   const places = markdownPlaces(source);
   const edits = [
-    ...places.addresses.flatMap((place): readonly Edit[] => {
-      const now = moved(place.value, place.kind === "image", place.holdsPicture, rewriting);
-      if (now === undefined) return [];
-      if (now !== null) return [{ start: place.start, end: place.end, text: written(now) }];
-      if (place.kind === "image") return [{ ...place.whole, text: missingIn(source, place, places) }];
-      return place.words === null ? [] : withoutLink(place.whole, place.words);
-    }),
+    ...places.addresses.flatMap((place) => addressEdits(source, place, places, rewriting)),
     ...places.html.flatMap((range) => htmlEdits(source, range, rewriting)),
   ];
   return { markdown: withEdits(source, edits).trim(), lead: places.lead, parts: [] };
 }
 
+function addressEdits(
+  source: string,
+  place: AddressPlace,
+  places: MarkdownPlaces,
+  rewriting: Rewriting,
+): readonly Edit[] {
+  const { kind, value, whole, holdsPicture, identifier } = place;
+  const pictures = (places.references.get(identifier ?? "") ?? []).filter((one) => one.kind === "image");
+  const isPicture = kind === "image" || pictures.length > 0;
+  const isWords = kind === "definition" ? pictures.length === 0 : place.words !== null && !holdsPicture;
+  const shown = isPicture || !isWords ? null : linkedPicture(value, rewriting);
+  if (shown !== null) return withoutAddress(place, places.references, ` ![](${written(shown)})`);
+  const now = moved(value, isPicture, holdsPicture, rewriting);
+  if (now === undefined) return [];
+  if (now !== null) return [{ start: place.start, end: place.end, text: written(now) }];
+  if (kind === "image") return [{ ...whole, text: missingIn(source, whole, value, places) }];
+  return [
+    ...withoutAddress(place, places.references),
+    ...pictures.map(({ start, end }) => ({
+      start,
+      end,
+      text: missingIn(source, { start, end }, value, places),
+    })),
+  ];
+}
+
 /** What stands for a picture that is nowhere: a note, or words where it is all that a link holds. */
-function missingIn(source: string, { whole, value }: AddressPlace, { addresses }: MarkdownPlaces): string {
+function missingIn(
+  source: string,
+  whole: Range,
+  value: string,
+  { addresses, references }: MarkdownPlaces,
+): string {
   const alt = /^!\[((?:\\.|[^\]\\])*)\]/.exec(source.slice(whole.start, whole.end))?.[1] ?? "";
-  const isLinked = addresses.some(
+  const isLinked = [...addresses, ...[...references.values()].flat()].some(
     ({ words }) => words !== null && words.start <= whole.start && words.end >= whole.end,
   );
   return isLinked ? alt || fileWords(value) : missingNote(value, alt);
 }
 
-function withoutLink(whole: Range, words: Range): readonly Edit[] {
-  return [
-    { start: whole.start, end: words.start, text: "" },
-    { start: words.end, end: whole.end, text: "" },
-  ];
+/** Where a picture is that a link of words leads to. */
+function linkedPicture(value: string, { base, linkedPicture }: Rewriting): string | null {
+  const absolute = absoluteOf(value, base);
+  return absolute === null ? null : linkedPicture(absolute);
 }
 
 /** What cannot stand bare in an address of Markdown. */
@@ -93,7 +118,16 @@ function htmlEdits(source: string, { start, end }: Range, rewriting: Rewriting):
     const from = at + 1 + name.length;
     for (const found of tag[2]!.matchAll(ADDRESS)) {
       const value = (found[2] ?? found[3] ?? found[4] ?? "").replaceAll("&amp;", "&");
-      const now = moved(value, name !== "a" && name !== "area", false, rewriting);
+      const holdsPicture = /^\s*<(?:img|picture)\b/i.test(
+        source.slice(at + tag[0].length, at + tag[0].length + 200),
+      );
+      const shown = name === "a" && !holdsPicture ? linkedPicture(value, rewriting) : null;
+      if (shown !== null) {
+        const image = `<img src="${shown.replaceAll("&", "&amp;")}" alt="">`;
+        edits.push({ start: at, end: at + tag[0].length, text: `${image} <a>` });
+        break;
+      }
+      const now = moved(value, name !== "a" && name !== "area", holdsPicture, rewriting);
       if (now === undefined) continue;
       if (now === null && name === "img") {
         const alt = attributeOf(tag[2]!, "alt") ?? "";

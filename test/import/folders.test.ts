@@ -157,6 +157,47 @@ test("run again it writes nothing; items in are items out and items named", asyn
   assert.is(item.in, 12);
 });
 
+test("HTML that is moved in stays HTML where kramdown and MDX read it as such; code stays code", async (context) => {
+  const body = `<div class="row">
+
+    <div class="col">
+
+        <p>Not code.</p>
+
+    </div>
+
+    <pre>
+    kept
+    </pre>
+</div>
+
+    code
+
+- item
+
+    <div>in a list</div>
+
+<div markdown="1">
+    - One
+      - Half
+</div>
+
+\`\`\`html
+<div>
+
+    fenced
+</div>
+\`\`\``;
+  const post = `---\ntitle: Rows\ndate: 2019-04-01\n---\n${body}\n`;
+  const jekyll = { "_config.yml": "url: https://old.example\n", "_posts/2019-04-01-rows.md": post };
+  const rows = (await run(context, jekyll)).files.get("src/articles/rows.md")!;
+  assert.match(
+    rows,
+    '<div class="row">\n\n<div class="col">\n\n<p>Not code.</p>\n\n</div>\n\n<pre>\n    kept\n    </pre>\n</div>\n\n    code\n\n- item\n\n    <div>in a list</div>\n\n<div>\n\n\n- One\n  - Half\n</div>\n',
+  );
+  assert.match(rows, "<div>\n\n    fenced\n</div>");
+});
+
 const HUGO: Files = {
   "hugo.toml":
     'baseURL = "https://quiet.example/"\ntitle = "Quiet"\ndefaultContentLanguage = "en"\n[permalinks]\nposts = "/:year/:month/:slug/"\n[languages.en]\n[languages.fr]\n',
@@ -262,6 +303,44 @@ test("pictures in the text itself become files; those without words get empty on
     [1],
   );
   assert.match((await run(context, {})).printed, "files: 0 new, 0 updated");
+});
+
+test("links to pictures show them, those to files that no page publishes keep their words, and so do names of what is gone", async (context) => {
+  const files = {
+    "posts/tea.md":
+      '---\ntitle: Tea\ndate: 2019-04-01\n---\nSee [the chart](chart.png), [a plan](plan.pdf), [a list](list.txt), [code](brew.py) and [a page of print](cup.pub).\n\n![Lost][lost] and ![Kept][kept], [by name][gone] and [the chart again][chart].\n\n[![A cup](cup.png)](cup.png)\n\n<p><a href="chart.png">In HTML</a> <a href="cup.png"><img src="cup.png" alt=""></a></p>\n\n[lost]: lost.png\n[kept]: cup.png\n[gone]: /nowhere/\n[chart]: chart.png\n',
+  };
+  for (const name of ["chart.png", "cup.png", "plan.pdf", "list.txt", "brew.py", "cup.pub"])
+    Object.assign(files, { [`posts/${name}`]: name });
+  const ran = await run(context, files);
+  const tea = ran.files.get("src/articles/tea.md")!;
+  assert.match(
+    tea,
+    "See the chart ![](/images/posts/chart.png), [a plan](/images/posts/plan.pdf), [a list](/images/posts/list.txt), code and a page of print.\n",
+  );
+  assert.match(
+    tea,
+    "<!-- picture that the source does not hold: lost.png (Lost) --> and ![Kept][kept], by name and the chart again ![](/images/posts/chart.png).\n",
+  );
+  assert.match(tea, "\n[kept]: /images/posts/cup.png\n");
+  assert.not.match(tea, /\[(?:lost|gone|chart)\]/);
+  assert.match(tea, "\n![A cup](/images/posts/cup.png)\n");
+  assert.match(
+    tea,
+    '<p><img src="/images/posts/chart.png" alt=""> <a>In HTML</a> <a><img src="/images/posts/cup.png"',
+  );
+  for (const [name, isThere] of [
+    ["chart.png", true],
+    ["plan.pdf", true],
+    ["brew.py", false],
+    ["cup.pub", false],
+  ] as const)
+    assert.is(ran.files.has(`src/images/posts/${name}`), isThere, name);
+  const { parts } = ran.ledger.items.find(({ key }) => key === "posts/tea.md")!;
+  assert.equal(
+    parts.flatMap(({ kind, what, outcome }) => (kind === "link" && outcome === "left-out" ? [what] : [])),
+    ["/posts/brew.py", "/posts/cup.pub", "/posts/cup.png", "/nowhere/", "/posts/cup.png"],
+  );
 });
 
 const ELEVENTY: Files = {

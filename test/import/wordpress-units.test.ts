@@ -208,7 +208,7 @@ test("blocksHtml: the classic editor's text between blocks keeps its paragraphs"
 });
 
 const exact = (html: string): ExactText =>
-  readExact(html, { base: null, link: (href) => href, image: (src) => src });
+  readExact(html, { base: null, link: (href) => href, linkedPicture: () => null, image: (src) => src });
 
 for (const [html, expected] of [
   ["H<sub>2</sub>O and E = mc<sup>2</sup>", "H<sub>2</sub>O and E = mc<sup>2</sup>"],

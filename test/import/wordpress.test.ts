@@ -189,15 +189,27 @@ test("pictures come from the folder of media; those that are not there are named
   writeFileSync(join(context.folder, "uploads/2019/03/tea.jpg"), "jpeg");
   const src = (name: string): string =>
     `<img src="https://old.example/wp-content/uploads/2019/03/${name}" alt="Tea">`;
-  await run(context, site([{ content: `${src("tea-300x200.jpg")}\n\n${src("gone.jpg")}` }]), {
+  for (const name of ["plan.pdf", "cup.pub"])
+    writeFileSync(join(context.folder, "uploads/2019/03", name), name);
+  const to = (name: string): string =>
+    `<a href="https://old.example/wp-content/uploads/2019/03/${name}">${name}</a>`;
+  const links = ["plan.pdf", "cup.pub", "tea.jpg", "gone.pdf"].map(to).join(", ");
+  await run(context, site([{ content: `${src("tea-300x200.jpg")}\n\n${src("gone.jpg")}\n\n${links}` }]), {
     media: join(context.folder, "uploads"),
   });
   const file = filesOf(context).get("src/articles/warm-bath.md")!;
   assert.match(file, "![Tea](/images/2019/03/tea.jpg)");
   assert.match(file, "![Tea](https://old.example/wp-content/uploads/2019/03/gone.jpg)");
+  assert.match(
+    file,
+    "[plan.pdf](/images/2019/03/plan.pdf), cup.pub, tea.jpg ![](/images/2019/03/tea.jpg), [gone.pdf](https://old.example/wp-content/uploads/2019/03/gone.pdf)",
+  );
   assert.is(filesOf(context).get("src/images/2019/03/tea.jpg"), "jpeg");
+  assert.is(filesOf(context).get("src/images/2019/03/plan.pdf"), "plan.pdf");
+  assert.not.ok(filesOf(context).has("src/images/2019/03/cup.pub"));
   assert.equal(ledgerOf(context).remote, [
     { address: "https://old.example/wp-content/uploads/2019/03/gone.jpg", neededBy: ["post 100"] },
+    { address: "https://old.example/wp-content/uploads/2019/03/gone.pdf", neededBy: ["post 100"] },
   ]);
 });
 

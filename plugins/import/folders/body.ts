@@ -4,7 +4,9 @@ import {
   type HeadingPlace,
   markdownPlaces,
   type Range,
+  type References,
   withEdits,
+  withoutAddress,
 } from "../markdown-places.ts";
 import type { Part } from "../model.ts";
 import { bare, idsOfText, type TextIds } from "./fragments.ts";
@@ -14,6 +16,7 @@ import type { BlogKind } from "./kind.ts";
 import { withoutAttributes } from "./kramdown.ts";
 import { withoutLiquid } from "./liquid.ts";
 import { withoutComponents } from "./mdx.ts";
+import { withLevelHtml } from "./raw-html.ts";
 import { inside, lineFinder, type TagContext } from "./tags.ts";
 
 /** A text and what it needs to be read. */
@@ -42,7 +45,8 @@ export interface BodySource {
 export function readBody(source: BodySource, note: (part: Part) => void): string {
   const { body, file, firstLine, kind } = source;
   const isMdx = /\.mdx$/i.test(file);
-  const plain = kind.isKramdown ? withoutAttributes(body, note) : body;
+  const level = isMdx || kind.isKramdown ? withLevelHtml(body) : body;
+  const plain = kind.isKramdown ? withoutAttributes(level, note) : level;
   const text = isMdx ? withoutComponents(plain, { file, firstLine, note }) : tagless(plain, source, note);
   return withPlaces(
     withMarkedTitles(withAlts(withoutBlankImages(withoutFrames(text, note), note), note)),
@@ -91,12 +95,12 @@ function withPlaces(
   { title, resolve, idElsewhere }: BodySource,
   note: (part: Part) => void,
 ): string {
-  const { addresses, headings, html } = markdownPlaces(text);
+  const { addresses, references, headings, html } = markdownPlaces(text);
   const second = secondTitle(text, headings, title);
   const shown = headings.filter((heading) => heading !== second);
   const places: Places = { ids: idsOfText(text, shown), resolve, idElsewhere, note };
   const edits = [
-    ...addresses.flatMap((place) => addressEdit(place, places)),
+    ...addresses.flatMap((place) => addressEdit(place, references, places)),
     ...html.flatMap((range) => htmlEdits(text, range, places)),
     ...(second === null ? [] : [{ start: second.start, end: second.end, text: "" }]),
     ...lowered(text, shown, note),
@@ -134,16 +138,12 @@ interface Places {
 
 const NOWHERE = "no place of that name: it was the old theme's, or is gone";
 
-function addressEdit(place: AddressPlace, places: Places): readonly Edit[] {
-  const { start, end, value, whole, words } = place;
+function addressEdit(place: AddressPlace, references: References, places: Places): readonly Edit[] {
+  const { start, end, value } = place;
   const now = movedAddress(value, places);
   if (now === value) return [];
   if (now !== null) return [{ start, end, text: now.replace(/[()<>\s]/g, encodeURIComponent) }];
-  if (words === null) return [];
-  return [
-    { start: whole.start, end: words.start, text: "" },
-    { start: words.end, end: whole.end, text: "" },
-  ];
+  return withoutAddress(place, references);
 }
 
 /** Where an address leads now; as it is where nothing is known of it, null where it leads to no place. */
@@ -178,18 +178,21 @@ function withoutFragment(address: string): string {
   return address.replace(/#.*$/s, "");
 }
 
-const LINK = /(<a\b(?:[^<>"']|"[^"]*"|'[^']*'){0,2000}?\s)href\s*=\s*(?:"([^"#]*#[^"]*)"|'([^'#]*#[^']*)')/gi;
+const TAG = /<(?:a|area|img|source)\b(?:[^<>"']|"[^"]*"|'[^']*'){0,4000}>/gi;
+const ADDRESS = /(?<=\s)(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 
-/** Links of HTML to places of texts. */
+/** Addresses in HTML: those of files of the source made absolute, those of places as they are here. */
 function htmlEdits(text: string, { start, end }: Range, places: Places): readonly Edit[] {
-  return [...text.slice(start, end).matchAll(LINK)].flatMap(
-    ({ index, 0: whole, 1: before = "", 2: double, 3: single }): readonly Edit[] => {
-      const value = double ?? single ?? "";
-      const now = movedAddress(value, places);
-      const from = start + index + before.length;
-      const href = { start: from, end: start + index + whole.length };
-      return now === value ? [] : [{ ...href, text: now === null ? "" : `href="${now}"` }];
-    },
+  return [...text.slice(start, end).matchAll(TAG)].flatMap((tag) =>
+    [...tag[0].matchAll(ADDRESS)].flatMap(
+      ({ index, 0: whole, 1: name, 2: double, 3: single }): readonly Edit[] => {
+        const value = (double ?? single ?? "").replaceAll("&amp;", "&");
+        const now = movedAddress(value, places);
+        const from = start + tag.index + index;
+        const words = now === null ? "" : `${name}="${now.replaceAll("&", "&amp;").replaceAll('"', "%22")}"`;
+        return now === value ? [] : [{ start: from, end: from + whole.length, text: words }];
+      },
+    ),
   );
 }
 

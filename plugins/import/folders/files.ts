@@ -11,9 +11,9 @@ export interface ServedFiles extends SourceFiles {
   showBelow(folder: string, address: string): void;
 }
 
-/** What is no file that a text shows or links to. */
-const CODE =
-  /\.(?:md|markdown|mdx|html?|njk|liquid|hbs|ejs|haml|pug|astro|vue|svelte|jsx?|mjs|cjs|tsx?|s?css|sass|less|rb|go|py|php|json|ya?ml|toml|lock|map|xml|txt|sh)$/i;
+/** What is made into pages and feeds: no file that a text shows or links to. */
+const MADE =
+  /\.(?:md|markdown|mdx|html?|njk|liquid|hbs|ejs|haml|pug|astro|vue|svelte|s?css|sass|less|json|xml)$/i;
 
 /** @param front front page of the old site */
 export function servedFiles(tree: Tree, kind: BlogKind, front: string): ServedFiles {
@@ -23,7 +23,7 @@ export function servedFiles(tree: Tree, kind: BlogKind, front: string): ServedFi
     `${front}${encodeURI(kind.servedAt(path) ?? `/${path}`).replace(/[?#]/g, encodeURIComponent)}`;
   for (const from of tree.files) {
     const place = kind.servedAt(from);
-    if (CODE.test(from)) continue;
+    if (MADE.test(from)) continue;
     const file = { from, path: (place ?? `/${from}`).replace(/^\/+(?:images\/)?/, "") };
     // Texts name a file from the root of the host too, where the site is below it.
     for (const address of [addressAt(from), ...(place === null ? [] : [`${origin}${encodeURI(place)}`])]) {

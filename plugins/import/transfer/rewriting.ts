@@ -1,3 +1,4 @@
+import { isGivenFile } from "../../corpus/given-files.ts";
 import type { Rewriting } from "../exact.ts";
 import { inlinePicture, isInlinePicture } from "../inline-picture.ts";
 import { type Part, UNKNOWN_SITE } from "../model.ts";
@@ -108,6 +109,22 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
     parts.push({ kind: "image", what: withoutHost(src), outcome: "changed", why });
     return address;
   };
+  const linkedPicture = (href: string): string | null => {
+    const key = addressKey(href);
+    const found = key === null || site.targets.has(key) || !isPicture(href) ? null : site.media.find(href);
+    if (found?.path == null) return null;
+    if (found.media) shows.add(found.media.key);
+    needs.set(found.path, found.from ?? null);
+    const why = "a link to a picture: the picture stands beside the words";
+    parts.push({
+      kind: "image",
+      what: withoutHost(href),
+      outcome: "changed",
+      why,
+      to: pictureFile(found.path),
+    });
+    return pictureAddress(found.path);
+  };
   const link = (href: string, isRound: boolean): string | null => {
     const key = addressKey(href);
     if (key === null) return href;
@@ -143,8 +160,14 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
       return null;
     }
-    if (file?.from !== undefined && file.path !== null) {
-      needs.set(file.path, file.from);
+    if (file?.path != null && !isGivenFile(file.path)) {
+      const why = `no page publishes a file of this kind; its words stay. Put it in a zip beside the text and link to that`;
+      parts.push({ kind: "link", what: withoutHost(href), outcome: "left-out", why });
+      return null;
+    }
+    if (file?.path != null) {
+      if (file.media) shows.add(file.media.key);
+      needs.set(file.path, file.from ?? null);
       parts.push({ kind: "file", what: withoutHost(href), outcome: "kept", to: pictureFile(file.path) });
       return `${pictureAddress(file.path)}${new URL(href).hash}`;
     }
@@ -176,7 +199,18 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       });
     return withoutHost(href);
   };
-  return { base: base ?? site.siteUrl, link, image: picture, still, parts, needs, made, remote, shows };
+  return {
+    base: base ?? site.siteUrl,
+    link,
+    linkedPicture,
+    image: picture,
+    still,
+    parts,
+    needs,
+    made,
+    remote,
+    shows,
+  };
 }
 
 /** A page of https loads no picture by http: browsers ask by https in any case. */
