@@ -81,7 +81,10 @@ function toLabel(held: HeldLabel, words: (place: Place) => string): Label {
   };
 }
 
-/** Words without the marks of Markdown and HTML. */
+/** Words without the marks of Markdown and HTML; a link as its words. */
 function bare(text: string): string {
-  return text.replace(/\*\*|__|`|<[^>]+>/g, "").trim();
+  return text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\*\*|__|`|<[^>]+>/g, "")
+    .trim();
 }
