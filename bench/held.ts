@@ -29,6 +29,17 @@ interface HeldLabel {
 /** `dev`: may be looked into. `held`: only its sums. */
 export type Half = "dev" | "held";
 
+/** Sets whose closed half has been opened too. */
+const USED_UP = ["held-a", "held-b"];
+
+/** All that may be read and learnt from: the open half of every set, and both of those that are used up. */
+export function readOpen(articles: string, labels: string = HELD): Labelled[] {
+  return [
+    ...readHeld(articles, "dev", labels),
+    ...USED_UP.flatMap((set) => readHeld(articles, "held", labels, set)),
+  ];
+}
+
 /** Where the labels lie. */
 export const HELD = join("bench", "labels");
 

@@ -15,9 +15,16 @@ const ROUNDS = 600;
 /**
  * Logistic regression with a squared penalty on the weights, by gradient steps
  * of adapted size (Kingma & Ba 2015); weights keep the sign that their name asks for. Same examples in the same order, same weights.
+ *
+ * @param earlier what was learnt from articles that are not among the examples: the weights, the constant too, are drawn to it
  */
-export function learn(examples: readonly Example[], decay: number = DECAY): Model {
-  const names = [...new Set(examples.flatMap(({ facts }) => Object.keys(facts)))].sort();
+export function learn(examples: readonly Example[], decay: number = DECAY, earlier?: Model): Model {
+  const names = [
+    ...new Set([
+      ...examples.flatMap(({ facts }) => Object.keys(facts)),
+      ...Object.keys(earlier?.weights ?? {}),
+    ]),
+  ].sort();
   const place = new Map(names.map((name, index) => [name, index + 1] as const));
   const rows = examples.map(({ facts, isTrue, weight }) => ({
     at: [0, ...Object.keys(facts).map((name) => place.get(name) as number)],
@@ -26,13 +33,15 @@ export function learn(examples: readonly Example[], decay: number = DECAY): Mode
     weight,
   }));
   const size = names.length + 1;
-  const priors = Float64Array.from(["", ...names], priorOf);
+  const priors = Float64Array.from(["", ...names], (name) =>
+    name === "" ? (earlier?.bias ?? 0) : (earlier?.weights[name] ?? priorOf(name)),
+  );
   const weights = Float64Array.from(priors);
   const mean = new Float64Array(size);
   const spread = new Float64Array(size);
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = new Float64Array(size);
-    for (let index = 1; index < size; index++)
+    for (let index = earlier ? 0 : 1; index < size; index++)
       slope[index] = decay * ((weights[index] as number) - (priors[index] as number));
     for (const { at, of, isTrue, weight } of rows) {
       let sum = 0;

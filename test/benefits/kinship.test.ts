@@ -24,10 +24,11 @@ for (const [words, canonical, expected] of [
   });
 
 for (const [words, canonical, isDirect, expected] of [
-  ["balance", "improve:mobility", false, true],
-  ["better balance", "improve:mobility", true, false],
+  ["balance", "improve:balance", false, true],
+  ["better balance", "improve:balance", true, false],
   ["heart", "improve:heart-health", false, false],
-  ["menopause", "regulate:hormones", true, true],
+  ["menopause", "reduce:menopause", true, false],
+  ["endometriosis", "reduce:menstrual-pain", true, true],
 ] as const)
   test(`isGuess: "${words}" for ${canonical}: ${expected}`, () => {
     const tokens = tokenize(words);

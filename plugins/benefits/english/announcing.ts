@@ -86,17 +86,19 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, last.from, last.to, words);
   const cues = cuesIn(reading, tokens, last.from, last.to);
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
+  const givesReasons = saysWhy(reading, block.text, tokens, last);
   return {
     hasColon: block.text.trimEnd().endsWith(":"),
-    points: has(POINTERS),
-    namesBenefits: cues.has("umbrella"),
+    points: has(POINTERS) || opensWithHere(tokens, last),
+    namesBenefits: cues.has("umbrella") || givesReasons,
     namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
     helps: has(HELPING),
     causes: has(CAUSING) || cues.has("harm"),
     isNegated: has(NEGATIONS),
     namesOthers: has(OTHERS) || cues.has("aside"),
     warns: has(WARNINGS),
-    advises: cues.has("advice") || (has(TO_DO) && has(READER)) || isOrder(tokens, last.from),
+    advises:
+      !givesReasons && (cues.has("advice") || (has(TO_DO) && has(READER)) || isOrder(tokens, last.from)),
     asks: last.isQuestion || cues.has("asks"),
     isElsewhere: cues.has("elsewhere"),
     // "Many people claim benefits. The list includes:" is told by them too.
@@ -105,6 +107,24 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
       isClaimedBefore || isClaimedByOthers(tokens, last) || namesTold(reading, block.text, tokens, last),
   };
 }
+
+/** "Here’s why yoga should be in your week:": what stands behind *why* announces benefits as a heading would. */
+function saysWhy(reading: Reading, text: string, tokens: readonly Token[], { from, to }: Span): boolean {
+  if (!opensWithHere(tokens, { from, to })) return false;
+  const why = tokens.slice(from, Math.min(to, from + WHY_REACH)).find(({ norm }) => norm === "why");
+  if (!why) return false;
+  const { isUmbrella, isAsked } = reading.roleOf(text.slice(why.start, (tokens[to - 1] as Token).end));
+  return isUmbrella && isAsked;
+}
+
+/** "Here are seven of them."; not "Here at the spa we …". */
+function opensWithHere(tokens: readonly Token[], { from, to }: Span): boolean {
+  return tokens[from]?.norm === "here" && from + 1 < to && !HERE_IN.has(tokens[from + 1]?.norm ?? "");
+}
+
+const HERE_IN = setOf("at in on we i you");
+/** Words of "Here are the reasons why". */
+const WHY_REACH = 6;
 
 /** "Some reported benefits include:", "the supposed health benefits": a participle of telling makes them somebody's word. */
 function namesTold(reading: Reading, text: string, tokens: readonly Token[], { from, to }: Span): boolean {

@@ -6,7 +6,7 @@ import { isCitation } from "./citation.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isForeign, isGuess, isLoose } from "./kinship.ts";
-import { isModifier } from "./modifier.ts";
+import { isModifier, isTold } from "./modifier.ts";
 import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -144,7 +144,9 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const said = isLong ? sentenceClaims(reading, tokens) : [];
   // In "Hormonal Acne" the tagger takes what begins large for a name.
   const named = role.claims.filter(
-    ({ at, end, isDirect: isSaid }) => !isModifier(isSaid ? heading : heading.toLowerCase(), tokens, at, end),
+    ({ at, end, isDirect: isSaid }) =>
+      (isSaid || !isTold(tokens, at, end)) &&
+      !isModifier(isSaid ? heading : heading.toLowerCase(), tokens, at, end),
   );
   const claims = beforeBrackets(tokens, said.length > 0 ? said : named);
   const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];

@@ -2,10 +2,10 @@ import type { Block, Section } from "../../article/types.ts";
 import type { Facts } from "../model.ts";
 import { type Announcing, readAnnouncing, takesBack } from "./announcing.ts";
 import { ORGANS } from "./doers.ts";
-import type { Group } from "./groups.ts";
+import type { Group } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
 import { itemFacts, namesSubject, toldShare } from "./item-facts.ts";
-import type { Reading } from "./reading.ts";
+import { isTitle, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 
 /**
@@ -37,7 +37,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
     ],
     ["question", above["home asked"] && !above["-home organ"]],
     ["sibling", group.sibling !== null],
-    ["sentence", (said.namesBenefits || said.namedBefore || said.helps) && !bad],
+    // "It has many benefits. They depend on these factors:": the last sentence says what follows.
+    ["sentence", (said.namesBenefits || (said.namedBefore && !said.namesOthers) || said.helps) && !bad],
     ["title", above["+title umbrella"] || promised !== null],
     ["above", above["+above umbrella"]],
   ] as const;
@@ -179,14 +180,10 @@ function roleFacts(name: string, role: Role): Record<string, boolean> {
   };
 }
 
-/** Null for the lead-in, the top, and a first heading that is the title. */
+/** Null for the lead-in, the top, and a heading that is the title once more. */
 function roleOf(reading: Reading, section: Section | null): Role | null {
   if (section === null || section.level === 0 || isTitle(reading, section)) return null;
   return reading.roleOf(section.heading);
-}
-
-function isTitle({ article }: Reading, { level, heading }: Section): boolean {
-  return level === 1 && heading.trim().toLowerCase() === article.title.trim().toLowerCase();
 }
 
 function ancestorsOf({ article }: Reading, home: Section | null): Section[] {

@@ -1,37 +1,11 @@
 import type { Block, Section } from "../../article/types.ts";
-import { type Candidate, fromBlock, fromSection, fromText, leadOf } from "./candidate.ts";
+import { fromBlock, fromText, leadOf } from "./candidate.ts";
+import type { Group, GroupItem, GroupKind } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
 import { NUMBERING } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
+import { isAnnounced, isOver, rowGroups, trim } from "./rows.ts";
 import { runsOf } from "./runs.ts";
-
-/** One of several things that an author set side by side. */
-export interface GroupItem {
-  readonly candidate: Candidate;
-  /** Index of the section whose heading it is; -1 for others. */
-  readonly section: number;
-  /** Index of the block that it opens; -1 for headings. */
-  readonly block: number;
-}
-
-export type GroupKind = "sections" | "list" | "table" | "lines" | "leads" | "headlines" | "nested";
-
-/** Things of one kind in a row: headings, items, rows, lines, paragraphs that open with a name. */
-export interface Group {
-  readonly kind: GroupKind;
-  readonly items: readonly GroupItem[];
-  /** The section that holds it: for headings the one above them, null at the top. */
-  readonly home: Section | null;
-  /** What the article says right before it; null where nothing stands there. */
-  readonly before: Block | null;
-  /** Heading of the same level before it that announces benefits; null for none. */
-  readonly sibling: Section | null;
-  /** Range of blocks that it covers; empty for headings. */
-  readonly from: number;
-  readonly to: number;
-  readonly isLinks: boolean;
-  readonly isHeaded: boolean;
-}
 
 /** All groups of an article: rows of headings first, outer before inner, then those inside each section. */
 export function groupsOf(reading: Reading): Group[] {
@@ -41,68 +15,6 @@ export function groupsOf(reading: Reading): Group[] {
     ...sections.flatMap((section) => rowGroups(reading, section, reading.children[section.index] ?? [])),
     ...sections.flatMap((section) => inSection(reading, section)),
   ];
-}
-
-/** What ends a row of benefits: dosage, sources, tips, a new announcement. */
-function isOver({ against }: Candidate): boolean {
-  return against !== null && against !== "question" && against !== "denied";
-}
-
-/** Rows of headings below `home`, parted where something else begins. */
-function rowGroups(reading: Reading, home: Section | null, row: readonly Section[]): Group[] {
-  const groups: Group[] = [];
-  let items: GroupItem[] = [];
-  let sibling: Section | null = null;
-  const close = (): void => {
-    const kept = isAnnounced(reading, home) ? items : trim(items);
-    const first = kept[0];
-    if (first) groups.push(toRow(reading, home, sibling, numberedOnly(kept), first.section));
-    items = [];
-  };
-  for (const section of row) {
-    const candidate = fromSection(reading, section);
-    const { isUmbrella, claims } = candidate.role;
-    const announces = isUmbrella && claims.length === 0;
-    if (isOver(candidate) || announces) {
-      close();
-      sibling = isUmbrella ? section : null;
-    } else items.push({ candidate, section: section.index, block: -1 });
-  }
-  close();
-  return groups;
-}
-
-function isAnnounced({ roleOf }: Reading, home: Section | null): boolean {
-  return home !== null && home.level > 0 && roleOf(home.heading).isUmbrella;
-}
-
-/** Without headings at the ends that nothing marks as benefits: introductions and what comes after. */
-function trim(items: readonly GroupItem[]): readonly GroupItem[] {
-  const isLike = ({ candidate }: GroupItem): boolean =>
-    candidate.likeness >= 0.7 || (candidate.number !== null && candidate.against === null);
-  const from = items.findIndex(isLike);
-  return from < 0 ? [] : items.slice(from, items.findLastIndex(isLike) + 1);
-}
-
-/** Where the author numbers headings, those without a number are something else. */
-function numberedOnly(items: readonly GroupItem[]): readonly GroupItem[] {
-  const numbered = items.filter(({ candidate }) => candidate.number !== null);
-  return numbered.length >= 2 && numbered.length >= items.length / 3 ? numbered : items;
-}
-
-function toRow(
-  reading: Reading,
-  home: Section | null,
-  sibling: Section | null,
-  items: readonly GroupItem[],
-  first: number,
-): Group {
-  const { blocks, sections } = reading.article;
-  const previous = sections[first - 1];
-  const last =
-    previous && previous.blocks[1] > previous.blocks[0] ? (blocks[previous.blocks[1] - 1] ?? null) : null;
-  const before = last?.kind === "paragraph" ? last : null;
-  return { kind: "sections", items, home, before, sibling, from: 0, to: 0, isLinks: false, isHeaded: false };
 }
 
 function inSection(reading: Reading, section: Section): Group[] {

@@ -3,7 +3,7 @@ import { parseCanonical } from "../canonical.ts";
 import type { Facts } from "../model.ts";
 import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
-import type { Group, GroupItem } from "./groups.ts";
+import type { Group, GroupItem } from "./group.ts";
 import { headWords } from "./heads.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";

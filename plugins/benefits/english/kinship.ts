@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 
 /** Words that many targets share, which make no two of them kin. */
 const COMMON = new Set(
-  "health function level general quality system body good better natural overall".split(" "),
+  "health function level general quality system body good better natural overall balance".split(" "),
 );
 /** Letters that two words of one stem begin with in common: "immunity" and "immune"; or one holds the other whole: "asleep" and "sleep". */
 const STEM = 4;

@@ -1,18 +1,13 @@
-import type { Section } from "../../article/types.ts";
 import { type Facts, type Model, probability } from "../model.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
+import type { Group, GroupItem } from "./group.ts";
 import { groupFacts } from "./group-facts.ts";
-import { type Group, type GroupItem, groupsOf } from "./groups.ts";
+import { groupsOf } from "./groups.ts";
+import { findHolders, holdsBenefits, sorts } from "./holders.ts";
 import { isBareIll, isBorneOut, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
+import type { Judged } from "./judged.ts";
+import { judgedTogether } from "./parallel.ts";
 import type { Reading } from "./reading.ts";
-
-/** A group of items with how likely it lists benefits of the article's subject. */
-export interface Judged {
-  readonly group: Group;
-  readonly facts: Facts;
-  /** 0..1. */
-  readonly probability: number;
-}
 
 /** An item that presents a benefit. */
 export interface Listed {
@@ -52,16 +47,19 @@ export function listedBenefits(
   taken: Taken,
   without: ReadonlySet<string> = new Set(),
 ): Listed[] {
-  const judged = groupsOf(reading)
-    .filter(({ isLinks, items }) => !isLinks && items.some(isPossible))
-    .map((group): Judged => judge(reading, model, group))
+  const judged = judgedTogether(
+    groupsOf(reading)
+      .filter(({ isLinks, items }) => !isLinks && items.some(isPossible))
+      .map((group): Judged => judge(reading, model, group)),
+  )
     .filter((one) => one.probability >= LIST_FROM && !isRefused(one.facts))
     .filter((one) => !without.has(ruleOf(one)));
   const holders = findHolders(reading, judged);
   const named = judged.filter(({ group: { kind } }) => kind === "leads" || kind === "headlines");
   const listed: Listed[] = [];
   for (const one of judged) {
-    if (isInsideTaken(reading, one.group, taken) || isRival(named, one)) continue;
+    if (isInsideTaken(reading, one.group, taken) || isRival(named, one) || holdsAnnounced(judged, one))
+      continue;
     const isSorting = sorts(one.group, holders);
     let isTaken = false;
     for (const item of one.group.items) {
@@ -83,7 +81,7 @@ export function listedBenefits(
       if (item.section >= 0) taken.sections.add(item.section);
       isTaken = true;
     }
-    if (isTaken) takeBlocks(one.group, taken);
+    if (isTaken && !isSorting) takeBlocks(one.group, taken);
   }
   return listed;
 }
@@ -114,12 +112,15 @@ function isRefused(facts: Facts): boolean {
     !facts["+unannounced * subject"];
   const isElsewhere =
     facts["-home turned down"] || facts["-title turned down"] || facts["-home aside"] || facts["-home harm"];
+  // Below "How to sleep better" the title announces nothing.
+  const isForReaders = (facts["-home advice"] || facts["-above advice"]) && !announcesHere(facts);
   // A bare ill is relieved only where relief was announced; where most are told as harm, none is.
   const isHarm = (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
   return Boolean(
     facts["-taken back"] ||
       isDenied ||
       isUnsaid ||
+      isForReaders ||
       (isHarm && !facts["+said helps"] && !facts["+said benefits"]) ||
       (isElsewhere && !facts["+said benefits"]),
   );
@@ -127,8 +128,12 @@ function isRefused(facts: Facts): boolean {
 
 /** What stands right above a group says that what follows is relieved; a title says it only where no heading stands between. */
 function announcesRelief(facts: Facts): boolean {
-  const above = ["+by heading", "+by sentence", "+by question", "+by sibling"];
-  return above.some((name) => facts[name]) || Boolean(facts["+by title"] && facts["home none"]);
+  return announcesHere(facts) || Boolean(facts["+by title"] && facts["home none"]);
+}
+
+/** What stands between the title and the group announces it. */
+function announcesHere(facts: Facts): boolean {
+  return ["+by heading", "+by sentence", "+by question", "+by sibling"].some((name) => facts[name]);
 }
 
 function isPossible({ candidate }: GroupItem): boolean {
@@ -147,6 +152,12 @@ function isInsideTaken({ article }: Reading, { home, from, to }: Group, taken: T
   return false;
 }
 
+/** "Purpose", "Benefits" with a list of its own, "Sources": what such a list holds are parts of the article. */
+function holdsAnnounced(judged: readonly Judged[], { group: { kind, items, from, to } }: Judged): boolean {
+  if (kind !== "list" || !items.some(({ candidate }) => candidate.against === "umbrella")) return false;
+  return judged.some(({ group }) => group.kind === "nested" && from < group.from && group.to <= to);
+}
+
 /** Of two readings of the same paragraphs, the less likely one. */
 function isRival(named: readonly Judged[], { group, probability: own }: Judged): boolean {
   if (group.kind !== "leads" && group.kind !== "headlines") return false;
@@ -158,58 +169,4 @@ function isRival(named: readonly Judged[], { group, probability: own }: Judged):
       group.from < other.to &&
       (its > own || (its === own && other.items.length > group.items.length)),
   );
-}
-
-/** Sections that hold benefits of their own, by index. */
-interface Holders {
-  /** As sub-headings directly below; or anywhere below. */
-  readonly headings: ReadonlySet<number>;
-  readonly deeper: ReadonlySet<number>;
-  /** As lists, lines or leads. */
-  readonly lists: ReadonlySet<number>;
-}
-
-function findHolders({ article }: Reading, judged: readonly Judged[]): Holders {
-  const headings = new Set<number>();
-  const deeper = new Set<number>();
-  const lists = new Set<number>();
-  for (const {
-    group: { kind, home, items },
-  } of judged) {
-    if (home === null || items.length < 2) continue;
-    if (kind !== "sections") {
-      lists.add(home.index);
-      continue;
-    }
-    headings.add(home.index);
-    for (
-      let index = home.index;
-      index >= 0 && !deeper.has(index);
-      index = article.sections[index]?.parent ?? -1
-    )
-      deeper.add(index);
-  }
-  return { headings, deeper, lists };
-}
-
-/** Where most headings of a row have benefits as sub-headings, the row only sorts them. */
-function sorts({ items }: Group, { headings }: Holders): boolean {
-  const count = items.filter(({ section }) => headings.has(section)).length;
-  return count >= 2 && count > items.length / 2;
-}
-
-/** A heading that only sorts the benefits below it ("Skin and hair") is none itself. */
-function holdsBenefits(
-  { article, roleOf }: Reading,
-  { section, candidate }: GroupItem,
-  { headings, deeper, lists }: Holders,
-  isSorting: boolean,
-): boolean {
-  if (section < 0) return false;
-  const isVague = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
-  if (!isVague) return isSorting && headings.has(section);
-  if (deeper.has(section)) return true;
-  // A list below a heading that names a target is detail.
-  const role = roleOf((article.sections[section] as Section).heading);
-  return lists.has(section) && (role.isUmbrella || role.claims.length === 0);
 }

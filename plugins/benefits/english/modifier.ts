@@ -18,3 +18,8 @@ export function isModifier(text: string, tokens: readonly Token[], at: number, e
   );
   return next >= 0 && (tags[next] === "NOUN" || tags[next] === "PROPN");
 }
+
+/** "Focus on self-care", "Rest on your side": a name that opens the words and goes on with "on" is told to the reader. */
+export function isTold(tokens: readonly Token[], at: number, end: number): boolean {
+  return at === 0 && tokens[end]?.norm === "on";
+}

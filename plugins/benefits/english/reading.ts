@@ -85,6 +85,15 @@ function subjectOf(article: Article, { terms }: Lexicon): ReadonlySet<string> {
   return new Set(heading === undefined ? therapies : namesInTitle(heading, terms).therapies);
 }
 
+/** A heading that is the title once more, whatever its level and marks. */
+export function isTitle({ article }: Pick<Reading, "article">, { heading }: Section): boolean {
+  return lettersOf(heading) === lettersOf(article.title);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
 /** A title that counts teas, tips or practices gives advice, whatever it promises of them. */
 function titleRoleOf(title: string, roleOf: (heading: string) => Role): Role {
   const role = roleOf(title);

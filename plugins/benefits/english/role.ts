@@ -71,7 +71,7 @@ export function readRole(
   // "Relieves symptoms of arthritis" is no list of symptoms: its verb comes first.
   const leading = (kind: CueKind): boolean => cues.some(({ kinds, at }) => kinds.has(kind) && at < said);
   const isQuestion = text.trimEnd().endsWith("?");
-  const isAdvice = leading("advice") || choosesAmong(text, tokens);
+  const isAdvice = (leading("advice") && !tellsOf(tokens, lexicon, subject)) || choosesAmong(text, tokens);
   const isElsewhere = cues.some(({ kinds }) => kinds.has("elsewhere"));
   const named = cues.filter(({ kinds }) => kinds.has("umbrella"));
   const isHarm =
@@ -79,10 +79,11 @@ export function readRole(
     (named.length === 0 && tellsOfBurden(tokens, lexicon));
   const announces = named.length > 0 || isUses(text, tokens) || leading("asks") || asksForBenefits(tokens);
   const standsBeside =
-    !isAdvice &&
-    (leading("aside")
-      ? !sharesHeading(tokens, named) && !followsFacts(tokens, named)
-      : leading("mildAside") && !announces);
+    (!isAdvice && namesHolders(tokens, named, lexicon, subject)) ||
+    (!isAdvice &&
+      (leading("aside")
+        ? !sharesHeading(tokens, named) && !followsFacts(tokens, named)
+        : leading("mildAside") && !announces));
   const isShort =
     tokens.length <= SHORT_HEADING && /^(?:where|what|when|unproven)$/.test(tokens[0]?.norm ?? "");
   const isTurnedDown = (announces || isShort) && turnsDown(tokens) && !isQuestion;
@@ -105,6 +106,14 @@ export function readRole(
       isTurnedDown || (isAside && tokens.some(({ norm }) => norm === "myth" || norm === "misconception")),
   };
 }
+
+/** "Meditation Offers a Simple Way to Prevent Colds": a sentence about the subject, whatever its object is called. */
+function tellsOf(tokens: readonly Token[], { therapies }: Lexicon, subject: ReadonlySet<string>): boolean {
+  const named = therapies.match(tokens, 0);
+  return named !== null && subject.has(named.value) && TELLS_OF.has(tokens[named.end]?.norm ?? "");
+}
+
+const TELLS_OF = new Set("offer provide give is are".split(" "));
 
 /** Things that a reader takes for a purpose, in the plural: "Teas for Sleep", "Best Foods That Ease Pain". */
 const CHOICES = new Set(
@@ -252,6 +261,29 @@ function sharesHeading(tokens: readonly Token[], umbrellas: readonly Cue[]): boo
     ({ end }) => tokens[end]?.norm === "and" || tokens[end]?.norm === "," || tokens[end]?.norm === "vs",
   );
 }
+
+/** "Yoga Poses and Their Benefits": below stand the poses, unless they are what the article is about. */
+function namesHolders(
+  tokens: readonly Token[],
+  umbrellas: readonly Cue[],
+  { therapies }: Lexicon,
+  subject: ReadonlySet<string>,
+): boolean {
+  return umbrellas.some(({ at }) => {
+    const their = tokens
+      .slice(Math.max(0, at - THEIR_REACH), at)
+      .findLastIndex(({ norm }) => norm === "their");
+    const end = Math.max(0, at - THEIR_REACH) + their - 1;
+    if (their < 0 || !/^(?:and|&)$/.test(tokens[end]?.norm ?? "")) return false;
+    return !tokens.slice(0, end).some((_, from) => {
+      const named = therapies.match(tokens, from);
+      return named !== null && named.end === end && subject.has(named.value);
+    });
+  });
+}
+
+/** Words from "their" to its benefits: "their many health benefits". */
+const THEIR_REACH = 4;
 
 /** Sections of facts that a heading may join to benefits; never those of harm ("Side Effects and Benefits"). */
 const FACTS =
