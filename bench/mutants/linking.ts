@@ -154,8 +154,8 @@ export const LINKING: readonly Mutant[] = [
   },
   {
     name: "reasons: signs inside words are escaped",
-    file: "plugins/related/bound-words.ts",
-    change: { from: "word.replace(SYNTAX,", to: "word.replace(/[^p{L}p{N}]/gu," },
+    file: "plugins/related/escape-pattern.ts",
+    change: { from: "/[.*+?^${}()|[\\]\\\\]/g", to: "/[^\\p{L}\\p{N}]/gu" },
     tests: ["related/reasons.test.ts"],
     why: "A blog in Hindi or Thai is not built: “Invalid regular expression”.",
   },
