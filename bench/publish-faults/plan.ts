@@ -4,22 +4,16 @@ import { preparePlan } from "../../plugins/publish/release/publish.ts";
 import type { Store } from "../../plugins/publish/stores/store.ts";
 import { publisherOf, publishFolder, testStore } from "../../test/publish/s3/publishing.ts";
 import { type S3Server, startS3 } from "../../test/publish/s3/server.ts";
-import { writeSite } from "../../test/publish/s3/site.ts";
+import { type Files, writeSite } from "../../test/publish/s3/site.ts";
 
-const FILES = 10_000;
+export const FILES = 10_000;
 const RUNS = 5;
 
 /** Time of a plan of an unchanged site, reading and hashing every file among it, and what publishing it then writes. */
 export async function measurePlan(folder: string): Promise<readonly string[]> {
   const server = await startS3();
   const site = join(folder, "_site");
-  const text = (page: number): string =>
-    `<!doctype html><title>${page}</title>${"Rest is good. ".repeat(230)}`;
-  const pages = Array.from(
-    { length: FILES - 1 },
-    (_, page) => [`page-${page}/index.html`, text(page)] as const,
-  );
-  writeSite(site, { "index.html": text(-1), ...Object.fromEntries(pages) });
+  writeSite(site, manyPages(0));
   const store = await testStore(`http://127.0.0.1:${server.port}`, 3);
   await seed(site, store, server);
   const writes = server.store.writeCount;
@@ -44,8 +38,19 @@ export async function measurePlan(folder: string): Promise<readonly string[]> {
   ];
 }
 
+/** A site of {@link FILES} pages, of which so many are in a second version. */
+export function manyPages(newer: number): Files {
+  const text = (page: number): string =>
+    `<!doctype html><title>${page}${page < newer ? " again" : ""}</title>${"Rest is good. ".repeat(230)}`;
+  const pages = Array.from(
+    { length: FILES - 1 },
+    (_, page) => [`page-${page}/index.html`, text(page)] as const,
+  );
+  return { "index.html": text(-1), ...Object.fromEntries(pages) };
+}
+
 /** As after a publish, without 10,000 requests to the one process that is store and publisher here. */
-async function seed(site: string, store: Store, server: S3Server): Promise<void> {
+export async function seed(site: string, store: Store, server: S3Server): Promise<void> {
   const publisher = publisherOf(site, store);
   const { plan, standing } = await preparePlan(publisher);
   let modifiedMs = Date.now();

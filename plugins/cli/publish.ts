@@ -4,6 +4,7 @@ import pc from "picocolors";
 import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { quote } from "../problem.ts";
 import { makeManifest } from "../publish/manifest/make.ts";
+import { missingCount } from "../publish/output/mark.ts";
 import { parsePlan } from "../publish/plan/file.ts";
 import type { Plan } from "../publish/plan/plan.ts";
 import { showPlan, summary } from "../publish/plan/shown.ts";
@@ -126,6 +127,11 @@ function builtSite(
   if (!existsSync(folder) || readdirSync(folder).length === 0)
     throw new RangeError(
       `publish: expected a built site in ${quote(folder)}, received nothing. Build it first.`,
+    );
+  const missing = missingCount(folder);
+  if (missing !== 0)
+    throw new RangeError(
+      `publish: expected ${quote(folder)} as it was built, received ${missing === "all" ? "a build that did not come to its end" : `it without ${missing} of its files`}. Build again; what is to be left out, leave out of the build.`,
     );
   const manifest = makeManifest(folder, rules, { hasCompressed: store.hasCompressed });
   if (!manifest.files.some(({ path }) => path === "index.html"))

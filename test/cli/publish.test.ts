@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { markFinished, markUnfinished } from "../../plugins/publish/output/mark.ts";
 import { ROOT } from "../project.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "vervain-publish-cli-"));
@@ -87,6 +88,19 @@ test("publish: a way back on which files are lost is refused with their count, u
   assert.match(err, "--allow-deletes 1");
   assert.is(run("--rollback", "--allow-deletes", "1").status, 0);
   assert.is(readFileSync(join(folder, "www/current/index.html"), "utf8"), "<h1>Walk</h1>");
+});
+
+test("publish: a built folder that has lost files since, or was never finished, is not what goes out", () => {
+  markFinished(join(folder, "_site"));
+  assert.is(run().status, 0);
+  renameSync(join(folder, "_site/index.html"), join(folder, "kept.html"));
+  const { status, err } = run();
+  assert.is(status, 1);
+  assert.match(err, 'expected "_site" as it was built, received it without 1 of its files. Build again');
+  renameSync(join(folder, "kept.html"), join(folder, "_site/index.html"));
+  markUnfinished(join(folder, "_site"));
+  assert.match(run().err, "received a build that did not come to its end");
+  rmSync(join(folder, "_site/.vervain"));
 });
 
 test("publish: two ways at once, a count that is none, and a target that is none are refused", () => {

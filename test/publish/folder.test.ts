@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,6 +9,7 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -118,6 +119,45 @@ test("folder: two releases are kept, and nothing that has another's name is remo
   const names = readdirSync(join(target, "releases")).sort();
   assert.is(names.length, 3);
   assert.is(names.at(-1), "mine");
+});
+
+test("folder: a disk that takes no more is one sentence; what is live stays, and no draft is left", async () => {
+  await publish(blogFiles(1));
+  const real = fs.writeFileSync;
+  for (const [what, isHit] of [
+    ["the lock", (path: string) => path.includes("/lock.")],
+    ["the notes", (path: string) => path.includes("/record.json.")],
+    ["a page", (path: string) => path.endsWith("/page-2/index.html")],
+  ] as const) {
+    writeSite(site, blogFiles(2));
+    try {
+      fs.writeFileSync = ((path: string, data: string | Uint8Array) => {
+        real(path, data);
+        if (path.startsWith(target) && isHit(path))
+          throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+      }) as typeof real;
+      syncBuiltinESMExports();
+      await publishFolder(site, folderStore(target, { lockTiming: TIMING })).then(
+        () => assert.unreachable(what),
+        (error: Error) =>
+          assert.is(
+            ((error.cause as Error | undefined) ?? error).message,
+            `publish: expected to write "${target}", received ENOSPC: the disk is full. Mend that and publish again; what is live is whole.`,
+          ),
+      );
+    } finally {
+      fs.writeFileSync = real;
+      syncBuiltinESMExports();
+    }
+    for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
+    assert.equal(
+      readdirSync(join(target, ".vervain")).filter((name) => !["kept", "record.json"].includes(name)),
+      [],
+      what,
+    );
+  }
+  await publish(blogFiles(2));
+  for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
 });
 
 test("folder: a page's address becomes a folder's, and a folder's a file's, while the lost one still stays", async () => {

@@ -51,3 +51,9 @@ export function wordDiskError({ code, path, dest }: DiskError, folder: string): 
   const place = MOVED.has(code) ? path : (dest ?? path);
   return `output: expected to write ${quote(place ?? folder)}, received ${code}: ${cause}. ${remedy}`;
 }
+
+/** The same of a folder of releases, in which what is live stays as it was. */
+export function wordTargetDiskError({ code }: DiskError, folder: string): string {
+  const [cause] = CAUSES[code] as readonly [string, string];
+  return `publish: expected to write ${quote(folder)}, received ${code}: ${cause}. Mend that and publish again; what is live is whole.`;
+}

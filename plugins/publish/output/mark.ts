@@ -33,14 +33,28 @@ export type Mark = (path: string) => boolean;
 
 /** The mark of a folder; null where it has none, or one that Vervain did not write whole. */
 export function readMark(folder: string): Mark | null {
+  const made = madeHashes(folder);
+  if (made === UNFINISHED) return () => true;
+  return made === null ? null : (path) => made.has(hashOf(path));
+}
+
+/** How many of the files that a build has made in a folder are there no more; all: it was cut short; 0 where nothing is known. */
+export function missingCount(folder: string): number | "all" {
+  const made = madeHashes(folder);
+  if (made === null) return 0;
+  if (made === UNFINISHED) return "all";
+  const missing = new Set(made);
+  for (const { path } of entriesBelow(folder)) missing.delete(hashOf(path));
+  return missing.size;
+}
+
+function madeHashes(folder: string): ReadonlySet<string> | typeof UNFINISHED | null {
   const path = join(folder, MARK_NAME);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() !== true || stat.size > MOST_BYTES) return null;
   const [sentence, ...lines] = readFileSync(path, "utf8").split("\n");
   if (sentence !== SENTENCE || lines.pop() !== "") return null;
-  if (lines.length === 1 && lines[0] === UNFINISHED) return () => true;
-  const made = new Set(lines);
-  return (path) => made.has(hashOf(path));
+  return lines.length === 1 && lines[0] === UNFINISHED ? UNFINISHED : new Set(lines);
 }
 
 /** Marks a folder in which a build begins: all that is in it may go when the build is cut short. */

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -17,6 +18,8 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { quote } from "../../problem.ts";
 import { hashBytes } from "../manifest/make.ts";
+import type { SiteFile } from "../manifest/manifest.ts";
+import { isDiskError, wordTargetDiskError } from "../output/disk-fault.ts";
 import { entriesBelow } from "../output/walk.ts";
 import { type LockTiming, lockShared } from "./shared-lock.ts";
 import type { Listing, Store } from "./store.ts";
@@ -50,53 +53,59 @@ export function folderStore(name: string, { lockTiming }: FolderOptions = {}): S
     );
   const live = (): string | null => (existsSync(current) ? resolve(folder, readlinkSync(current)) : null);
   let staging = "";
+  const worded =
+    <Values extends readonly unknown[], Answer>(act: (...values: Values) => Promise<Answer>) =>
+    (...values: Values): Promise<Answer> =>
+      act(...values).catch((error: unknown) => {
+        throw isDiskError(error) ? new RangeError(wordTargetDiskError(error, name)) : error;
+      });
   return {
     name,
     hasCompressed: true,
     stored: () => ({}),
-    lock: async () => {
+    lock: worded(async () => {
       mkdirSync(at(OWN), { recursive: true });
-      return lockShared(lockPlace(name, at(OWN, "lock")), lockTiming);
-    },
+      return await lockShared(lockPlace(name, at(OWN, "lock")), lockTiming);
+    }),
     list: async () => list(live(), at(OWN, "kept")),
     inspect: async (path) => {
       const file = join(live() as string, path);
       return existsSync(file) ? { hash: hashBytes(readFileSync(file)), headers: {} } : null;
     },
     readRecord: async () => readText(at(OWN, "record.json")),
-    writeRecord: async (text) => {
+    writeRecord: worded(async (text: string) => {
       mkdirSync(at(OWN), { recursive: true });
       writeWhole(at(OWN, "record.json"), text);
-    },
-    begin: async (release) => {
+    }),
+    begin: worded(async (release: string) => {
       staging = at(RELEASES, release);
       // A release that went live and was not brought to its end: its folder is what readers get.
       while (staging === live()) staging += "-again";
       rmSync(staging, { recursive: true, force: true });
       linkAll(live(), staging);
-    },
-    put: async ({ path }, bytes) => {
+    }),
+    put: worded(async ({ path }: SiteFile, bytes: Uint8Array) => {
       const file = makeRoom(staging, path);
       writeFileSync(file, bytes);
-      return versionOf(file);
-    },
-    keep: async (path, copy) => {
+      return versionOf(statSync(file));
+    }),
+    keep: worded(async (path: string, copy: string) => {
       const kept = prepare(at(OWN, "kept"), copy);
       if (!existsSync(kept)) linkOrCopy(join(live() as string, path), kept);
-    },
-    restore: async (path, copy) => {
+    }),
+    restore: worded(async (path: string, copy: string) => {
       const file = makeRoom(staging, path);
       linkOrCopy(at(OWN, "kept", copy), file);
-      return versionOf(file);
-    },
+      return versionOf(statSync(file));
+    }),
     remove: async (path) => removeFile(live() as string, path),
-    commit: async () => {
+    commit: worded(async () => {
       if (staging === live()) return;
       const next = at(`${CURRENT}.next`);
       rmSync(next, { force: true });
       symlinkSync(join(RELEASES, staging.slice(at(RELEASES).length + 1)), next);
       renameSync(next, current);
-    },
+    }),
     forget: async (copies) => {
       for (const copy of copies) rmSync(at(OWN, "kept", copy), { force: true });
       clearReleases(at(RELEASES), live());
@@ -111,15 +120,14 @@ function list(live: string | null, keptFolder: string): Listing {
   const files = live === null ? [] : [...entriesBelow(live)];
   return {
     files: files.map(({ path }) => {
-      const file = join(live as string, path);
-      return { path, sizeBytes: statSync(file).size, version: versionOf(file) };
+      const stat = statSync(join(live as string, path));
+      return { path, sizeBytes: stat.size, version: versionOf(stat) };
     }),
     kept: new Set(kept),
   };
 }
 
-function versionOf(file: string): string {
-  const { ino, size, mtimeMs } = statSync(file);
+function versionOf({ ino, size, mtimeMs }: Stats): string {
   return `${ino} ${size} ${mtimeMs}`;
 }
 
@@ -186,8 +194,8 @@ function lockPlace(name: string, path: string): Parameters<typeof lockShared>[0]
     read: async () => readText(path),
     create: async (text) => {
       const draft = `${path}.${process.pid}`;
-      writeFileSync(draft, text);
       try {
+        writeFileSync(draft, text);
         linkSync(draft, path);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -202,8 +210,12 @@ function lockPlace(name: string, path: string): Parameters<typeof lockShared>[0]
 
 function writeWhole(path: string, text: string): void {
   const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 function readText(path: string): string | null {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import { limiter } from "../../limiter.ts";
 import type { Headers } from "../headers.ts";
 import type { SiteFile } from "../manifest/manifest.ts";
 import { invalidator } from "./cloudfront.ts";
@@ -36,6 +37,7 @@ const HASH_NOTE = "vervain";
 /** A request that has not ended by then is tried again. */
 const PATIENCE_MS = 60_000;
 const SOCKETS = 64;
+const CLEARED_AT_ONCE = 16;
 
 /** Headers that an object carries; the others are the distribution's. */
 const STORED = ["Content-Type", "Cache-Control", "Content-Disposition", "Content-Language"] as const;
@@ -170,7 +172,10 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
     remove: async (path) => void (await tried(`deleting ${path}`, () => remove(keyOf(path)))),
     commit: async () => undefined,
     forget: async (copies) => {
-      for (const name of copies) await tried("clearing", () => remove(`${own}kept/${name}`));
+      const inTurn = limiter(CLEARED_AT_ONCE);
+      await Promise.all(
+        copies.map((name) => inTurn(() => tried("clearing", () => remove(`${own}kept/${name}`)))),
+      );
     },
     invalidate: distribution === undefined ? null : await invalidator(distribution, name, place.folder),
     close: () => client.destroy(),

@@ -42,8 +42,12 @@ export function publisherOf(folder: string, store: Store, more: Partial<Publishe
 }
 
 /** Goes back to the release before. */
-export async function goBack(store: Store, now = NOW): Promise<Outcome> {
+export async function goBack(
+  store: Store,
+  now = NOW,
+  onPhase: (name: string) => void = () => undefined,
+): Promise<Outcome> {
   const { manifest, source } = await wayBack(store);
   const settings = { graceHours: 24, deleteShare: 1, allowedDeletes: null };
-  return publishSite({ store, manifest, source, settings, isBack: true, now, verify: null });
+  return publishSite({ store, manifest, source, settings, isBack: true, now, verify: null, onPhase });
 }
