@@ -154,6 +154,22 @@ const BREAKS: readonly (readonly [
     ["publish/folder.test.ts"],
   ],
   [
+    "a link that is put in a file's place is followed",
+    "What stands elsewhere on the machine is published.",
+    "manifest/make.ts",
+    "(constants.O_NOFOLLOW ?? 0)",
+    "0",
+    ["publish/manifest.test.ts"],
+  ],
+  [
+    "a grace period is counted by a clock that is wrong",
+    "What was read before is gone a day too early.",
+    "release/publish.ts",
+    "Date.parse(now) + store.aheadMs()",
+    "Date.parse(now)",
+    ["publish/s3-others.test.ts"],
+  ],
+  [
     "CloudFront keeps what its function asks for",
     "Readers get the old page.",
     "stores/cloudfront.ts",

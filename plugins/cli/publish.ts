@@ -45,7 +45,7 @@ export async function publishCommand(options: PublishCommandOptions): Promise<nu
   const progress = createProgress();
   const warnings: string[] = [];
   try {
-    const publisher = await publisherOf({ options, publishing, folder, store, progress, warnings, read });
+    const publisher = await publisherOf({ options, publishing, folder, store, progress, warnings });
     if (isPlanOnly) {
       const { plan } = await preparePlan(publisher);
       progress.end();
@@ -85,11 +85,10 @@ interface Run extends Configuration {
   readonly store: Store;
   readonly progress: Progress;
   readonly warnings: string[];
-  readonly read: Plan | null;
 }
 
 async function publisherOf(run: Run): Promise<Publisher> {
-  const { options, publishing, folder, store, progress, warnings, read } = run;
+  const { options, publishing, folder, store, progress, warnings } = run;
   const { lostCount = 0, ...site } = options.rollback
     ? await wayBack(store)
     : builtSite(folder, publishing, store);
@@ -108,7 +107,7 @@ async function publisherOf(run: Run): Promise<Publisher> {
       allowedDeletes: options.rollback ? null : allowedDeletes,
     },
     isBack: options.rollback === true,
-    now: read?.at ?? new Date().toISOString(),
+    now: new Date().toISOString(),
     verify: publishing.verify
       ? (plan) => verifySite(plan, { url: publishing.url, manifest: site.manifest, stored: store.stored })
       : null,

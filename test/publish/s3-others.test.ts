@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -115,6 +117,46 @@ test("others: a header that somebody changed at the store does not stand in the 
   });
   await goBack(await testStore(proxy.endpoint));
   for (const [name, text] of Object.entries(blogFiles(1))) assert.is(read(name), text, name);
+});
+
+/** A store that is empty, whose clock is so far ahead. */
+async function startClock(aheadMs: number): Promise<Server> {
+  const clock = createServer((_, response) => {
+    response.setHeader("Date", new Date(Date.now() + aheadMs).toUTCString());
+    response.end("<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>");
+  });
+  await new Promise<void>((resolve) => clock.listen(0, "127.0.0.1", resolve));
+  return clock;
+}
+
+const HOURS_30 = 30 * 3600 * 1000;
+
+for (const aheadMs of [HOURS_30, -HOURS_30, 0])
+  test(`clock: a store that is ${aheadMs / 3600_000} hours ahead is noticed`, async () => {
+    const clock = await startClock(aheadMs);
+    const store = await testStore(`http://127.0.0.1:${(clock.address() as AddressInfo).port}`);
+    try {
+      assert.is(store.aheadMs(), 0);
+      await store.list();
+      assert.ok(Math.abs(store.aheadMs() - aheadMs) < 60_000, String(store.aheadMs()));
+    } finally {
+      store.close();
+      clock.closeAllConnections();
+      clock.close();
+    }
+  });
+
+test("clock: a machine that is a day and more ahead of the store cuts no grace period short", async () => {
+  await publish({ ...blogFiles(1), "old/index.html": "old" });
+  await publish(blogFiles(1));
+  const store = await testStore(proxy.endpoint);
+  const wrong = { ...store, aheadMs: () => -HOURS_30 };
+  const now = new Date(Date.parse(NOW) + HOURS_30).toISOString();
+  await publishFolder(site, wrong, { now, settings: LAX });
+  assert.is(read("old/index.html"), "old");
+  await publishFolder(site, store, { now, settings: LAX });
+  assert.is(read("old/index.html"), null);
+  store.close();
 });
 
 const HARD_NAMES = [

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../problem.ts";
 import { type HeaderRule, headersFor } from "../headers.ts";
@@ -30,11 +30,11 @@ export function makeManifest(
   const isThere = (path: string): boolean => existsSync(join(folder, path));
   for (const { path } of entriesBelow(folder)) {
     if (!isPublished(path) || (!hasCompressed && isCompressedForm(path, isThere))) continue;
-    if (!lstatSync(join(folder, path)).isFile())
+    const bytes = readPlain(join(folder, path));
+    if (bytes === null)
       throw new RangeError(
         `publish: ${path}: expected a plain file, received a link or a device. Copy the file itself into the site.`,
       );
-    const bytes = readFileSync(join(folder, path));
     files.push({
       path,
       hash: hashBytes(bytes),
@@ -43,6 +43,26 @@ export function makeManifest(
     });
   }
   return { files: files.sort((a, b) => compareText(a.path, b.path)) };
+}
+
+/** Follows no link and waits for no pipe that is put there after it was looked at; Windows knows neither. */
+const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** The bytes of a file; null where it is a link, a pipe or a device. */
+function readPlain(path: string): Uint8Array | null {
+  if (!lstatSync(path).isFile()) return null;
+  let file: number;
+  try {
+    file = openSync(path, PLAINLY);
+  } catch (error) {
+    if (["ELOOP", "EMLINK", "ENXIO"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    throw error;
+  }
+  try {
+    return fstatSync(file).isFile() ? readFileSync(file) : null;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** SHA-256, hexadecimal. */

@@ -51,9 +51,14 @@ const DELETED_AT_ONCE = 16;
 /** Questions at once. */
 const ASKED_AT_ONCE = 16;
 
-/** What would be done now, with what it is made of. Changes nothing. */
+/**
+ * What would be done now, with what it is made of. Changes nothing.
+ *
+ * @param at the moment of a plan that was read; null: now, by the target's clock, which all who publish there share
+ */
 export async function preparePlan(
   publisher: Publisher,
+  at: string | null = null,
 ): Promise<{ readonly plan: Plan; readonly standing: Standing }> {
   const { store, manifest, settings, now } = publisher;
   const standing = await readLive(store);
@@ -65,7 +70,7 @@ export async function preparePlan(
   const { graceHours } = settings;
   const plan = planPublish(manifest, standing.live, {
     target: store.name,
-    now,
+    now: at ?? new Date(Date.parse(now) + store.aheadMs()).toISOString(),
     graceHours,
     stored: store.stored,
   });
@@ -85,13 +90,14 @@ export async function preparePlan(
 export async function publishSite(publisher: Publisher, read: Plan | null = null): Promise<Outcome> {
   const { store, onPhase } = publisher;
   onPhase?.(`Comparing with ${store.name}`);
-  const first = await preparePlan(publisher);
+  const at = read?.at ?? null;
+  const first = await preparePlan(publisher, at);
   if (read !== null) requireSamePlan(read, first.plan);
   if (isNothing(first.plan) && first.standing.askedCount === 0) return untouched(first.plan);
   const lock = await store.lock();
   try {
     // Somebody may have published between the first look and the lock.
-    const { plan, standing } = await preparePlan(publisher);
+    const { plan, standing } = await preparePlan(publisher, at);
     if (read !== null) requireSamePlan(read, plan);
     return await carryOut(plan, standing, publisher, lock);
   } finally {

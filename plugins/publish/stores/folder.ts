@@ -111,6 +111,7 @@ export function folderStore(name: string, { lockTiming }: FolderOptions = {}): S
       clearReleases(at(RELEASES), live());
     },
     invalidate: null,
+    aheadMs: () => 0,
     close: () => undefined,
   };
 }

@@ -178,6 +178,8 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
       );
     },
     invalidate: distribution === undefined ? null : await invalidator(distribution, name, place.folder),
+    // The SDK signs by the store's clock, so that a wrong one here goes unnoticed.
+    aheadMs: () => client.config.systemClockOffset,
     close: () => client.destroy(),
   };
 }

@@ -68,5 +68,7 @@ export interface Store {
   forget(copies: readonly string[]): Promise<void>;
   /** Lets the CDN forget addresses; null where there is none. */
   readonly invalidate: ((addresses: readonly string[], release: string) => Promise<void>) | null;
+  /** How far the target's clock is before this machine's, as its last answer said, milliseconds; 0 where they agree within minutes, or are one. */
+  aheadMs(): number;
   close(): void;
 }
