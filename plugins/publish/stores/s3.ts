@@ -37,6 +37,8 @@ const HASH_NOTE = "vervain";
 /** A request that has not ended by then is tried again. */
 const PATIENCE_MS = 60_000;
 const SOCKETS = 64;
+/** Clocks that differ by less agree: answers tell whole seconds and take some on their way. */
+const AGREEING_MS = 300_000;
 const CLEARED_AT_ONCE = 16;
 
 /** Headers that an object carries; the others are the distribution's. */
@@ -179,7 +181,10 @@ export async function s3Store(place: S3Place, { lockTiming, attempts = 5 }: S3Op
     },
     invalidate: distribution === undefined ? null : await invalidator(distribution, name, place.folder),
     // The SDK signs by the store's clock, so that a wrong one here goes unnoticed.
-    aheadMs: () => client.config.systemClockOffset,
+    aheadMs: () => {
+      const aheadMs = client.config.systemClockOffset;
+      return Math.abs(aheadMs) < AGREEING_MS ? 0 : aheadMs;
+    },
     close: () => client.destroy(),
   };
 }
