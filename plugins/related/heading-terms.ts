@@ -1,5 +1,6 @@
 import { once } from "../once.ts";
 import { CLAUSE_END, HEAD_END, type Heads } from "./heads.ts";
+import { mostRepeated } from "./telling.ts";
 
 /** One heading of an article: its terms by clause. */
 export type Heading = readonly (readonly number[])[];
@@ -34,9 +35,9 @@ const leadOf = (heading: Heading): string | null => (heading.length > 1 ? keyOf(
 export interface HeadingCounts {
   /** Articles with a heading of the same terms. */
   readonly same: (heading: Heading) => number;
-  /** Articles with a heading of the same first clause; 0 for a heading of one clause. */
-  readonly sameLead: (heading: Heading) => number;
-  /** Whether its first clause stands near the end in most articles that have it: "Conclusion: …". */
+  /** Articles with a heading that has the term. */
+  readonly withTerm: (term: number) => number;
+  /** Whether its first clause comes back, near the end in most articles that have it: "Conclusion: …". */
   readonly isClosing: (heading: Heading) => boolean;
 }
 
@@ -66,12 +67,24 @@ export function headingCounts(heads: readonly Heads[]): HeadingCounts {
     }
     return { keys, leads, closings };
   });
-  const sameLead: HeadingCounts["sameLead"] = (heading) => counted().leads.get(leadOf(heading) ?? "") ?? 0;
+  const terms = once(() => termCounts(heads));
   return {
     same: (heading) => counted().keys.get(keyOf(heading)) ?? 0,
-    sameLead,
-    isClosing: (heading) => 2 * (counted().closings.get(leadOf(heading) ?? "") ?? 0) > sameLead(heading),
+    withTerm: (term) => terms().get(term) ?? 0,
+    isClosing: (heading) => {
+      const { leads, closings } = counted();
+      const lead = leadOf(heading) ?? "";
+      const count = leads.get(lead) ?? 0;
+      return count > mostRepeated(heads.length) && 2 * (closings.get(lead) ?? 0) > count;
+    },
   };
+}
+
+function termCounts(heads: readonly Heads[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const one of heads)
+    for (const term of new Set(one)) if (term >= 0) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function increment(counts: Map<string, number>, key: string): void {

@@ -31,8 +31,8 @@ function headsOf(headings: readonly string[], vocabulary: Vocabulary): Heads {
   return Int32Array.from(terms);
 }
 
-/** Where a heading may be cut: after a colon or a question, at a dash between blanks, before a bracket. */
-const CLAUSE = /(?<=[:：?？])\s+|(?<=[：？])|\s+[–—-]\s+|\s+(?=[(（])/u;
+/** Where a heading may be cut: after a colon or a question. What stands behind a dash or in brackets may take it back. */
+const CLAUSE = /(?<=[:：?？])\s+|(?<=[：？])/u;
 
 /** The clauses of a heading as written; the heading itself where it has but one. */
 export function clausesOf(heading: string): string[] {

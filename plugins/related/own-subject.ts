@@ -18,13 +18,15 @@ const LEAST_PRESENCE = Math.floor((UNIT * LEAST_TIMES) / (LEAST_TIMES + 1));
 const LEAST_BURST = 2.5;
 /** Occurrences from which an article has a part on a word of one of its headings. */
 const LEAST_PART_TIMES = 5;
+/** An article has a part on something only if that is among so many that weigh most in it. */
+const WEIGHTIEST = 10;
 const LEAST_PART_PRESENCE = Math.floor((UNIT * LEAST_PART_TIMES) / (LEAST_PART_TIMES + 1));
 
 /** What an article is about, by the weight of terms. */
 export interface Subject {
   /** Of its title. */
   readonly titled: ReadonlyMap<number, number>;
-  /** Of its headings, and not of its title. */
+  /** Of its headings and not of its title, among what weighs most in it. */
   readonly parts: ReadonlyMap<number, number>;
   /** Weight of all in `titled`. Words of this article alone are none: no other can have a part on them. */
   readonly total: number;
@@ -39,7 +41,7 @@ export function subjectReader(
   { group, vectors, kind, frequencies, forms, heads }: Analysis,
   isName: NameTest | null,
 ): (index: number) => Subject {
-  const { start, term, presence, titleStart, titleTerm } = vectors;
+  const { start, term, weight: weights, presence, titleStart, titleTerm } = vectors;
   const size = group.documents.length;
   const most = mostTelling(size);
   const times = occurrences(vectors);
@@ -61,6 +63,8 @@ export function subjectReader(
     const inHeads = new Set(heads[index]!);
     const titled = new Map<number, number>();
     const parts = new Map<number, number>();
+    const row = weights.subarray(start[index]!, start[index + 1]!);
+    const bar = row.slice().sort().at(-WEIGHTIEST) ?? 0;
     let total = 0;
     for (let at = start[index]!; at < start[index + 1]!; at++) {
       const id = term[at]!;
@@ -70,7 +74,7 @@ export function subjectReader(
       if (inTitle.has(id)) {
         total += weight;
         titled.set(id, weight);
-      } else if (presence[at]! >= LEAST_PART_PRESENCE) parts.set(id, weight);
+      } else if (presence[at]! >= LEAST_PART_PRESENCE && weights[at]! >= bar) parts.set(id, weight);
     }
     return { titled, parts, total };
   };
@@ -87,6 +91,6 @@ function occurrences({ documentCount, termCount, start, term, presence }: Vector
 }
 
 /** Whether a form is long enough to be a word, and no number. */
-function isWord(form: string): boolean {
+export function isWord(form: string): boolean {
   return (form.length >= SHORTEST_NAMED || form > "\u02ff") && !/^\p{N}+$/u.test(form);
 }

@@ -5,26 +5,26 @@ const LONGEST_HEADING = 60;
 
 /**
  * A heading as it is quoted: without numbers and marks around it, other quotation
- * marks inside; of a longer one the clause `clause` alone. Null where that is too long
- * as well, or marks are open.
+ * marks inside; of a longer one what stands before its first colon or question
+ * mark, if that names what it is quoted for. Null where that is too long as well,
+ * or marks are open. Nothing else is cut: "Myth: …" must not lose its first word.
  *
  * @param clause the clause that names what it is quoted for, from 0
- * @param first the clause from which it is quoted
  */
-export function quotedHeading(heading: string, clause: number, first = 0): string | null {
-  const whole = plain(first === 0 ? heading : clausesOf(heading).slice(first).join(" "));
-  const short = whole.length <= LONGEST_HEADING ? whole : plain(clausesOf(heading)[clause] ?? "");
+export function quotedHeading(heading: string, clause: number): string | null {
+  const whole = plain(heading);
+  const short = whole.length <= LONGEST_HEADING || clause > 0 ? whole : plain(clausesOf(heading)[0] ?? "");
   return short === "" || short.length > LONGEST_HEADING ? null : withInnerMarks(short);
 }
 
-/** "3. Jaw pain:" → "Jaw pain", "Step 2: The jaw" → "The jaw". */
+/** "3. Jaw pain:" → "Jaw pain", "Q: Does the jaw rest?" → "Does the jaw rest?". */
 function plain(heading: string): string {
   return heading
     .replace(
       /^[^\p{L}\p{N}"“”„«»‘(¿¡]*(?:\p{N}{1,3}(?:\.\p{N}{1,3})*\ufe0f?\u20e3?[.):\s]\s*|\p{N}\ufe0f?\u20e3)?/u,
       "",
     )
-    .replace(/^(?:\p{L}+\s+#?\p{N}{1,3}|\p{L}\p{N}{0,2})\s*[:：.]\s+/u, "")
+    .replace(/^\p{L}\p{N}{0,2}[:：.]\s+/u, "")
     .replace(/[^\p{L}\p{M}\p{N}?!？！)）"“”»’]+$/u, "")
     .trim();
 }

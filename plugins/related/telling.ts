@@ -15,3 +15,13 @@ export const COMES_BACK = Math.floor((UNIT * 2) / 3);
 export function mostRepeated(documentCount: number): number {
   return Math.max(2, documentCount * 0.02);
 }
+
+/** Most articles that have a word in their headings which is more than a form of headings ("understanding"). */
+export function mostOwn(documentCount: number): number {
+  return Math.max(2, documentCount / 3);
+}
+
+/** Most articles that have a word in their headings which is rare there. */
+export function mostRare(documentCount: number): number {
+  return Math.max(2, documentCount * 0.05);
+}

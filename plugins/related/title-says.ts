@@ -8,7 +8,7 @@ const ROOT_SHARE = 0.6;
 
 /**
  * Whether an article's title says a term already: as it is, in a word of the same
- * root ("pregnant", "pregnancy"), inside a compound, or in letters ("WBC", "White
+ * root ("pregnant", "pregnancy"), inside a compound or around one ("infertility", "fertility"), or in letters ("WBC", "White
  * Blood Cells").
  */
 export function titleReader({ group, vectors: { titleStart, titleTerm }, forms }: Analysis) {
@@ -21,7 +21,9 @@ export function titleReader({ group, vectors: { titleStart, titleTerm }, forms }
       if (terms.includes(term)) return true;
       const form = forms[term]!;
       if (form.length <= MOST_INITIALS && initials.includes(form)) return true;
-      return words.some((word) => isInside(form, word) || areOfOneRoot(form, word));
+      return words.some(
+        (word) => word === form || isInside(form, word) || isInside(word, form) || areOfOneRoot(form, word),
+      );
     };
   };
 }

@@ -163,7 +163,17 @@ for (const [name, headings, expected] of [
   ["nothing, where no heading names it", ["The neck", "At night"], null],
   ["the part on most of it", ["A jaw at rest", "Pain in the jaw"], "Pain in the jaw"],
   ["its part, without numbers of any kind", ["2.3 Jaw at rest"], "Jaw at rest"],
-  ["its part, without the count of a step", ["Step 2: Rest the jaw"], "Rest the jaw"],
+  ["its part with its first word, whatever it is", ["Myth 2: Jaws must rest"], "Myth 2: Jaws must rest"],
+  [
+    "nothing, where the first word of a long heading would be lost",
+    [`Myth: ${"so and so ".repeat(6)} jaw`],
+    null,
+  ],
+  [
+    "nothing, where a dash of a long heading may take it back",
+    [`The jaw must rest – ${"or so ".repeat(9)}`],
+    null,
+  ],
   ["its part, without the letter of a question", ["Q: Does the jaw rest?"], "Does the jaw rest?"],
   ["its part, without marks around it", ["🦷 The jaw at rest: 🦷"], "The jaw at rest"],
   ["its part, with marks of its own inside", ['The "locked" jaw'], "The ‘locked’ jaw"],
@@ -242,6 +252,8 @@ for (const [word, title, isSaid] of [
   ["sleep", "Beauty sleep", true],
   ["sleep", "Sleepless", true],
   ["sleep", "Oversleeping", true],
+  ["infertility", "Fertility", true],
+  ["nap", "A nap", true],
   ["sleep", "Sleet", false],
   ["nap", "Snapshots", false],
   ["pregnancy", "While pregnant", true],
@@ -355,10 +367,15 @@ test("reasons: only words that pass the test of names", () => {
 });
 
 /** What is said of the first of articles of one form, beside one on valerian. */
-function saidOfForm(headings: readonly string[], others: readonly (readonly string[])[]): readonly string[] {
+function saidOfForm(
+  headings: readonly string[],
+  others: readonly (readonly string[])[],
+  one: Given = { title: "Valerian", text: THRICE },
+  more = "",
+): readonly string[] {
   const site: readonly Given[] = [
-    { title: "Valerian", text: THRICE },
-    { title: "Roots", text: THRICE, headings },
+    one,
+    { title: "Roots", text: `${THRICE} ${more}`, headings },
     ...others.map((all, at) => ({ title: `t${at}`, text: "", headings: all })),
   ];
   const padded = [...site, ...OTHERS].map((given, at) => ({ id: `${at}`, text: given.title, ...given }));
@@ -376,10 +393,67 @@ test("reasons: no heading that comes back in article after article", () => {
   assert.equal(saidOfForm(form, [form, form]), []);
 });
 
-test("reasons: a heading without the first clause that comes back in article after article", () => {
-  const form = (words: string): readonly string[] => [`The science: ${words}`, "One", "Two", "Three"];
-  assert.equal(saidOfForm(form("how valerian works"), [form("oaks"), form("elms")]), ["how valerian works"]);
-  assert.equal(saidOfForm(form("how valerian works"), [form("oaks")]), ["The science: how valerian works"]);
+test("reasons: no heading that introduces", () => {
+  const more = ["One", "Two", "Three", "Four", "Five"];
+  assert.equal(saidOfForm(["Valerian at night", ...more], []), ["Valerian at night"]);
+  assert.equal(saidOfForm(["Valerian at night", ...more, "Six"], []), []);
+  assert.equal(saidOfForm(["One", "Valerian at night", ...more, "Six"], []), ["Valerian at night"]);
+});
+
+test("reasons: no heading that says little more than the title", () => {
+  const heading = "Old valerian at dusk";
+  assert.is(
+    said({ title: "Dusk", headings: [OPENING, "The jaw and its joint at dusk", LAST] }),
+    "The jaw and its joint at dusk",
+  );
+  assert.is(said({ title: "Dusk", headings: [OPENING, "The jaw at dusk", LAST] }), null);
+  assert.equal(saidOfForm([OPENING, heading, LAST], []), [heading]);
+  const both = "The jaw and its joint at dusk and dawn";
+  assert.is(said({ title: "Dusk and dawn", headings: [OPENING, both, LAST] }), null);
+  const named = "The jaw and its joint asleep";
+  assert.is(said({ title: "The jaw", headings: [OPENING, named, LAST] }), null);
+});
+
+test("reasons: no heading of a form that a third of the articles have", () => {
+  const others = (count: number): readonly (readonly string[])[] =>
+    Array.from({ length: count }, (_, at) => [OPENING, `Understanding number${at}`, LAST]);
+  assert.equal(saidOfForm([OPENING, "Understanding valerian", LAST], others(3)), ["Understanding valerian"]);
+  assert.equal(saidOfForm([OPENING, "Understanding valerian", LAST], others(8)), []);
+  assert.equal(saidOfForm([OPENING, "Valerian", LAST], others(8)), ["Valerian"]);
+});
+
+test("reasons: no part of both whose heading has no word of its own", () => {
+  const one = { title: "Teas", text: FIVE, headings: ["Old roots", "Valerian"] };
+  const others = (count: number): readonly (readonly string[])[] =>
+    Array.from({ length: count }, (_, at) => [OPENING, `Number${at} drops`, LAST]);
+  assert.equal(saidOfForm([OPENING, "Valerian drops", LAST], others(1), one), ["Valerian drops"]);
+  assert.equal(saidOfForm([OPENING, "Valerian drops", LAST], others(2), one), []);
+});
+
+test("reasons: no part on what weighs little in this article", () => {
+  const words = "maples oaken elmwood pinewood larches spruces willows poplars aspens rowans".split(" ");
+  const heavy = (count: number): string =>
+    words
+      .slice(0, count)
+      .map((word) => `${word}. `.repeat(20))
+      .join("");
+  const one = (count: number): Given => ({
+    title: "Teas",
+    text: `${FIVE} ${heavy(count)}`,
+    headings: ["Old roots", "Valerian"],
+  });
+  const told = (count: number): readonly string[] =>
+    saidOfForm([OPENING, "Valerian drops", LAST], [], one(count), heavy(count));
+  assert.equal(told(4), ["Valerian drops"]);
+  assert.equal(told(10), []);
+});
+
+test("reasons: a number in a title is no subject", () => {
+  const years = "2025. In 2025. Of 2025. By 2025. 2026. In 2026. Of 2026. By 2026.";
+  assert.is(
+    said({ text: `${JAW} ${years}` }, { title: "The jaw in 2025 and 2026", text: `${JAW} ${years}` }),
+    "The jaw at rest",
+  );
 });
 
 test("reasons: none of a heading whose first clause closes article after article", () => {
