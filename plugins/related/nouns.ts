@@ -4,7 +4,7 @@ import type { NameTest } from "./types.ts";
 /**
  * Whether a word is a noun, a name or the name of doing something ("walking"),
  * by the tag it has by itself. Words of other languages than English pass: for
- * them it is enough that articles are titled by them.
+ * them it is enough that articles come back to them.
  */
 export const isNoun: NameTest = (word, lang) => {
   if (lang !== "en") return true;

@@ -72,7 +72,7 @@ export interface RelatedOptions {
   readonly weights?: RelatedWeights;
   /** Which links stand in the text, as boxes, beside the list. Default: none do. */
   readonly boxes?: BoxChooser | null;
-  /** Which words may stand in a reason. Default: those that articles are titled by. */
+  /** Which words name a subject that a part of another article is quoted for. Default: any. */
   readonly isName?: NameTest | null;
   /** Threads that score, 0 or 1: this one only. Default: by the size of the site. The result is the same. */
   readonly threads?: number;
