@@ -1,6 +1,6 @@
 import { folded } from "./escape.ts";
 import { BOLD_STYLE, type InlineReader, plainInline } from "./inline.ts";
-import { isBlock, isElement, lineOf, namesOf } from "./page.ts";
+import { isBlock, isElement, lineOf, namesOf, preformatted } from "./page.ts";
 import type { Inline, ListItem, Piece } from "./pieces.ts";
 import { linksOf, textOf } from "./pieces.ts";
 import { isRelated } from "./related-block.ts";
@@ -284,7 +284,7 @@ function quotePieces(element: Element, context: BlockContext): Piece[] {
 
 /** Preformatted text; code only where the page says so, lines of text otherwise. */
 function codePieces(element: Element): Piece[] {
-  const text = (element.textContent ?? "").replace(/^\n|\s+$/g, "");
+  const text = preformatted(element).replace(/^\n|\s+$/g, "");
   if (text.trim() === "") return [];
   const isCode =
     element.querySelector("code") !== null ||

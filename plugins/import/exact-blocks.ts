@@ -1,7 +1,7 @@
 import { sanitizeHtml } from "../build/sanitize.ts";
 import { type BlockContext, readBlocks, type Wraps } from "./blocks.ts";
 import { folded } from "./escape.ts";
-import { lineOf } from "./page.ts";
+import { lineOf, preformatted } from "./page.ts";
 import type { Piece } from "./pieces.ts";
 import { LINE_ATTRIBUTE } from "./source.ts";
 import { tablePiece } from "./tables.ts";
@@ -137,7 +137,7 @@ function codePiece(element: Element): Piece[] | null {
   const names = `${element.getAttribute("class") ?? ""} ${code?.getAttribute("class") ?? ""}`;
   const language = /(?:language-|lang-|lang:|brush:\s*)([\w+#-]{1,20})/.exec(names)?.[1];
   if (!code && language === undefined) return null;
-  const text = (element.textContent ?? "").replace(/^\n|\s+$/g, "");
+  const text = preformatted(element).replace(/^\n|\s+$/g, "");
   if (text === "") return [];
   return [{ kind: "code", text, ...(language === undefined ? {} : { language }), line: lineOf(element) }];
 }

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import { containersOf, readBlocks } from "./blocks.ts";
 import { exactReader } from "./exact-blocks.ts";
 import { framePart } from "./frames.ts";
@@ -34,7 +35,7 @@ export interface ExactText {
  */
 export function readExact(html: string, rewriting: Rewriting): ExactText {
   const parts: Part[] = [];
-  const document = parsePage(html, {
+  const document = parsePage(withHeldPlayers(html), {
     keepsTemplates: true,
     replace: (name, attributes, inner) => {
       const frame = framePart(name, attributes, inner);
@@ -44,6 +45,7 @@ export function readExact(html: string, rewriting: Rewriting): ExactText {
   });
   const page = document.documentElement;
   parts.push(...withoutControls(page));
+  withoutDoubles(page);
   const targets = targetsOf(html);
   const reader = inlineReader({
     base: rewriting.base,
@@ -100,6 +102,28 @@ function decoded(id: string): string {
     return decodeURIComponent(id);
   } catch {
     return id;
+  }
+}
+
+/** Players that a script was to put in from a value of their element (Squarespace's `data-html`), in their place. */
+function withHeldPlayers(html: string): string {
+  if (!html.includes("data-html=")) return html;
+  return html.replace(/<div\b[^<>]*?\sdata-html="([^"]*)"[^<>]*>/gi, (whole, value: string) => {
+    const held = decodeHTML(value);
+    return /^\s*<(?:iframe|video|audio)\b/i.test(held) ? whole + held : whole;
+  });
+}
+
+/** Takes out pictures for browsers without scripts where the one that a script was to load stands beside it. */
+function withoutDoubles(page: Element): void {
+  for (const stand of [...page.querySelectorAll("noscript")]) {
+    const src = stand.querySelector("img")?.getAttribute("src") ?? "";
+    const others = [...(stand.parentElement?.querySelectorAll("img") ?? [])].filter(
+      (image) => image.closest("noscript") === null,
+    );
+    const names = ["src", "data-src", "data-lazy-src", "data-original"];
+    if (src !== "" && others.some((image) => names.some((name) => image.getAttribute(name) === src)))
+      stand.remove();
   }
 }
 

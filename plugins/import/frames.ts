@@ -2,7 +2,7 @@ import { decodeHTML } from "entities";
 import { watchAddress } from "../article/watch-address.ts";
 import { safeAddress } from "./address.ts";
 import { folded } from "./escape.ts";
-import type { Part } from "./model.ts";
+import { type Part, UNKNOWN_SITE } from "./model.ts";
 
 /** What stands in for an element that cannot be part of a text. */
 export interface Frame {
@@ -35,19 +35,24 @@ export function framePart(name: string, attributes: string, inner: string): Fram
   }
   const address = watchAddress(source);
   const title = attributeOf(attributes, "title");
-  const words = folded(title ?? "") || address;
+  const words = folded(title ?? "") || withoutUnknown(address);
   const poster = name === "video" ? safeAddress(attributeOf(attributes, "poster") ?? "", null) : null;
   const still = poster === null ? "" : `<img src="${escaped(poster)}" alt=""> `;
   return {
     html: `<p><a href="${escaped(address)}">${still}${escaped(words)}</a></p>`,
     part: {
       kind: "embed",
-      what: source,
+      what: withoutUnknown(source),
       outcome: "changed",
       why: MEDIA.has(name) ? "a player is a link to its file" : "a frame of another site is a link to it",
-      to: address,
+      to: withoutUnknown(address),
     },
   };
+}
+
+/** An address as words: a site whose name nobody knows has only paths. */
+function withoutUnknown(address: string): string {
+  return address.startsWith(`${UNKNOWN_SITE}/`) ? address.slice(UNKNOWN_SITE.length) : address;
 }
 
 /**

@@ -21,6 +21,12 @@ export function isBlock(element: Element): boolean {
   return BLOCK.has(element.tagName);
 }
 
+/** Words of preformatted text, its lines as they are shown. */
+export function preformatted(element: Element): string {
+  for (const end of [...element.querySelectorAll("br")]) end.replaceWith("\n");
+  return element.textContent ?? "";
+}
+
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }

@@ -327,6 +327,65 @@ test("Substack: free posts are public, paid ones hidden, subscribers are not ope
   assert.is(ran.ledger.items.find(({ title }) => title === "Gone")?.why, "the archive holds no page of it");
 });
 
+test("Ghost: a text in its own format only is a draft, a sound of a site without a name is words", async (context) => {
+  const post = {
+    status: "published",
+    visibility: "public",
+    type: "post",
+    published_at: "2019-03-02T10:00:00.000Z",
+  };
+  const words = '{"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"Unread."}]}]}}';
+  const none = '{"root":{"children":[{"type":"paragraph","children":[]}]}}';
+  const posts = [
+    { ...post, id: "1", title: "Own", slug: "own", html: null, lexical: words },
+    { ...post, id: "2", title: "Blank", slug: "blank", html: null, lexical: none },
+    {
+      ...post,
+      id: "3",
+      title: "Sound",
+      slug: "sound",
+      html: '<audio src="__GHOST_URL__/content/media/talk.mp3"></audio><p>See the <a href="__GHOST_URL__/content/files/plan.pdf">plan</a>.</p>',
+    },
+  ];
+  const ran = await sound(
+    context,
+    "ghost.json",
+    JSON.stringify({ db: [{ data: { posts } }] }),
+    /old\.invalid|__GHOST/,
+  );
+  assert.match(ran.files.get("src/articles/own.md")!, "Hidden: its words are in Ghost's own format only");
+  assert.not.match(ran.files.get("src/articles/blank.md")!, "draft:");
+  assert.match(ran.files.get("src/articles/sound.md")!, "\n\n/content/media/talk.mp3\n\nSee the plan.\n");
+  assert.equal(ran.ledger.remote.map(({ address }) => address).sort(), [
+    "/content/files/plan.pdf",
+    "/content/media/talk.mp3",
+  ]);
+});
+
+test("Medium: code keeps its lines, and the line over the first part goes", async (context) => {
+  const body =
+    '<section class="section section--first"><div class="section-divider"><hr></div><p>One.</p></section><section class="section"><div class="section-divider"><hr></div><pre class="graf">ten<br>minutes</pre></section>';
+  const name = "posts/2019-03-02_A-warm-bath-abcdef123456.html";
+  const zip = zipSync({ [name]: strToU8(MEDIUM("abcdef123456", "A warm bath", body)) });
+  const ran = await sound(context, "medium.zip", zip, /@desk/);
+  assert.match(ran.files.get("src/articles/a-warm-bath.md")!, "One.\n\n* * *\n\n```\nten\nminutes\n```\n");
+  assert.not.match(ran.files.get("src/articles/a-warm-bath.md")!, /---\n\n\* \* \*/);
+});
+
+test("Substack: an episode links to what it lets hear", async (context) => {
+  const zip = zipSync({
+    "posts.csv": strToU8(
+      "post_id,post_date,is_published,type,audience,title,subtitle,podcast_url\n1.talk,2019-03-02T10:00:00.000Z,true,podcast,everyone,A talk,,https://sound.example/talk.mp3\n",
+    ),
+    "posts/1.talk.html": strToU8("<p>Listen.</p>"),
+  });
+  const ran = await sound(context, "substack.zip", zip, /@/);
+  assert.match(
+    ran.files.get("src/articles/talk.md")!,
+    "[A talk](https://sound.example/talk.mp3)\n\nListen.\n",
+  );
+});
+
 test("a zip of a repository is the blog in it", async (context) => {
   const zip = zipSync({
     "blog-main/_config.yml": strToU8("url: https://q.example\n"),

@@ -184,6 +184,41 @@ test("links between texts lead to their new places; to hidden ones no more", asy
   );
 });
 
+test("Squarespace: addresses without a host, films in a value, pictures once", async (context) => {
+  const content =
+    '<div class="sqs-block"><figure><noscript><img src="https://img.example/pot.jpg" alt="A pot"></noscript><img data-src="https://img.example/pot.jpg" alt="A pot"></figure></div><div class="sqs-video-wrapper" data-html="&lt;iframe src=&quot;//www.youtube.com/embed/abcdefghijk&quot;&gt;&lt;/iframe&gt;"></div><p>See <a href="/blog/on-rest">rest</a>.</p>';
+  const wxr = [...wxrPieces(site([{ content, slug: "blog/on-tea" }, { slug: "blog/on-rest" }]))].join("");
+  const bare = wxr.replace(
+    /<link>https:\/\/old\.example\/2019\/03\/02\/blog%2f([\w-]+)\/<\/link>/g,
+    "<link>/blog/$1</link>",
+  );
+  await run(context, bare);
+  const tea = filesOf(context).get("src/articles/blog-on-tea.md")!;
+  assert.match(tea, "permalink: /blog/on-tea/\n");
+  assert.match(tea, "See [rest](/blog/on-rest/).");
+  assert.is(tea.split("pot.jpg").length, 2, tea);
+  assert.match(tea, "(https://www.youtube.com/watch?v=abcdefghijk)");
+});
+
+test("a text that only a page builder's field holds is named, a language that a field holds is kept", async (context) => {
+  const fields = [["_elementor_data", '[{"elType":"widget"}]']] as const;
+  await run(
+    context,
+    site([
+      { content: "", fields },
+      { slug: "full", fields },
+      { slug: "langue", fields: [["_icl_lang_code", "pt_BR"]] },
+    ]),
+  );
+  const files = filesOf(context);
+  assert.match(
+    files.get("src/articles/warm-bath.md")!,
+    "<!-- empty in the export: a page builder keeps its words in the field _elementor_data",
+  );
+  assert.not.match(files.get("src/articles/full.md")!, "<!--");
+  assert.match(files.get("src/articles/langue.md")!, "lang: pt-BR\n");
+});
+
 test("pictures come from the folder of media; those that are not there are named with who needs them", async (context) => {
   mkdirSync(join(context.folder, "uploads/2019/03"), { recursive: true });
   writeFileSync(join(context.folder, "uploads/2019/03/tea.jpg"), "jpeg");

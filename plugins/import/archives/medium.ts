@@ -86,6 +86,10 @@ function textOf(path: string, html: string): SourceDocument {
   const author = folded(document.querySelector(".p-author")?.textContent ?? "");
   withoutSecondTitle(body, title, subtitle, parts);
   raised(body);
+  // The line over the first part is Medium's own; text between its rules is code.
+  for (const line of [...body.querySelectorAll(".section--first .section-divider")]) line.remove();
+  for (const pre of [...body.querySelectorAll("pre")])
+    if (pre.querySelector("code") === null) pre.innerHTML = `<code>${pre.innerHTML}</code>`;
   const slug = name.replace(/^(?:draft|\d{4}-\d{2}-\d{2})_/, "").replace(/-+[0-9a-f]{8,12}$/, "");
   const id = /([0-9a-f]{8,12})$/.exec(name)?.[1];
   const links = [canonical, id === undefined ? "" : `https://medium.com/p/${id}`].filter((one) =>

@@ -1,5 +1,6 @@
 import { folded } from "../escape.ts";
 import { nameOf, stemOf, type Tree } from "../folders/tree.ts";
+import { linkParagraph } from "../frames.ts";
 import {
   type DocumentState,
   type LeftItem,
@@ -21,6 +22,7 @@ const TAKEN: Readonly<Record<string, string>> = {
   subtitle: "description",
   is_published: "who sees it",
   audience: "who sees it",
+  podcast_url: "the text",
   post_id: "the address",
   type: "who sees it",
 };
@@ -130,10 +132,15 @@ function textOf(row: Row, page: string, html: string, siteUrl: string | null): S
     state,
     ...(why === null ? {} : { hiddenWhy: why }),
     date: Number.isFinite(time) ? `${new Date(time).toISOString().slice(0, 19)}Z` : null,
-    body: body.innerHTML,
+    body: heard(row) + body.innerHTML,
     description: folded(row.subtitle ?? "") || null,
     parts: [...parts, ...columnParts(row)],
   });
+}
+
+/** A link to what an episode lets hear. */
+function heard({ podcast_url: address = "", title = "" }: Row): string {
+  return /^https?:\/\/\S+$/i.test(address) ? linkParagraph(address, folded(title) || address) : "";
 }
 
 /** Who may read a text; what only some could is hidden. */

@@ -181,7 +181,8 @@ class Ghost {
             },
       );
     const slug = wordsOf(post.slug) ?? "";
-    const { state, why } = stateOf(post);
+    const body = this.bodyOf(post, parts);
+    const { state, why } = body === "" && isWrittenElsewhere(post) ? UNREAD : stateOf(post);
     const image = wordsOf(post.feature_image);
     const known = new Set(users.map(({ id }) => String(id)));
     const date = wordsOf(post.published_at) ?? (state === "published" ? wordsOf(post.created_at) : null);
@@ -197,7 +198,7 @@ class Ghost {
       date: isoDate(date),
       updated: laterThan(isoDate(wordsOf(post.updated_at)), isoDate(date)),
       authors: authors.filter((id) => known.has(id)),
-      body: this.bodyOf(post, parts),
+      body,
       description: wordsOf(post.custom_excerpt) ?? wordsOf(post.meta_description),
       tags: shown,
       image:
@@ -254,6 +255,18 @@ class Ghost {
     );
   }
 }
+
+/** Whether a text without HTML has words in Ghost's own formats, which only Ghost makes pages of. */
+function isWrittenElsewhere({ lexical, mobiledoc }: Fields): boolean {
+  return /"text":\s*"[^"]|\[0,\[[^\]]*\],\d+,"[^"]/.test(
+    `${String(lexical ?? "")}${String(mobiledoc ?? "")}`,
+  );
+}
+
+const UNREAD = {
+  state: "draft",
+  why: "its words are in Ghost's own format only (lexical): open and save it there, and export again",
+} as const;
 
 function stateOf(post: Fields): { readonly state: DocumentState; readonly why: string | null } {
   const visibility = wordsOf(post.visibility) ?? "public";

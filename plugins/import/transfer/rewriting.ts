@@ -171,6 +171,13 @@ export function rewriting(site: OldSite, base: string | null): Rewritten {
       parts.push({ kind: "file", what: withoutHost(href), outcome: "kept", to: pictureFile(file.path) });
       return `${pictureAddress(file.path)}${new URL(href).hash}`;
     }
+    if (file && href.startsWith(`${UNKNOWN_SITE}/`)) {
+      const path = decodedPath(new URL(href).pathname);
+      const why = "the source does not hold the file, and does not say the site's name; its words stay";
+      remote.add(path);
+      parts.push({ kind: "file", what: path, outcome: "left-out", why });
+      return null;
+    }
     if (file) {
       if (file.media) shows.add(file.media.key);
       remote.add(href);

@@ -4,8 +4,18 @@ import type { DocumentState, Outline } from "../model.ts";
 import { writtenTime } from "./dates.ts";
 import type { WxrItem } from "./item.ts";
 
-/** Place and state of a post, a page, or a type that the owner asks for. */
-export function outlineOf(item: WxrItem, file: string, exportedAt: number | null): Outline {
+/**
+ * Place and state of a post, a page, or a type that the owner asks for.
+ *
+ * @param siteUrl what an address without host is meant from, as Squarespace writes them
+ */
+export function outlineOf(
+  written: WxrItem,
+  file: string,
+  exportedAt: number | null,
+  siteUrl: string | null,
+): Outline {
+  const item = { ...written, link: wholeAddress(written.link, siteUrl) };
   const { id, type, line, link } = item;
   const state = stateOf(item, exportedAt);
   const isQuery = /[?&](?:p|page_id|post_type|preview)=/.test(link);
@@ -20,6 +30,11 @@ export function outlineOf(item: WxrItem, file: string, exportedAt: number | null
     url: /^https?:\/\//i.test(link) && !isQuery && URL.canParse(link) ? link : null,
     otherUrls: otherAddresses(item, isQuery),
   };
+}
+
+function wholeAddress(link: string, siteUrl: string | null): string {
+  const isPath = link.startsWith("/") && siteUrl !== null && URL.canParse(link, siteUrl);
+  return isPath ? new URL(link, siteUrl).href : link;
 }
 
 /** WordPress puts entities into titles; CDATA keeps them. */

@@ -109,7 +109,7 @@ function documentOf(
     description: seo.description ?? (plainWords(item.excerpt) || null),
     tags: terms.tags,
     categories: terms.categories,
-    lang: terms.lang,
+    lang: terms.lang ?? languageOf(item),
     image: lead,
     feedId: item.type !== "page" && outline.state === "published" && item.guid !== "" ? item.guid : null,
     seoTitle: seo.title,
@@ -143,6 +143,28 @@ function pictureOfItem({ fields }: WxrItem, { media }: WordPress, parts: Part[])
   return null;
 }
 
+/** The language that WPML or Polylang keeps as a field. */
+function languageOf({ fields }: WxrItem): string | null {
+  const value = fields.find(([key]) => key === "_icl_lang_code" || key === "_locale")?.[1].trim();
+  return value ? value.replace("_", "-") : null;
+}
+
+/** Fields in which page builders keep a text, where it has no other: Elementor, Beaver Builder, Bricks, Oxygen, SiteOrigin. */
+const BUILDERS =
+  /^(?:_elementor_data|_fl_builder_data|_bricks_page_content_2|ct_builder_(?:json|shortcodes)|panels_data)$/;
+
+/** A note to the writer for a text whose words are in such a field only. */
+function unreadNote({ content, fields }: WxrItem, parts: Part[]): string {
+  const field =
+    content.trim() === ""
+      ? fields.find(([key, value]) => BUILDERS.test(key) && value.trim() !== "")
+      : undefined;
+  if (field === undefined) return "";
+  const why = `empty in the export: a page builder keeps its words in the field ${field[0]}, which nothing here reads; save the page in the builder and export again`;
+  parts.push({ kind: "text", what: "the text", outcome: "left-out", why });
+  return `<vervain-note data-text="${escaped(why)}"></vervain-note>`;
+}
+
 /** The text as HTML that any browser would show as WordPress did. */
 function htmlOf(item: WxrItem, wordpress: WordPress, pictures: Pictures, parts: Part[]): string {
   const context: BlockContextOfPost = {
@@ -156,7 +178,7 @@ function htmlOf(item: WxrItem, wordpress: WordPress, pictures: Pictures, parts: 
   const html = hasBlocks(content)
     ? blocksHtml(content, context)
     : withBreaks(withLinkedLines(withoutShortcodes(content, context)));
-  return withCovers(withLinkedLines(html));
+  return withCovers(withLinkedLines(html)) + unreadNote(item, parts);
 }
 
 /** Marks of the editor between words: where the excerpt ends, where a page of the text ends. */

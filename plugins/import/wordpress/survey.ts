@@ -149,8 +149,12 @@ export class WordPressSurvey {
     if (item.type === "attachment" && isKept && item.attachmentUrl !== "")
       this.media.set(key, this.released(mediaOf(item, file)));
     else if (this.types.has(item.type) && isKept)
-      this.outlines.set(key, this.released(outlineOf(item, file, this.exportedAt)));
+      this.outlines.set(key, this.released(outlineOf(item, file, this.exportedAt, this.siteUrl)));
     else this.left.push(this.released(leftItem(item, file, this.left.length)));
+  }
+
+  private get siteUrl(): string | null {
+    return siteAddress(this.texts.get("wp:base_blog_url") ?? this.texts.get("link") ?? "");
   }
 
   private get exportedAt(): number | null {
@@ -158,7 +162,7 @@ export class WordPressSurvey {
   }
 
   finish(): WordPress {
-    const siteUrl = siteAddress(this.texts.get("wp:base_blog_url") ?? this.texts.get("link") ?? "");
+    const { siteUrl } = this;
     const version = this.texts.get("wp:wxr_version") ?? "without version";
     const base = {
       siteUrl,
