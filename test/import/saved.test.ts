@@ -48,6 +48,43 @@ async function run(
   return { ...ran, read, has: (name) => files.has(name) };
 }
 
+const said = (id: string, name: string, rest: string, kind = "comment"): string =>
+  `<li id="comment-${id}" class="${kind} even depth-1"><article id="div-comment-${id}" class="comment-body"><footer class="comment-meta"><div class="comment-author vcard"><img class="avatar" src="https://faces.example/1.jpg" alt=""> <b class="fn">${name}</b> <span class="says">says:</span></div><div class="comment-metadata"><a href="#comment-${id}"><time datetime="2020-02-0${id}T10:00:00+00:00">then</time></a></div></footer><div class="comment-content"><p>Words of ${name.replace(/<[^<>]*>/g, "")}.</p></div><div class="reply"><a href="#">Reply</a></div></article>${rest}</li>`;
+
+test("readers' comments come over in their threads, without addresses and faces; links from other sites are named", async (context) => {
+  const list = `<div id="comments"><h2>3 comments</h2><ol class="comment-list">${said("1", '<a class="url" href="https://bo.example/">Bo</a>', `<ol class="children">${said("2", "Cy cy@post.example", "")}</ol>`)}${said("3", "Elsewhere", "", "pingback")}</ol></div>`;
+  const cited =
+    '<section class="comments"><div class="u-comment h-cite" id="c9"><a class="p-author h-card" href="https://di.example">Di</a> <time class="dt-published" datetime="2020-03-01T08:00:00Z">x</time><div class="e-content"><p>Cited words.</p></div></div></section>';
+  const item = (name: string, inner: string): string =>
+    `<li class="comment"><article itemscope itemtype="https://schema.org/Comment"><span itemprop="author"><span itemprop="name">${name}</span></span> <time itemprop="datePublished" datetime="2020-03-02T08:00:00Z"></time><div itemprop="text">Marked ${name}.</div></article>${inner}</li>`;
+  const ran = await run(context, {
+    "index.html": page({ title: "Old Blog", names: "home blog" }),
+    "a/index.html": page({ title: "One", head: head("/a/") }).replace("</main>", `${list}</main>`),
+    "b/index.html": page({ title: "Two", head: head("/b/") }).replace("</main>", `${cited}</main>`),
+    "c/index.html": page({ title: "Three", head: head("/c/") }).replace(
+      "</main>",
+      `<section class="comments"><ul>${item("Em", `<ul class="children">${item("Fo", "")}</ul>`)}</ul></section></main>`,
+    ),
+  });
+  assert.is(ran.code, 0, ran.printed);
+  const comment = (path: string) => JSON.parse(ran.read(path) || "{}") as Record<string, string | null>;
+  const first = comment("src/comments/a/saved-1.json");
+  assert.equal(
+    [first.author, first.url, first.body, first.parent, first.date, first.status],
+    ["Bo", "https://bo.example/", "Words of Bo.", null, "2020-02-01T10:00:00+00:00", "approved"],
+  );
+  const second = comment("src/comments/a/saved-2.json");
+  assert.equal([second.parent, second.body], ["saved-1", "Words of Cy (address removed)."]);
+  assert.not.ok(ran.has("src/comments/a/saved-3.json"));
+  assert.is(comment("src/comments/b/saved-1.json").body, "Cited words.");
+  assert.is(comment("src/comments/b/saved-1.json").author, "Di");
+  assert.is(comment("src/comments/c/saved-2.json").parent, "saved-1");
+  assert.is(comment("src/comments/c/saved-2.json").body, "Marked Fo.");
+  assert.equal(ran.ledger.balance.comment, { in: 6, out: 5, named: 1 });
+  for (const path of ["src/articles/a.md", "src/articles/b.md", "src/articles/c.md"])
+    assert.not.match(ran.read(path), /Words of|Cited|Marked|post\.example|faces/, path);
+});
+
 test("each page keeps its address, date, author and picture; lists lead to this site's own", async (context) => {
   const meta = `<meta property="og:image" content="/pics/tub.jpg"><link rel="shortlink" href="${HOST}/?p=7"><meta property="article:modified_time" content="2021-03-04T10:00:00+00:00">`;
   const body = `<p><img src="/pics/tub.jpg" alt="A tub"></p><p>${TEXT}</p><p><a href="../cold-feet/index.html">Cold feet</a>, <a href="https://old.example/tag/feet/">all</a>, <img src="../../pics/sock.png" alt="A sock"></p><p class="meta"><a rel="tag" href="/tag/feet/">Feet</a></p>`;

@@ -8,6 +8,7 @@ import { parsePage } from "../page.ts";
 import { addressKey } from "../transfer/old-address.ts";
 import type { Imported } from "../types.ts";
 import { documentWith, tagParts, wholeSource } from "../whole.ts";
+import { savedComments } from "./comments.ts";
 import { PAGE, type SavedPlaces, savedPlaces } from "./places.ts";
 import { type PageSigns, signsOf } from "./signs.ts";
 
@@ -98,7 +99,11 @@ class SavedSite {
       sums: {
         item: this.pages.length + unread.length,
         author: authors.length,
-        comment: 0,
+        comment: documents.reduce(
+          (sum, { comments, parts }) =>
+            sum + comments.length + parts.filter(({ kind }) => kind === "comment").length,
+          0,
+        ),
         field: 0,
         term: documents.reduce((sum, { tags, categories }) => sum + tags.length + categories.length, 0),
       },
@@ -180,12 +185,14 @@ class SavedSite {
   private documentOf({ path, signs }: Saved, imported: Imported, url: string): SourceDocument {
     const place = this.places.addressAt(path);
     const date = writtenDate(imported.date ?? "");
-    const parts: Part[] = imported.stripped.map(({ rule, text, line }) => ({
-      kind: "text",
-      what: `${path}:${line}: ${text.slice(0, 60)}`,
-      outcome: "left-out",
-      why: `no part of the article (${rule})`,
-    }));
+    const found = savedComments(this.tree.text(path) ?? "");
+    const parts: Part[] = imported.stripped.map(({ rule, text, line }) => {
+      const isKept = rule === "comments" && found.comments.length > 0;
+      const why = isKept ? "comments; they stand beside the article" : `no part of the article (${rule})`;
+      const what = `${path}:${line}: ${text.slice(0, 60)}`;
+      return { kind: "text", what, outcome: isKept ? "changed" : "left-out", why };
+    });
+    parts.push(...found.parts);
     if (date === null && imported.date !== null)
       parts.push({
         kind: "text",
@@ -219,6 +226,7 @@ class SavedSite {
       image: image === null ? null : { src: image, alt: imported.image?.alt ?? "", caption: null },
       canonical: isElsewhere ? canonical : null,
       noindex: signs.noindex,
+      comments: found.comments,
       parts: [...tagParts([...signs.tags, ...signs.categories]), ...parts],
     });
   }
