@@ -87,18 +87,24 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const cues = cuesIn(reading, tokens, last.from, last.to);
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
   const givesReasons = saysWhy(reading, block.text, tokens, last);
+  const hasColon = block.text.trimEnd().endsWith(":");
+  const namesSources = hasColon && endsInSource(tokens, last);
   return {
-    hasColon: block.text.trimEnd().endsWith(":"),
+    hasColon,
     points: has(POINTERS) || opensWithHere(tokens, last),
-    namesBenefits: cues.has("umbrella") || givesReasons,
+    namesBenefits: (cues.has("umbrella") && !namesSources) || givesReasons,
     namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
-    helps: has(HELPING),
+    helps: (has(HELPING) && !namesSources) || (hasColon && tellsWhatIsShown(tokens, last)),
     causes: has(CAUSING) || cues.has("harm"),
     isNegated: has(NEGATIONS),
-    namesOthers: has(OTHERS) || cues.has("aside"),
+    namesOthers: has(OTHERS) || cues.has("aside") || namesSources,
     warns: has(WARNINGS),
     advises:
-      !givesReasons && (cues.has("advice") || (has(TO_DO) && has(READER)) || isOrder(tokens, last.from)),
+      !givesReasons &&
+      (cues.has("advice") ||
+        (has(TO_DO) && has(READER)) ||
+        isOrder(tokens, last.from) ||
+        (hasColon && tellsReaderHow(tokens, last))),
     asks: last.isQuestion || cues.has("asks"),
     isElsewhere: cues.has("elsewhere"),
     // "Many people claim benefits. The list includes:" is told by them too.
@@ -151,6 +157,33 @@ function isClaimedByOthers(tokens: readonly Token[], { from, to }: Span): boolea
   const stances = tokens.slice(from, to).flatMap(({ norm }) => stancesOf(norm));
   return stances.includes("says") && (stances.includes("seller") || hasWord(tokens, from, to, PRAISERS));
 }
+
+/** "The benefit may come from:": what follows brings it about. */
+function endsInSource(tokens: readonly Token[], { from, to }: Span): boolean {
+  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
+  return words.at(-1)?.norm === "from" && SOURCE_VERBS.has(words.at(-2)?.norm ?? "");
+}
+
+const SOURCE_VERBS = setOf("come comes stem stems result results arise arises derive derived benefit");
+
+/** "One can support recovery by:": what follows is done by the reader. */
+function tellsReaderHow(tokens: readonly Token[], { from, to }: Span): boolean {
+  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
+  const isMeans = /^(?:by|through|with)$/.test(words.at(-1)?.norm ?? "");
+  return isMeans && words.some(({ norm }, at) => DOERS_OF_IT.has(norm) && CAN.has(words[at + 1]?.norm ?? ""));
+}
+
+const DOERS_OF_IT = setOf("one you we people anyone everyone");
+const CAN = setOf("can could may might should");
+
+/** "The research shows:", "What studies suggest:". */
+function tellsWhatIsShown(tokens: readonly Token[], { from, to }: Span): boolean {
+  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
+  return SHOWS.has(words.at(-1)?.norm ?? "") && words.some(({ norm }) => RESEARCH.has(norm));
+}
+
+const SHOWS = setOf("show shows shown suggest suggests find finds found say says indicate indicates");
+const RESEARCH = setOf("research study studies evidence science trial trials");
 
 /** Words by which a sentence speaks of the list above it, and those that turn it down. */
 const BACK = setOf("these those such any it them");

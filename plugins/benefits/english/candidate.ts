@@ -1,7 +1,7 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Canonical } from "../canonical.ts";
 import { answerTo } from "./answer.ts";
-import { beforeBrackets } from "./brackets.ts";
+import { beforeBrackets, withoutBrackets } from "./brackets.ts";
 import { isCitation } from "./citation.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
@@ -197,12 +197,16 @@ function objection(
   if (role.isAside && !(isLong && isDirect)) return "aside";
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";
-  if (role.isQuestion) return answer() === "yes" ? null : "question";
+  if (role.isQuestion && !STATES_FIRST.test(heading)) return answer() === "yes" ? null : "question";
   if (isTip(heading, tokens, isDirect || role.claims.length > 0)) return "advice";
   if (role.isAdvice && !(isLong && isDirect)) return "advice";
   if (role.isUmbrella && !role.isGroup && !isLong) return "umbrella";
-  return isDenied(tokens, 0, tokens.length) || isCompared(tokens) ? "denied" : null;
+  const said = withoutBrackets(tokens);
+  return isDenied(said, 0, said.length) || isCompared(said) ? "denied" : null;
 }
+
+/** "It improves sleep. Who would not want that?": what comes first is said. */
+const STATES_FIRST = /^[^.?!]{10,200}[.!]\s/u;
 
 /** '"Less Bad" than sugar', "Not a cure for cancer": compared or turned down. */
 function isCompared(tokens: readonly Token[]): boolean {

@@ -5,8 +5,9 @@ import { ORGANS } from "./doers.ts";
 import type { Group } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
 import { itemFacts, namesSubject, toldShare } from "./item-facts.ts";
-import { isTitle, type Reading } from "./reading.ts";
+import { type Reading, saysNothing } from "./reading.ts";
 import type { Role } from "./role.ts";
+import type { Token } from "./tokens.ts";
 
 /**
  * What speaks for and against a group being a list of the subject's benefits:
@@ -142,6 +143,7 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
     "-title asks": titleRole.isQuestion && !titleRole.isUmbrella,
     "home none": homeRole === null,
     ...(homeRole ? roleFacts("home", homeRole) : {}),
+    ...(home !== null && namesOnlyTherapies(reading, home.heading) ? { "-home claims": false } : {}),
     "-home organ": homeRole?.isUmbrella === true && home !== null && namesOrgan(reading, home.heading),
     "+above umbrella": outer.some(({ isUmbrella }) => isUmbrella),
     "-above claims": outer.some(({ claims, isUmbrella }) => claims.length > 0 && !isUmbrella),
@@ -164,6 +166,20 @@ function namesOrgan(reading: Reading, heading: string): boolean {
   return reading.tokensOf(heading).some(({ norm }) => ORGANS.has(norm));
 }
 
+/** "Mindfulness and Meditation": what is done, not what it does. */
+function namesOnlyTherapies({ tokensOf, lexicon }: Reading, heading: string): boolean {
+  const tokens = tokensOf(heading);
+  let count = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const { isWord, norm } = tokens[at] as Token;
+    const match = isWord && norm !== "and" ? lexicon.therapies.match(tokens, at) : null;
+    if (match) at = match.end - 1;
+    else if (isWord && norm !== "and") return false;
+    count += match ? 1 : 0;
+  }
+  return count > 0;
+}
+
 function roleFacts(name: string, role: Role): Record<string, boolean> {
   return {
     [`+${name} umbrella`]: role.isUmbrella && !role.isGroup,
@@ -180,9 +196,9 @@ function roleFacts(name: string, role: Role): Record<string, boolean> {
   };
 }
 
-/** Null for the lead-in, the top, and a heading that is the title once more. */
+/** Null for the lead-in, the top, and a heading that says nothing of its own. */
 function roleOf(reading: Reading, section: Section | null): Role | null {
-  if (section === null || section.level === 0 || isTitle(reading, section)) return null;
+  if (section === null || section.level === 0 || saysNothing(reading, section)) return null;
   return reading.roleOf(section.heading);
 }
 

@@ -1,11 +1,11 @@
 import type { Block, Section } from "../../article/types.ts";
-import { parseCanonical } from "../canonical.ts";
 import type { Facts } from "../model.ts";
+import { isBorneOut } from "./borne-out.ts";
 import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { headWords } from "./heads.ts";
-import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
+import type { Reading, SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** Shares of the items, 0..1, and how many there are. */
@@ -90,44 +90,6 @@ function isTold(reading: Reading, { section, block, candidate }: GroupItem): boo
   }
   return false;
 }
-
-/** Whether the text below a heading or behind a lead says, in its first sentences, what is done to a target that the heading names. */
-export function isBorneOut(reading: Reading, item: GroupItem): boolean {
-  const targets = new Set(item.candidate.canonicals.map((one) => parseCanonical(one)?.target));
-  if (targets.size === 0) return false;
-  return firstSentences(reading, item).some(({ tokens, sentence }) =>
-    sentence.clauses.some(
-      ({ from, to, isDenied }) =>
-        !isDenied &&
-        claimsInSentence(reading, tokens, from, to).some(({ canonical }) =>
-          targets.has(parseCanonical(canonical)?.target),
-        ),
-    ),
-  );
-}
-
-/** The first sentences of an item's own text that ask nothing; of a lead's block, those behind the lead. */
-function firstSentences(
-  reading: Reading,
-  { section, block, candidate }: GroupItem,
-): { readonly tokens: readonly Token[]; readonly sentence: SentenceParts }[] {
-  const { blocks, sections } = reading.article;
-  const [from, to] = section >= 0 ? (sections[section] as Section).blocks : [block, block + 1];
-  const found: { tokens: readonly Token[]; sentence: SentenceParts }[] = [];
-  for (let index = from; index < to && found.length < BORNE_OUT_WITHIN; index++) {
-    const { text, kind } = blocks[index] as Block;
-    const own =
-      section < 0 && text.startsWith(candidate.heading) ? text.slice(candidate.heading.length) : text;
-    if (kind === "code" || own.trim() === "" || own === candidate.heading) continue;
-    const tokens = reading.tokensOf(own);
-    for (const sentence of reading.sentencesOf(own))
-      if (!sentence.isQuestion) found.push({ tokens, sentence });
-  }
-  return found.slice(0, BORNE_OUT_WITHIN);
-}
-
-/** Sentences in which what a heading names must be said again to bear it out. */
-const BORNE_OUT_WITHIN = 4;
 
 /** A verb of relief or improvement, not negated: whatever its object is called ("Tai chi lowers it"). */
 function saysSomething(reading: Reading, tokens: readonly Token[], { clauses }: SentenceParts): boolean {

@@ -8,3 +8,13 @@ export interface Judged {
   /** 0..1. */
   readonly probability: number;
 }
+
+/** Log odds of a probability. */
+export function oddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+/** The probability of log odds. */
+export function likelihood(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}

@@ -1,11 +1,12 @@
 import { type Facts, type Model, probability } from "../model.ts";
+import { isBorneOut, oddsBorneOut } from "./borne-out.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { groupFacts } from "./group-facts.ts";
 import { groupsOf } from "./groups.ts";
 import { findHolders, holdsBenefits, sorts } from "./holders.ts";
-import { isBareIll, isBorneOut, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
-import type { Judged } from "./judged.ts";
+import { isBareIll, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
+import { type Judged, likelihood, oddsOf } from "./judged.ts";
 import { judgedTogether } from "./parallel.ts";
 import type { Reading } from "./reading.ts";
 
@@ -61,6 +62,8 @@ export function listedBenefits(
     if (isInsideTaken(reading, one.group, taken) || isRival(named, one) || holdsAnnounced(judged, one))
       continue;
     const isSorting = sorts(one.group, holders);
+    // How sure it is was calibrated without what the items' own text adds.
+    const probability = likelihood(oddsOf(one.probability) - oddsBorneOut(reading, one.group));
     let isTaken = false;
     for (const item of one.group.items) {
       if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
@@ -75,7 +78,7 @@ export function listedBenefits(
       listed.push({
         candidate: withoutGuesses(candidate),
         rule: ruleOf(one),
-        probability: one.probability,
+        probability,
         facts,
       });
       if (item.section >= 0) taken.sections.add(item.section);
@@ -99,7 +102,8 @@ export function isSureList(listed: readonly Listed[]): boolean {
 
 function judge(reading: Reading, model: Model, group: Group): Judged {
   const facts = groupFacts(reading, group);
-  return { group, facts, probability: probability(model, facts) };
+  const odds = oddsOf(probability(model, facts)) + oddsBorneOut(reading, group);
+  return { group, facts, probability: likelihood(odds) };
 }
 
 /** What no likeness outweighs: "it does not:", below "Myths", or nothing that says benefit at all. */

@@ -1,5 +1,5 @@
 import type { Facts } from "../model.ts";
-import type { Judged } from "./judged.ts";
+import { type Judged, likelihood, oddsOf } from "./judged.ts";
 
 /** Lists that an author set alike, from so many on, are judged as one. */
 const ALIKE = 3;
@@ -28,7 +28,7 @@ export function judgedTogether(judged: readonly Judged[]): readonly Judged[] {
     if (mean <= 0) continue;
     for (const one of row)
       if (one.probability >= AT_LEAST && looksLike(one.facts) && !isHeadedOtherwise(one.facts))
-        lifted.set(one, Math.max(one.probability, 1 / (1 + Math.exp(-mean))));
+        lifted.set(one, Math.max(one.probability, likelihood(mean)));
   }
   return judged.map((one) => ({ ...one, probability: lifted.get(one) ?? one.probability }));
 }
@@ -64,7 +64,3 @@ const OTHERWISE = [
   "-items advice",
   "-items aside",
 ];
-
-function oddsOf(probability: number): number {
-  return Math.log(probability / (1 - probability));
-}

@@ -90,6 +90,14 @@ export function isTitle({ article }: Pick<Reading, "article">, { heading }: Sect
   return lettersOf(heading) === lettersOf(article.title);
 }
 
+/** A heading that says nothing of what stands below it: the title once more, or "Content". */
+export function saysNothing(reading: Pick<Reading, "article">, section: Section): boolean {
+  return CONTAINER.test(section.heading) || isTitle(reading, section);
+}
+
+/** What exports call the article itself. */
+const CONTAINER = /^\W*(?:(?:main |post |page |article |full )?(?:content|text|body)|article|post)\W*$/i;
+
 function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -20,7 +20,7 @@ export function rowGroups(reading: Reading, home: Section | null, row: readonly 
     items = [];
   };
   for (const section of row) {
-    if (row.length > 1 && isTitle(reading, section)) continue;
+    if (isTitle(reading, section)) continue;
     const candidate = goesOn(reading, home, items, fromSection(reading, section));
     const { isUmbrella, claims } = candidate.role;
     const announces = isUmbrella && claims.length === 0;
