@@ -19,4 +19,19 @@ test("shared heads: each of the two is a benefit of its own", () => {
   assert.equal(benefits[0]?.canonicals, ["reduce:joint-pain", "reduce:muscle-pain"]);
 });
 
+test("shared heads: what is named behind them is found at its own place", () => {
+  const found = (heading: string): readonly string[] | undefined =>
+    read("Aloe", `## Benefits\n\n### ${heading}\n\nx\n\n### Less stress\n`).benefits[0]?.canonicals;
+  assert.equal(found("Joint and muscle pain, mood"), [
+    "reduce:joint-pain",
+    "reduce:muscle-pain",
+    "improve:mood",
+  ]);
+  assert.equal(found("Bone and joint health, (deep) sleep"), [
+    "improve:bone-health",
+    "improve:joint-health",
+    "improve:sleep-quality",
+  ]);
+});
+
 test.run();

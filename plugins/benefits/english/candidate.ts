@@ -142,18 +142,21 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
   const isLong = wordCount > SENTENCE_WORDS;
   const said = isLong ? sentenceClaims(reading, tokens) : [];
+  const name = reading.nameOf(heading);
+  const nameTokens = reading.tokensOf(name);
   // In "Hormonal Acne" the tagger takes what begins large for a name.
   const named = role.claims.filter(
     ({ at, end, isDirect: isSaid }) =>
-      (isSaid || !isTold(tokens, at, end)) &&
-      !isModifier(isSaid ? heading : heading.toLowerCase(), tokens, at, end),
+      (isSaid || !isTold(nameTokens, at, end)) &&
+      !isModifier(isSaid ? name : name.toLowerCase(), nameTokens, at, end),
   );
-  const claims = beforeBrackets(tokens, said.length > 0 ? said : named);
+  const read = said.length > 0 ? tokens : nameTokens;
+  const claims = beforeBrackets(read, said.length > 0 ? said : named);
   const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];
   const meant = new Set(
-    claims.filter((claim) => !isGuess(reading.lexicon, tokens, claim)).map(({ canonical }) => canonical),
+    claims.filter((claim) => !isGuess(reading.lexicon, read, claim)).map(({ canonical }) => canonical),
   );
-  const ownWords = claims.filter((claim) => !isForeign(reading.lexicon, tokens, claim));
+  const ownWords = claims.filter((claim) => !isForeign(reading.lexicon, read, claim));
   const isDirect = said.length > 0 || role.claims.some((claim) => claim.isDirect);
   const against = objection(draft, role, tokens, isDirect, isLong, wordCount);
   return {
@@ -165,7 +168,7 @@ function judge(reading: Reading, draft: Draft): Candidate {
     canonicals,
     guessed: canonicals.filter((canonical) => !meant.has(canonical)),
     foreignCount: canonicals.length - new Set(ownWords.map(({ canonical }) => canonical)).size,
-    looseCount: claims.filter(({ at }) => isLoose(reading.lexicon, tokens, at)).length,
+    looseCount: claims.filter(({ at }) => isLoose(reading.lexicon, read, at)).length,
     isHedged: isHedged(tokens, 0, tokens.length),
     role,
     likeness: against === null ? likenessOf(reading, tokens, canonicals.length, isDirect, isLong) : 0,

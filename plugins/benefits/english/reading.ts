@@ -28,9 +28,9 @@ export interface Reading {
   readonly titleRole: Role;
   readonly tokensOf: (text: string) => readonly Token[];
   readonly sentencesOf: (text: string) => readonly SentenceParts[];
-  /** Claims of a heading, lead or line. */
-  readonly claimsIn: (heading: string) => readonly Claim[];
   readonly roleOf: (heading: string) => Role;
+  /** A heading as its role is read: shared heads spelled out. Places of the role's claims are those of its tokens. */
+  readonly nameOf: (heading: string) => string;
   readonly blocksOf: (section: Section) => readonly Block[];
 }
 
@@ -46,11 +46,12 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
   const parts = new Map<string, readonly SentenceParts[]>();
   const sentencesOf = (text: string): readonly SentenceParts[] =>
     remember(parts, text, () => partSentences(tokensOf(text)));
-  const claimsIn = (heading: string): readonly Claim[] => roleOf(heading).claims;
+  // "Health Benefit 3: Calmer Nights" is one benefit and announces none.
+  const nameOf = (heading: string): string =>
+    spellOutSharedHead(heading.replace(LABELLED_NUMBER, ""), lexicon);
   const roleOf = (heading: string): Role =>
     remember(roles, heading, () => {
-      // "Health Benefit 3: Calmer Nights" is one benefit and announces none.
-      const name = spellOutSharedHead(heading.replace(LABELLED_NUMBER, ""), lexicon);
+      const name = nameOf(heading);
       return readRole(name, tokensOf(name), lexicon, subject);
     });
   const children: Section[][] = article.sections.map(() => []);
@@ -72,8 +73,8 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     titleRole: titleRoleOf(article.title, roleOf),
     tokensOf,
     sentencesOf,
-    claimsIn,
     roleOf,
+    nameOf,
     blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
   };
 }
