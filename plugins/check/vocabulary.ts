@@ -1,30 +1,11 @@
 import source from "./vocabulary.json" with { type: "json" };
-
-type ClassEntry = readonly [parents: readonly string[], layer: string, supersededBy?: readonly string[]];
-type PropertyEntry = readonly [
-  domains: readonly string[],
-  ranges: readonly string[],
-  layer: string,
-  supersededBy?: readonly string[],
-];
-interface VocabularyFile {
-  readonly c: Readonly<Record<string, ClassEntry>>;
-  readonly p: Readonly<Record<string, PropertyEntry>>;
-  readonly e: Readonly<Record<string, ClassEntry>>;
-}
+import { decodeVocabulary, type Term } from "./vocabulary-file.ts";
 
 /*
- * The schema.org vocabulary, release 30.0 (2026-03-19), as a compact index.
+ * The schema.org vocabulary, release 30.0 (2026-03-19), as scripts/vocabulary.ts makes it.
  * https://schema.org/version/30.0/schemaorg-all-https.jsonld, CC BY-SA 3.0.
- * Entries with the same parents stand together: the package is 3 kB smaller for it.
  */
-const { c, p, e } = source as unknown as VocabularyFile;
-const classes = new Map(Object.entries(c));
-const properties = new Map(Object.entries(p));
-const members = new Map(Object.entries(e));
-
-/** Terms that schema.org has withdrawn without a successor carry this layer. */
-const RETIRED_LAYER = "attic";
+const { classes, properties, members } = decodeVocabulary(source);
 
 /** What a property accepts, worked out once. */
 export interface Range {
@@ -84,7 +65,7 @@ export function ancestors(name: string): ReadonlySet<string> {
     const entry = classes.get(next);
     if (entry === undefined || found.has(next)) continue;
     found.add(next);
-    open.push(...entry[0]);
+    open.push(...entry.parents);
   }
   ancestorsOf.set(name, found);
   return found;
@@ -102,44 +83,39 @@ export function isAny(types: readonly string[], accepted: readonly string[]): bo
 
 /** True when the enumeration member belongs to one of the enumerations or to one below them. */
 export function isMemberOf(member: string, enumerations: readonly string[]): boolean {
-  return isAny(members.get(member)?.[0] ?? [], enumerations);
+  return isAny(members.get(member)?.parents ?? [], enumerations);
 }
 
 /** Enumerations a member belongs to. */
 export function enumerationsOf(member: string): readonly string[] {
-  return members.get(member)?.[0] ?? [];
+  return members.get(member)?.parents ?? [];
 }
 
 /** True when a node of these types may carry the property. */
 export function hasDomain(property: string, types: readonly string[]): boolean {
-  return isAny(types, properties.get(property)?.[0] ?? []);
+  return isAny(types, properties.get(property)?.domains ?? []);
 }
 
 /** Classes that may carry the property. */
 export function domains(property: string): readonly string[] {
-  return properties.get(property)?.[0] ?? [];
+  return properties.get(property)?.domains ?? [];
 }
 
-const successorsOf = new Map<string, readonly string[]>([
-  ...[...members, ...classes].flatMap(([name, entry]) =>
-    entry[2] === undefined ? [] : [[name, entry[2]] as const],
-  ),
-  ...[...properties].flatMap(([name, entry]) => (entry[3] === undefined ? [] : [[name, entry[3]] as const])),
-]);
-const retired = new Set([
-  ...[...members, ...classes].flatMap(([name, entry]) => (entry[1] === RETIRED_LAYER ? [name] : [])),
-  ...[...properties].flatMap(([name, entry]) => (entry[2] === RETIRED_LAYER ? [name] : [])),
-]);
+/** What stands under a name: a word for a class may be a member's too. */
+function termsOf(name: string): readonly Omit<Term, "parents">[] {
+  return [properties, classes, members].flatMap((terms) => terms.get(name) ?? []);
+}
+
 const NO_NAMES: readonly string[] = [];
 
 /** Terms that replace a superseded class, property or member; empty when it is current. */
 export function successors(name: string): readonly string[] {
-  return successorsOf.get(name) ?? NO_NAMES;
+  return termsOf(name).find((term) => term.successors.length > 0)?.successors ?? NO_NAMES;
 }
 
 /** True for a term that schema.org has withdrawn. */
 export function isRetired(name: string): boolean {
-  return retired.has(name);
+  return termsOf(name).some((term) => term.isRetired);
 }
 
 const rangeOf = new Map<string, Range>();
@@ -148,7 +124,7 @@ const rangeOf = new Map<string, Range>();
 export function range(property: string): Range | null {
   const known = rangeOf.get(property);
   if (known !== undefined) return known;
-  const names = properties.get(property)?.[1];
+  const names = properties.get(property)?.ranges;
   if (names === undefined) return null;
   const has = (name: string) => names.includes(name);
   const isLiteral = (name: string) => !isA(name, "Thing");

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkPage } from "../../plugins/check/index.ts";
+import vocabulary from "../../plugins/check/vocabulary.json" with { type: "json" };
+import { decodeVocabulary } from "../../plugins/check/vocabulary-file.ts";
 import { seeded } from "./site/fault.ts";
 import { ARTICLE, filesOf, smallSite } from "./site/site.ts";
 
@@ -15,28 +16,26 @@ interface AdobeValidator {
 
 /** The vocabulary in the shape Adobe's validator reads: a graph of classes and properties. */
 function vocabularyForAdobe(): object {
-  const { c, p, e } = JSON.parse(
-    readFileSync(new URL("../../plugins/check/vocabulary.json", import.meta.url), "utf8"),
-  ) as Record<"c" | "p" | "e", Record<string, readonly [readonly string[], unknown]>>;
+  const { classes, properties, members } = decodeVocabulary(vocabulary);
   const refs = (names: readonly string[]) => names.map((name) => ({ "@id": `schema:${name}` }));
-  const classes = Object.entries(c!).map(([name, [parents]]) => ({
+  const classNodes = Array.from(classes, ([name, { parents }]) => ({
     "@id": `schema:${name}`,
     "@type": "rdfs:Class",
     "rdfs:label": name,
     "rdfs:subClassOf": refs(parents),
   }));
-  const properties = Object.entries(p!).map(([name, [domains]]) => ({
+  const propertyNodes = Array.from(properties, ([name, { domains }]) => ({
     "@id": `schema:${name}`,
     "@type": "rdf:Property",
     "rdfs:label": name,
     "schema:domainIncludes": refs(domains),
   }));
-  const members = Object.entries(e!).map(([name, [of]]) => ({
+  const memberNodes = Array.from(members, ([name, { parents }]) => ({
     "@id": `schema:${name}`,
-    "@type": `schema:${of[0]}`,
+    "@type": `schema:${parents[0]}`,
     "rdfs:label": name,
   }));
-  return { "@context": {}, "@graph": [...classes, ...properties, ...members] };
+  return { "@context": {}, "@graph": [...classNodes, ...propertyNodes, ...memberNodes] };
 }
 
 async function adobe(html: string): Promise<readonly Issue[]> {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import Validator from "@adobe/structured-data-validator";
 import WebAutoExtractor from "@marbec/web-auto-extractor";
 import { test } from "uvu";
@@ -6,6 +5,8 @@ import * as assert from "uvu/assert";
 import { mainNodes } from "../../plugins/check/graph/main.ts";
 import { readGraph } from "../../plugins/check/graph/read.ts";
 import { rules } from "../../plugins/check/rules.ts";
+import vocabulary from "../../plugins/check/vocabulary.json" with { type: "json" };
+import { decodeVocabulary } from "../../plugins/check/vocabulary-file.ts";
 import { serializeGraph, toGraph } from "../../plugins/schema/index.ts";
 import { PEOPLE, testSite } from "./fixture.ts";
 
@@ -154,17 +155,16 @@ test("validity: one id is one thing on all pages of the site", () => {
 
 /** schema.org's own file in the form Adobe's validator reads, from the copy the check carries. */
 function vocabularyFile() {
-  const path = new URL("../../plugins/check/vocabulary.json", import.meta.url);
-  const { c, p } = JSON.parse(readFileSync(path, "utf8")) as Record<"c" | "p", Record<string, string[][]>>;
+  const { classes, properties } = decodeVocabulary(vocabulary);
   const ids = (names: readonly string[] = []) => names.map((name) => ({ "@id": `schema:${name}` }));
   return {
     "@graph": [
-      ...Object.entries(c).map(([name, [parents]]) => ({
+      ...Array.from(classes, ([name, { parents }]) => ({
         "@id": `schema:${name}`,
         "@type": "rdfs:Class",
         "rdfs:subClassOf": ids(parents),
       })),
-      ...Object.entries(p).map(([name, [domains]]) => ({
+      ...Array.from(properties, ([name, { domains }]) => ({
         "@id": `schema:${name}`,
         "@type": "rdf:Property",
         "schema:domainIncludes": ids(domains),
