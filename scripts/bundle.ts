@@ -94,13 +94,12 @@ for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
 // What a site would install zod for are types: those that are named stand beside ours.
 writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
 for (const path of typed) {
-  const source = readFileSync(packageFolder(path), "utf8");
   const place = relative(dirname(path), "dist/zod.js").split(sep).join("/");
-  if (source.includes('from "zod/mini"'))
-    writeFileSync(
-      packageFolder(path),
-      source.replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
-    );
+  const source = readFileSync(packageFolder(path), "utf8")
+    .replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`)
+    // Four blanks a level are a kilobyte of what npm sends.
+    .replace(/^(?: {4})+/gm, (blanks) => "\t".repeat(blanks.length / 4));
+  writeFileSync(packageFolder(path), source);
 }
 
 /** A module whose exported functions keep their names: Eleventy says which plugin a fault came from. */

@@ -53,7 +53,7 @@ const PARTS: readonly Part[] = [
     heading: "The site",
     intro: "`site`, as `defineSite({ … })` in `_data/site.ts` types and checks it.",
     schema: SITE,
-    source: ["plugins/corpus/site.ts", "SITE"],
+    source: ["plugins/corpus/site.ts", "FIELDS"],
     prefix: "site.",
   },
   {

@@ -5,9 +5,16 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: large letters make names",
     file: "plugins/benefits/english/candidate.ts",
-    change: { from: "isSaid ? heading : heading.toLowerCase()", to: "heading" },
+    change: { from: "isSaid ? name : name.toLowerCase()", to: "name" },
     tests: ["benefits/listed.test.ts"],
     why: "“Hormonal Acne” regulates hormones.",
+  },
+  {
+    name: "benefits: claims are judged by the words of the heading as it stands",
+    file: "plugins/benefits/english/candidate.ts",
+    change: { from: "said.length > 0 ? tokens : nameTokens", to: "tokens" },
+    tests: ["benefits/shared-head.test.ts"],
+    why: "“Joint and muscle pain, mood” stops the build.",
   },
   {
     name: "benefits: foods that are nutritious make the subject so",
@@ -69,7 +76,7 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: brackets say as much as what is before them",
     file: "plugins/benefits/english/candidate.ts",
     change: {
-      from: "beforeBrackets(tokens, said.length > 0 ? said : named)",
+      from: "beforeBrackets(read, said.length > 0 ? said : named)",
       to: "said.length > 0 ? said : named",
     },
     tests: ["benefits/listed.test.ts"],

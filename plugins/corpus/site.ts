@@ -15,7 +15,7 @@ const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i, { error: "expected a c
 export const DEFAULT_PUBLISH_FROM = 0.95;
 
 /** What `_data/site.ts` may say; the table in docs/options.md is made of this. */
-export const SITE = z.strictObject({
+const FIELDS = z.strictObject({
   /** Name of the blog. */
   title: z._default(text.check(z.overwrite(cleanText)), "Untitled"),
   /** One sentence for result lists and feeds. */
@@ -161,6 +161,13 @@ export const SITE = z.strictObject({
     {},
   ),
 });
+
+type Fields = typeof FIELDS;
+
+/** An interface, because declarations call it by its name: each plugin's would repeat all fields otherwise. */
+export interface SiteSchema extends Fields {}
+
+export const SITE: SiteSchema = FIELDS;
 
 /** What an owner may write; every key has a default. */
 export type SiteOptions = Given<typeof SITE>;

@@ -165,13 +165,19 @@ export type ShownParts = NonNullable<ArticleFactsOptions["shows"]>;
 /** Where things have pages of their own on this site; null where they have none. */
 export type OwnPages = NonNullable<ArticleFactsOptions["pages"]>;
 
+type SchemaTable = typeof SCHEMA;
+type FactsTable = typeof FACTS;
+/** Interfaces, as of the site: declarations call them by name. */
+interface SchemaPart extends SchemaTable {}
+interface FactsPart extends FactsTable {}
+
 /** Options of the plugin `schema`. */
 export const SCHEMA_OPTIONS = z.object({
   ...ARTICLE_OPTIONS.shape,
   /** What graphs say and leave out. */
-  schema: z.optional(SCHEMA),
+  schema: z.optional(SCHEMA as SchemaPart),
   /** On a site with its own layouts: what they show of an article. */
-  facts: z.optional(FACTS),
+  facts: z.optional(FACTS as FactsPart),
 });
 
 export type SchemaPluginOptions = Omit<Given<typeof SCHEMA_OPTIONS>, "schema"> & {

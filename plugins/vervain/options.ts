@@ -9,8 +9,16 @@ import { REVIEW_OPTIONS } from "../review/options.ts";
 import { SCHEMA_OPTIONS, type SchemaPluginOptions } from "../schema/options.ts";
 import { THEME_OPTIONS } from "../theme/options.ts";
 
+/** Named, and not written out: its declaration would repeat those of all plugins. */
+type VervainShape = (typeof BENEFITS_OPTIONS)["shape"] &
+  (typeof CHECK_OPTIONS)["shape"] &
+  (typeof RELATED_OPTIONS)["shape"] &
+  (typeof REVIEW_OPTIONS)["shape"] &
+  (typeof SCHEMA_OPTIONS)["shape"] &
+  (typeof THEME_OPTIONS)["shape"] & { readonly publish: z.ZodMiniOptional<typeof PUBLISH> };
+
 /** Options of `vervain`: those of every plugin. */
-export const VERVAIN_OPTIONS = z.object({
+export const VERVAIN_OPTIONS: z.ZodMiniObject<VervainShape> = z.object({
   ...BENEFITS_OPTIONS.shape,
   ...CHECK_OPTIONS.shape,
   ...RELATED_OPTIONS.shape,
