@@ -1,5 +1,6 @@
 import { OPTION_NAMES } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
+import { checkSetup } from "../build/setup-checks.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
@@ -35,7 +36,7 @@ export function check(config: EleventyConfig, options: CheckPluginOptions = {}):
     | undefined;
   if (!settings) return;
   const host = article(config, options);
-  config.on("eleventy.before", async () => {
+  checkSetup(config, async () => {
     const { checkPage } = await import("./check.ts");
     // An empty page: what is wrong with the settings themselves is said now, not after a build.
     checkPage({ path: "", html: "" }, settings);

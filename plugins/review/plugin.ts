@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
+import { checkSetup } from "../build/setup-checks.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
@@ -49,7 +50,7 @@ export function review(config: EleventyConfig, options: ReviewPluginOptions = {}
   const { failOn, lock, ...rules } = parsed.review ?? defaults();
   settings.set(config, { rules, lock });
   const host = article(config, options);
-  config.on("eleventy.before", async () => (await import("./stage.ts")).requireRules(rules));
+  checkSetup(config, async () => (await import("./stage.ts")).requireRules(rules));
   const weigh = (problem: Problem): Problem => ({ ...problem, severity: weightOf(problem.severity, failOn) });
   host.addStage({
     name: "review",

@@ -43,7 +43,7 @@ test("build --check: levels and rules of the owner's come from the configuration
   assert.is(review.code, 1);
   assert.match(
     review.output,
-    'error review: rules: expected a rule, received "jargn". Did you mean "jargon"?',
+    'error review: rules: expected a rule, received "jargn". Did you mean "jargon"?\nerror check: levels: expected the name of a rule, received "no-rist". Did you mean "no-rest"?',
   );
   project.clean();
 });
