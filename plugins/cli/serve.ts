@@ -18,6 +18,7 @@ import { faultsOfError, reportFault } from "./faults.ts";
 import { answerDesk } from "./serve-desk.ts";
 import { hearOfEarly } from "./serve-early.ts";
 import { closePassthrough, forgetVanished } from "./serve-files.ts";
+import { hearInNewFolders } from "./serve-folders.ts";
 import { type Answer, guard } from "./serve-guard.ts";
 import { quietLogger, silenceMeasurements } from "./serve-log.ts";
 import { followServed } from "./serve-pages.ts";
@@ -54,6 +55,7 @@ export async function serveCommand({ config, port }: ServeOptions): Promise<numb
       isConfiguration: (path) => eleventy.shouldTriggerConfigReset?.([path]) === true,
     });
     hearOfEarly(eleventy.watcher, started);
+    hearInNewFolders(eleventy.watcher);
     await eleventy.serve(Number(port));
     await new Promise<void>((resolve) => {
       process.once("SIGINT", async () => {
