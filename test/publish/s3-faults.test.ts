@@ -1,39 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { loadOptional } from "../../plugins/publish/stores/optional.ts";
 import { hideSecrets, wordStoreError } from "../../plugins/publish/stores/store-fault.ts";
-import { type Asked, type Fault, type FaultProxy, startProxy } from "./s3/proxy.ts";
+import { storeBehindFaults } from "./s3/behind-faults.ts";
+import type { Asked, Fault } from "./s3/proxy.ts";
 import { goBack, publishFolder, testStore } from "./s3/publishing.ts";
-import { CREDENTIALS, type S3Server, startS3 } from "./s3/server.ts";
 import { blogFiles, brokenLinks, writeSite } from "./s3/site.ts";
 
-Object.assign(process.env, CREDENTIALS, { AWS_EC2_METADATA_DISABLED: "true" });
-const folder = mkdtempSync(join(tmpdir(), "vervain-s3-faults-"));
-const site = join(folder, "_site");
-let server: S3Server;
-let proxy: FaultProxy;
+const s3 = storeBehindFaults(test, "s3-faults");
+const { site, read } = s3;
 
-test.before.each(async () => {
-  server = await startS3();
-  proxy = await startProxy(server.port);
-});
-test.after.each(async () => {
-  await proxy.close();
-  await server.close();
-});
-test.after(() => rmSync(folder, { recursive: true, force: true }));
-
-const read = (path: string): string | null => server.store.objects.get(path)?.bytes.toString() ?? null;
 const unexpected = (): never => assert.unreachable("it was not refused") as never;
 
 /** Publishes a version as it is; with one try a request that fails has failed. */
 async function publish(version: number, attempts = 3): Promise<void> {
   writeSite(site, blogFiles(version));
-  const store = await testStore(proxy.endpoint, attempts);
+  const store = await testStore(s3.proxy.endpoint, attempts);
   try {
     await publishFolder(site, store);
   } finally {
@@ -46,17 +31,17 @@ const { pid: DEAD } = spawnSync(process.execPath, ["--version"]);
 
 /** As if the publisher that was cut off had been killed: this process lives on. */
 function endPublisher(): void {
-  const lock = server.store.objects.get(".vervain/lock");
+  const lock = s3.server.store.objects.get(".vervain/lock");
   if (lock === undefined) return;
   const note = JSON.parse(lock.bytes.toString());
   const dead = { ...note, holder: { ...note.holder, pid: DEAD } };
-  server.store.objects.set(".vervain/lock", { ...lock, bytes: Buffer.from(JSON.stringify(dead)) });
+  s3.server.store.objects.set(".vervain/lock", { ...lock, bytes: Buffer.from(JSON.stringify(dead)) });
 }
 
 /** Every live file is one version's, byte for byte. */
 function requireWhole(newest: number): void {
   const known = Array.from({ length: newest }, (_, at) => blogFiles(at + 1));
-  for (const path of server.store.objects.keys())
+  for (const path of s3.server.store.objects.keys())
     if (!path.startsWith(".vervain/"))
       assert.ok(
         known.some((files) => files[path] === read(path)),
@@ -70,9 +55,9 @@ const isOfSite = ({ key }: Asked): boolean => !key.startsWith(".vervain/");
 /** Requests of a publish from version 3 to 4, which replaces, adds and removes. */
 async function countRequests(): Promise<number> {
   for (const version of [1, 2, 3]) await publish(version);
-  proxy.reset();
+  s3.proxy.reset();
   await publish(4);
-  return proxy.asked.length;
+  return s3.proxy.asked.length;
 }
 
 for (const fault of ["drop", "lose-answer"] as const) {
@@ -80,12 +65,12 @@ for (const fault of ["drop", "lose-answer"] as const) {
     const requestCount = await countRequests();
     let version = 4;
     for (let fatal = 1; fatal <= requestCount; fatal += 5) {
-      proxy.reset();
-      proxy.fault = ({ number }) => (number >= fatal ? fault : null);
+      s3.proxy.reset();
+      s3.proxy.fault = ({ number }) => (number >= fatal ? fault : null);
       await publish(version + 1, 1).catch(() => undefined);
       assert.equal(brokenLinks(read), [], `cut off at request ${fatal}`);
       requireWhole(version + 1);
-      proxy.fault = () => null;
+      s3.proxy.fault = () => null;
       endPublisher();
       await publish(++version);
       for (const [path, text] of Object.entries(blogFiles(version))) assert.is(read(path), text, path);
@@ -95,8 +80,8 @@ for (const fault of ["drop", "lose-answer"] as const) {
 
 test("faults: a refused style sheet stops the publish: no page is sent, nothing is deleted, and it is said", async () => {
   for (const version of [1, 2, 3]) await publish(version);
-  proxy.reset();
-  proxy.fault = ({ method, key }) => (method === "PUT" && key.endsWith(".css") ? "refuse" : null);
+  s3.proxy.reset();
+  s3.proxy.fault = ({ method, key }) => (method === "PUT" && key.endsWith(".css") ? "refuse" : null);
   await publish(4).then(unexpected, (error: Error) => {
     assert.match(
       error.message,
@@ -107,7 +92,7 @@ test("faults: a refused style sheet stops the publish: no page is sent, nothing 
       /sending assets\/theme\.AAAA4\.css at s3:\/\/blog: received SlowDown 503 after 3 tries/,
     );
   });
-  const written = proxy.asked.filter(
+  const written = s3.proxy.asked.filter(
     (asked) => asked.method !== "GET" && asked.method !== "HEAD" && isOfSite(asked),
   );
   assert.equal([...new Set(written.map(({ key }) => key))], ["assets/theme.AAAA4.css"]);
@@ -126,7 +111,7 @@ for (const fault of [
   test(`faults: every third request meets "${fault}", and the site is live whole all the same`, async () => {
     await publish(1);
     const met = new Set<string>();
-    proxy.fault = ({ method, key, number }): Fault | null => {
+    s3.proxy.fault = ({ method, key, number }): Fault | null => {
       // Each request is met once: a line that never works is another test.
       if (number % 3 !== 0 || met.has(`${method} ${key}`)) return null;
       met.add(`${method} ${key}`);
@@ -142,8 +127,8 @@ for (const fault of [
 
 test("faults: credentials that expire on the way stop it with what to do; new ones end the work, sending nothing twice", async () => {
   await publish(1);
-  proxy.reset();
-  proxy.fault = ({ number }) => (number > 12 ? "expire" : null);
+  s3.proxy.reset();
+  s3.proxy.fault = ({ number }) => (number > 12 ? "expire" : null);
   await publish(2, 1).then(unexpected, (error: Error) =>
     assert.match(
       `${error.message} ${(error.cause as Error | undefined)?.message}`,
@@ -152,11 +137,13 @@ test("faults: credentials that expire on the way stop it with what to do; new on
   );
   assert.equal(brokenLinks(read), []);
   const done = Object.entries(blogFiles(2)).filter(([path, text]) => read(path) === text);
-  proxy.reset();
-  proxy.fault = () => null;
+  s3.proxy.reset();
+  s3.proxy.fault = () => null;
   endPublisher();
   await publish(2);
-  const sent = proxy.asked.filter((asked) => asked.method === "PUT" && isOfSite(asked)).map(({ key }) => key);
+  const sent = s3.proxy.asked
+    .filter((asked) => asked.method === "PUT" && isOfSite(asked))
+    .map(({ key }) => key);
   assert.equal(
     sent.filter((key) => done.some(([path]) => path === key)),
     [],
@@ -166,32 +153,32 @@ test("faults: credentials that expire on the way stop it with what to do; new on
 
 test("faults: after a publish that broke off the way back leads to the release before it", async () => {
   for (const version of [1, 2]) await publish(version);
-  proxy.fault = ({ method, key }) => (method === "PUT" && key === "feed.xml" ? "refuse" : null);
+  s3.proxy.fault = ({ method, key }) => (method === "PUT" && key === "feed.xml" ? "refuse" : null);
   await publish(3).then(unexpected, () => undefined);
   assert.is(read("index.html"), blogFiles(3)["index.html"]);
-  proxy.fault = () => null;
-  await goBack(await testStore(proxy.endpoint));
+  s3.proxy.fault = () => null;
+  await goBack(await testStore(s3.proxy.endpoint));
   for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
   assert.equal(brokenLinks(read), []);
 });
 
 test("faults: a way back that broke off is gone to its end by the next, not forward again", async () => {
   for (const version of [1, 2]) await publish(version);
-  proxy.fault = ({ method, key }) => (method === "PUT" && key === "index.html" ? "refuse" : null);
-  await goBack(await testStore(proxy.endpoint, 1)).then(unexpected, () => undefined);
-  proxy.fault = () => null;
+  s3.proxy.fault = ({ method, key }) => (method === "PUT" && key === "index.html" ? "refuse" : null);
+  await goBack(await testStore(s3.proxy.endpoint, 1)).then(unexpected, () => undefined);
+  s3.proxy.fault = () => null;
   endPublisher();
-  await goBack(await testStore(proxy.endpoint));
+  await goBack(await testStore(s3.proxy.endpoint));
   for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
   assert.equal(brokenLinks(read), []);
 });
 
 test("faults: copies of old releases that cannot be cleared are a sentence, and the publish is done", async () => {
   for (const version of [1, 2]) await publish(version);
-  proxy.fault = ({ method, key }) => (method === "DELETE" && key.includes("/kept/") ? "refuse" : null);
+  s3.proxy.fault = ({ method, key }) => (method === "DELETE" && key.includes("/kept/") ? "refuse" : null);
   writeSite(site, blogFiles(3));
   const warnings: string[] = [];
-  await publishFolder(site, await testStore(proxy.endpoint, 1), {
+  await publishFolder(site, await testStore(s3.proxy.endpoint, 1), {
     onWarning: (text) => void warnings.push(text),
   });
   assert.match(warnings.join(), /clearing at s3:\/\/blog: received SlowDown 503/);
@@ -200,8 +187,8 @@ test("faults: copies of old releases that cannot be cleared are a sentence, and 
 
 test("faults: a file that changes while the site goes out is not sent as what was planned", async () => {
   writeSite(site, blogFiles(1));
-  const store = await testStore(proxy.endpoint);
-  proxy.fault = ({ method, key }) => {
+  const store = await testStore(s3.proxy.endpoint);
+  s3.proxy.fault = ({ method, key }) => {
     if (method === "PUT" && key.startsWith("assets/")) writeFileSync(join(site, "index.html"), "half a pa");
     return null;
   };

@@ -1,38 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Publisher } from "../../plugins/publish/release/publish.ts";
-import { type FaultProxy, startProxy } from "./s3/proxy.ts";
+import { storeBehindFaults } from "./s3/behind-faults.ts";
 import { goBack, NOW, publishFolder, testStore } from "./s3/publishing.ts";
-import { CREDENTIALS, type S3Server, startS3 } from "./s3/server.ts";
 import { blogFiles, brokenLinks, type Files, writeSite } from "./s3/site.ts";
 
-Object.assign(process.env, CREDENTIALS, { AWS_EC2_METADATA_DISABLED: "true" });
-const folder = mkdtempSync(join(tmpdir(), "vervain-s3-others-"));
-const site = join(folder, "_site");
-let server: S3Server;
-let proxy: FaultProxy;
-
-test.before.each(async () => {
-  server = await startS3();
-  proxy = await startProxy(server.port);
-});
-test.after.each(async () => {
-  await proxy.close();
-  await server.close();
-});
-test.after(() => rmSync(folder, { recursive: true, force: true }));
+const s3 = storeBehindFaults(test, "s3-others");
+const { site, read } = s3;
 
 const unexpected = (): never => assert.unreachable("it was not refused") as never;
-const read = (path: string): string | null => server.store.objects.get(path)?.bytes.toString() ?? null;
 
 async function publish(files: Files, more: Partial<Publisher> = {}): ReturnType<typeof publishFolder> {
   writeSite(site, files);
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   return publishFolder(site, store, { settings: LAX, ...more }).finally(() => store.close());
 }
 
@@ -40,9 +22,14 @@ const LAX = { graceHours: 24, deleteShare: 1, allowedDeletes: null };
 
 /** As another tool would write it: no note of ours. */
 function overwrite(path: string, text: string): void {
-  const modifiedMs = (server.store.objects.get(path)?.modifiedMs ?? 0) + 10_000_000;
+  const modifiedMs = (s3.server.store.objects.get(path)?.modifiedMs ?? 0) + 10_000_000;
   const headers = { "content-type": "text/html" };
-  server.store.objects.set(path, { bytes: Buffer.from(text), headers, etag: `e${modifiedMs}`, modifiedMs });
+  s3.server.store.objects.set(path, {
+    bytes: Buffer.from(text),
+    headers,
+    etag: `e${modifiedMs}`,
+    modifiedMs,
+  });
 }
 
 for (const [what, path] of [
@@ -52,7 +39,7 @@ for (const [what, path] of [
   test(`others: ${what} is overwritten while the site goes out: said, nothing deleted, put right by the next`, async () => {
     await publish({ ...blogFiles(1), "old/index.html": "old" });
     let isDone = false;
-    proxy.fault = ({ method, key }) => {
+    s3.proxy.fault = ({ method, key }) => {
       if (!isDone && method === "PUT" && key === "sitemap.xml") {
         isDone = true;
         overwrite(path, "theirs");
@@ -68,36 +55,36 @@ for (const [what, path] of [
       ),
     );
     assert.is(read("old/index.html"), "old");
-    proxy.fault = () => null;
+    s3.proxy.fault = () => null;
     await publish(blogFiles(2));
     assert.is(read(path), blogFiles(2)[path]);
-    server.store.writeCount = 0;
+    s3.server.store.writeCount = 0;
     await publish(blogFiles(2));
-    assert.is(server.store.writeCount, 0);
+    assert.is(s3.server.store.writeCount, 0);
   });
 }
 
 test("others: a store whose listing has other tags than its answers is asked once more, and believed", async () => {
   await publish(blogFiles(1));
-  proxy.fault = ({ method, key }) => {
-    const found = server.store.objects.get("feed.xml");
+  s3.proxy.fault = ({ method, key }) => {
+    const found = s3.server.store.objects.get("feed.xml");
     // As where a line sends a request twice to a store that encrypts: each copy has a tag of its own.
     if (method === "PUT" && key === "sitemap.xml" && found !== undefined)
-      server.store.objects.set("feed.xml", { ...found, etag: "another" });
+      s3.server.store.objects.set("feed.xml", { ...found, etag: "another" });
     return null;
   };
   await publish(blogFiles(2));
-  proxy.fault = () => null;
-  server.store.writeCount = 0;
+  s3.proxy.fault = () => null;
+  s3.server.store.writeCount = 0;
   await publish(blogFiles(2));
-  assert.is(server.store.writeCount, 0);
+  assert.is(s3.server.store.writeCount, 0);
 });
 
 test("others: an object that goes between the listing and the question for it is one that is not there", async () => {
   await publish(blogFiles(1));
-  server.store.objects.delete(".vervain/record.json");
-  proxy.fault = ({ method, key }) => {
-    if (method === "HEAD" && key === "images/night.png") server.store.objects.delete(key);
+  s3.server.store.objects.delete(".vervain/record.json");
+  s3.proxy.fault = ({ method, key }) => {
+    if (method === "HEAD" && key === "images/night.png") s3.server.store.objects.delete(key);
     return null;
   };
   await publish(blogFiles(1));
@@ -108,14 +95,14 @@ test("others: a header that somebody changed at the store does not stand in the 
   await publish(blogFiles(1));
   await publish({ ...blogFiles(1), "page-1/index.html": "new" });
   const path = "images/night.png";
-  const found = server.store.objects.get(path);
+  const found = s3.server.store.objects.get(path);
   assert.ok(found);
-  server.store.objects.set(path, {
+  s3.server.store.objects.set(path, {
     ...found,
     headers: { ...found.headers, "cache-control": "no-cache" },
     modifiedMs: found.modifiedMs + 5_000_000,
   });
-  await goBack(await testStore(proxy.endpoint));
+  await goBack(await testStore(s3.proxy.endpoint));
   for (const [name, text] of Object.entries(blogFiles(1))) assert.is(read(name), text, name);
 });
 
@@ -150,7 +137,7 @@ for (const aheadMs of [HOURS_30, -HOURS_30, -4 * 60_000])
 test("clock: a machine that is a day and more ahead of the store cuts no grace period short", async () => {
   await publish({ ...blogFiles(1), "old/index.html": "old" });
   await publish(blogFiles(1));
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   const wrong = { ...store, aheadMs: () => -HOURS_30 };
   const now = new Date(Date.parse(NOW) + HOURS_30).toISOString();
   await publishFolder(site, wrong, { now, settings: LAX });
@@ -181,10 +168,10 @@ test("names: spaces, umlauts, signs that mean something in addresses: sent, kept
   for (const name of HARD_NAMES) assert.is(read(name), `${name} one`);
   await publish({ ...blogFiles(1), ...named("two") });
   for (const name of HARD_NAMES) assert.is(read(name), `${name} two`);
-  server.store.writeCount = 0;
+  s3.server.store.writeCount = 0;
   await publish({ ...blogFiles(1), ...named("two") });
-  assert.is(server.store.writeCount, 0);
-  await goBack(await testStore(proxy.endpoint));
+  assert.is(s3.server.store.writeCount, 0);
+  await goBack(await testStore(s3.proxy.endpoint));
   for (const name of HARD_NAMES) assert.is(read(name), `${name} one`);
   await publish(blogFiles(1), { settings: { ...LAX, graceHours: 0 } });
   for (const name of HARD_NAMES) assert.is(read(name), null);
@@ -194,12 +181,12 @@ test("names: two that look alike are two files, and one that takes the other's p
   const composed = "images/\u00e9.png";
   const apart = "images/e\u0301.png";
   await publish({ ...blogFiles(1), [composed]: "composed", [apart]: "apart" });
-  server.store.writeCount = 0;
+  s3.server.store.writeCount = 0;
   await publish({ ...blogFiles(1), [composed]: "composed", [apart]: "apart" });
-  assert.is(server.store.writeCount, 0);
+  assert.is(s3.server.store.writeCount, 0);
   await publish({ ...blogFiles(1), [composed]: "composed" });
   await publish({ ...blogFiles(2), [composed]: "composed" });
-  await goBack(await testStore(proxy.endpoint), NOW);
+  await goBack(await testStore(s3.proxy.endpoint), NOW);
   await publish({ ...blogFiles(1), [composed]: "composed" }, { now: "2026-11-30T12:00:00.000Z" });
   assert.equal([read(composed), read(apart)], ["composed", null]);
   assert.equal(brokenLinks(read), []);

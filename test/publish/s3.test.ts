@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -7,48 +6,32 @@ import { headerRules } from "../../plugins/publish/headers.ts";
 import { makeManifest } from "../../plugins/publish/manifest/make.ts";
 import { preparePlan } from "../../plugins/publish/release/publish.ts";
 import { lockShared } from "../../plugins/publish/stores/shared-lock.ts";
-import { type FaultProxy, startProxy } from "./s3/proxy.ts";
+import { storeBehindFaults } from "./s3/behind-faults.ts";
 import { goBack, NOW, publisherOf, publishFolder, testStore } from "./s3/publishing.ts";
-import { CREDENTIALS, type S3Server, startS3 } from "./s3/server.ts";
 import { blogFiles, brokenLinks, writeSite } from "./s3/site.ts";
 import { PLAIN } from "./sample.ts";
 
-Object.assign(process.env, CREDENTIALS, { AWS_EC2_METADATA_DISABLED: "true" });
-const folder = mkdtempSync(join(tmpdir(), "vervain-s3-"));
-const site = join(folder, "_site");
-let server: S3Server;
-let proxy: FaultProxy;
-
-test.before.each(async () => {
-  server = await startS3();
-  proxy = await startProxy(server.port);
-});
-test.after.each(async () => {
-  await proxy.close();
-  await server.close();
-});
-test.after(() => rmSync(folder, { recursive: true, force: true }));
+const s3 = storeBehindFaults(test, "s3");
+const { site, read } = s3;
 
 const unexpected = (): never => assert.unreachable("it was not refused") as never;
-/** Text of a live file; null: it is not there. */
-const read = (path: string): string | null => server.store.objects.get(path)?.bytes.toString() ?? null;
 /** Live files that are part of a site. */
 const livePaths = (): string[] =>
-  [...server.store.objects.keys()].filter((key) => !key.startsWith(".vervain/")).sort();
+  [...s3.server.store.objects.keys()].filter((key) => !key.startsWith(".vervain/")).sort();
 
 /** Publishes a version and waits for its end. */
 async function publish(version: number, now = NOW): Promise<void> {
   writeSite(site, blogFiles(version));
-  await publishFolder(site, await testStore(proxy.endpoint), { now });
+  await publishFolder(site, await testStore(s3.proxy.endpoint), { now });
 }
 
 test("s3: a first publish sends every file with its type and caching, and none of a host's", async () => {
   writeSite(site, { ...blogFiles(1), _headers: "/*\n", ".vervain": "", _redirects: "" });
-  const { sentCount } = await publishFolder(site, await testStore(proxy.endpoint));
+  const { sentCount } = await publishFolder(site, await testStore(s3.proxy.endpoint));
   assert.equal(livePaths(), Object.keys(blogFiles(1)).sort());
   assert.is(sentCount, livePaths().length);
   const headers = (path: string) => {
-    const { "content-type": type, "cache-control": cache } = server.store.objects.get(path)?.headers ?? {};
+    const { "content-type": type, "cache-control": cache } = s3.server.store.objects.get(path)?.headers ?? {};
     return [type, cache];
   };
   assert.equal(headers("index.html"), ["text/html; charset=utf-8", "public, max-age=0, must-revalidate"]);
@@ -67,33 +50,33 @@ test("s3: an unchanged rebuild with new times writes nothing, not even a lock", 
   await publish(1);
   writeSite(site, blogFiles(1));
   utimesSync(join(site, "index.html"), 1, 1);
-  const before = server.store.writeCount;
-  const { plan } = await publishFolder(site, await testStore(proxy.endpoint));
-  assert.is(server.store.writeCount, before);
+  const before = s3.server.store.writeCount;
+  const { plan } = await publishFolder(site, await testStore(s3.proxy.endpoint));
+  assert.is(s3.server.store.writeCount, before);
   assert.is(plan.unchangedCount, Object.keys(blogFiles(1)).length);
 });
 
 test("s3: a header rule that changed is noticed, and only its files are sent", async () => {
   await publish(1);
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   const rules = headerRules(PLAIN, { headers: { "Cache-Control": "no-cache" } });
   const { plan } = await publishFolder(site, store, { manifest: makeManifest(site, rules) });
   assert.equal(
     plan.changes.map(({ path, kind }) => `${kind} ${path}`),
     ["headers 404.html", "headers page-1/index.html", "headers index.html", "headers sitemap.xml"],
   );
-  assert.is(server.store.objects.get("index.html")?.headers["cache-control"], "no-cache");
+  assert.is(s3.server.store.objects.get("index.html")?.headers["cache-control"], "no-cache");
 });
 
 test("s3: the order on the wire is assets, files, pages, home, feeds, deletes", async () => {
   await publish(1);
   await publish(2);
   await publish(3);
-  proxy.reset();
+  s3.proxy.reset();
   writeSite(site, blogFiles(4));
   const now = "2026-11-30T12:00:00.000Z";
-  await publishFolder(site, await testStore(proxy.endpoint), { now });
-  const order = proxy.asked
+  await publishFolder(site, await testStore(s3.proxy.endpoint), { now });
+  const order = s3.proxy.asked
     .filter(({ method, key }) => (method === "PUT" || method === "DELETE") && !key.startsWith(".vervain/"))
     .map(({ method, key }) => `${method} ${key}`);
   const first = (text: string): number => order.findIndex((line) => line.startsWith(text));
@@ -121,7 +104,7 @@ test("s3: a page that is gone stays through its grace period, and then goes", as
   await publish(1);
   for (const version of [2, 3, 4]) await publish(version);
   assert.ok(livePaths().includes("page-1/index.html"));
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   const early = await publishFolder(site, store, { now: "2026-11-29T11:00:00.000Z" });
   assert.equal([early.deletedCount, livePaths().includes("page-1/index.html")], [0, true]);
   const late = await publishFolder(site, store, { now: "2026-11-29T12:00:00.000Z" });
@@ -134,14 +117,14 @@ test("s3: a site that has lost most of its files is not published, and nothing i
     site,
     Object.fromEntries([["index.html", "a"], ...Array.from({ length: 60 }, (_, n) => [`${n}.txt`, "a"])]),
   );
-  await publishFolder(site, await testStore(proxy.endpoint));
+  await publishFolder(site, await testStore(s3.proxy.endpoint));
   writeSite(site, { "index.html": "b" });
-  const before = server.store.writeCount;
-  const store = await testStore(proxy.endpoint);
+  const before = s3.server.store.writeCount;
+  const store = await testStore(s3.proxy.endpoint);
   await publishFolder(site, store).then(unexpected, (error: Error) =>
     assert.match(error.message, /expected to take at most 12 files off s3:\/\/blog, received 60 of 61/),
   );
-  assert.is(server.store.writeCount, before);
+  assert.is(s3.server.store.writeCount, before);
   const settings = { graceHours: 0, deleteShare: 0.2, allowedDeletes: 60 };
   assert.is((await publishFolder(site, store, { settings })).deletedCount, 60);
 });
@@ -149,14 +132,19 @@ test("s3: a site that has lost most of its files is not published, and nothing i
 test("s3: a plan that was read is applied as it is, and refused once somebody else has published", async () => {
   await publish(1);
   writeSite(site, blogFiles(2));
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   const { plan } = await preparePlan(publisherOf(site, store));
-  server.store.objects.set("index.html", { bytes: Buffer.from("x"), headers: {}, etag: "x", modifiedMs: 5 });
-  const before = server.store.writeCount;
+  s3.server.store.objects.set("index.html", {
+    bytes: Buffer.from("x"),
+    headers: {},
+    etag: "x",
+    modifiedMs: 5,
+  });
+  const before = s3.server.store.writeCount;
   await publishFolder(site, store, {}, plan).then(unexpected, (error: Error) =>
     assert.match(error.message, /somebody published meanwhile/),
   );
-  assert.is(server.store.writeCount, before);
+  assert.is(s3.server.store.writeCount, before);
   const again = await preparePlan(publisherOf(site, store));
   const { sentCount } = await publishFolder(site, store, {}, again.plan);
   assert.is(sentCount, again.plan.changes.length);
@@ -166,12 +154,12 @@ test("s3: a plan that was read is applied as it is, and refused once somebody el
 test("s3: a way back leads to the release before, and the way back from there to the newer one", async () => {
   await publish(1);
   await publish(2);
-  const store = await testStore(proxy.endpoint);
+  const store = await testStore(s3.proxy.endpoint);
   const started = performance.now();
   await goBack(store);
   assert.ok(performance.now() - started < 5000);
   for (const [path, text] of Object.entries(blogFiles(1))) assert.is(read(path), text, path);
-  assert.is(server.store.objects.get("index.html")?.headers["content-type"], "text/html; charset=utf-8");
+  assert.is(s3.server.store.objects.get("index.html")?.headers["content-type"], "text/html; charset=utf-8");
   assert.equal(brokenLinks(read), []);
   await goBack(store);
   for (const [path, text] of Object.entries(blogFiles(2))) assert.is(read(path), text, path);
@@ -179,15 +167,15 @@ test("s3: a way back leads to the release before, and the way back from there to
 
 test("s3: without an earlier release there is no way back, and that is said", async () => {
   await publish(1);
-  await goBack(await testStore(proxy.endpoint)).then(unexpected, (error: Error) =>
+  await goBack(await testStore(s3.proxy.endpoint)).then(unexpected, (error: Error) =>
     assert.match(error.message, /--rollback: expected an earlier release at s3:\/\/blog, received none/),
   );
 });
 
 test("s3: of two publishers the second is refused and says who is at it; the first goes on", async () => {
   writeSite(site, blogFiles(1));
-  const lock = await (await testStore(proxy.endpoint)).lock();
-  await publishFolder(site, await testStore(proxy.endpoint)).then(unexpected, (error: Error) =>
+  const lock = await (await testStore(s3.proxy.endpoint)).lock();
+  await publishFolder(site, await testStore(s3.proxy.endpoint)).then(unexpected, (error: Error) =>
     assert.match(
       error.message,
       new RegExp(
@@ -197,13 +185,13 @@ test("s3: of two publishers the second is refused and says who is at it; the fir
   );
   await lock.requireHeld();
   await lock.release();
-  await publishFolder(site, await testStore(proxy.endpoint));
+  await publishFolder(site, await testStore(s3.proxy.endpoint));
 });
 
 test("s3: a lock of a publisher elsewhere that no longer beats is taken over, one that beats is not", async () => {
   writeSite(site, blogFiles(1));
   const lock = (beat: number) =>
-    server.store.objects.set(".vervain/lock", {
+    s3.server.store.objects.set(".vervain/lock", {
       bytes: Buffer.from(
         JSON.stringify({
           token: "t",
@@ -219,11 +207,11 @@ test("s3: a lock of a publisher elsewhere that no longer beats is taken over, on
   let beat = 1;
   lock(beat);
   const beating = setInterval(() => lock(++beat), 20);
-  await publishFolder(site, await testStore(proxy.endpoint)).then(unexpected, (error: Error) =>
+  await publishFolder(site, await testStore(s3.proxy.endpoint)).then(unexpected, (error: Error) =>
     assert.match(error.message, /received process 1 on elsewhere/),
   );
   clearInterval(beating);
-  await publishFolder(site, await testStore(proxy.endpoint));
+  await publishFolder(site, await testStore(s3.proxy.endpoint));
   assert.is(read(".vervain/lock"), null);
 });
 
@@ -260,10 +248,10 @@ test("s3: a publisher whose lock was taken away stops before the next step", asy
   await publish(1);
   writeSite(site, blogFiles(2));
   let isTaken = false;
-  proxy.fault = ({ method, key }) => {
+  s3.proxy.fault = ({ method, key }) => {
     isTaken ||= method === "PUT" && key.startsWith("assets/");
     if (isTaken)
-      server.store.objects.set(".vervain/lock", {
+      s3.server.store.objects.set(".vervain/lock", {
         bytes: Buffer.from("{}"),
         headers: {},
         etag: "l",
@@ -271,22 +259,22 @@ test("s3: a publisher whose lock was taken away stops before the next step", asy
       });
     return null;
   };
-  await publishFolder(site, await testStore(proxy.endpoint)).then(unexpected, (error: Error) =>
+  await publishFolder(site, await testStore(s3.proxy.endpoint)).then(unexpected, (error: Error) =>
     assert.match(error.message, /expected to hold the lock/),
   );
   assert.is(read("index.html"), blogFiles(1)["index.html"]);
 });
 
 test("s3: a folder of a bucket is published alone, its neighbours are left", async () => {
-  server.store.objects.set("other/index.html", {
+  s3.server.store.objects.set("other/index.html", {
     bytes: Buffer.from("o"),
     headers: {},
     etag: "o",
     modifiedMs: 5,
   });
   writeSite(site, blogFiles(1));
-  await publishFolder(site, await testStore(proxy.endpoint, 3, "en/blog"));
-  assert.ok(server.store.objects.has("en/blog/index.html"));
+  await publishFolder(site, await testStore(s3.proxy.endpoint, 3, "en/blog"));
+  assert.ok(s3.server.store.objects.has("en/blog/index.html"));
   assert.is(read("other/index.html"), "o");
 });
 
@@ -298,11 +286,11 @@ test("s3: what somebody else put into the bucket, or publishes below a prefix of
     modifiedMs: 5,
   });
   await publish(1);
-  server.store.objects.set("AWSLogs/a.log", object("log"));
-  await publishFolder(site, await testStore(proxy.endpoint, 3, "en"));
+  s3.server.store.objects.set("AWSLogs/a.log", object("log"));
+  await publishFolder(site, await testStore(s3.proxy.endpoint, 3, "en"));
   const warnings: string[] = [];
   for (const now of [NOW, "2026-12-05T12:00:00.000Z", "2026-12-07T12:00:00.000Z"])
-    await publishFolder(site, await testStore(proxy.endpoint), {
+    await publishFolder(site, await testStore(s3.proxy.endpoint), {
       now,
       onWarning: (text) => void warnings.push(text),
     });
@@ -313,21 +301,21 @@ test("s3: what somebody else put into the bucket, or publishes below a prefix of
     warnings.join(),
     "1 files at s3://blog were put there by something else. They are left alone.",
   );
-  proxy.reset();
-  await publishFolder(site, await testStore(proxy.endpoint), { now: "2026-12-08T12:00:00.000Z" });
+  s3.proxy.reset();
+  await publishFolder(site, await testStore(s3.proxy.endpoint), { now: "2026-12-08T12:00:00.000Z" });
   assert.equal(
-    proxy.asked.filter(({ method }) => method !== "GET" && method !== "HEAD"),
+    s3.proxy.asked.filter(({ method }) => method !== "GET" && method !== "HEAD"),
     [],
   );
 });
 
 test("s3: notes that were cut short cost requests and a sentence, and no file is sent again", async () => {
   await publish(1);
-  const record = server.store.objects.get(".vervain/record.json");
+  const record = s3.server.store.objects.get(".vervain/record.json");
   assert.ok(record);
-  server.store.objects.set(".vervain/record.json", { ...record!, bytes: record!.bytes.subarray(0, 40) });
+  s3.server.store.objects.set(".vervain/record.json", { ...record!, bytes: record!.bytes.subarray(0, 40) });
   const warnings: string[] = [];
-  const { sentCount } = await publishFolder(site, await testStore(proxy.endpoint), {
+  const { sentCount } = await publishFolder(site, await testStore(s3.proxy.endpoint), {
     onWarning: (text) => warnings.push(text),
   });
   assert.is(sentCount, 0);
@@ -336,13 +324,13 @@ test("s3: notes that were cut short cost requests and a sentence, and no file is
 
 test("s3: a listing of more than a thousand objects is read to its end", async () => {
   for (let page = 0; page < 2100; page++)
-    server.store.objects.set(`old/${page}.txt`, {
+    s3.server.store.objects.set(`old/${page}.txt`, {
       bytes: Buffer.from("x"),
       headers: {},
       etag: "x",
       modifiedMs: 5,
     });
-  const { files } = await (await testStore(proxy.endpoint)).list();
+  const { files } = await (await testStore(s3.proxy.endpoint)).list();
   assert.is(new Set(files.map(({ path }) => path)).size, 2100);
 });
 
