@@ -2,40 +2,24 @@ import { noteAddress } from "../addresses.ts";
 import { folded } from "../escape.ts";
 import { at, type Fields, listOf, mapOf, wordsOf } from "../folders/values.ts";
 import { escaped } from "../frames.ts";
-import {
-  type DocumentState,
-  type LeftItem,
-  type Part,
-  type Source,
-  type SourceDocument,
-  UNKNOWN_SITE,
-} from "../model.ts";
+import { type LeftItem, type Part, type Source, type SourceDocument, UNKNOWN_SITE } from "../model.ts";
 import { plainWords } from "../plain-words.ts";
 import { documentWith, leftParts, wholeSource } from "../whole.ts";
+import {
+  canonicalOf,
+  fieldParts,
+  isoDate,
+  isWrittenElsewhere,
+  laterThan,
+  stateOf,
+  UNREAD,
+} from "./fields.ts";
 
 /** Options of {@link openGhost}. */
 export interface GhostOptions {
   /** Address of the old site, which an export does not say. */
   readonly siteUrl: string | null;
 }
-
-/** Fields of a post that Ghost keeps for itself or that say what others say. */
-const BOOKKEEPING =
-  /^(?:id|uuid|comment_id|created_at|created_by|updated_by|published_by|type|status|visibility|slug|mobiledoc|lexical|plaintext|locale|email_recipient_filter|newsletter_id|show_title_and_feature_image|featured|post_id)$/;
-/** Fields that go into the article, and where. */
-const TAKEN: Readonly<Record<string, string>> = {
-  title: "title",
-  html: "the text",
-  feature_image: "image",
-  feature_image_alt: "image",
-  feature_image_caption: "image",
-  published_at: "date",
-  updated_at: "updated",
-  custom_excerpt: "description",
-  meta_description: "description",
-  meta_title: "seoTitle",
-  canonical_url: "canonical",
-};
 
 /** The export of a Ghost site; `file` as its owner knows it. null for JSON that holds no posts. */
 export function openGhost(json: unknown, file: string, { siteUrl }: GhostOptions): Source | null {
@@ -254,75 +238,4 @@ class Ghost {
           ],
     );
   }
-}
-
-/** Whether a text without HTML has words in Ghost's own formats, which only Ghost makes pages of. */
-function isWrittenElsewhere({ lexical, mobiledoc }: Fields): boolean {
-  return /"text":\s*"[^"]|\[0,\[[^\]]*\],\d+,"[^"]/.test(
-    `${String(lexical ?? "")}${String(mobiledoc ?? "")}`,
-  );
-}
-
-const UNREAD = {
-  state: "draft",
-  why: "its words are in Ghost's own format only (lexical): open and save it there, and export again",
-} as const;
-
-function stateOf(post: Fields): { readonly state: DocumentState; readonly why: string | null } {
-  const visibility = wordsOf(post.visibility) ?? "public";
-  if (post.status === "sent") return { state: "private", why: "sent by mail only at the source" };
-  if (post.status !== "published" && post.status !== "scheduled") return { state: "draft", why: null };
-  if (visibility !== "public")
-    return {
-      state: "private",
-      why: `for ${visibility === "paid" ? "paying members" : visibility} only at the source`,
-    };
-  return { state: post.status === "scheduled" ? "scheduled" : "published", why: null };
-}
-
-function isoDate(text: string | null): string | null {
-  const time =
-    text === null
-      ? Number.NaN
-      : Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(" ", "T")}Z`);
-  return Number.isFinite(time) ? `${new Date(time).toISOString().slice(0, 19)}Z` : null;
-}
-
-/** A correction within a day of publishing is not news. */
-const DAY_MS = 86_400_000;
-
-function laterThan(updated: string | null, date: string | null): string | null {
-  return updated !== null && date !== null && Date.parse(updated) - Date.parse(date) >= DAY_MS
-    ? updated
-    : null;
-}
-
-function canonicalOf(post: Fields): string | null {
-  const address = wordsOf(post.canonical_url);
-  return address !== null && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
-}
-
-/** What became of each field, those of one fate together. */
-function fieldParts(post: Fields): readonly Part[] {
-  const byFate = new Map<string, Part & { count: number }>();
-  for (const [name, value] of Object.entries(post)) {
-    const to = TAKEN[name];
-    const isEmpty = value === null || value === "" || value === undefined;
-    const why = isEmpty
-      ? "empty"
-      : BOOKKEEPING.test(name)
-        ? "Ghost's own bookkeeping"
-        : "nothing here reads it";
-    const part: Part =
-      to !== undefined && !isEmpty
-        ? { kind: "field", what: name, outcome: "kept", to }
-        : { kind: "field", what: name, outcome: "left-out", why };
-    const fate = `${part.to ?? ""}|${part.why ?? ""}`;
-    const known = byFate.get(fate);
-    byFate.set(
-      fate,
-      known ? { ...known, what: `${known.what}, ${name}`, count: known.count + 1 } : { ...part, count: 1 },
-    );
-  }
-  return [...byFate.values()];
 }
