@@ -79,7 +79,9 @@ function dataFault(data: Readonly<Record<string, unknown>>): DataFault | null {
 
 /** 1-based line within `raw` of the field at `path`, or of its nearest ancestor; 1 when there is none. */
 export function lineOf(raw: string, path: readonly (string | number)[]): number {
-  // 17 ms to load, for builds that have a problem to point at.
+  const plain = path.length === 1 ? plainLineOf(raw, String(path[0])) : null;
+  if (plain !== null) return plain;
+  // 17 ms to load and 1 ms a header, for builds that have a problem in one to point at.
   const { isMap, isScalar, LineCounter, parseDocument } = require("yaml") as typeof import("yaml");
   const counter = new LineCounter();
   const document = parseDocument(raw, { lineCounter: counter, logLevel: "silent" });
@@ -97,4 +99,18 @@ export function lineOf(raw: string, path: readonly (string | number)[]): number 
     if (node?.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+/**
+ * The line on which a field's name stands as it does in nearly every header,
+ * bare and at its begin: only fields of the header itself stand there (YAML
+ * 1.2, 6.1: what belongs to one is indented more). Null where it stands
+ * otherwise, or more than once.
+ */
+function plainLineOf(raw: string, key: string): number | null {
+  if (!/^[\w-]+$/.test(key)) return null;
+  const found = [...raw.matchAll(new RegExp(`(?:^|\\n)${key}[ \\t]*:(?=\\s|$)`, "g"))];
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  return raw.slice(0, only.index + only[0].length).split("\n").length;
 }
