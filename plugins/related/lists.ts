@@ -23,7 +23,7 @@ export function chooseLists(
   const { documents, day, isOffered } = analysis.group;
   const correction = correctionOf(nearest, analysis.vectors, day, options.weights.time);
   const wishes = documents.map(wishReader(analysis.group, options));
-  const reasonsFor = reasonWriter(analysis, options.isName);
+  const reasonsFor = remembering(reasonWriter(analysis, options.isName), documents.length);
   const explain = linkWriter(analysis, nearest, correction, reasonsFor);
   const places = selectLists({
     wishes,
@@ -43,6 +43,20 @@ export function chooseLists(
     const list = options.fill ? filled(documents, wish, places[index]!, index) : places[index]!;
     lists.set(documents[index]!.id, explain(index, list, { offered: wish.offered, explains, isTold: true }));
   }
+}
+
+/** Remembers reasons by both articles: what may become a box is explained before the list that it stands in. */
+function remembering(
+  reasonsFor: ReturnType<typeof reasonWriter>,
+  count: number,
+): ReturnType<typeof reasonWriter> {
+  const known = new Map<number, readonly Reason[]>();
+  return (index, others) => {
+    const missing = others.filter((other) => !known.has(index * count + other));
+    for (const [at, reasons] of reasonsFor(index, missing).entries())
+      known.set(index * count + missing[at]!, reasons);
+    return others.map((other) => known.get(index * count + other)!);
+  };
 }
 
 /** What an article wants of its list. Most want nothing special and share one test. */
