@@ -409,4 +409,28 @@ export const KEEPING: readonly Mutant[] = [
     tests: ["cli/serve-guard.test.ts"],
     why: "A stranger's name that leads here reads drafts.",
   },
+  {
+    name: "publish: folders that wait are taken with what lies in them",
+    file: "plugins/publish/output/spare-folders.ts",
+    change: {
+      from: "if (!holdsFile(WAITING)) return foldersBelow(WAITING);",
+      to: "return foldersBelow(WAITING);",
+    },
+    tests: ["publish/spare-folders.test.ts"],
+    why: "What somebody put into a cache is published.",
+  },
+  {
+    name: "publish: folders of every replaced site are kept",
+    file: "plugins/publish/output/spare-folders.ts",
+    change: { from: "foldersBelow(folder).length <= left", to: "false" },
+    tests: ["publish/spare-folders.test.ts"],
+    why: "Where pages are made and not taken over, folders are removed and moved for nothing.",
+  },
+  {
+    name: "article: a name inside of another field is one",
+    file: "plugins/article/yaml.ts",
+    change: { from: "`(?:^|\\\\n)${key}", to: "`(?:^|\\\\n) *${key}" },
+    tests: ["article/yaml.test.ts"],
+    why: "A fault is shown at a line that is right.",
+  },
 ];

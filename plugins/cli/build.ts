@@ -14,6 +14,7 @@ import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
 import { removeOwnFiles } from "../publish/output/remove-own.ts";
+import { openSpareFolders } from "../publish/output/spare-folders.ts";
 import { clearFolders, swapIn } from "../publish/output/swap.ts";
 import { reportFault } from "./faults.ts";
 import { keepPages, type PageKeeping } from "./keep-pages.ts";
@@ -72,6 +73,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     if (options.cache === false) dropKept();
     const folders = prepareOutput(wanted, { setsAside: options.setAside });
     const { shown, output, staging } = folders;
+    const { make: makeFolder, keep } = openSpareFolders();
     closing = watchStanding(output);
     let pageCount = 0;
     const eleventy = createEleventy({
@@ -87,7 +89,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
         const owners = followOwners(eleventy);
         pages.begin = (corpus, sources, guard) =>
           keepPages({
-            ...{ corpus, sources, guard, folders },
+            ...{ corpus, sources, guard, folders, makeFolder },
             configured: owners(),
             config,
           });
@@ -105,7 +107,10 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     }
     progress.phase("Swapping in");
     lock.requireHeld();
-    const left = swapIn(folders, removeOwnFiles) ?? (await clearFolders(folders));
+    // Where each page is made each time, none would be asked for.
+    const left =
+      swapIn(folders, removeOwnFiles) ??
+      (await clearFolders(folders, pages.keeping === null ? undefined : keep));
     pages.keeping?.save();
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);

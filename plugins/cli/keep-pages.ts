@@ -29,6 +29,8 @@ export interface DecidedBuild {
   readonly configured: string | null;
   readonly config: EleventyConfig;
   readonly folders: { readonly output: string; readonly staging: string };
+  /** Makes a folder in the new site. */
+  readonly makeFolder: (path: string) => void;
 }
 
 /** Pages that are taken over from the last site. */
@@ -64,7 +66,7 @@ export function keepPages(build: DecidedBuild): PageKeeping | null {
     common: hashOf(common.join("\n")),
     hashOf: (file) => build.sources.get(file)?.hash ?? texts.get(file) ?? null,
   });
-  const kept = keptPages(openKept(FOLDER, code), folders);
+  const kept = keptPages(openKept(FOLDER, code), folders, build.makeFolder);
   const inFeed = new Set([...corpus.records.values()].slice(0, FEED_LENGTH).map(({ url }) => url));
   const isOurs = makers(corpus);
   const states = new Map<string, PageState | null>();

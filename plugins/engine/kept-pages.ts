@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { linkSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Kept } from "../files/kept.ts";
 
@@ -20,10 +20,14 @@ export interface KeptPages {
   save(): void;
 }
 
-/** @param folders the last site's folder and the new one's */
+/**
+ * @param folders the last site's folder and the new one's
+ * @param makeFolder makes a folder in the new one
+ */
 export function keptPages(
   kept: Kept,
   folders: { readonly output: string; readonly staging: string },
+  makeFolder: (path: string) => void,
 ): KeptPages {
   return {
     take: (path, key) => {
@@ -32,7 +36,7 @@ export function keptPages(
       const [from, to] = [join(folders.output, path), join(folders.staging, path)];
       try {
         if (!lstatSync(from).isFile() || hashOf(readFileSync(from)) !== hash) return false;
-        mkdirSync(dirname(to), { recursive: true });
+        makeFolder(dirname(to));
         linkSync(from, to);
         return true;
       } catch {

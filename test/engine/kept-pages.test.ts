@@ -21,6 +21,7 @@ test.after(() => rmSync(root, { recursive: true }));
 const PAGE = "walk/index.html";
 const OLD = new Date(Date.now() - 60_000);
 let placeCount = 0;
+const makeFolder = (path: string): void => void mkdirSync(path, { recursive: true });
 
 /** A site of one page that a build has made and kept. */
 function keptSite() {
@@ -30,7 +31,7 @@ function keptSite() {
   mkdirSync(join(folders.output, "walk"), { recursive: true });
   writeFileSync(file, "<p>walk</p>");
   utimesSync(file, OLD, OLD);
-  const open = () => keptPages(openKept(join(place, "kept"), "1"), folders);
+  const open = () => keptPages(openKept(join(place, "kept"), "1"), folders, makeFolder);
   const first = open();
   first.made(PAGE, "key", "<p>walk</p>");
   first.save();
@@ -52,7 +53,7 @@ test("kept pages: another key, another page, another version: made", () => {
   const { open, kept, folders } = keptSite();
   assert.is(open().take(PAGE, "other"), false);
   assert.is(open().take("run/index.html", "key"), false);
-  assert.is(keptPages(openKept(kept, "2"), folders).take(PAGE, "key"), false);
+  assert.is(keptPages(openKept(kept, "2"), folders, makeFolder).take(PAGE, "key"), false);
 });
 
 for (const [what, change] of [

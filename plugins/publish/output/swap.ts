@@ -67,10 +67,19 @@ function clear(replaced: string, remove: (folder: string) => readonly string[]):
   }
 }
 
-/** Removes the empty folders of the last build, once the new site is in its place. Gives a sentence where they stay, else null. */
-export async function clearFolders({ staging, old }: OutputFolders): Promise<string | null> {
+/**
+ * Takes the empty folders of the last build away, once the new site is in its
+ * place. Gives a sentence where they stay, else null.
+ *
+ * @param keep takes them for the next build; false: it did not, and they are removed
+ */
+export async function clearFolders(
+  { staging, old }: OutputFolders,
+  keep: (folder: string) => boolean = () => false,
+): Promise<string | null> {
   for (const folder of [staging, old]) {
     try {
+      if (existsSync(folder) && keep(folder)) continue;
       await removeEmptyFolders(folder);
     } catch (error) {
       return notRemoved(folder, error);

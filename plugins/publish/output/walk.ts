@@ -19,3 +19,17 @@ export function* entriesBelow(folder: string): Generator<WalkedEntry> {
     }
   }
 }
+
+/** All folders below `folder`, each after the one it lies in; links are no folders. */
+export function foldersBelow(folder: string): string[] {
+  const found: string[] = [];
+  const open = [folder];
+  for (let one = open.pop(); one !== undefined; one = open.pop())
+    for (const entry of readdirSync(one, { withFileTypes: true }))
+      if (entry.isDirectory()) {
+        const path = join(one, entry.name);
+        found.push(path);
+        open.push(path);
+      }
+  return found;
+}
