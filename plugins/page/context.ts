@@ -1,5 +1,14 @@
 import type { Picture } from "../corpus/picture.ts";
-import type { ArticleRecord, BenefitEntry, Matrix, Person, Site, TopicEntry } from "../corpus/types.ts";
+import type {
+  ArticleRecord,
+  BenefitEntry,
+  Matrix,
+  Mention,
+  Person,
+  Site,
+  TopicEntry,
+} from "../corpus/types.ts";
+import { once } from "../once.ts";
 import { compareText } from "../problem.ts";
 import type { Comment } from "./comments.ts";
 import { type DateWriter, dateWriter } from "./dates.ts";
@@ -53,6 +62,12 @@ export interface ViewInput {
   readonly cardOf: (url: string, record: ArticleRecord | null) => CardView | null;
 }
 
+/** A mention and the benefit that it is of. */
+export interface Said {
+  readonly entry: BenefitEntry;
+  readonly mention: Mention;
+}
+
 /** The input with look-ups by id. */
 export interface ViewContext extends ViewInput {
   /** Newest first, then by id. */
@@ -62,6 +77,8 @@ export interface ViewContext extends ViewInput {
   readonly therapyById: ReadonlyMap<string, TopicEntry>;
   readonly conditionById: ReadonlyMap<string, TopicEntry>;
   readonly personById: ReadonlyMap<string, Person>;
+  /** What an article says of benefits, in the order of the benefits. */
+  readonly mentionsOf: (articleId: string) => readonly Said[];
   readonly datesOf: (lang: string) => DateWriter;
   /** Marks that cite an article's sources, by its address; filled as texts are rendered, before their layouts. */
   readonly citations: Map<string, CitationMarks>;
@@ -82,9 +99,25 @@ export function viewContext(input: ViewInput): ViewContext {
     therapyById: byId(input.topics.filter(({ kind }) => kind === "therapy")),
     conditionById: byId(input.topics.filter(({ kind }) => kind === "condition")),
     personById: byId(input.people),
+    mentionsOf: mentionReader(input.benefits),
     datesOf,
     citations: new Map(),
   };
+}
+
+/** Sorted by article once it is asked for: each page of a condition asks for several. */
+function mentionReader(benefits: readonly BenefitEntry[]): ViewContext["mentionsOf"] {
+  const sorted = once(() => {
+    const byArticle = new Map<string, Said[]>();
+    for (const entry of benefits)
+      for (const mention of entry.mentions) {
+        const said = byArticle.get(mention.articleId) ?? [];
+        said.push({ entry, mention });
+        byArticle.set(mention.articleId, said);
+      }
+    return byArticle;
+  });
+  return (articleId) => sorted().get(articleId) ?? [];
 }
 
 /** Articles by date, newest first; ties by id. */

@@ -113,8 +113,8 @@ function groupHash(
   therapy: string,
   articleIds: readonly string[],
 ): string {
+  if (mentions.length > TERM_LIST_SIZE) return "";
   const order = therapies.map(({ id }) => id);
   const own = mentions.filter(({ articleId }) => articleIds.includes(articleId));
-  const isHere = mentions.length <= TERM_LIST_SIZE && own.some((one) => groupOf(one, order) === therapy);
-  return isHere ? `#${groupAnchor(therapy)}` : "";
+  return own.some((one) => groupOf(one, order) === therapy) ? `#${groupAnchor(therapy)}` : "";
 }

@@ -98,11 +98,10 @@ function benefitGroups(tools: ListTools, topic: TopicEntry): readonly BenefitGro
 function conditionGroups(tools: ListTools, topic: TopicEntry): readonly TherapyGroup[] {
   const { context } = tools;
   const mentions = topic.articleIds.slice(0, ARTICLES_SHOWN).flatMap((articleId) => {
-    const said = context.benefits.flatMap((entry) =>
-      entry.mentions
-        .filter((mention) => mention.articleId === articleId && mention.therapies.length > 0)
-        .map((mention) => ({ mention, isOn: isOnCondition(entry.target, topic) })),
-    );
+    const said = context
+      .mentionsOf(articleId)
+      .filter(({ mention }) => mention.therapies.length > 0)
+      .map(({ entry, mention }) => ({ mention, isOn: isOnCondition(entry.target, topic) }));
     const lines = new Set<number>();
     return said
       .sort((a, b) => Number(b.isOn) - Number(a.isOn) || a.mention.benefit.line - b.mention.benefit.line)
