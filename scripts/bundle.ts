@@ -1,12 +1,13 @@
 /**
  * Part of `npm run compile`: joins the compiled modules behind each export of
  * the package. Loading 400 small files through Eleventy's module hooks takes a
- * second; one file takes a third of it. Types stay one file a module.
+ * second; one file takes a third of it. Of types those stay that an export leads to.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
 import { packageFolder } from "../plugins/package-folder.ts";
 import { ZOD_TYPES } from "./zod-types.ts";
 
@@ -78,28 +79,32 @@ for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
   const name = file.split(sep).join("/");
   if (/\.js(?:on)?$/.test(name) && !written.has(name) && !KEPT.has(name)) rmSync(join(dist, file));
 }
-// Types of what no export leads to are nobody's.
-const typed = new Set<string>();
-const follow = (path: string): void => {
-  if (typed.has(path)) return;
-  typed.add(path);
-  const source = readFileSync(packageFolder(path), "utf8");
-  for (const [, name = ""] of source.matchAll(/(?:from|import\()\s*"(\.[^"]+)\.[jt]s"/g))
-    follow(join(dirname(path), `${name}.d.ts`));
-};
-for (const entry of exported) follow(join(entry.replace(/\.js$/, ".d.ts")));
-for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
-  if (file.endsWith(".d.ts") && !typed.has(join("dist", file))) rmSync(join(dist, file));
+const typedCount = await joinTypes();
 
-// What a site would install zod for are types: those that are named stand beside ours.
-writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
-for (const path of typed) {
-  const place = relative(dirname(path), "dist/zod.js").split(sep).join("/");
-  const source = readFileSync(packageFolder(path), "utf8")
-    .replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`)
-    // Four blanks a level are a kilobyte of what npm sends.
-    .replace(/^(?: {4})+/gm, (blanks) => "\t".repeat(blanks.length / 4));
-  writeFileSync(packageFolder(path), source);
+/** Declarations that an export leads to, and no others; what a site would install zod for are types, and stand beside ours. */
+async function joinTypes(): Promise<number> {
+  const declared = exported.map((entry) => entry.replace(/\.js$/, ".d.ts"));
+  const types = await rolldown({
+    input: Object.fromEntries(
+      declared.map((entry) => [entry.replace(/^\.\/dist\/|\.d\.ts$/g, ""), packageFolder(entry)]),
+    ),
+    plugins: [dts({ dtsOnly: true })],
+    external: (id) => !/^[./]/.test(id),
+  });
+  const { output } = await types.generate({ format: "esm", chunkFileNames: "types/[name]-[hash].js" });
+  for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
+    if (file.endsWith(".d.ts")) rmSync(join(dist, file));
+  writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
+  for (const chunk of output) {
+    if (chunk.type !== "chunk") continue;
+    const place = relative(dirname(chunk.fileName), "zod.js").split(sep).join("/");
+    mkdirSync(join(dist, dirname(chunk.fileName)), { recursive: true });
+    writeFileSync(
+      join(dist, chunk.fileName),
+      chunk.code.replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
+    );
+  }
+  return output.length;
 }
 
 /** A module whose exported functions keep their names: Eleventy says which plugin a fault came from. */
@@ -171,4 +176,4 @@ function withoutHints(code: string): string {
   );
 }
 
-console.log(`bundle: ${written.size} files for ${entries.length} entries, ${typed.size} of types`);
+console.log(`bundle: ${written.size} files for ${entries.length} entries, ${typedCount} of types`);
