@@ -88,7 +88,7 @@ async function joinTypes(): Promise<number> {
     input: Object.fromEntries(
       declared.map((entry) => [entry.replace(/^\.\/dist\/|\.d\.ts$/g, ""), packageFolder(entry)]),
     ),
-    plugins: [dts({ dtsOnly: true })],
+    plugins: [dts({ dtsInput: true })],
     external: (id) => !/^[./]/.test(id),
   });
   const { output } = await types.generate({ format: "esm", chunkFileNames: "types/[name]-[hash].js" });
