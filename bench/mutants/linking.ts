@@ -174,6 +174,13 @@ export const LINKING: readonly Mutant[] = [
     why: "“Tea for insomnia · also on insomnia”.",
   },
   {
+    name: "reasons: a label says the title again in a word of the same root",
+    file: "plugins/related/labels.ts",
+    change: { from: "labels.get(label)!.every(titleOf(other))", to: "false" },
+    tests: ["related/reasons.test.ts"],
+    why: "“An anti-inflammatory root · its part “Reduces inflammation””.",
+  },
+  {
     name: "reasons: a label that half of the texts speak of is one",
     file: "plugins/related/labels.ts",
     change: { from: "isTelling.get(label) &&", to: "" },

@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import { FIELDS, LABEL_KINDS, type LabelKind } from "./label-terms.ts";
 import { COMES_BACK, mostTelling } from "./telling.ts";
+import { titleReader } from "./title-says.ts";
 import type { RelatedDocument } from "./types.ts";
 
 /** Labels of one kind that two articles share and few others have, rarest first. */
@@ -18,9 +19,9 @@ export interface SharedLabels {
 export function labelReader(source: Analysis): (index: number, other: number) => SharedLabels[] {
   const {
     group: { documents },
-    vectors,
     labels,
   } = source;
+  const titleOf = titleReader(source);
   const counts = new Map(LABEL_KINDS.map((kind) => [kind, countLabels(documents, kind)]));
   const most = mostTelling(documents.length);
   const isAnyShared = [...counts.values()].some((countOf) =>
@@ -33,11 +34,9 @@ export function labelReader(source: Analysis): (index: number, other: number) =>
   const isTelling = new Map([...labels.keys()].map((label) => [label, !saysLittle(label)]));
   return function sharedLabels(index, other) {
     const [ours, theirs] = [documents[index]!, documents[other]!];
-    const { titleStart, titleTerm } = vectors;
-    const title = titleTerm.subarray(titleStart[other]!, titleStart[other + 1]!);
     const isTitled = (label: string): boolean =>
       theirs.titled?.includes(label) ||
-      (labels.get(label)!.length > 0 && labels.get(label)!.every((id) => title.includes(id)));
+      (labels.get(label)!.length > 0 && labels.get(label)!.every(titleOf(other)));
     const found = LABEL_KINDS.flatMap((kind): (SharedLabels & { readonly count: number })[] => {
       const [own, others] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
       if (!own?.length || !others?.length) return [];

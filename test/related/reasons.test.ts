@@ -70,20 +70,31 @@ test("reasons: a label that more than a fifth of the articles have is none", () 
 });
 
 test("reasons: a label that the other's title names, and one that many articles come back to, are none", () => {
-  const labels = { conditions: ["insomnia"], benefits: ["reduce:inflammation"], therapies: ["acorns"] };
+  const labels = { conditions: ["insomnia"], benefits: ["reduce:inflammation"] };
   const often = "Inflammation goes. Inflammation comes.";
-  const site = [
-    { id: "a", title: "Oaks", text: `${often} ${ACORNS}`, ...labels },
-    { id: "b", title: "Oak for insomnia", text: `${often} ${ACORNS}`, ...labels },
-    { id: "c", title: "Insomnia", text: often },
-    ...OTHERS.map((other, at) => ({ id: `${at}`, text: at < 5 ? often : "", ...other })),
-  ];
-  assert.equal(
-    rankRelated(site)
+  const told = (therapies: readonly string[]): readonly unknown[] => {
+    const text = `${often} ${ACORNS}`;
+    const site = [
+      { id: "a", title: "Oaks", text, ...labels, therapies: ["acorns"] },
+      { id: "b", title: "Oak for insomnia", text, ...labels, therapies },
+      { id: "c", title: "Insomnia", text: often },
+      ...OTHERS.map((other, at) => ({ id: `${at}`, text: at < 5 ? often : "", ...other })),
+    ];
+    return rankRelated(site)
       .get("a")!
-      .find(({ id }) => id === "b")!.reasons,
-    [{ kind: "therapy", shared: ["acorns"] }],
-  );
+      .find(({ id }) => id === "b")!.reasons;
+  };
+  assert.equal(told(["acorns"]), [{ kind: "therapy", shared: ["acorns"] }]);
+  assert.equal(told(["leaves"]), []);
+});
+
+test("reasons: a label that the other's title says in a word of the same root is none", () => {
+  const [one, two] = [
+    { title: "Oaks", text: ACORNS, benefits: ["reduce:inflammation"], therapies: ["bark"] },
+    { title: "Oak", text: ACORNS, benefits: ["reduce:inflammation"], therapies: ["leaf"] },
+  ];
+  assert.equal(reasons(one, two), [["benefit", "reduce:inflammation"]]);
+  assert.equal(reasons(one, { ...two, title: "An anti-inflammatory oak" }), []);
 });
 
 test("reasons: what more than half of a list shares with the article is none, where there are three or more", () => {
