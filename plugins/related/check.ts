@@ -43,6 +43,10 @@ function checkDocument(document: RelatedDocument): void {
     if (!Array.isArray(list)) fail(name, `a list such as [${quote(list)}]`, list);
     for (const entry of list) if (typeof entry !== "string") fail(name, "texts", entry);
   }
+  const levels: unknown = document.levels ?? [];
+  const isLevelled = Array.isArray(levels) && levels.every(Number.isFinite);
+  if (!isLevelled || ![0, document.headings?.length].includes(levels.length))
+    fail("levels", "a number for each heading", levels);
   for (const name of FLAGS) {
     if (document[name] !== undefined && typeof document[name] !== "boolean")
       fail(name, "true or false", document[name]);

@@ -131,6 +131,7 @@ function toDocument(
       return textOf(article);
     },
     headings: article.sections.flatMap(({ heading, level }) => (level > 0 ? [heading] : [])),
+    levels: article.sections.flatMap(({ level }) => (level > 0 ? [level] : [])),
     tags: frontMatter.tags,
     date: frontMatter.date,
     lang: article.lang,

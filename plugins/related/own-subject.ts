@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { WORD } from "./evidence.ts";
-import { mostTelling } from "./telling.ts";
+import { COMES_BACK, mostTelling } from "./telling.ts";
 import type { NameTest } from "./types.ts";
 import { UNIT, type Vectors } from "./vectors.ts";
 
@@ -18,18 +18,52 @@ const LEAST_PRESENCE = Math.floor((UNIT * LEAST_TIMES) / (LEAST_TIMES + 1));
 const LEAST_BURST = 2.5;
 /** Occurrences from which an article has a part on a word of one of its headings. */
 const LEAST_PART_TIMES = 5;
-/** An article has a part on something only if that is among so many that weigh most in it. */
-const WEIGHTIEST = 10;
 const LEAST_PART_PRESENCE = Math.floor((UNIT * LEAST_PART_TIMES) / (LEAST_PART_TIMES + 1));
+
+/** Least weight of a word that an article is about, beside others; presence as of the words of its title. */
+const LEAST_WEIGHT = 0.08;
 
 /** What an article is about, by the weight of terms. */
 export interface Subject {
   /** Of its title. */
   readonly titled: ReadonlyMap<number, number>;
-  /** Of its headings and not of its title, among what weighs most in it. */
+  /** Of its headings and not of its title. */
   readonly parts: ReadonlyMap<number, number>;
   /** Weight of all in `titled`. Words of this article alone are none: no other can have a part on them. */
   readonly total: number;
+}
+
+/** What a word weighs in an article, 0..1, by the ranking's own weights: all of one article are a vector of length 1. */
+export interface OwnWeights {
+  readonly weightOf: (id: number) => number;
+  /** Whether it weighs something and the article comes back to it. */
+  readonly isOwn: (id: number) => boolean;
+}
+
+/** Reads what words weigh in articles; what was read of one counts until another is read. */
+export function weightReader({
+  start,
+  term,
+  weight,
+  presence,
+  termCount,
+}: Vectors): (index: number) => OwnWeights {
+  const entryOf = new Int32Array(termCount).fill(-1);
+  let present = -1;
+  const readAs = (index: number, isRead: boolean): void => {
+    for (let at = start[index]!; at < start[index + 1]!; at++) entryOf[term[at]!] = isRead ? at : -1;
+  };
+  const weightOf = (id: number): number => (entryOf[id]! < 0 ? 0 : weight[entryOf[id]!]! / UNIT);
+  const isOwn = (id: number): boolean =>
+    weightOf(id) >= LEAST_WEIGHT && presence[entryOf[id]!]! >= COMES_BACK;
+  return function weightsOf(index) {
+    if (index !== present) {
+      if (present >= 0) readAs(present, false);
+      readAs(index, true);
+      present = index;
+    }
+    return { weightOf, isOwn };
+  };
 }
 
 /**
@@ -41,7 +75,7 @@ export function subjectReader(
   { group, vectors, kind, frequencies, forms, heads }: Analysis,
   isName: NameTest | null,
 ): (index: number) => Subject {
-  const { start, term, weight: weights, presence, titleStart, titleTerm } = vectors;
+  const { start, term, presence, titleStart, titleTerm } = vectors;
   const size = group.documents.length;
   const most = mostTelling(size);
   const times = occurrences(vectors);
@@ -63,8 +97,6 @@ export function subjectReader(
     const inHeads = new Set(heads[index]!);
     const titled = new Map<number, number>();
     const parts = new Map<number, number>();
-    const row = weights.subarray(start[index]!, start[index + 1]!);
-    const bar = row.slice().sort().at(-WEIGHTIEST) ?? 0;
     let total = 0;
     for (let at = start[index]!; at < start[index + 1]!; at++) {
       const id = term[at]!;
@@ -74,7 +106,7 @@ export function subjectReader(
       if (inTitle.has(id)) {
         total += weight;
         titled.set(id, weight);
-      } else if (presence[at]! >= LEAST_PART_PRESENCE && weights[at]! >= bar) parts.set(id, weight);
+      } else if (presence[at]! >= LEAST_PART_PRESENCE) parts.set(id, weight);
     }
     return { titled, parts, total };
   };

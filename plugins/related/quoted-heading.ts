@@ -1,21 +1,31 @@
 import { clausesOf } from "./heads.ts";
 
-/** Longest heading that is quoted, in characters. */
+/** Longest heading that is quoted, in characters, and longest with the one that it stands under. */
 const LONGEST_HEADING = 60;
+const LONGEST_TWO = 80;
 
 /**
  * A heading as it is quoted: without numbers and marks around it, other quotation
  * marks inside; of a longer one what stands before its first colon or question
  * mark, if that names what it is quoted for. Null where that is too long as well,
- * or marks are open. Nothing else is cut: "Myth: …" must not lose its first word.
+ * or marks are open. Nothing else is cut: "Myth: …" must not lose its first word,
+ * and one that stands under "Myths" is quoted behind it, or not at all. A question needs none.
  *
  * @param clause the clause that names what it is quoted for, from 0
+ * @param over the heading that it stands under
  */
-export function quotedHeading(heading: string, clause: number): string | null {
+export function quotedHeading(heading: string, clause: number, over: string | null): string | null {
   const whole = plain(heading);
   const short = whole.length <= LONGEST_HEADING || clause > 0 ? whole : plain(clausesOf(heading)[0] ?? "");
-  return short === "" || short.length > LONGEST_HEADING ? null : withInnerMarks(short);
+  if (short === "" || short.length > LONGEST_HEADING) return null;
+  const first = plain(over ?? "");
+  if (first === "" || QUESTION.test(short)) return withInnerMarks(short);
+  const both = `${first}${ENDED.test(first) ? "" : ":"} ${short}`;
+  return both.length > LONGEST_TWO ? null : withInnerMarks(both);
 }
+
+const QUESTION = /[?？]["”’»]?$/u;
+const ENDED = /[!?！？]$/u;
 
 /** "3. Jaw pain:" → "Jaw pain", "Q: Does the jaw rest?" → "Does the jaw rest?". */
 function plain(heading: string): string {

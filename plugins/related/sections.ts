@@ -2,14 +2,19 @@ import { once } from "../once.ts";
 import type { Analysis } from "./analysis.ts";
 import { boundReader } from "./bound-words.ts";
 import { type Heading, type HeadingCounts, headingCounts, headingsIn } from "./heading-terms.ts";
-import { isWord, type Subject, subjectReader } from "./own-subject.ts";
+import { HEAD_END, type Heads } from "./heads.ts";
+import { isWord, type OwnWeights, type Subject, subjectReader, weightReader } from "./own-subject.ts";
 import { quotedHeading } from "./quoted-heading.ts";
-import { mostOwn, mostRare, mostRepeated } from "./telling.ts";
+import { mostApart, mostOwn, mostRare, mostRepeated, mostTelling } from "./telling.ts";
 import { titleReader } from "./title-says.ts";
 import type { NameTest } from "./types.ts";
 
 /** Share of the weight of a title that a heading must name to be a part on the same. */
 const TITLE_SHARE = 0.5;
+/** Least that the words of a heading weigh together in this article. */
+const LEAST_WEIGHT = 0.3;
+/** Words from which a heading is none that says but what this article's title says. */
+const LEAST_TITLED = 3;
 /** Headings from which the last is left out: it takes leave, sells, or lists sources. */
 const LEAST_HEADINGS = 3;
 /** Share of an article's headings, from the first, that introduce: "What is …", "Understanding …". */
@@ -21,28 +26,31 @@ const ALIKE_SHARE = 0.6;
 
 /**
  * Finds the heading under which another article has a part on what this article
- * is about: on most of what its title names, else on what it has a part on as
- * well. None that the other's title says, that this article has too, that comes
- * back in article after article, that introduces or is the last.
+ * is about: on most of what its title names, else what weighs most in it. None that
+ * the other's title says, that this article has too, that comes
+ * back in article after article, that introduces or is the last; with the one it
+ * stands under, unless the other's title says that.
  */
 export function headingReader(source: Analysis, isName: NameTest | null) {
   const { group, heads } = source;
   const subjectOf = subjectReader(source, isName);
   const titleOf = titleReader(source);
+  const weightsOf = weightReader(source.vectors);
   const isBound = boundReader(source);
   const counts = headingCounts(heads);
   const most = mostRepeated(group.documents.length);
   const namedIn = nameReader(source, counts);
   return function headingFor(index: number): (other: number) => string | null {
     // Most articles of a site without headings need neither.
-    const subjectFor = once(() => subjectOf(index));
+    const about = once(() => subjectOf(index));
+    const titleSays = once(() => titleOf(index));
     const ownWords = once(() => headingsIn(heads[index]!).map(wordsOf));
     return function headingOf(other) {
       const headings = group.documents[other]!.headings ?? [];
       if (headings.length === 0) return null;
-      const subject = subjectFor();
-      if (subject.titled.size === 0 && subject.parts.size === 0) return null;
-      if (!heads[other]!.some((id) => subject.titled.has(id) || subject.parts.has(id))) return null;
+      const weights = weightsOf(index);
+      if (!weighsEnough(heads[other]!, weights.weightOf)) return null;
+      const reader = { ...weights, about, titleSays: titleSays() };
       const says = titleOf(other);
       const parts = headingsIn(heads[other]!);
       const first = Math.floor(OPENING_SHARE * parts.length);
@@ -51,18 +59,38 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
       let quoted: string | null = null;
       for (let at = first; at < last; at++) {
         const heading = parts[at]!;
-        const named = namedIn(heading, subject, says);
+        const named = namedIn(heading, reader, says);
         if (named.weight <= best.weight) continue;
         if (named.terms.length === 1 && isBound(named.terms[0]!, other)) continue;
         if (counts.same(heading) > most || counts.isClosing(heading)) continue;
         if (ownWords().some((words) => areAlike(words, wordsOf(heading)))) continue;
         const clause = heading.findIndex((terms) => named.terms.some((id) => terms.includes(id)));
-        const text = quotedHeading(headings[at]!, clause);
+        const parent = parentOf(group.documents[other]!.levels ?? [], at);
+        const over = parent < 0 || parts[parent]!.flat().every(says) ? null : headings[parent]!;
+        const text = quotedHeading(headings[at]!, clause, over);
         if (text !== null) [best, quoted] = [named, text];
       }
       return quoted;
     };
   };
+}
+
+/** Whether some heading can weigh enough, looked at before anything is read of any. */
+function weighsEnough(heads: Heads, weightOf: OwnWeights["weightOf"]): boolean {
+  let weight = 0;
+  for (const term of heads) {
+    if (term >= 0) weight += weightOf(term);
+    else if (term === HEAD_END) weight = 0;
+    if (weight >= LEAST_WEIGHT) return true;
+  }
+  return false;
+}
+
+/** The heading under which another stands, -1: none. */
+function parentOf(levels: readonly number[], at: number): number {
+  let parent = at - 1;
+  while (parent >= 0 && levels[parent]! >= levels[at]!) parent--;
+  return levels.length === 0 ? -1 : parent;
 }
 
 const wordsOf = (heading: Heading): ReadonlySet<number> => new Set(heading.flat());
@@ -74,44 +102,54 @@ function areAlike(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean
   return shared >= ALIKE_SHARE * (one.size + other.size - shared);
 }
 
-/** What of a subject a heading names. */
+/** What of a reader's article a heading names. */
 interface Named {
-  /** Whatever is in a title weighs more than all parts. */
+  /** Whatever names most of a title weighs more than all else. */
   readonly weight: number;
   readonly terms: readonly number[];
 }
 
 const NOTHING: Named = { weight: 0, terms: [] };
 
-/** More than all words of an article weigh together. */
+/** More than all words of a heading weigh together. */
 const IN_TITLE = 1e6;
 
+/** The article whose reader is told, by its words. */
+interface Reader extends OwnWeights {
+  readonly about: () => Subject;
+  readonly titleSays: (term: number) => boolean;
+}
+
 /**
- * Reads what of a subject a heading names. It must say more than its article's
- * title, and more than headings say everywhere: of a title "Understanding …" is
- * too little, of a part anything that is not rare in headings.
+ * Reads what of a reader's article a heading names. Its words weigh much there: two
+ * of them, or one that the article is about beside one that tells. It must say more
+ * than either title, and more than headings say everywhere: of a title
+ * "Understanding …" is too little, of a part anything that is not rare in headings.
  */
-function nameReader({ group, forms }: Analysis, counts: HeadingCounts) {
+function nameReader({ group, forms, frequencies }: Analysis, counts: HeadingCounts) {
   const size = group.documents.length;
-  const [frame, rare] = [mostOwn(size), mostRare(size)];
-  return function namedIn(heading: Heading, subject: Subject, says: (term: number) => boolean): Named {
+  const [frame, rare, most, few] = [mostOwn(size), mostRare(size), mostTelling(size), mostApart(size)];
+  const isIn = (count: number) => (id: number) => frequencies[id]! <= count;
+  return function namedIn(heading: Heading, reader: Reader, says: (term: number) => boolean): Named {
     const words = [...new Set(heading.flat())].filter((id) => isWord(forms[id]!));
-    const said = words.filter(says);
-    if (said.length >= SAID_SHARE * words.length) return NOTHING;
-    const weigh = (of: ReadonlyMap<number, number>): Named => {
-      const terms = words.filter((id) => of.has(id) && !said.includes(id));
-      return { weight: terms.reduce((sum, id) => sum + of.get(id)!, 0), terms };
-    };
-    const least = (terms: readonly number[]): number =>
-      Math.min(...words.filter((id) => !terms.includes(id) && !said.includes(id)).map(counts.withTerm));
-    const titled = weigh(subject.titled);
-    if (titled.weight > 0 && titled.weight >= TITLE_SHARE * subject.total) {
-      const isBare = words.length === titled.terms.length;
-      return isBare || least(titled.terms) <= frame
-        ? { ...titled, weight: IN_TITLE + titled.weight }
-        : NOTHING;
-    }
-    const parts = weigh(subject.parts);
-    return least(parts.terms) <= rare ? parts : NOTHING;
+    const added = words.filter((id) => !says(id));
+    if (words.length - added.length >= SAID_SHARE * words.length) return NOTHING;
+    const weight = added.reduce((sum, id) => sum + reader.weightOf(id), 0);
+    if (weight < LEAST_WEIGHT || (words.length >= LEAST_TITLED && words.every(reader.titleSays)))
+      return NOTHING;
+    const { titled, parts, total } = reader.about();
+    const titledWeight = added.reduce((sum, id) => sum + (titled.get(id) ?? 0), 0);
+    const isTitled = titledWeight > 0 && titledWeight >= TITLE_SHARE * total;
+    const named = (terms: readonly number[]): Named => ({
+      weight: isTitled ? IN_TITLE + weight : weight,
+      terms,
+    });
+    const own = added.filter(reader.isOwn);
+    if (own.length > 1 && own.some(isIn(few))) return named(own);
+    const terms = added.filter((id) => (isTitled ? titled : parts).has(id));
+    if (isTitled && terms.length === words.length) return named(terms);
+    const rest = added.filter((id) => !terms.includes(id));
+    const isForm = Math.min(...rest.map(counts.withTerm)) > (isTitled ? frame : rare);
+    return terms.length === 0 || isForm || !rest.some(isIn(most)) ? NOTHING : named(terms);
   };
 }

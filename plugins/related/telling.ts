@@ -8,6 +8,11 @@ export function mostTelling(documentCount: number): number {
   return Math.max(2, documentCount * COMMON_SHARE);
 }
 
+/** Most articles of the rarer of two words for them to tell apart together. */
+export function mostApart(documentCount: number): number {
+  return Math.max(2, (documentCount * COMMON_SHARE) / 2);
+}
+
 /** Presence, tf / (tf + 1), from which an article comes back to a word: it says it twice. */
 export const COMES_BACK = Math.floor((UNIT * 2) / 3);
 

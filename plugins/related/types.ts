@@ -9,6 +9,8 @@ export interface RelatedDocument {
   readonly text: string;
   /** Headings of the text, in order: what its parts are about. Named in reasons. */
   readonly headings?: readonly string[] | null;
+  /** Level of each heading, as many as there are headings: one stands under the last before it of a lower level. Default: none does. */
+  readonly levels?: readonly number[] | null;
   readonly tags?: readonly string[] | null;
   /** ISO 8601; null or unreadable: the article has no date. */
   readonly date?: string | null;

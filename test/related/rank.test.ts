@@ -359,6 +359,18 @@ for (const [document, message] of [
     { id: "a", title: "A", text: "", count: 1.5 },
     "related: a: count: expected a whole number, 0 or more, received 1.5.",
   ],
+  [
+    { id: "a", title: "A", text: "", headings: ["B", "C"], levels: [2] },
+    "related: a: levels: expected a number for each heading, received [2].",
+  ],
+  [
+    { id: "a", title: "A", text: "", headings: ["B"], levels: ["2"] },
+    'related: a: levels: expected a number for each heading, received ["2"].',
+  ],
+  [
+    { id: "a", title: "A", text: "", headings: ["B"], levels: "2" },
+    'related: a: levels: expected a number for each heading, received "2".',
+  ],
   [{ id: "a", title: "A", text: "", hide: "no" }, 'related: a: hide: expected true or false, received "no".'],
   [{ title: "A", text: "" }, "related: documents[0].id: expected a text, received nothing."],
 ] as const) {

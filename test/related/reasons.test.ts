@@ -455,9 +455,78 @@ test("reasons: no part on what weighs little in this article", () => {
   });
   const told = (count: number): readonly string[] =>
     saidOfForm([OPENING, "Valerian drops", LAST], [], one(count), heavy(count));
-  assert.equal(told(4), ["Valerian drops"]);
-  assert.equal(told(10), []);
+  assert.equal(told(1), ["Valerian drops"]);
+  assert.equal(told(4), []);
 });
+
+test("reasons: no part on a word of the title that weighs little in the article", () => {
+  const oaken = "oaken. ".repeat(20);
+  const valerian = { title: "Valerian", text: THRICE };
+  const headings = [OPENING, "Valerian at night", "Oaken maples"];
+  assert.equal(saidOfForm(headings, [], valerian, oaken), ["Valerian at night"]);
+  const tea = { title: "Valerian and oaken tea", text: `${THRICE} ${oaken} ${"maples. ".repeat(20)}` };
+  assert.equal(saidOfForm(headings, [], tea, `${oaken} ${"maples. ".repeat(20)}`), []);
+});
+
+test("reasons: a part on two words that weigh much in this article, wherever they stand in it", () => {
+  const hops = "Hops and balm. Balm and hops.";
+  const told = (heading: string, text: string, more: readonly Given[] = []): readonly unknown[] => {
+    const two = { title: "Drops", text: hops, headings: [OPENING, heading, LAST] };
+    const site = [{ title: "Teas", text }, two, ...more, ...OTHERS];
+    return rankRelated(site.map((given, at) => ({ id: `${at}`, text: given.title, ...given })))
+      .get("0")!
+      .flatMap(({ id, reasons: all }) => (id === "1" ? all.flatMap(({ shared }) => shared) : []));
+  };
+  assert.equal(told("Balm with hops", hops), ["Balm with hops"]);
+  assert.equal(told("Balm at night", hops), []);
+  assert.equal(told("Balm with hops", "Hops and balm."), []);
+  // Of two words one may be what many speak of, and not both.
+  const speakers = (text: string): Given[] => [{ title: "Leaves", text }];
+  assert.equal(told("Balm with hops", hops, speakers("Hops.")), ["Balm with hops"]);
+  assert.equal(told("Balm with hops", hops, speakers("Hops and balm.")), []);
+});
+
+test("reasons: no heading of three words that says but what this article's title says", () => {
+  const text = "Hops, balm and mint. Mint, balm and hops. Hops, mint and balm.";
+  const told = (heading: string, title: string): readonly unknown[] =>
+    reasons({ title, text }, { title: "Drops", text, headings: [OPENING, heading, LAST] });
+  assert.equal(told("Mint, balm, hops", "Hops, balm and mint"), []);
+  assert.equal(told("Mint, balm, hops", "Hops and balm"), [["section", "Mint, balm, hops"]]);
+  assert.equal(told("Balm, hops", "Hops, balm and mint"), [["section", "Balm, hops"]]);
+});
+
+const UNDER = [2, 2, 3, 3, 2];
+const BESIDE = [3, 3, 3, 3, 2];
+for (const [name, title, levels, over, heading, expected] of [
+  ["the one it stands under", "Roots", UNDER, "Three myths", "Old valerian", "Three myths: Old valerian"],
+  ["none of its own level", "Roots", BESIDE, "Three myths", "Old valerian", "Old valerian"],
+  ["none that the title says", "Three myths of roots", UNDER, "Three myths", "Old valerian", "Old valerian"],
+  ["none before a question", "Roots", UNDER, "Myths", "Does valerian bite?", "Does valerian bite?"],
+  [
+    "a question before it",
+    "Roots",
+    UNDER,
+    "4. Who drinks it?",
+    "Old valerian",
+    "Who drinks it? Old valerian",
+  ],
+  [
+    "nothing where both are too long",
+    "Roots",
+    UNDER,
+    `Myths ${"and so on ".repeat(7)}`,
+    "Old valerian",
+    null,
+  ],
+] as const) {
+  test(`reasons: of headings over a part, ${name}`, () => {
+    const headings = [OPENING, over, "Leaves", heading, LAST];
+    assert.equal(
+      reasons({ title: "Valerian", text: THRICE }, { title, text: THRICE, headings, levels }),
+      expected === null ? [] : [["section", expected]],
+    );
+  });
+}
 
 test("reasons: a number in a title is no subject", () => {
   const years = "2025. In 2025. Of 2025. By 2025. 2026. In 2026. Of 2026. By 2026.";

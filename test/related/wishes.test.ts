@@ -8,6 +8,22 @@ import { madeArticle } from "./made-article.ts";
 
 type Wishes = Partial<ReturnType<typeof madeArticle>["frontMatter"]["alsoRead"]>;
 
+/** What is known of a site that these articles are all of. */
+function corpusOf(articles: Parameters<typeof openCorpus>[0]["articles"]): Corpus {
+  return openCorpus({
+    site: { url: "https://example.org" } as Corpus["site"],
+    now: "2026-01-01",
+    people: new Map(),
+    therapies: new Map(),
+    conditions: new Map(),
+    articles,
+    pages: [],
+    problems: [],
+  });
+}
+
+const READING = { lineOf: () => 7, linksLines: true };
+
 /** What is said of the wishes of "asking", among an article in Dutch, one that hides, and a plain one. */
 function faults(wishes: Wishes): readonly string[] {
   const made = (id: string, lang: string, alsoRead: Wishes = {}) => {
@@ -18,22 +34,13 @@ function faults(wishes: Wishes): readonly string[] {
     };
     return { article: { ...article, lang, frontMatter }, url: `/${id}/`, isHidden: false };
   };
-  const corpus = openCorpus({
-    site: { url: "https://example.org" } as Corpus["site"],
-    now: "2026-01-01",
-    people: new Map(),
-    therapies: new Map(),
-    conditions: new Map(),
-    articles: [
-      made("asking", "en", wishes),
-      made("rust", "nl"),
-      made("hides", "en", { hide: true }),
-      made("tea", "en-GB"),
-    ],
-    pages: [],
-    problems: [],
-  });
-  documentsOf(corpus, indexCorpus(corpus), { lineOf: () => 7, linksLines: true });
+  const corpus = corpusOf([
+    made("asking", "en", wishes),
+    made("rust", "nl"),
+    made("hides", "en", { hide: true }),
+    made("tea", "en-GB"),
+  ]);
+  documentsOf(corpus, indexCorpus(corpus), READING);
   return corpus.problems.map(formatProblem);
 }
 
@@ -69,5 +76,13 @@ for (const [name, wishes, expected] of [
 ] as const) {
   test(`documentsOf: ${name}`, () => assert.equal(faults(wishes as Wishes), expected));
 }
+
+test("documentsOf: headings with their levels, and nothing of what stands before the first", () => {
+  const article = madeArticle("tea", "On tea", "Words.\n\n## Myths\n\n### Tea wakes\n\n## Facts\n");
+  const corpus = corpusOf([{ article, url: "/tea/", isHidden: false }]);
+  const [document] = documentsOf(corpus, indexCorpus(corpus), READING);
+  assert.equal(document?.headings, ["Myths", "Tea wakes", "Facts"]);
+  assert.equal(document?.levels, [2, 3, 2]);
+});
 
 test.run();
