@@ -433,4 +433,62 @@ export const KEEPING: readonly Mutant[] = [
     tests: ["article/yaml.test.ts"],
     why: "A fault is shown at a line that is right.",
   },
+  {
+    name: "cli: a site that was spoilt is taken for the last one",
+    file: "plugins/cli/last-build.ts",
+    change: {
+      from: "left !== undefined && isToday(left.day) && left.state === stateOf([output, ...KEPT, ...left.folders])",
+      to: "left !== undefined && isToday(left.day)",
+    },
+    tests: ["build/unchanged.test.ts"],
+    why: "What somebody changed in the built site stays there until an article is edited.",
+  },
+  {
+    name: "cli: the day is not asked for",
+    file: "plugins/cli/last-build.ts",
+    change: { from: "left !== undefined && isToday(left.day) &&", to: "left !== undefined &&" },
+    tests: ["build/unchanged.test.ts"],
+    why: "A review that is past due is not said, and dates stay those of yesterday.",
+  },
+  {
+    name: "cli: an article that waits for its hour is forgotten",
+    file: "plugins/cli/last-build.ts",
+    change: { from: "if (!isFixed && leftOut.some", to: "if (isFixed && leftOut.some" },
+    tests: ["build/unchanged.test.ts"],
+    why: "An article dated noon does not come out in the afternoon.",
+  },
+  {
+    name: "cli: texts are known by their names alone",
+    file: "plugins/cli/last-build.ts",
+    change: {
+      from: '.flatMap((path) => [path, read[path]?.[1] ?? ""]);',
+      to: '.flatMap((path) => [path, ""]);',
+    },
+    tests: ["build/unchanged.test.ts"],
+    why: "An edited article changes nothing.",
+  },
+  {
+    name: "cli: what else a build goes by is not looked at",
+    file: "plugins/cli/last-build.ts",
+    change: { from: "...BESIDE]", to: "]" },
+    tests: ["build/unchanged.test.ts"],
+    why: "A library is updated, and the site stays the old one's.",
+  },
+  {
+    name: "cli: scripts of data are taken for data",
+    file: "plugins/cli/last-build.ts",
+    change: {
+      from: "if (filesBelow(data)?.some((path) => /\\.[cm]?[jt]sx?$/i.test(path)) ?? true) return null;",
+      to: "",
+    },
+    tests: ["build/unchanged.test.ts"],
+    why: "What a script fetches is never asked for again.",
+  },
+  {
+    name: "cli: what was said on the way is said once",
+    file: "plugins/cli/build.ts",
+    change: { from: "&& spokenCount === 0)", to: ")" },
+    tests: ["build/unchanged.test.ts"],
+    why: "A warning is gone although its cause is there.",
+  },
 ];

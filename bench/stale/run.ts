@@ -22,6 +22,7 @@ let failed = 0;
 let same = 0;
 let keptCount = 0;
 let pageCount = 0;
+let unchangedCount = 0;
 let last: ReadonlyMap<string, number> = new Map();
 try {
   for (let round = 0; round < rounds; round++) {
@@ -46,10 +47,14 @@ try {
       keptCount += [...warm.pages].filter(([path, number]) => last.get(path) === number).length;
       last = warm.pages;
     }
-    const different =
+    const found =
       fresh.code === 0 || warm.code !== fresh.code
         ? differences(warm, fresh)
         : differences({ ...warm, files: fresh.files }, fresh);
+    // Once more with nothing changed: most often nothing is made then, and what is there and said is the same.
+    const again = warm.code === 0 && found.length === 0 ? await build(site.folder, site.package) : null;
+    const different = again === null ? found : differences(again, fresh).map((one) => `again: ${one}`);
+    if (again?.isUnchanged) unchangedCount++;
     if (different.length === 0) {
       same++;
       continue;
@@ -63,7 +68,7 @@ try {
   }
 } finally {
   console.log(
-    `stale: ${same} rounds alike, ${failed} of them builds that both refused; ${keptCount} of ${pageCount} pages taken over (seed ${seed})`,
+    `stale: ${same} rounds alike, ${failed} of them builds that both refused; ${keptCount} of ${pageCount} pages taken over, ${unchangedCount} builds of nothing new made nothing (seed ${seed})`,
   );
   if (process.exitCode !== 1 || !values.includes("--keep")) clean();
   else console.log(site.folder);

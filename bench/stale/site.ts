@@ -43,6 +43,8 @@ export interface Built {
   readonly files: ReadonlyMap<string, string>;
   /** Pages by what the disk knows them by. */
   readonly pages: ReadonlyMap<string, number>;
+  /** Nothing was made: the site that was there is the one that would be. */
+  readonly isUnchanged: boolean;
 }
 
 /** The package, and the same in another version whose theme says one thing otherwise. */
@@ -185,9 +187,12 @@ export function build(folder: string, packageFolder: string, ...values: readonly
     child.on("close", (code) => {
       const lines = said
         .split("\n")
-        .map((line) => line.replace(/ · [\d.]+ s$| The last good site was left as it was\.$/, ""))
+        .map((line) =>
+          line.replace(/(?: · as it was)? · [\d.]+ s$| The last good site was left as it was\.$/, ""),
+        )
         .filter((line) => !/^\[11ty\] Benchmark|^(?:Reading|Rendering|Checking|Swapping)/.test(line));
-      resolve({ code, said: lines.join("\n"), ...read(join(folder, "_site")) });
+      const isUnchanged = / · as it was · /.test(said);
+      resolve({ code, said: lines.join("\n"), isUnchanged, ...read(join(folder, "_site")) });
     });
   });
 }

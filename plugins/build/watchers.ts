@@ -33,6 +33,8 @@ export interface BuildWatcher {
   namesRead?(areSame: () => boolean): void;
   /** Told of a page of which something is said when it is made: it is to be made each time. */
   said?(url: string): void;
+  /** Told of a folder beside the site that a build writes to. */
+  wroteTo?(folder: string): void;
   /** Told as pages are written: how many are, of how many that are known of. */
   rendered?(count: number, of: number): void;
 }
@@ -91,4 +93,8 @@ export function announceDecided(corpus: Corpus, sources: Sources, guard: PageGua
 
 export function announceSaid(url: string): void {
   for (const watcher of watchers) watcher.said?.(url);
+}
+
+export function announceWroteTo(folder: string): void {
+  for (const watcher of watchers) watcher.wroteTo?.(folder);
 }

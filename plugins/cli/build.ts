@@ -8,16 +8,23 @@ import { createEleventy } from "../engine/eleventy.ts";
 import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { followOwners } from "../engine/owners-code.ts";
-import { formatProblem } from "../problem.ts";
 import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
 import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
 import { type OutputFolders, outputFolders, prepareOutput } from "../publish/output/prepare.ts";
-import { removeOwnFiles } from "../publish/output/remove-own.ts";
+import { removeOwn, removeOwnFiles } from "../publish/output/remove-own.ts";
 import { openSpareFolders } from "../publish/output/spare-folders.ts";
 import { clearFolders, swapIn } from "../publish/output/swap.ts";
+import {
+  type BuildSummary,
+  type CheckSummary,
+  printChecked,
+  printSummary,
+  summaryOf,
+} from "./build-summary.ts";
 import { reportFault } from "./faults.ts";
 import { keepPages, type PageKeeping } from "./keep-pages.ts";
+import { compareLast, type LastBuild } from "./last-build.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { silenceMeasurements } from "./serve-log.ts";
 
@@ -37,9 +44,6 @@ export interface BuildOptions {
   readonly verbose?: boolean;
 }
 
-/** Warnings printed before the rest is only counted. */
-const WARNING_LIMIT = 20;
-
 /** Builds the site beside the last one and swaps it in when it is whole. Exit code: 0, or 1 with the last site untouched. */
 export async function buildCommand(options: BuildOptions): Promise<number> {
   const started = performance.now();
@@ -48,6 +52,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   let lean: LeanBuild | null = null;
   let lock: OutputLock | null = null;
   let closing = (): string => "";
+  const wroteTo = new Set<string>();
   const pages: { keeping: PageKeeping | null; begin: (...values: Decided) => PageKeeping | null } = {
     keeping: null,
     begin: () => null,
@@ -63,6 +68,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       progress.phase("Rendering pages");
     },
     said: (url) => pages.keeping?.said(url),
+    wroteTo: (folder) => void wroteTo.add(folder),
     rendered: (count, of) => progress.count(count, of),
   });
   try {
@@ -76,6 +82,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const { make: makeFolder, keep } = openSpareFolders();
     closing = watchStanding(output);
     let pageCount = 0;
+    let standing = (): LastBuild<BuildSummary> | null => null;
     const eleventy = createEleventy({
       configPath: options.config,
       output: staging,
@@ -87,6 +94,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
           pageCount = results.length;
         });
         const owners = followOwners(eleventy);
+        standing = () =>
+          compareLast({ config, configured: owners(), output, options: [options.check === true] });
         pages.begin = (corpus, sources, guard) =>
           keepPages({
             ...{ corpus, sources, guard, folders, makeFolder },
@@ -96,12 +105,23 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
       },
     });
     await eleventy.init();
+    const isVerbose = options.verbose ?? false;
+    const last = standing();
+    if (last !== null && last.said !== null) {
+      removeOwn(staging);
+      progress.end();
+      const { said } = last;
+      if (said.checked !== null) printChecked(said.checked, [], isVerbose);
+      printSummary(said, { shown, ms: performance.now() - started, isVerbose, isUnchanged: true });
+      return 0;
+    }
     lean = keepLean(eleventy);
     eleventy.disableLogger?.();
-    await eleventy.write();
+    const spokenCount = await countSpoken(() => eleventy.write());
     if (readdirSync(staging).every((name) => name === MARK_NAME))
       throw new Error("build: nothing was written. Is there a page in the input folder?");
-    if (options.check && !(await checkStaged(staging, corpus, progress, options.verbose ?? false))) {
+    const checked = options.check ? await checkStaged(staging, corpus, progress, isVerbose) : null;
+    if (options.check && checked === null) {
       if (closing() !== "") console.error(closing());
       return 1;
     }
@@ -115,7 +135,11 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     progress.end();
     if (left !== null) console.log(`${pc.yellow("warning")} ${left}`);
     tellMissing(lean.missing());
-    summarise(corpus, pageCount, shown, performance.now() - started, options.verbose ?? false);
+    const summary = summaryOf(corpus, pageCount, checked);
+    // What keeps pages from being taken over keeps the site from it.
+    const isPure = pages.keeping !== null && lean.missing().length === 0;
+    if (isPure && left === null && spokenCount === 0) last?.keep(summary, corpus, wroteTo);
+    printSummary(summary, { shown, ms: performance.now() - started, isVerbose, isUnchanged: false });
     return 0;
   } catch (error) {
     progress.end();
@@ -125,6 +149,30 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     lock?.release();
     unwatch();
   }
+}
+
+/** How many lines were said meanwhile: they would be missing where a build makes nothing. */
+async function countSpoken(act: () => Promise<unknown>): Promise<number> {
+  const { log, warn, error, info } = console;
+  let count = 0;
+  const counting =
+    (say: (...values: unknown[]) => void) =>
+    (...values: unknown[]): void => {
+      count++;
+      say(...values);
+    };
+  Object.assign(console, {
+    log: counting(log),
+    warn: counting(warn),
+    error: counting(error),
+    info: counting(info),
+  });
+  try {
+    await act();
+  } finally {
+    Object.assign(console, { log, warn, error, info });
+  }
+  return count;
 }
 
 /** Where builds keep what they made, and what lies there that is not theirs. */
@@ -144,31 +192,22 @@ function refused(shown: string): (error: unknown) => never {
   };
 }
 
-/** Checks the pages as they were written; says what is wrong with them. True when nothing is. */
+/** Checks the pages as they were written, and says what is wrong with them. Null when something is. */
 async function checkStaged(
   folder: string,
   corpus: Corpus | null,
   progress: Progress,
   isVerbose: boolean,
-): Promise<boolean> {
+): Promise<CheckSummary | null> {
   progress.phase("Checking pages");
   const { findBuilt } = await import("./check-built.ts");
   const { lines, pageCount } = findBuilt(folder, corpus);
   progress.end();
-  const errors = lines.filter(({ severity }) => severity === "error");
-  const warnings = lines.filter(({ severity }) => severity === "warning");
-  for (const { line } of errors) console.error(`${pc.red("error")} ${line}`);
-  for (const { line } of isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT))
-    console.log(`${pc.yellow("warning")} ${line}`);
-  console.log(
-    `checked ${counted(pageCount, "page")} · ${counted(errors.length, "error")} · ${counted(warnings.length, "warning")}`,
-  );
-  return errors.length === 0;
-}
-
-/** "1 page", "2 pages". */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  const linesOf = (wanted: string): readonly string[] =>
+    lines.filter(({ severity }) => severity === wanted).map(({ line }) => line);
+  const [errors, warnings] = [linesOf("error"), linesOf("warning")];
+  printChecked({ pageCount, warnings }, errors, isVerbose);
+  return errors.length === 0 ? { pageCount, warnings } : null;
 }
 
 /** The folders of the build: the option's output or the configuration's, apart from what the site is made of. */
@@ -204,43 +243,4 @@ function ignoreOutputs(config: { readonly ignores: { add(glob: string): void } }
   const base = output.replace(/^\.\//, "").replace(/\/+$/, "");
   config.ignores.add(`${base}/**`);
   config.ignores.add(`${base}.*/**`);
-}
-
-function summarise(
-  corpus: Corpus | null,
-  pageCount: number,
-  output: string,
-  ms: number,
-  isVerbose: boolean,
-): void {
-  const warnings = corpus?.problems.filter(({ severity }) => severity === "warning") ?? [];
-  const shown = isVerbose ? warnings : warnings.slice(0, WARNING_LIMIT);
-  for (const warning of shown) console.log(`${pc.yellow("warning")} ${formatProblem(warning)}`);
-  if (shown.length < warnings.length)
-    console.log(`… and ${warnings.length - shown.length} more warnings (--verbose shows all)`);
-  const linkCount = [...(corpus?.records.values() ?? [])].reduce(
-    (sum, record) => sum + record.related.length,
-    0,
-  );
-  const parts = [
-    counted(pageCount, "page"),
-    counted(corpus?.records.size ?? 0, "article"),
-    counted(corpus?.benefits.length ?? 0, "benefit"),
-    counted(linkCount, "Also Read link"),
-    counted(warnings.length, "warning"),
-    `${(ms / 1000).toFixed(2)} s`,
-  ];
-  console.log(`${pc.green("built")} ${output.replace(/^\.\//, "")} · ${parts.join(" · ")}`);
-  const waiting = waitingText(corpus);
-  if (waiting !== "") console.log(waiting);
-}
-
-/** "12 proposals wait in 5 articles", and how to answer them; "" where none does. */
-function waitingText(corpus: Corpus | null): string {
-  const waiting = [...(corpus?.records.values() ?? [])].filter(({ proposals }) => proposals.length > 0);
-  const count = waiting.reduce((sum, { proposals }) => sum + proposals.length, 0);
-  if (count === 0) return "";
-  const files = waiting.length === 1 ? (waiting[0]?.article.file ?? "") : "";
-  const hint = `vervain benefits --confirm${files === "" ? "" : ` ${files}`}`;
-  return `${counted(count, "proposal")} ${count === 1 ? "waits" : "wait"} in ${counted(waiting.length, "article")}: no page shows them until you say so (${hint})`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { othersFinished } from "../build/finishing.ts";
-import { announceSaid } from "../build/watchers.ts";
+import { announceSaid, announceWroteTo } from "../build/watchers.ts";
 import { parseSite } from "../corpus/site.ts";
 import { folderOf, siteInFolder } from "../corpus/site-folder.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
@@ -98,6 +98,7 @@ export function publish(config: EleventyConfig, options: PublishOptions = {}): v
       ...(isHeaderSent ? speculationFile(speculationRules(headersFor(rules, "/"), folder)) : []),
       ...indexNowFile(parsed.indexNow),
     ];
+    announceWroteTo(serverFolder);
     for (const file of files) writeTarget(file.place === "output" ? directories.output : serverFolder, file);
     if (parsed.precompress) (await import("./precompress.ts")).precompress(directories.output, CACHE);
     if (targets.includes("manifest")) await writeManifest(directories.output, serverFolder, rules);
