@@ -1,6 +1,7 @@
 import { detach } from "./detach.ts";
 import { readInline } from "./inline.ts";
 import type { Token } from "./markdown.ts";
+import { meantBreaks } from "./meant-breaks.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { Block, BlockKind, Section } from "./types.ts";
 
@@ -157,7 +158,10 @@ export function outline(
         });
         break;
       case "inline": {
-        const inline = readInline(token.children ?? [], line);
+        const children = token.children ?? [];
+        const lines = row || headingLevel > 0 ? [] : rowsOf(children, line);
+        const breaks = lines.length > 1 ? meantBreaks(lines, blocks.at(-1)?.text ?? "") : "none";
+        const inline = readInline(children, line, breaks);
         if (row) {
           row.cells.push(inline.text.replaceAll("\n", " "));
           row.links.push(...inline.links);
@@ -178,7 +182,6 @@ export function outline(
           openSections.push(draft);
         } else {
           const item = items.at(-1);
-          const lines = rowsOf(token.children ?? [], line);
           if (lines.length > 1) rows.set(blocks.length, lines);
           const kind = item?.isFirst ? "listItem" : quoteDepth > 0 ? "quote" : "paragraph";
           push(

@@ -29,8 +29,16 @@ interface OpenLine {
   line: number;
 }
 
-/** Reads the children of an inline token: plain text, the bold words that open it, its links and its lines. */
-export function readInline(children: readonly Token[], firstLine: number): InlineText {
+/**
+ * Reads the children of an inline token: plain text, the bold words that open it, its links and its lines.
+ *
+ * @param meant the line ends that the author meant as breaks, beside those that readers see
+ */
+export function readInline(
+  children: readonly Token[],
+  firstLine: number,
+  meant: "all" | "first" | "none" = "none",
+): InlineText {
   const links: Link[] = [];
   const lines: OpenLine[] = [];
   let current = openLine(firstLine);
@@ -58,7 +66,8 @@ export function readInline(children: readonly Token[], firstLine: number): Inlin
         break;
       case "softbreak":
         sourceLine++;
-        add(" ");
+        if (meant === "all" || (meant === "first" && lines.length === 0)) closeLine();
+        else add(" ");
         break;
       case "hardbreak":
         sourceLine++;
