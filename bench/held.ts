@@ -30,7 +30,7 @@ interface HeldLabel {
 export type Half = "dev" | "held";
 
 /** Sets whose closed half has been opened too. */
-const USED_UP = ["held-a", "held-b", "held-c"];
+const USED_UP = ["held-a", "held-b", "held-c", "held-d"];
 
 /** All that may be read and learnt from: the open half of every set, and both of those that are used up. */
 export function readOpen(articles: string, labels: string = HELD): Labelled[] {

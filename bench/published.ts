@@ -1,3 +1,4 @@
+import type { Models } from "../plugins/benefits/language.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { listFields, readBenefits } from "../plugins/benefits/read.ts";
 import { CLOSE, closeness } from "./closeness.ts";
@@ -17,9 +18,12 @@ export interface Shown {
 }
 
 /** What is published of an article with no word of its writer's, each benefit once. */
-export function shownOf(labelled: Labelled, lexicon: Lexicon): readonly Shown[] {
+export function shownOf(labelled: Labelled, lexicon: Lexicon, models?: Models): readonly Shown[] {
   const { article, fields } = open(labelled, lexicon);
-  const { published } = readBenefits(article, lexicon, { fields: listFields(fields) });
+  const { published } = readBenefits(article, lexicon, {
+    fields: listFields(fields),
+    ...(models ? { models } : {}),
+  });
   const all = published.flatMap(({ canonicals, heading, evidence, line, confidence, kind }) =>
     canonicals.map((canonical) => ({
       id: labelled.id,

@@ -227,11 +227,11 @@ export function f1({ right, wrong, missed }: Tally): number {
   return right + wrong + missed === 0 ? 1 : (2 * right) / (2 * right + wrong + missed);
 }
 
-/** The scores in a few lines for people. */
-export function formatBenefitScores(scores: BenefitScores): string {
+/** The scores in a few lines for people; of texts of which only headings are labelled ("headings"), those of headings. */
+export function formatBenefitScores(scores: BenefitScores, labelled: "all" | "headings" = "all"): string {
   const percent = (tally: Tally): string =>
     `${(100 * f1(tally)).toFixed(1)} (right ${tally.right}, wrong ${tally.wrong}, missed ${tally.missed}; precision ${(100 * precision(tally)).toFixed(1)})`;
-  return [
+  const lines = [
     `  explicit F1    ${percent(scores.explicit)}`,
     `  canonical F1   ${percent(scores.canonical)}`,
     `  prose F1       ${percent(scores.prose)}`,
@@ -240,7 +240,8 @@ export function formatBenefitScores(scores: BenefitScores): string {
     `  conditions F1  ${percent(scores.conditions)}`,
     `  also read F1   ${percent(scores.alsoRead)}, right in ${scores.alsoReadRight}/${scores.alsoReadCount} articles`,
     `  promised counts ${scores.promisedRight}/${scores.promisedCount}, false promises ${scores.falsePromises}`,
-  ].join("\n");
+  ];
+  return lines.filter((line) => labelled === "all" || /^ {2}(?:explicit|lists)/.test(line)).join("\n");
 }
 
 export function precision({ right, wrong }: Tally): number {

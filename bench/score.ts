@@ -6,6 +6,7 @@
  *     npm run score -- --held=FOLDER     on articles of which only the labels are kept (bench/labels);
  *                                        with --lines all that is published, and of the open half what is wrong or missed;
  *                                        with --set=held-b only those of one file
+ *     npm run score -- FOLDER --held=FOLDER  on both together, those of bench/labels that are used up
  *
  * Elsewhere two figures are printed: with the weights that come with the
  * package, and cross-validated by source: each source is read with weights
@@ -14,7 +15,7 @@
 import type { Models } from "../plugins/benefits/language.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, reliability } from "./calibrate.ts";
-import { type Half, HELD, readHeld } from "./held.ts";
+import { type Half, HELD, readHeld, readOpen } from "./held.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
 import { shownOf } from "./published.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
@@ -26,7 +27,7 @@ const held = process.argv.find((one) => one.startsWith("--held="))?.slice("--hel
 const set = process.argv.find((one) => one.startsWith("--set="))?.slice("--set=".length);
 const elsewhere = folders.length > 0 ? folders : (process.env.VERVAIN_LABELS?.split(":") ?? []);
 
-if (held) {
+if (held && folders.length === 0) {
   for (const half of ["dev", "held"] as const) scoreHeld(held, half, process.argv.includes("--lines"));
   process.exit();
 }
@@ -34,8 +35,8 @@ if (held) {
 console.log("Benefits, labelled fixtures of our own (test/fixtures/benefits)\n");
 print(scoreBenefits());
 console.log("\nBenefits, ways of announcing and setting lists (kinds.yaml)\n");
-print(scoreBenefits(readKinds()));
-if (elsewhere.length > 0) scoreElsewhere(elsewhere.flatMap(readLabels));
+print(scoreBenefits(readKinds()), "headings");
+if (elsewhere.length > 0) scoreElsewhere([...elsewhere.flatMap(readLabels), ...(held ? readOpen(held) : [])]);
 console.log("\nRelated articles, a labelled set of our own\n");
 const { queryCount, ndcg5, tagsNdcg5, coverage5, mostInbound } = scoreRelated();
 console.log(
@@ -98,8 +99,8 @@ function linesOf({ id, missing, free }: ReturnType<typeof scoreBenefits>["each"]
   ];
 }
 
-function print(scores: ReturnType<typeof scoreBenefits>): void {
+function print(scores: ReturnType<typeof scoreBenefits>, labelled: "all" | "headings" = "all"): void {
   console.log(`benefits: ${scores.articleCount} labelled articles`);
-  console.log(formatBenefitScores(scores));
-  console.log(`  not read perfectly: ${scores.imperfect.join(", ") || "none"}`);
+  console.log(formatBenefitScores(scores, labelled));
+  if (labelled === "all") console.log(`  not read perfectly: ${scores.imperfect.join(", ") || "none"}`);
 }

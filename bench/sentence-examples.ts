@@ -79,13 +79,13 @@ export function ownSentences(lexicon: Lexicon): Example[] {
       mentionsOf(readSentence(title, sentence, lexicon)).map(({ facts }) => ({
         facts,
         isTrue: false,
-        weight: OWN_WEIGHT,
+        weight: OWN_WEIGHT.sentences,
       })),
     ),
     ...Object.entries(said).flatMap(([sentence, expected]) =>
       mentionsOf(readSentence(title, sentence, lexicon))
         .filter(({ canonical }) => expected.includes(canonical))
-        .map(({ facts }) => ({ facts, isTrue: true, weight: OWN_WEIGHT })),
+        .map(({ facts }) => ({ facts, isTrue: true, weight: OWN_WEIGHT.sentences })),
     ),
   ]);
 }

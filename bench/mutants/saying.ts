@@ -179,9 +179,37 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: a bare ill is relieved though nothing says so",
     file: "plugins/benefits/english/listed.ts",
-    change: { from: "!announcesRelief(one.facts) && isBareIll", to: "false && isBareIll" },
+    change: { from: "!announcesRelief(facts) && isBareIll", to: "false && isBareIll" },
     tests: ["benefits/listed.test.ts", "benefits/kinds.test.ts"],
     why: "“Common pitfalls: neck strain” becomes relief.",
+  },
+  {
+    name: "benefits: a long list drops what its own words speak against",
+    file: "plugins/benefits/english/listed.ts",
+    change: { from: "!isPossible(item) && !isCarried(one, item)", to: "!isPossible(item)" },
+    tests: ["benefits/kinds.test.ts"],
+    why: "“Slows digestion and absorption” is taken for a note on absorption.",
+  },
+  {
+    name: "benefits: leads that sort lists are the benefits",
+    file: "plugins/benefits/english/holders.ts",
+    change: { from: "(isVague(item) && lines.has(item.candidate.line))", to: "false" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“For the body” is listed and “Lowers blood pressure” below it is not.",
+  },
+  {
+    name: "benefits: who has an ill makes what helps them harm",
+    file: "plugins/benefits/english/announcing.ts",
+    change: { from: "return link >= 0 && says &&", to: "return link < 0 && says &&" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“For people who suffer from stiffness, stretching helps:” announces nothing.",
+  },
+  {
+    name: "article: wrapped text behind a colon is a list",
+    file: "plugins/article/meant-breaks.ts",
+    change: { from: "items.length >= AT_LEAST && !isWrapped(items)", to: "items.length >= AT_LEAST" },
+    tests: ["article/meant-breaks.test.ts"],
+    why: "Each line of a paragraph is read as a sentence of its own.",
   },
   {
     name: "benefits: help that is sought is given",

@@ -24,6 +24,24 @@ test("listed: a list is one for weights to which everything is", () => {
   ]);
 });
 
+test("listed: who has an ill does not make harm of what helps them", () => {
+  const list = "\n\n- Stress\n- Joint pain\n- Insomnia\n";
+  const found = (before: string): number => headings(read("Yoga", `${before}${list}`)).length;
+  assert.is(found("For those who suffer from a lack of exercise, yoga helps with:"), 3);
+  assert.is(found("Yoga helps many, and those who skip it may suffer from:"), 0);
+});
+
+test("listed: leads that name nothing sort the lists below them", () => {
+  const body =
+    "## Benefits of yoga\n\n**For the body**\n\n- Lowers blood pressure\n- Eases muscle pain\n\n**For the mind**\n\n- Improves sleep\n- Reduces stress\n";
+  assert.equal(headings(read("Yoga", body, EVERYTHING)), [
+    "Lowers blood pressure",
+    "Eases muscle pain",
+    "Improves sleep",
+    "Reduces stress",
+  ]);
+});
+
 test("listed: what the sentence behind a list takes back is none", () => {
   const list = "Yoga is said to give:\n\n- Better sleep\n- Less stress\n\n";
   assert.is(headings(read("Yoga", `${list}Those who try it like it.\n`, EVERYTHING)).length, 2);

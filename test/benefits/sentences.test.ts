@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { LISTS_MODEL } from "../../plugins/benefits/english/lists-model.ts";
+import type { ExtractOptions } from "../../plugins/benefits/language.ts";
+import type { Model } from "../../plugins/benefits/model.ts";
 import { DEFAULT_PUBLISH_FROM } from "../../plugins/corpus/site.ts";
 import { read } from "./reader.ts";
 
@@ -19,8 +22,15 @@ function readSentences<Value>(name: string): Sentences<Value> {
 /** Confidence from which a page may show a claim without the writer's word. */
 const PUBLISHED = DEFAULT_PUBLISH_FROM;
 
-function claimed(title: string, sentence: string, from: number): string[] {
-  return read(title, sentence)
+/** Weights to which everything is asserted for sure, but for what a fact of that name tells against: what is still silent, a rule silences. */
+function sureBut(...facts: readonly string[]): ExtractOptions {
+  const sure: Model = { bias: 20, weights: {} };
+  const sentences = { bias: 20, weights: Object.fromEntries(facts.map((name) => [name, -40])) };
+  return { models: { lists: LISTS_MODEL, sentences, listed: sure, said: sure } };
+}
+
+function claimed(title: string, sentence: string, from: number, options: ExtractOptions = {}): string[] {
+  return read(title, sentence, options)
     .benefits.filter(({ confidence }) => confidence >= from)
     .flatMap(({ canonicals }) => canonicals);
 }
@@ -53,7 +63,23 @@ for (const sentence of [
   "Seek relief from pain early.",
 ])
   test(`help that is sought is not given: ${sentence}`, () =>
-    assert.equal(claimed("The benefits of ginger", sentence, 0), []));
+    assert.equal(claimed("The benefits of ginger", sentence, 0, sureBut()), []));
+
+test("the second of two orders is an order, whatever else speaks for it", () => {
+  const found = (sentence: string): string[] =>
+    claimed("The benefits of ginger", sentence, 0, sureBut("--one of several orders"));
+  assert.equal(found("Walk every day and reduce your stress."), []);
+  assert.equal(found("It eases your stress and lowers blood pressure."), [
+    "reduce:stress",
+    "reduce:blood-pressure",
+  ]);
+});
+
+test("somebody named after the subject is never sure enough", () => {
+  const from = (sentence: string): string[] => claimed("The benefits of ginger", sentence, 0.8, sureBut());
+  assert.equal(from("The ginger nurse treats chronic pain."), []);
+  assert.equal(from("Ginger treats chronic pain."), ["reduce:chronic-pain"]);
+});
 
 for (const [why, sentence] of [
   ["the second of two orders", "Manage your stress and keep a healthy weight before the season starts."],

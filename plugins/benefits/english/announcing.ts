@@ -33,8 +33,8 @@ export interface Announcing {
 }
 
 const POINTERS = setOf("following follow include including below namely");
-/** What a list after these words holds, whatever else the sentence says. */
-const OTHERS = setOf(
+/** What a list after these words holds, whatever else the sentence or heading says. */
+export const OTHERS = setOf(
   "symptom sign cause tip step ingredient risk side effect warning precaution food recipe type dose dosage contraindication source " +
     "method question instruction technique compound nutrient vitamin factor test check marker stage fact myth mistake function role job task change sample",
 );
@@ -47,7 +47,7 @@ const HELPING = setOf(
 /** Verbs by which something is said to bring about what follows, or to be blamed for it. */
 const CAUSING = setOf(
   "cause lead link linked associate associated contribute trigger provoke result tie tied blame blamed connect connected develop worsen " +
-    "expose increase suffer end affect damage harm bring involve produce frequent likely risk threaten disrupt",
+    "expose increase suffer end affect damage harm bring involve involved produce frequent likely risk threaten disrupt",
 );
 const NEGATIONS = setOf("not cannot cant dont doesnt isnt arent wont never no without nor neither");
 /** "Things you can do", "try one of these": what follows is done by the reader. */
@@ -83,18 +83,21 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const last = sentences.at(-1);
   if (!last) return NOTHING;
   const before = sentences.at(-2);
-  const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, last.from, last.to, words);
-  const cues = cuesIn(reading, tokens, last.from, last.to);
+  const hasColon = block.text.trimEnd().endsWith(":");
+  const span = hasColon ? announcingClause(reading, tokens, last) : last;
+  const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, span.from, span.to, words);
+  const cues = cuesIn(reading, tokens, span.from, span.to);
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
   const givesReasons = saysWhy(reading, block.text, tokens, last);
-  const hasColon = block.text.trimEnd().endsWith(":");
   const namesSources = hasColon && endsInSource(tokens, last);
   return {
     hasColon,
     points: has(POINTERS) || opensWithHere(tokens, last),
     namesBenefits: (cues.has("umbrella") && !namesSources) || givesReasons,
     namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
-    helps: (has(HELPING) && !namesSources) || (hasColon && tellsWhatIsShown(tokens, last)),
+    helps:
+      (has(HELPING) && !namesSources) ||
+      (hasColon && (tellsWhatIsShown(tokens, last) || isUsedTo(tokens, last))),
     causes: has(CAUSING) || cues.has("harm"),
     isNegated: has(NEGATIONS),
     namesOthers: has(OTHERS) || cues.has("aside") || namesSources,
@@ -113,6 +116,16 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
       isClaimedBefore || isClaimedByOthers(tokens, last) || namesTold(reading, block.text, tokens, last),
   };
 }
+
+/** "For those who suffer from a lack of exercise, it helps to:": the last clause, where it says what the list behind the colon holds; else all of the sentence. */
+function announcingClause(reading: Reading, tokens: readonly Token[], { from, to }: Span): Span {
+  const link = tokens.slice(from, to).findLastIndex(({ norm }) => CLAUSE_LINKS.has(norm));
+  const start = from + link + 1;
+  const says = hasWord(tokens, start, to, HELPING) || cuesIn(reading, tokens, start, to).has("umbrella");
+  return link >= 0 && says && !hasWord(tokens, start, to, NEGATIONS) ? { from: start, to } : { from, to };
+}
+
+const CLAUSE_LINKS = setOf(", ; because since that which");
 
 /** "Here’s why yoga should be in your week:": what stands behind *why* announces benefits as a heading would. */
 function saysWhy(reading: Reading, text: string, tokens: readonly Token[], { from, to }: Span): boolean {
@@ -180,6 +193,12 @@ const CAN = setOf("can could may might should");
 function tellsWhatIsShown(tokens: readonly Token[], { from, to }: Span): boolean {
   const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
   return SHOWS.has(words.at(-1)?.norm ?? "") && words.some(({ norm }) => RESEARCH.has(norm));
+}
+
+/** "Dong quai is commonly used to:" */
+function isUsedTo(tokens: readonly Token[], { from, to }: Span): boolean {
+  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
+  return /^(?:to|for)$/.test(words.at(-1)?.norm ?? "") && /^used?$/.test(words.at(-2)?.norm ?? "");
 }
 
 const SHOWS = setOf("show shows shown suggest suggests find finds found say says indicate indicates");

@@ -217,8 +217,11 @@ function isCompared(tokens: readonly Token[]): boolean {
   if (first && /^(?:no|not|never|less|isnt|doesnt|dont|cant|cannot|wont|neither|false)$/.test(first.norm)) {
     return first.norm !== "less" || tokens.some(({ norm }) => norm === "than" || norm === "bad");
   }
-  return tokens.some(({ norm }) => NEGATIONS.has(norm)) && !tokens.some(({ norm }) => norm === "only");
+  return tokens.some(({ norm }) => NEGATIONS.has(norm)) && !tokens.some(({ norm }) => MERELY.has(norm));
 }
+
+/** "Not just", "not only". */
+const MERELY = new Set(["only", "just", "merely", "simply"]);
 
 const NEGATIONS = new Set([
   "doesnt",

@@ -1,9 +1,10 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Facts } from "../model.ts";
-import { type Announcing, readAnnouncing, takesBack } from "./announcing.ts";
+import { type Announcing, OTHERS, readAnnouncing, takesBack } from "./announcing.ts";
 import { ORGANS } from "./doers.ts";
 import type { Group } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
+import { headWords } from "./heads.ts";
 import { itemFacts, namesSubject, toldShare } from "./item-facts.ts";
 import { type Reading, saysNothing } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -53,6 +54,15 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   }
   set("+announced twice", announced.filter(([, value]) => value).length > 1);
   set("+announced * told", isAnnounced ? item.subject : 0);
+  // What stands between title and group says more of it than the title does.
+  const isNear = announced.some(([name, value]) => value && name !== "title" && name !== "above");
+  if (isNear)
+    for (const name of TITLE_AGAINST)
+      if (facts[name]) {
+        delete facts[name];
+        facts[`${name} * announced`] = 1;
+      }
+  set("+said colon * direct", said.hasColon && !bad && !said.namesOthers && !said.advises ? item.direct : 0);
   const isAsked =
     above["home asked"] || asksWhatHappens(reading, group.home) || namesEffects(reading, group.home);
   set("--asked * ill", isAsked && !asksForRelief(reading, group.home) ? item.ill : 0);
@@ -72,6 +82,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   set("-unannounced * said", said.hasColon);
   return facts;
 }
+
+const TITLE_AGAINST = ["-title advice", "-title aside", "-title harm", "-title turned down"];
 
 /** A paragraph before headings or leads announces them only where it points on; else it is the end of what came before. */
 function announcingOf(reading: Reading, { kind, before }: Group): Announcing {
@@ -144,6 +156,7 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
     "home none": homeRole === null,
     ...(homeRole ? roleFacts("home", homeRole) : {}),
     ...(home !== null && namesOnlyTherapies(reading, home.heading) ? { "-home claims": false } : {}),
+    "-home others": homeRole?.isUmbrella === false && home !== null && namesOthers(reading, home.heading),
     "-home organ": homeRole?.isUmbrella === true && home !== null && namesOrgan(reading, home.heading),
     "+above umbrella": outer.some(({ isUmbrella }) => isUmbrella),
     "-above claims": outer.some(({ claims, isUmbrella }) => claims.length > 0 && !isUmbrella),
@@ -164,6 +177,13 @@ function asksForRelief({ tokensOf }: Reading, home: Section | null): boolean {
 function namesOrgan(reading: Reading, heading: string): boolean {
   if (namesSubject(reading, heading) || !/^(?:what|why|how)\b/i.test(heading)) return false;
   return reading.tokensOf(heading).some(({ norm }) => ORGANS.has(norm));
+}
+
+/** "The jobs of the liver", "Factors": what stands below is that and no benefit. */
+function namesOthers({ tokensOf }: Reading, heading: string): boolean {
+  const tokens = tokensOf(heading);
+  const isHead = headWords(tokens);
+  return tokens.some(({ norm }, at) => isHead[at] === true && OTHERS.has(norm));
 }
 
 /** "Mindfulness and Meditation": what is done, not what it does. */

@@ -12,6 +12,8 @@ export interface Holders {
   readonly lists: ReadonlySet<number>;
   /** Blocks right above a list of named items. */
   readonly blocks: ReadonlySet<number>;
+  /** Lines of blocks right above a list whose items mostly name benefits. */
+  readonly lines: ReadonlySet<number>;
 }
 
 /** Looks for them among the groups that list benefits. */
@@ -20,10 +22,15 @@ export function findHolders({ article }: Reading, judged: readonly Judged[]): Ho
   const deeper = new Set<number>();
   const lists = new Set<number>();
   const blocks = new Set<number>();
+  const lines = new Set<number>();
   for (const {
     group: { kind, home, items, from },
   } of judged) {
-    if ((kind === "list" || kind === "nested") && items.every(isNamed)) blocks.add(from - 1);
+    if (kind === "list" || kind === "nested") {
+      if (items.every(isNamed)) blocks.add(from - 1);
+      const above = article.blocks[from - 1];
+      if (above && items.filter((item) => !isVague(item)).length > items.length / 2) lines.add(above.line);
+    }
     if (home === null || items.length < 2) continue;
     if (kind !== "sections") {
       lists.add(home.index);
@@ -37,7 +44,12 @@ export function findHolders({ article }: Reading, judged: readonly Judged[]): Ho
     )
       deeper.add(index);
   }
-  return { headings, deeper, lists, blocks };
+  return { headings, deeper, lists, blocks, lines };
+}
+
+/** "For the body", "For the mind": names no benefit, or only what may mean something else. */
+function isVague({ candidate: { likeness, looseCount, canonicals } }: GroupItem): boolean {
+  return likeness < 1.5 || (likeness === 1.5 && looseCount >= canonicals.length);
 }
 
 /** "**Lowers stress**: It …": an item that opens with its name. */
@@ -46,24 +58,31 @@ function isNamed({ candidate: { heading, evidence } }: GroupItem): boolean {
 }
 
 /** Where most headings of a row have benefits as sub-headings, or most leads lists of named ones, the row only sorts them. */
-export function sorts({ items, kind }: Group, { headings, blocks }: Holders): boolean {
+export function sorts({ items, kind }: Group, holders: Holders): boolean {
   const isLed = kind === "leads" || kind === "headlines";
-  const count = items.filter(({ section, block }) =>
-    isLed ? blocks.has(block) : headings.has(section),
+  const count = items.filter((item) =>
+    kind === "sections" ? holders.headings.has(item.section) : holdsList(item, isLed, holders),
   ).length;
   return count >= 2 && count > items.length / 2;
+}
+
+/** A lead with a list of named items below, or one that names nothing with a list of benefits below. */
+function holdsList(item: GroupItem, isLed: boolean, { blocks, lines }: Holders): boolean {
+  return (isLed && blocks.has(item.block)) || (isVague(item) && lines.has(item.candidate.line));
 }
 
 /** A heading that only sorts the benefits below it ("Skin and hair") is none itself. */
 export function holdsBenefits(
   { article, roleOf }: Reading,
-  { section, block, candidate }: GroupItem,
-  { headings, deeper, lists, blocks }: Holders,
+  item: GroupItem,
+  holders: Holders,
   isSorting: boolean,
 ): boolean {
-  if (section < 0) return isSorting && blocks.has(block);
-  const isVague = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
-  if (!isVague) return isSorting && headings.has(section);
+  const { section, candidate } = item;
+  const { headings, deeper, lists } = holders;
+  if (section < 0) return isSorting && holdsList(item, item.block >= 0, holders);
+  const isUnclear = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
+  if (!isUnclear) return isSorting && headings.has(section);
   if (deeper.has(section)) return true;
   // A list below a heading that names a target is detail.
   const role = roleOf((article.sections[section] as Section).heading);

@@ -4,7 +4,7 @@ import { type Candidate, withoutGuesses } from "./candidate.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { groupFacts } from "./group-facts.ts";
 import { groupsOf } from "./groups.ts";
-import { findHolders, holdsBenefits, sorts } from "./holders.ts";
+import { findHolders, type Holders, holdsBenefits, sorts } from "./holders.ts";
 import { isBareIll, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
 import { type Judged, likelihood, oddsOf } from "./judged.ts";
 import { judgedTogether } from "./parallel.ts";
@@ -41,39 +41,50 @@ export function ruleOf({ facts }: Judged): ListRule {
 /** From this probability on a group is a list of benefits. */
 const LIST_FROM = 0.5;
 
+/** Told of what is passed over: a group, one of its items where the others stay, and why. */
+export type Passed = (why: string, judged: Judged, item?: GroupItem) => void;
+
 /** Benefits among headings, lists, lines and leads, in order of the text; takes what it reads. */
 export function listedBenefits(
   reading: Reading,
   model: Model,
   taken: Taken,
   without: ReadonlySet<string> = new Set(),
+  pass?: Passed,
 ): Listed[] {
   const judged = judgedTogether(
     groupsOf(reading)
       .filter(({ isLinks, items }) => !isLinks && items.some(isPossible))
       .map((group): Judged => judge(reading, model, group)),
-  )
-    .filter((one) => one.probability >= LIST_FROM && !isRefused(one.facts))
-    .filter((one) => !without.has(ruleOf(one)));
+  ).filter((one) => {
+    const why = one.probability < LIST_FROM ? "unlikely" : isRefused(one.facts) ? "refused" : null;
+    if (why !== null) pass?.(why, one);
+    return why === null && !without.has(ruleOf(one));
+  });
   const holders = findHolders(reading, judged);
   const named = judged.filter(({ group: { kind } }) => kind === "leads" || kind === "headlines");
   const listed: Listed[] = [];
   for (const one of judged) {
-    if (isInsideTaken(reading, one.group, taken) || isRival(named, one) || holdsAnnounced(judged, one))
+    if (isInsideTaken(reading, one.group, taken) || isRival(named, one) || holdsAnnounced(judged, one)) {
+      pass?.("read otherwise", one);
       continue;
+    }
     const isSorting = sorts(one.group, holders);
     // How sure it is was calibrated without what the items' own text adds.
     const probability = likelihood(oddsOf(one.probability) - oddsBorneOut(reading, one.group));
     let isTaken = false;
     for (const item of one.group.items) {
-      if (!isPossible(item) || holdsBenefits(reading, item, holders, isSorting)) continue;
-      if (!announcesRelief(one.facts) && isBareIll(reading, one.group, item)) continue;
+      const why = whyPassed(reading, one, item, holders, isSorting);
+      if (why !== null) {
+        pass?.(why, one, item);
+        continue;
+      }
       const { candidate } = item;
       const facts = {
         ...one.facts,
         "-ill among goods": Number(isIllAmongGoods(reading, one.group, item)),
         "+borne out": Number(isBorneOut(reading, item)),
-        "-odd company": Number(isInOddCompany(reading, item)),
+        "-odd company": Number(!isPossible(item) || isInOddCompany(reading, item)),
       };
       listed.push({
         candidate: withoutGuesses(candidate),
@@ -87,6 +98,34 @@ export function listedBenefits(
     if (isTaken && !isSorting) takeBlocks(one.group, taken);
   }
   return listed;
+}
+
+/** Why an item of a list of benefits is none; null where it is one. */
+function whyPassed(
+  reading: Reading,
+  one: Judged,
+  item: GroupItem,
+  holders: Holders,
+  isSorting: boolean,
+): string | null {
+  const { group, facts } = one;
+  if (!isPossible(item) && !isCarried(one, item)) return `is ${item.candidate.against}`;
+  if (holdsBenefits(reading, item, holders, isSorting)) return "holds benefits";
+  return !announcesRelief(facts) && isBareIll(reading, group, item) ? "bare ill" : null;
+}
+
+/** Items from which a list carries one whose own words speak against it, and how likely it must be to list benefits. */
+const CARRIES = { items: 6, from: 0.9 };
+const MILD = new Set<Candidate["against"]>(["aside", "advice", "question", "umbrella"]);
+
+/** "Slows digestion and absorption" is a note on absorption by itself; in a long list of benefits it is one of them. */
+function isCarried(
+  { group: { kind, items }, probability: likely }: Judged,
+  { candidate }: GroupItem,
+): boolean {
+  if ((kind !== "list" && kind !== "lines") || items.length < CARRIES.items || likely < CARRIES.from)
+    return false;
+  return MILD.has(candidate.against) && items.filter((item) => !isPossible(item)).length <= items.length / 4;
 }
 
 /** From this probability on a list needs no second reading. */
