@@ -76,8 +76,8 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: brackets say as much as what is before them",
     file: "plugins/benefits/english/candidate.ts",
     change: {
-      from: "beforeBrackets(read, said.length > 0 ? said : named)",
-      to: "said.length > 0 ? said : named",
+      from: "beforeBrackets(read, said.length > 0 ? said : withoutDoer(read, named))",
+      to: "said.length > 0 ? said : withoutDoer(read, named)",
     },
     tests: ["benefits/listed.test.ts"],
     why: "“Better recovery (less soreness)” stands on two benefits' pages.",
@@ -210,6 +210,20 @@ export const SAYING: readonly Mutant[] = [
     change: { from: "items.length >= AT_LEAST && !isWrapped(items)", to: "items.length >= AT_LEAST" },
     tests: ["article/meant-breaks.test.ts"],
     why: "Each line of a paragraph is read as a sentence of its own.",
+  },
+  {
+    name: "benefits: what does good is a benefit beside it",
+    file: "plugins/benefits/english/candidate.ts",
+    change: { from: "return isDoer ? claims.slice(1) : claims;", to: "return claims;" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“The antioxidants in it can lower blood pressure” reduces oxidative stress on a page.",
+  },
+  {
+    name: "benefits: a heading beside the point silences what announces below it",
+    file: "plugins/benefits/english/listed.ts",
+    change: { from: '!(facts["+by sentence"] && facts["said colon"])', to: "true" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“It can help with:” below “Conclusion” is passed over.",
   },
   {
     name: "benefits: help that is sought is given",

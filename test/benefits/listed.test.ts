@@ -31,6 +31,28 @@ test("listed: who has an ill does not make harm of what helps them", () => {
   assert.is(found("Yoga helps many, and those who skip it may suffer from:"), 0);
 });
 
+test("listed: a sentence that announces is heard below a heading that is beside the point", () => {
+  const list = "- Better sleep\n- Less stress\n- Lower blood pressure\n";
+  const found = (before: string): number =>
+    headings(read("Yoga", `## Conclusion\n\n${before}\n\n${list}`, EVERYTHING)).length;
+  assert.is(found("Yoga can help with:"), 3);
+  assert.is(found("A look back."), 0);
+});
+
+test("listed: what does good is no second benefit, and what is improved is better", () => {
+  const named = (heading: string): readonly string[] =>
+    read("Honey", `## Benefits of honey\n\n- ${heading}\n- Better sleep\n- Less stress\n`).benefits.find(
+      (one) => one.heading === heading,
+    )?.canonicals ?? [];
+  assert.equal(named("The antioxidants in it can lower blood pressure"), ["reduce:blood-pressure"]);
+  assert.equal(named("Antioxidant, and can lower blood pressure"), [
+    "reduce:oxidative-stress",
+    "reduce:blood-pressure",
+  ]);
+  assert.equal(named("Improved blood pressure"), ["reduce:blood-pressure"]);
+  assert.equal(named("Increased blood pressure"), []);
+});
+
 test("listed: leads that name nothing sort the lists below them", () => {
   const body =
     "## Benefits of yoga\n\n**For the body**\n\n- Lowers blood pressure\n- Eases muscle pain\n\n**For the mind**\n\n- Improves sleep\n- Reduces stress\n";

@@ -151,7 +151,7 @@ function judge(reading: Reading, draft: Draft): Candidate {
       !isModifier(isSaid ? name : name.toLowerCase(), nameTokens, at, end),
   );
   const read = said.length > 0 ? tokens : nameTokens;
-  const claims = beforeBrackets(read, said.length > 0 ? said : named);
+  const claims = beforeBrackets(read, said.length > 0 ? said : withoutDoer(read, named));
   const canonicals = [...new Set(claims.map(({ canonical }) => canonical))];
   const meant = new Set(
     claims.filter((claim) => !isGuess(reading.lexicon, read, claim)).map(({ canonical }) => canonical),
@@ -175,6 +175,18 @@ function judge(reading: Reading, draft: Draft): Candidate {
     against,
   };
 }
+
+/** "The antioxidants in it can lower blood pressure": what does it is no second benefit. */
+function withoutDoer(tokens: readonly Token[], claims: readonly Claim[]): readonly Claim[] {
+  const [first, second] = claims;
+  if (!first || !second) return claims;
+  const between = tokens.slice(first.end, second.at);
+  const isDoer = between.some(({ norm }) => CAN.has(norm)) && !between.some(({ norm }) => JOINS.has(norm));
+  return isDoer ? claims.slice(1) : claims;
+}
+
+const CAN = new Set(["can", "may", "might", "could", "will", "are", "is"]);
+const JOINS = new Set(["and", ",", "&", "which", "that"]);
 
 /** Without what was only guessed: it looks like a benefit, and which one is not known. */
 export function withoutGuesses(candidate: Candidate): Candidate {

@@ -153,8 +153,10 @@ function isRefused(facts: Facts): boolean {
     !facts["+items direct"] &&
     !facts["+unannounced * told"] &&
     !facts["+unannounced * subject"];
+  // "It can help with:" says what it holds below "Conclusion", too.
+  const isBeside = facts["-home aside"] && !(facts["+by sentence"] && facts["said colon"]);
   const isElsewhere =
-    facts["-home turned down"] || facts["-title turned down"] || facts["-home aside"] || facts["-home harm"];
+    facts["-home turned down"] || facts["-title turned down"] || isBeside || facts["-home harm"];
   // Below "How to sleep better" the title announces nothing.
   const isForReaders = (facts["-home advice"] || facts["-above advice"]) && !announcesHere(facts);
   // A bare ill is relieved only where relief was announced; where most are told as harm, none is.
