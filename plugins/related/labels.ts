@@ -41,7 +41,7 @@ export function labelReader(source: Analysis): (index: number, other: number) =>
       const [own, others] = [ours[FIELDS[kind]], theirs[FIELDS[kind]]];
       if (!own?.length || !others?.length) return [];
       // That two articles on one therapy say the same of it is no news.
-      if (kind === "benefit" && shares(ours.therapies, theirs.therapies)) return [];
+      if (kind === "benefit" && !areOfOthers(ours.therapies, theirs.therapies)) return [];
       const countOf = counts.get(kind)!;
       const shared = [...new Set(own)]
         .filter((label) => others.includes(label) && countOf.get(label)! <= most)
@@ -65,8 +65,9 @@ function countSayers({ vectors, frequencies }: Analysis): Uint32Array {
   return sayers.map((count, id) => (isCompared[id] === 1 ? count : frequencies[id]!));
 }
 
-function shares(ours?: readonly string[] | null, theirs?: readonly string[] | null): boolean {
-  return (ours ?? []).some((id) => theirs?.includes(id));
+/** Whether two articles are on therapies, and on none in common. */
+function areOfOthers(ours?: readonly string[] | null, theirs?: readonly string[] | null): boolean {
+  return !!ours?.length && !!theirs?.length && !ours.some((id) => theirs.includes(id));
 }
 
 function countLabels(documents: readonly RelatedDocument[], kind: LabelKind): Map<string, number> {

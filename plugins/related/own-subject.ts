@@ -16,9 +16,6 @@ const LEAST_PRESENCE = Math.floor((UNIT * LEAST_TIMES) / (LEAST_TIMES + 1));
  * article is about it says again and again, what it says by the way once (Church & Gale 1995, "burstiness").
  */
 const LEAST_BURST = 2.5;
-/** Occurrences from which an article has a part on a word of one of its headings. */
-const LEAST_PART_TIMES = 5;
-const LEAST_PART_PRESENCE = Math.floor((UNIT * LEAST_PART_TIMES) / (LEAST_PART_TIMES + 1));
 
 /** Least weight of a word that an article is about, beside others; presence as of the words of its title. */
 const LEAST_WEIGHT = 0.08;
@@ -27,8 +24,6 @@ const LEAST_WEIGHT = 0.08;
 export interface Subject {
   /** Of its title. */
   readonly titled: ReadonlyMap<number, number>;
-  /** Of its headings and not of its title. */
-  readonly parts: ReadonlyMap<number, number>;
   /** Weight of all in `titled`. Words of this article alone are none: no other can have a part on them. */
   readonly total: number;
 }
@@ -67,12 +62,12 @@ export function weightReader({
 }
 
 /**
- * Finds what articles are about: the words of a title or heading that few other
+ * Finds what articles are about: the words of a title that few other
  * articles have, that are nouns or names, and that the text comes back to. Each
  * weighs the square of its rarity.
  */
 export function subjectReader(
-  { group, vectors, kind, frequencies, forms, heads }: Analysis,
+  { group, vectors, kind, frequencies, forms }: Analysis,
   isName: NameTest | null,
 ): (index: number) => Subject {
   const { start, term, presence, titleStart, titleTerm } = vectors;
@@ -94,21 +89,17 @@ export function subjectReader(
   };
   return function subjectOf(index) {
     const inTitle = new Set(titleTerm.subarray(titleStart[index]!, titleStart[index + 1]!));
-    const inHeads = new Set(heads[index]!);
     const titled = new Map<number, number>();
-    const parts = new Map<number, number>();
     let total = 0;
     for (let at = start[index]!; at < start[index + 1]!; at++) {
       const id = term[at]!;
-      if (kind[id] !== WORD || !(inTitle.has(id) || inHeads.has(id))) continue;
+      if (kind[id] !== WORD || !inTitle.has(id)) continue;
       if (presence[at]! < LEAST_PRESENCE || !isTelling(id)) continue;
       const weight = Math.log(1 + size / frequencies[id]!) ** 2;
-      if (inTitle.has(id)) {
-        total += weight;
-        titled.set(id, weight);
-      } else if (presence[at]! >= LEAST_PART_PRESENCE) parts.set(id, weight);
+      total += weight;
+      titled.set(id, weight);
     }
-    return { titled, parts, total };
+    return { titled, total };
   };
 }
 

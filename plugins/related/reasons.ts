@@ -10,8 +10,8 @@ const NO_REASONS: readonly Reason[] = [];
 
 /**
  * Says why articles are offered beside another, most telling first: the next
- * part of a series, rare labels in common, a part of it on what this article is
- * about. Nothing that the other's title says already; empty where nothing
+ * part of a series, rare labels in common, a part of it on what this article's
+ * title names. Nothing that the other's title says already; empty where nothing
  * telling is shared.
  */
 export function reasonWriter(

@@ -1,18 +1,21 @@
 import { once } from "../once.ts";
 import type { Analysis } from "./analysis.ts";
 import { boundReader } from "./bound-words.ts";
+import { WORD } from "./evidence.ts";
 import { type Heading, type HeadingCounts, headingCounts, headingsIn } from "./heading-terms.ts";
 import { HEAD_END, type Heads } from "./heads.ts";
 import { isWord, type OwnWeights, type Subject, subjectReader, weightReader } from "./own-subject.ts";
 import { quotedHeading } from "./quoted-heading.ts";
-import { mostApart, mostOwn, mostRare, mostRepeated, mostTelling } from "./telling.ts";
+import { mostApart, mostOwn, mostRepeated, mostTelling } from "./telling.ts";
 import { titleReader } from "./title-says.ts";
-import type { NameTest } from "./types.ts";
+import type { NameTest, RelatedDocument } from "./types.ts";
 
 /** Share of the weight of a title that a heading must name to be a part on the same. */
 const TITLE_SHARE = 0.5;
 /** Least that the words of a heading weigh together in this article. */
 const LEAST_WEIGHT = 0.3;
+/** Least share of the weight of this article's title that a heading names beyond what the other's title says of it. */
+const LEAST_AHEAD = 0.2;
 /** Words from which a heading is none that says but what this article's title says. */
 const LEAST_TITLED = 3;
 /** Headings from which the last is left out: it takes leave, sells, or lists sources. */
@@ -25,11 +28,12 @@ const SAID_SHARE = 0.4;
 const ALIKE_SHARE = 0.6;
 
 /**
- * Finds the heading under which another article has a part on what this article
- * is about: on most of what its title names, else what weighs most in it. None that
- * the other's title says, that this article has too, that comes
- * back in article after article, that introduces or is the last; with the one it
- * stands under, unless the other's title says that.
+ * Finds the heading under which another article has a part on what this article's
+ * title names and the other's does not: where both titles name the same, a part is
+ * but one more of the things that such articles hold. None that the other's title
+ * says, that this article has too, that comes back in article after article, that
+ * introduces or is the last, or has nothing under it; with the one it stands under,
+ * unless the other's title says that.
  */
 export function headingReader(source: Analysis, isName: NameTest | null) {
   const { group, heads } = source;
@@ -40,17 +44,19 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
   const counts = headingCounts(heads);
   const most = mostRepeated(group.documents.length);
   const namedIn = nameReader(source, counts);
+  const titleWords = titleWordReader(source);
   return function headingFor(index: number): (other: number) => string | null {
     // Most articles of a site without headings need neither.
     const about = once(() => subjectOf(index));
     const titleSays = once(() => titleOf(index));
+    const title = once(() => titleWords(index));
     const ownWords = once(() => headingsIn(heads[index]!).map(wordsOf));
     return function headingOf(other) {
       const headings = group.documents[other]!.headings ?? [];
       if (headings.length === 0) return null;
       const weights = weightsOf(index);
       if (!weighsEnough(heads[other]!, weights.weightOf)) return null;
-      const reader = { ...weights, about, titleSays: titleSays() };
+      const reader = { ...weights, about, titleSays: titleSays(), title: title() };
       const says = titleOf(other);
       const parts = headingsIn(heads[other]!);
       const first = Math.floor(OPENING_SHARE * parts.length);
@@ -68,11 +74,30 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
         const parent = parentOf(group.documents[other]!.levels ?? [], at);
         const over = parent < 0 || parts[parent]!.flat().every(says) ? null : headings[parent]!;
         const text = quotedHeading(headings[at]!, clause, over);
-        if (text !== null) [best, quoted] = [named, text];
+        if (text !== null && !isBare(group.documents[other]!, at)) [best, quoted] = [named, text];
       }
       return quoted;
     };
   };
+}
+
+function titleWordReader({ vectors: { titleStart, titleTerm }, kind, forms }: Analysis) {
+  return (index: number): readonly number[] =>
+    Array.from(titleTerm.subarray(titleStart[index]!, titleStart[index + 1]!)).filter(
+      (id) => kind[id] === WORD && isWord(forms[id]!),
+    );
+}
+
+/** Whether a heading has nothing under it, as a name without a text; not known where headings are no lines of the text. */
+function isBare({ text, headings, levels }: RelatedDocument, at: number): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  let line = -1;
+  for (const heading of headings!.slice(0, at + 1)) {
+    line = lines.indexOf(heading, line + 1);
+    if (line < 0) return false;
+  }
+  const isOver = (levels?.[at + 1] ?? 0) > (levels?.[at] ?? 0);
+  return !isOver && [undefined, headings![at + 1]].includes(lines[line + 1]);
 }
 
 /** Whether some heading can weigh enough, looked at before anything is read of any. */
@@ -118,17 +143,25 @@ const IN_TITLE = 1e6;
 interface Reader extends OwnWeights {
   readonly about: () => Subject;
   readonly titleSays: (term: number) => boolean;
+  /** The words of its title. */
+  readonly title: readonly number[];
+}
+
+/** Whether words name more of a reader's title than the other's title says of it. */
+function isAhead(words: readonly number[], reader: Reader, says: (term: number) => boolean): boolean {
+  const weigh = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + reader.weightOf(id), 0);
+  const ahead = weigh(words.filter(reader.titleSays)) - weigh(reader.title.filter(says));
+  return ahead > 0 && ahead >= LEAST_AHEAD * weigh(reader.title);
 }
 
 /**
  * Reads what of a reader's article a heading names. Its words weigh much there: two
- * of them, or one that the article is about beside one that tells. It must say more
- * than either title, and more than headings say everywhere: of a title
- * "Understanding …" is too little, of a part anything that is not rare in headings.
+ * of them, or what names most of its title beside a word that tells. It must say more
+ * than either title, and more than "Understanding …", which headings say everywhere.
  */
 function nameReader({ group, forms, frequencies }: Analysis, counts: HeadingCounts) {
   const size = group.documents.length;
-  const [frame, rare, most, few] = [mostOwn(size), mostRare(size), mostTelling(size), mostApart(size)];
+  const [frame, most, few] = [mostOwn(size), mostTelling(size), mostApart(size)];
   const isIn = (count: number) => (id: number) => frequencies[id]! <= count;
   return function namedIn(heading: Heading, reader: Reader, says: (term: number) => boolean): Named {
     const words = [...new Set(heading.flat())].filter((id) => isWord(forms[id]!));
@@ -137,7 +170,8 @@ function nameReader({ group, forms, frequencies }: Analysis, counts: HeadingCoun
     const weight = added.reduce((sum, id) => sum + reader.weightOf(id), 0);
     if (weight < LEAST_WEIGHT || (words.length >= LEAST_TITLED && words.every(reader.titleSays)))
       return NOTHING;
-    const { titled, parts, total } = reader.about();
+    if (!isAhead(added, reader, says)) return NOTHING;
+    const { titled, total } = reader.about();
     const titledWeight = added.reduce((sum, id) => sum + (titled.get(id) ?? 0), 0);
     const isTitled = titledWeight > 0 && titledWeight >= TITLE_SHARE * total;
     const named = (terms: readonly number[]): Named => ({
@@ -146,10 +180,11 @@ function nameReader({ group, forms, frequencies }: Analysis, counts: HeadingCoun
     });
     const own = added.filter(reader.isOwn);
     if (own.length > 1 && own.some(isIn(few))) return named(own);
-    const terms = added.filter((id) => (isTitled ? titled : parts).has(id));
-    if (isTitled && terms.length === words.length) return named(terms);
-    const rest = added.filter((id) => !terms.includes(id));
-    const isForm = Math.min(...rest.map(counts.withTerm)) > (isTitled ? frame : rare);
-    return terms.length === 0 || isForm || !rest.some(isIn(most)) ? NOTHING : named(terms);
+    if (!isTitled) return NOTHING;
+    const terms = added.filter((id) => titled.has(id));
+    if (terms.length === words.length) return named(terms);
+    const rest = added.filter((id) => !titled.has(id));
+    const isForm = Math.min(...rest.map(counts.withTerm)) > frame;
+    return isForm || !rest.some(isIn(most)) ? NOTHING : named(terms);
   };
 }

@@ -25,8 +25,3 @@ export function mostRepeated(documentCount: number): number {
 export function mostOwn(documentCount: number): number {
   return Math.max(2, documentCount / 3);
 }
-
-/** Most articles that have a word in their headings which is rare there. */
-export function mostRare(documentCount: number): number {
-  return Math.max(2, documentCount * 0.05);
-}

@@ -47,6 +47,17 @@ test("reasons: a benefit that two have of other therapies", () => {
   );
 });
 
+test("reasons: a benefit is none where either article is on no therapy that is known", () => {
+  const told = (ours: readonly string[], theirs: readonly string[]): readonly unknown[] => {
+    const [one, two] = [ours, theirs].map((therapies) => ({ ...LABELS, conditions: [], therapies }));
+    return reasons({ title: "Oaks", text: NIGHTS, ...one }, { title: "Oak", text: NIGHTS, ...two });
+  };
+  assert.equal(told(["touch"], ["rest"]), [["benefit", "improve:sleep"]]);
+  assert.equal(told([], ["rest"]), []);
+  assert.equal(told(["touch"], []), []);
+  assert.equal(told([], []), []);
+});
+
 test("reasons: what the other's title names, by another name too, is none", () => {
   const other = { ...LABELS, titled: ["insomnia"] };
   assert.equal(
@@ -167,6 +178,7 @@ test("reasons: the rarest of several labels comes first", () => {
 
 const JAW =
   "The jaw is a joint. A jaw that hurts at night is a jaw that is clenched. Pain comes and pain goes, clenched by day, clenched by night.";
+const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
 const OPENING = "What comes first";
 const LAST = "Before you go";
 for (const [name, headings, expected] of [
@@ -278,7 +290,7 @@ for (const [word, title, isSaid] of [
   });
 }
 
-test("reasons: a part on most of what a title names, before one on what both have a part on", () => {
+test("reasons: a part on most of what a title names, and on none of what only both have a part on", () => {
   const text = "Teak. Teak. Teak. Pine. Pine. Pine. Palm. Palm. Palm. Palm. Palm. Palm.";
   const one = { title: "Teak and pine", text, headings: ["The old palm"] };
   const two = (...headings: readonly string[]): Given => ({
@@ -290,10 +302,52 @@ test("reasons: a part on most of what a title names, before one on what both hav
   assert.equal(few(two("Palm at night", "Teak at night")), [["section", "Teak at night"]]);
   assert.equal(few(two("Teak at night", "Teak and pine at night")), [["section", "Teak and pine at night"]]);
   assert.equal(few(two("Teak and pine at night", "Teak at night")), [["section", "Teak and pine at night"]]);
-  assert.equal(few(two("Palm at night")), [["section", "Palm at night"]]);
+  assert.equal(few(two("Palm at night")), []);
   const three = { ...one, title: "Teak, pine and yew", text: `${text} Yew. Yew. Yew.` };
   assert.equal(reasons(three, { ...two("Teak at night"), text: three.text }), []);
 });
+
+const WOODS = "Teak, pine, yew. Pine, yew, teak. Yew, teak, pine. Hops and balm. Balm and hops.";
+for (const [name, title, other, heading, expected] of [
+  ["none where both titles name as much of this one", "Teak and pine", "The pine", "Old teak", false],
+  [
+    "none where the other title names more of this one",
+    "Teak, pine and yew",
+    "Pine and yew",
+    "Old teak and balm",
+    false,
+  ],
+  ["none on two weighty words that this title has not", "Teak", "The grove", "Hops with balm", false],
+  [
+    "one that names more of this title than the other title",
+    "Teak, pine and yew",
+    "The yew",
+    "Old teak and pine",
+    true,
+  ],
+  ["one where the other title names nothing of this one", "Teak and pine", "The grove", "Old teak", true],
+] as const) {
+  test(`reasons: a part is news, ${name}`, () => {
+    const two = { title: other, text: WOODS, headings: [OPENING, heading, LAST] };
+    assert.equal(reasons({ title, text: WOODS }, two), expected ? [["section", heading]] : []);
+  });
+}
+
+for (const [name, lines, levels, expected] of [
+  ["a heading with a text", [OPENING, "Old valerian", THRICE, LAST], null, true],
+  ["none with nothing under it", [THRICE, OPENING, "", "Old valerian", "", LAST], null, false],
+  ["none with nothing under it at the end", [THRICE, OPENING, LAST, "Old valerian"], null, false],
+  ["one over another heading", [OPENING, "Old valerian", LAST, THRICE], [2, 2, 3], true],
+  ["one that is no line of the text", [THRICE], null, true],
+] as const) {
+  test(`reasons: a part is quoted by ${name}`, () => {
+    const headings = name.endsWith("the end")
+      ? [OPENING, LAST, "Old valerian"]
+      : [OPENING, "Old valerian", LAST];
+    const two = { title: "Roots", text: lines.join("\n"), headings, levels };
+    assert.is(reasons({ title: "Valerian", text: THRICE }, two).length, expected ? 1 : 0);
+  });
+}
 
 test("reasons: no part on what a fifth of the articles speak of", () => {
   const [one, two] = [
@@ -322,31 +376,12 @@ test("reasons: no part on a word that articles say by the way", () => {
   assert.equal(reasons(once("Valerian"), { ...two, text: `${THRICE} ${THRICE}` }), []);
 });
 
-const THRICE = "Valerian is a root. Valerian is bitter. Valerian is old.";
 const FIVE = "Valerian is a root. Valerian is bitter. Valerian is old. Valerian tea. Valerian drops.";
 for (const [name, one, heading, expected] of [
   [
-    "a part that both have",
+    "no part on what both have but a part on",
     { title: "Teas", text: FIVE, headings: ["Old roots", "Valerian"] },
     "Valerian drops at night",
-    true,
-  ],
-  [
-    "no part on what this article has none on",
-    { title: "Teas", text: FIVE },
-    "Valerian drops at night",
-    false,
-  ],
-  [
-    "no part on what it says by the way",
-    { title: "Teas", text: THRICE, headings: ["Valerian"] },
-    "Valerian drops at night",
-    false,
-  ],
-  [
-    "no lone word of what it has but a part on",
-    { title: "Teas", text: FIVE, headings: ["Valerian at night"] },
-    "Valerian",
     false,
   ],
   ["a lone word that its title names", { title: "Valerian", text: FIVE }, "Valerian", true],
@@ -433,14 +468,6 @@ test("reasons: no heading of a form that a third of the articles have", () => {
   assert.equal(saidOfForm([OPENING, "Valerian", LAST], others(8)), ["Valerian"]);
 });
 
-test("reasons: no part of both whose heading has no word of its own", () => {
-  const one = { title: "Teas", text: FIVE, headings: ["Old roots", "Valerian"] };
-  const others = (count: number): readonly (readonly string[])[] =>
-    Array.from({ length: count }, (_, at) => [OPENING, `Number${at} drops`, LAST]);
-  assert.equal(saidOfForm([OPENING, "Valerian drops", LAST], others(1), one), ["Valerian drops"]);
-  assert.equal(saidOfForm([OPENING, "Valerian drops", LAST], others(2), one), []);
-});
-
 test("reasons: no part on what weighs little in this article", () => {
   const words = "maples oaken elmwood pinewood larches spruces willows poplars aspens rowans".split(" ");
   const heavy = (count: number): string =>
@@ -448,11 +475,7 @@ test("reasons: no part on what weighs little in this article", () => {
       .slice(0, count)
       .map((word) => `${word}. `.repeat(20))
       .join("");
-  const one = (count: number): Given => ({
-    title: "Teas",
-    text: `${FIVE} ${heavy(count)}`,
-    headings: ["Old roots", "Valerian"],
-  });
+  const one = (count: number): Given => ({ title: "Valerian", text: `${FIVE} ${heavy(count)}` });
   const told = (count: number): readonly string[] =>
     saidOfForm([OPENING, "Valerian drops", LAST], [], one(count), heavy(count));
   assert.equal(told(1), ["Valerian drops"]);
@@ -468,11 +491,11 @@ test("reasons: no part on a word of the title that weighs little in the article"
   assert.equal(saidOfForm(headings, [], tea, `${oaken} ${"maples. ".repeat(20)}`), []);
 });
 
-test("reasons: a part on two words that weigh much in this article, wherever they stand in it", () => {
+test("reasons: a part on a word of this title and another that weighs much in this article", () => {
   const hops = "Hops and balm. Balm and hops.";
   const told = (heading: string, text: string, more: readonly Given[] = []): readonly unknown[] => {
     const two = { title: "Drops", text: hops, headings: [OPENING, heading, LAST] };
-    const site = [{ title: "Teas", text }, two, ...more, ...OTHERS];
+    const site = [{ title: "Hops", text }, two, ...more, ...OTHERS];
     return rankRelated(site.map((given, at) => ({ id: `${at}`, text: given.title, ...given })))
       .get("0")!
       .flatMap(({ id, reasons: all }) => (id === "1" ? all.flatMap(({ shared }) => shared) : []));
