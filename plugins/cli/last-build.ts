@@ -37,6 +37,9 @@ const BESIDE = [
 /** Where commands leave what builds read beside content and data. */
 const OWN_FOLDER = ".vervain";
 
+/** What libraries and Node are told by the environment. */
+const TOLD = /^(?:NODE_|ELEVENTY_|PAGEFIND_|SASS_|SHARP_|VERVAIN_|LANG|LC_|TZ)/;
+
 /** What a build is begun with. */
 export interface BuildSetting {
   readonly config: EleventyConfig;
@@ -79,6 +82,16 @@ type Read = Readonly<Record<string, readonly [stamp: string | null, known: strin
  * anything is read, so that what is written meanwhile is another next time.
  */
 export function compareLast<Said>(setting: BuildSetting): LastBuild<Said> | null {
+  try {
+    return compared(setting);
+  } catch (error) {
+    // A link that leads in a circle, a file that may not be read: the build says so, by its name.
+    if (typeof (error as NodeJS.ErrnoException).code === "string") return null;
+    throw error;
+  }
+}
+
+function compared<Said>(setting: BuildSetting): LastBuild<Said> | null {
   const { config, configured, output, options } = setting;
   const code = codeVersion();
   const inputs = code === null || configured === null ? null : siteInputs(config);
@@ -99,9 +112,18 @@ export function compareLast<Said>(setting: BuildSetting): LastBuild<Said> | null
   const kept = openKept(FOLDER, code);
   const read = readAll(places, (kept.get("read", "") ?? {}) as Read);
   if (read === null) return null;
+  const told = Object.entries(process.env).filter(([name]) => TOLD.test(name));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const key = hashOf(
-    JSON.stringify([eleventyPackage().version, configured, inputs, zone, options, namesOf(read)]),
+    JSON.stringify([
+      eleventyPackage().version,
+      configured,
+      inputs,
+      zone,
+      told.sort(),
+      options,
+      namesOf(read),
+    ]),
   );
   const left = kept.get("left", key) as Left<Said> | undefined;
   const isThere =

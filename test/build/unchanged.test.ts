@@ -95,7 +95,9 @@ test("unchanged: a file that was only touched, or checked out anew, is the same"
   assert.not(build().isMade);
 });
 
-test("unchanged: not on another day, and not where --no-cache asks for all", () => {
+test("unchanged: not on another day, in another language, and not where --no-cache asks for all", () => {
+  build();
+  assert.ok(build({ LANG: "tr_TR.UTF-8" }).isMade);
   build();
   assert.ok(build({ NODE_OPTIONS: `--import ${DAY_LATER}` }).isMade);
   build();

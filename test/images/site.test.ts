@@ -215,7 +215,7 @@ test("images: switched off they stay as they are, and one that is not there can 
     off.read("_site/rest/index.html"),
     '<img src="/images/a.png" alt="One" loading="lazy" decoding="async" width="40" height="30">',
   );
-  assert.equal(readdirSync(join(off.folder, ".cache/vervain")), ["articles", "pages"]);
+  assert.equal(readdirSync(join(off.folder, ".cache/vervain")), ["articles", "last", "pages"]);
   off.clean();
   const lenient = project('features: { socialCards: false }, images: { missing: "warning" }');
   lenient.write(
