@@ -481,8 +481,8 @@ export const KEEPING: readonly Mutant[] = [
     name: "cli: scripts of data are taken for data",
     file: "plugins/cli/last-build.ts",
     change: {
-      from: "if (filesBelow(data)?.some((path) => /\\.[cm]?[jt]sx?$/i.test(path)) ?? true) return null;",
-      to: "",
+      from: "if (text === null) return null;\n      said.push(path, text);",
+      to: 'said.push(path, text ?? "");',
     },
     tests: ["build/unchanged.test.ts"],
     why: "What a script fetches is never asked for again.",

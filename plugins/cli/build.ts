@@ -82,7 +82,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     const { make: makeFolder, keep } = openSpareFolders();
     closing = watchStanding(output);
     let pageCount = 0;
-    let standing = (): LastBuild<BuildSummary> | null => null;
+    let standing = async (): Promise<LastBuild<BuildSummary> | null> => null;
     const eleventy = createEleventy({
       configPath: options.config,
       output: staging,
@@ -106,7 +106,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     });
     await eleventy.init();
     const isVerbose = options.verbose ?? false;
-    const last = standing();
+    const last = await standing();
     if (last !== null && last.said !== null) {
       removeOwn(staging);
       progress.end();

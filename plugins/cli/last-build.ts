@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { DateTime } from "luxon";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
@@ -81,9 +82,9 @@ type Read = Readonly<Record<string, readonly [stamp: string | null, known: strin
  * runs that is not Vervain's, and from Vervain's sources. Call it before
  * anything is read, so that what is written meanwhile is another next time.
  */
-export function compareLast<Said>(setting: BuildSetting): LastBuild<Said> | null {
+export async function compareLast<Said>(setting: BuildSetting): Promise<LastBuild<Said> | null> {
   try {
-    return compared(setting);
+    return await compared(setting);
   } catch (error) {
     // A link that leads in a circle, a file that may not be read: the build says so, by its name.
     if (typeof (error as NodeJS.ErrnoException).code === "string") return null;
@@ -91,14 +92,14 @@ export function compareLast<Said>(setting: BuildSetting): LastBuild<Said> | null
   }
 }
 
-function compared<Said>(setting: BuildSetting): LastBuild<Said> | null {
+async function compared<Said>(setting: BuildSetting): Promise<LastBuild<Said> | null> {
   const { config, configured, output, options } = setting;
   const code = codeVersion();
   const inputs = code === null || configured === null ? null : siteInputs(config);
   if (code === null || configured === null || inputs === null) return null;
   const { input, data, includes, layouts = includes } = config.directories;
-  // Scripts of data say something else whenever they like.
-  if (filesBelow(data)?.some((path) => /\.[cm]?[jt]sx?$/i.test(path)) ?? true) return null;
+  const scripted = await scriptedData(data);
+  if (scripted === null) return null;
   const folders = [
     input,
     data,
@@ -121,6 +122,7 @@ function compared<Said>(setting: BuildSetting): LastBuild<Said> | null {
       inputs,
       zone,
       told.sort(),
+      scripted,
       options,
       namesOf(read),
     ]),
@@ -149,6 +151,44 @@ function compared<Said>(setting: BuildSetting): LastBuild<Said> | null {
       kept.save();
     },
   };
+}
+
+/**
+ * What scripts of global data say, as text: of those that are data once they are
+ * loaded, as a site's settings are. Null where one is a function, or anything
+ * else that says more whenever it is asked.
+ */
+async function scriptedData(folder: string): Promise<readonly string[] | null> {
+  const said: string[] = [];
+  for (const path of filesBelow(folder) ?? []) {
+    if (!/\.[cm]?[jt]sx?$/i.test(path)) continue;
+    try {
+      const text = dataText(Object.entries(await import(pathToFileURL(resolve(path)).href)));
+      if (text === null) return null;
+      said.push(path, text);
+    } catch {
+      // The build says what is wrong with it.
+      return null;
+    }
+  }
+  return said;
+}
+
+/** Data as text; null where JSON would not say all of it. */
+function dataText(value: unknown): string | null {
+  let isData = true;
+  const text = JSON.stringify(value, (_, part: unknown) => {
+    const isOther = typeof part === "object" && part !== null && !Array.isArray(part);
+    const prototype: unknown = isOther ? Object.getPrototypeOf(part) : null;
+    if (
+      typeof part === "function" ||
+      typeof part === "symbol" ||
+      (prototype !== null && prototype !== Object.prototype)
+    )
+      isData = false;
+    return part;
+  });
+  return isData ? text : null;
 }
 
 function isToday(day: Left<unknown>["day"]): boolean {

@@ -112,6 +112,15 @@ test("unchanged: not while an article waits for its time", () => {
   project.remove("src/articles/soon.md");
 });
 
+test("unchanged: where a script of data is data once it is loaded, what it says is compared", () => {
+  project.write("_data/backer.js", 'export default { name: process.env.SPONSOR ?? "nobody" };');
+  build();
+  assert.not(build().isMade);
+  assert.ok(build({ SPONSOR: "A spring" }).isMade);
+  assert.not(build({ SPONSOR: "A spring" }).isMade);
+  project.remove("_data/backer.js");
+});
+
 test("unchanged: not where the owner's code runs, or something was said on the way", () => {
   const kept = project.read("eleventy.config.js");
   for (const put of [
