@@ -23,6 +23,15 @@ export function oddsBorneOut(reading: Reading, { items }: Group): number {
 
 /** Whether the text below a heading or behind a lead says, in its first sentences, what is done to a target that the heading names. */
 export function isBorneOut(reading: Reading, item: GroupItem): boolean {
+  const read = known.get(item) ?? readsBorneOut(reading, item);
+  known.set(item, read);
+  return read;
+}
+
+/** An item is asked for where its group is judged and where it is taken. */
+const known = new WeakMap<GroupItem, boolean>();
+
+function readsBorneOut(reading: Reading, item: GroupItem): boolean {
   const targets = new Set(item.candidate.canonicals.map((one) => parseCanonical(one)?.target));
   if (targets.size === 0) return false;
   return firstSentences(reading, item).some(({ tokens, sentence }) =>

@@ -11,7 +11,7 @@ import { LISTED_MODEL } from "./listed-model.ts";
 import { LISTS_MODEL } from "./lists-model.ts";
 import { countPromised } from "./promise.ts";
 import { findTitleClaims, type Prose, readProse } from "./prose.ts";
-import { openReading, type Reading } from "./reading.ts";
+import { type Reading, resumeReading } from "./reading.ts";
 import { withSentence } from "./said.ts";
 import { SAID_MODEL } from "./said-model.ts";
 import { SENTENCES_MODEL } from "./sentences-model.ts";
@@ -40,7 +40,7 @@ export function extractEnglish(
   lexicon: Lexicon,
   options: ExtractOptions,
 ): Extraction | null {
-  const reading = openReading(article, lexicon);
+  const reading = resumeReading(article, lexicon);
   if (!isWrittenInEnglish(textsOf(reading))) return null;
   const without = new Set(options.without ?? []);
   const taken: Taken = { sections: new Set(), blocks: new Set() };
@@ -82,7 +82,7 @@ export function withSentences(
   lexicon: Lexicon,
   benefits: readonly ArticleBenefit[],
 ): readonly ArticleBenefit[] {
-  const reading = openReading(article, lexicon);
+  const reading = resumeReading(article, lexicon);
   return benefits.map((one) => withSentence(reading, one));
 }
 

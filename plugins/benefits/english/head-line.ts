@@ -6,6 +6,15 @@ const HEAD_WORDS = 12;
 export function isHeadLine(block: Block): boolean {
   if (block.kind !== "paragraph" && block.kind !== "listItem") return false;
   if (block.leadOnly) return true;
-  const words = block.text.split(" ").length;
-  return words <= HEAD_WORDS && !/[.!?](?:\s|$)/.test(block.text) && (block.lines?.length ?? 0) === 0;
+  return (block.lines?.length ?? 0) === 0 && isShort(block.text) && !/[.!?](?:\s|$)/.test(block.text);
+}
+
+/** Paragraphs are not parted to count their words. */
+function isShort(text: string): boolean {
+  let at = -1;
+  for (let words = 1; words <= HEAD_WORDS; words++) {
+    at = text.indexOf(" ", at + 1);
+    if (at < 0) return true;
+  }
+  return false;
 }

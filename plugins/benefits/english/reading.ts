@@ -32,6 +32,8 @@ export interface Reading {
   /** A heading as its role is read: shared heads spelled out. Places of the role's claims are those of its tokens. */
   readonly nameOf: (heading: string) => string;
   readonly blocksOf: (section: Section) => readonly Block[];
+  /** What was read so far by {@link claimsInSentence}: by the tokens of a text and the clause in it. */
+  readonly claims: Map<readonly Token[], Map<number, readonly Claim[]>>;
 }
 
 /** Longest text of one block that is read, in characters; no paragraph is longer. */
@@ -76,7 +78,17 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     roleOf,
     nameOf,
     blocksOf: ({ blocks }) => article.blocks.slice(...blocks),
+    claims: new Map(),
   };
+}
+
+/** The reading that was opened last: benefits are found in an article, and then their sentences. */
+let last: Reading | null = null;
+
+/** A reading of the article, the one before where that is of the same article. */
+export function resumeReading(article: Article, lexicon: Lexicon): Reading {
+  if (last?.article !== article || last.lexicon !== lexicon) last = openReading(article, lexicon);
+  return last;
 }
 
 /** Therapies of the title; where it names none (a saved page is often titled with the name of its site), those of the first heading. */
@@ -129,12 +141,17 @@ function remember<Value>(known: Map<string, Value>, key: string, make: () => Val
   return value;
 }
 
-/** Claims of running text, which must say what is done to a target. */
+/** Claims of running text, which must say what is done to a target. Rules ask for the same clauses; each is read once. */
 export function claimsInSentence(
-  reading: Reading,
+  { lexicon, subject, claims }: Reading,
   tokens: readonly Token[],
   from: number,
   to: number,
-): Claim[] {
-  return readClaims(tokens, from, to, reading.lexicon, { isHeading: false, subject: reading.subject });
+): readonly Claim[] {
+  const known = claims.get(tokens) ?? new Map<number, readonly Claim[]>();
+  claims.set(tokens, known);
+  const clause = from * BLOCK_LIMIT + to;
+  const read = known.get(clause) ?? readClaims(tokens, from, to, lexicon, { isHeading: false, subject });
+  known.set(clause, read);
+  return read;
 }
