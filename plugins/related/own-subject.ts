@@ -61,6 +61,14 @@ export function weightReader({
   };
 }
 
+/** What a term weighs in an article, by the same weights: for few terms of many articles. */
+export function weightIn({ start, term, weight }: Vectors): (index: number, id: number) => number {
+  return function weighsIn(index, id) {
+    const at = term.subarray(start[index]!, start[index + 1]!).indexOf(id);
+    return at < 0 ? 0 : weight[start[index]! + at]! / UNIT;
+  };
+}
+
 /**
  * Finds what articles are about: the words of a title that few other
  * articles have, that are nouns or names, and that the text comes back to. Each

@@ -15,27 +15,37 @@ const LONGEST_TWO = 80;
  * @param over the heading that it stands under
  */
 export function quotedHeading(heading: string, clause: number, over: string | null): string | null {
+  if (MARKUP.test(heading) || (over !== null && MARKUP.test(over))) return null;
   const whole = plain(heading);
-  const short = whole.length <= LONGEST_HEADING || clause > 0 ? whole : plain(clausesOf(heading)[0] ?? "");
-  if (short === "" || short.length > LONGEST_HEADING) return null;
+  const isCut = whole.length > LONGEST_HEADING && clause === 0;
+  const short = isCut ? plain(clausesOf(heading)[0] ?? "") : whole;
+  // "Assumption: …" is a label, and says by itself nothing of what it was put before.
+  if (short === "" || short.length > LONGEST_HEADING || (isCut && ONE_WORD.test(short))) return null;
   const first = plain(over ?? "");
   if (first === "" || QUESTION.test(short)) return withInnerMarks(short);
   const both = `${first}${ENDED.test(first) ? "" : ":"} ${short}`;
   return both.length > LONGEST_TWO ? null : withInnerMarks(both);
 }
 
+/** What a template or a writer's slip left of Markdown: a part of it would be quoted. */
+const MARKUP = /\{[{%#]|\]\(|\*\*|__|<\/?[a-z]/iu;
+/** One word of a script that parts words. */
+const ONE_WORD = /^[^\s\u2e80-\uffff]+$/u;
 const QUESTION = /[?？]["”’»]?$/u;
 const ENDED = /[!?！？]$/u;
 
-/** "3. Jaw pain:" → "Jaw pain", "Q: Does the jaw rest?" → "Does the jaw rest?". */
+/** Signs that belong to the word before them: "C#", "20%". */
+const SIGNS = /^[#+%°]{1,2}/u;
+
+/** "3. Jaw pain:" → "Jaw pain", "Q: Does the jaw rest?" → "Does the jaw rest?", "2.5-year update" as it is. */
 function plain(heading: string): string {
   return heading
     .replace(
-      /^[^\p{L}\p{N}"“”„«»‘(¿¡]*(?:\p{N}{1,3}(?:\.\p{N}{1,3})*\ufe0f?\u20e3?[.):\s]\s*|\p{N}\ufe0f?\u20e3)?/u,
+      /^[^\p{L}\p{N}"“”„«»‘(¿¡]*(?:\p{N}{1,3}(?:\.\p{N}{1,3})*\ufe0f?\u20e3?[.):\s](?!\p{N})\s*|\p{N}\ufe0f?\u20e3)?/u,
       "",
     )
     .replace(/^\p{L}\p{N}{0,2}[:：.]\s+/u, "")
-    .replace(/[^\p{L}\p{M}\p{N}?!？！)）"“”»’]+$/u, "")
+    .replace(/[^\p{L}\p{M}\p{N}?!？！)）"“”»’]+$/u, (marks) => SIGNS.exec(marks)?.[0] ?? "")
     .trim();
 }
 

@@ -4,7 +4,14 @@ import { boundReader } from "./bound-words.ts";
 import { WORD } from "./evidence.ts";
 import { type Heading, type HeadingCounts, headingCounts, headingsIn } from "./heading-terms.ts";
 import { HEAD_END, type Heads } from "./heads.ts";
-import { isWord, type OwnWeights, type Subject, subjectReader, weightReader } from "./own-subject.ts";
+import {
+  isWord,
+  type OwnWeights,
+  type Subject,
+  subjectReader,
+  weightIn,
+  weightReader,
+} from "./own-subject.ts";
 import { quotedHeading } from "./quoted-heading.ts";
 import { mostApart, mostOwn, mostRepeated, mostTelling } from "./telling.ts";
 import { titleReader } from "./title-says.ts";
@@ -16,6 +23,8 @@ const TITLE_SHARE = 0.5;
 const LEAST_WEIGHT = 0.3;
 /** Least share of the weight of this article's title that a heading names beyond what the other's title says of it. */
 const LEAST_AHEAD = 0.2;
+/** Least that a lone word of a title weighs in the other article too: less is said by the way. */
+const LEAST_THERE = 0.1;
 /** Words from which a heading is none that says but what this article's title says. */
 const LEAST_TITLED = 3;
 /** Headings from which the last is left out: it takes leave, sells, or lists sources. */
@@ -40,6 +49,7 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
   const subjectOf = subjectReader(source, isName);
   const titleOf = titleReader(source);
   const weightsOf = weightReader(source.vectors);
+  const weighsIn = weightIn(source.vectors);
   const isBound = boundReader(source);
   const counts = headingCounts(heads);
   const most = mostRepeated(group.documents.length);
@@ -65,7 +75,7 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
       let quoted: string | null = null;
       for (let at = first; at < last; at++) {
         const heading = parts[at]!;
-        const named = namedIn(heading, reader, says);
+        const named = namedIn(heading, reader, { says, weighs: (term) => weighsIn(other, term) });
         if (named.weight <= best.weight) continue;
         if (named.terms.length === 1 && isBound(named.terms[0]!, other)) continue;
         if (counts.same(heading) > most || counts.isClosing(heading)) continue;
@@ -147,11 +157,33 @@ interface Reader extends OwnWeights {
   readonly title: readonly number[];
 }
 
-/** Whether words name more of a reader's title than the other's title says of it. */
-function isAhead(words: readonly number[], reader: Reader, says: (term: number) => boolean): boolean {
+/** The article that is offered. */
+interface Offered {
+  /** Whether its title says a term. */
+  readonly says: (term: number) => boolean;
+  /** What a term weighs in it, 0..1. */
+  readonly weighs: (term: number) => number;
+}
+
+/**
+ * Whether words name more of a reader's title than the other's title says of it: two words of
+ * it, or one that is most of it and that the other article comes back to as well. One word
+ * by itself meets another sense, or is said by the way ("Hello, world" beside "Hello Base").
+ */
+function isAhead(
+  words: readonly number[],
+  reader: Reader,
+  { says, weighs }: Offered,
+  tells: (term: number) => boolean,
+): boolean {
   const weigh = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + reader.weightOf(id), 0);
-  const ahead = weigh(words.filter(reader.titleSays)) - weigh(reader.title.filter(says));
-  return ahead > 0 && ahead >= LEAST_AHEAD * weigh(reader.title);
+  const named = words.filter(reader.titleSays);
+  const title = weigh(reader.title);
+  const ahead = weigh(named) - weigh(reader.title.filter(says));
+  if (ahead <= 0 || ahead < LEAST_AHEAD * title) return false;
+  const telling = named.filter(tells);
+  if (telling.length > 1) return true;
+  return weigh(telling) >= TITLE_SHARE * title && telling.some((term) => weighs(term) >= LEAST_THERE);
 }
 
 /**
@@ -163,14 +195,14 @@ function nameReader({ group, forms, frequencies }: Analysis, counts: HeadingCoun
   const size = group.documents.length;
   const [frame, most, few] = [mostOwn(size), mostTelling(size), mostApart(size)];
   const isIn = (count: number) => (id: number) => frequencies[id]! <= count;
-  return function namedIn(heading: Heading, reader: Reader, says: (term: number) => boolean): Named {
+  return function namedIn(heading: Heading, reader: Reader, offered: Offered): Named {
     const words = [...new Set(heading.flat())].filter((id) => isWord(forms[id]!));
-    const added = words.filter((id) => !says(id));
+    const added = words.filter((id) => !offered.says(id));
     if (words.length - added.length >= SAID_SHARE * words.length) return NOTHING;
     const weight = added.reduce((sum, id) => sum + reader.weightOf(id), 0);
     if (weight < LEAST_WEIGHT || (words.length >= LEAST_TITLED && words.every(reader.titleSays)))
       return NOTHING;
-    if (!isAhead(added, reader, says)) return NOTHING;
+    if (!isAhead(added, reader, offered, isIn(most))) return NOTHING;
     const { titled, total } = reader.about();
     const titledWeight = added.reduce((sum, id) => sum + (titled.get(id) ?? 0), 0);
     const isTitled = titledWeight > 0 && titledWeight >= TITLE_SHARE * total;

@@ -189,7 +189,7 @@ for (const [name, headings, expected] of [
   ["its part with its first word, whatever it is", ["Myth 2: Jaws must rest"], "Myth 2: Jaws must rest"],
   [
     "nothing, where the first word of a long heading would be lost",
-    [`Myth: ${"so and so ".repeat(6)} jaw`],
+    [`The myth: ${"so and so ".repeat(6)} jaw`],
     null,
   ],
   [
@@ -204,6 +204,12 @@ for (const [name, headings, expected] of [
   ["nothing, for a heading with an open mark", ['The jaw" at rest'], null],
   ["a question as it is asked", ["¿The jaw?"], "¿The jaw?"],
   ["of a long heading its clause", [`The resting jaw: ${"on and on ".repeat(8)}`], "The resting jaw"],
+  ["nothing, of a long heading that is cut to a label", [`Jaws: ${"on and on ".repeat(8)}`], null],
+  ["a number with a point, whole", ["2.5-hour rest of the jaw"], "2.5-hour rest of the jaw"],
+  ["a sign that belongs to its word", ["The jaw in C#:"], "The jaw in C#"],
+  ["nothing, where a template's marks are left", ["The jaw {{ page.title }}"], null],
+  ["nothing, where a link's marks are left", ["Jaw](/jaws/) at rest"], null],
+  ["nothing, where marks of bold are left", ["**The jaw at rest"], null],
   ["nothing, for a heading too long to quote", [`The jaw ${"and more ".repeat(10)}`], null],
 ] as const) {
   test(`reasons: ${name}`, () => {
@@ -505,8 +511,76 @@ test("reasons: a part on a word of this title and another that weighs much in th
   assert.equal(told("Balm with hops", "Hops and balm."), []);
   // Of two words one may be what many speak of, and not both.
   const speakers = (text: string): Given[] => [{ title: "Leaves", text }];
-  assert.equal(told("Balm with hops", hops, speakers("Hops.")), ["Balm with hops"]);
+  assert.equal(told("Balm with hops", hops, speakers("Balm.")), ["Balm with hops"]);
   assert.equal(told("Balm with hops", hops, speakers("Hops and balm.")), []);
+});
+
+test("reasons: a part on a lone word of this title that the other article comes back to", () => {
+  const oaks = "Oaken. ".repeat(60);
+  const told = (title: string, heading: string, text: string): readonly unknown[] =>
+    reasons({ title, text: WOODS }, { title: "Roots", text, headings: [OPENING, heading, LAST] });
+  const other = `${WOODS} ${WOODS}`;
+  assert.equal(told("Teak and pine", "Old teak", other), [["section", "Old teak"]]);
+  assert.equal(told("Teak and pine", "Old teak", `Teak and pine. ${oaks}`), []);
+  assert.equal(told("Teak and pine", "Old teak and pine", `Teak and pine. ${oaks}`), [
+    ["section", "Old teak and pine"],
+  ]);
+  assert.equal(told("Teak, pine and yew", "Old teak and balm", other), []);
+});
+
+test("reasons: no part on two words of this title that weigh little in this article", () => {
+  const oaks = (count: number): string => "maples. oaken. elmwood. spruces. ".repeat(count);
+  const told = (count: number): readonly unknown[] =>
+    reasons(
+      { title: "Teak and pine", text: `${WOODS} ${oaks(count)}` },
+      { title: "Roots", text: `${WOODS} ${oaks(2)}`, headings: [OPENING, "Old teak and pine", LAST] },
+    );
+  assert.equal(told(2), [["section", "Old teak and pine"]]);
+  assert.equal(told(200), []);
+  // What the other's title says weighs nothing for a part.
+  const two = {
+    title: "Elmwood",
+    text: `${WOODS} ${oaks(2)}`,
+    headings: [OPENING, "Elmwood, old teak, pine", LAST],
+  };
+  assert.equal(reasons({ title: "Teak and pine", text: `${WOODS} ${oaks(200)}` }, two), []);
+});
+
+test("reasons: of two words of this title one must be what few speak of", () => {
+  const told = (speakers: number): readonly unknown[] => {
+    const one = { title: "Teak and pine", text: WOODS };
+    const two = { title: "Roots", text: WOODS, headings: [OPENING, "Nights of teak and pine", LAST] };
+    const others = Array.from({ length: 38 }, (_, at) => ({
+      title: `t${at}`,
+      text: at < speakers ? "Nights of teak, pine. Nights of pine, teak." : "Nights and nights.",
+    }));
+    return rankRelated(
+      [one, two, ...others].map((given, at) => ({ id: `${at}`, ...given })),
+      { count: 12 },
+    )
+      .get("0")!
+      .find(({ id }) => id === "1")!
+      .reasons.flatMap(({ shared }) => shared);
+  };
+  assert.equal(told(1), ["Nights of teak and pine"]);
+  assert.equal(told(4), []);
+});
+
+test("reasons: of two words of this title both must tell something", () => {
+  const told = (speakers: number): readonly unknown[] => {
+    const one = { title: "Teak and pine", text: `${WOODS} ${"Pine. ".repeat(6)}` };
+    const two = { title: "Roots", text: WOODS, headings: [OPENING, "Old teak and pine", LAST] };
+    const others = OTHERS.map((other, at) => ({ ...other, text: at < speakers ? "Pine and pine." : "" }));
+    return rankRelated(
+      [one, two, ...others].map((given, at) => ({ id: `${at}`, ...given })),
+      { count: 12 },
+    )
+      .get("0")!
+      .find(({ id }) => id === "1")!
+      .reasons.flatMap(({ shared }) => shared);
+  };
+  assert.equal(told(0), ["Old teak and pine"]);
+  assert.equal(told(3), []);
 });
 
 test("reasons: no heading of three words that says but what this article's title says", () => {
