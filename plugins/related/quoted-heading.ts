@@ -27,8 +27,8 @@ export function quotedHeading(heading: string, clause: number, over: string | nu
   return both.length > LONGEST_TWO ? null : withInnerMarks(both);
 }
 
-/** What a template or a writer's slip left of Markdown: a part of it would be quoted. */
-const MARKUP = /\{[{%#]|\]\(|\*\*|__|<\/?[a-z]/iu;
+/** What a template or a writer's slip left of Markdown, and names of icons (":flag_nl:"): a part of it would be quoted. */
+const MARKUP = /\{[{%#]|\]\(|\(#|\*\*|__|<\/?[a-z]|:[a-z\d]+(?:[_-][a-z\d]+)*:/iu;
 /** One word of a script that parts words. */
 const ONE_WORD = /^[^\s\u2e80-\uffff]+$/u;
 const QUESTION = /[?？]["”’»]?$/u;

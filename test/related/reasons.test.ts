@@ -209,6 +209,8 @@ for (const [name, headings, expected] of [
   ["a sign that belongs to its word", ["The jaw in C#:"], "The jaw in C#"],
   ["nothing, where a template's marks are left", ["The jaw {{ page.title }}"], null],
   ["nothing, where a link's marks are left", ["Jaw](/jaws/) at rest"], null],
+  ["nothing, where an anchor is left", ["The jaw at rest (#jaw)"], null],
+  ["nothing, with the name of an icon", ["The jaw at rest :small_jaw:"], null],
   ["nothing, where marks of bold are left", ["**The jaw at rest"], null],
   ["nothing, for a heading too long to quote", [`The jaw ${"and more ".repeat(10)}`], null],
 ] as const) {
