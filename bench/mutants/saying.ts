@@ -170,6 +170,30 @@ export const SAYING: readonly Mutant[] = [
     why: "“I found no such benefits” stands under what a page says the article claims.",
   },
   {
+    name: "benefits: what another clause turns down takes a list back",
+    file: "plugins/benefits/english/announcing.ts",
+    change: {
+      from: "return (first?.clauses ?? []).some(({ from, to }) => {",
+      to: "return (first ? [first] : []).some(({ from, to }) => {",
+    },
+    tests: ["benefits/kinds.test.ts"],
+    why: "“I would love to have these benefits, but I don't want …”: ten benefits are not found.",
+  },
+  {
+    name: "benefits: a clause before the one that points below speaks against it",
+    file: "plugins/benefits/english/announcing.ts",
+    change: { from: "hasColon || pointsBelow(reading, tokens, last)", to: "hasColon" },
+    tests: ["benefits/kinds.test.ts"],
+    why: "“If you don't read, you miss out: some benefits are listed below” announces nothing.",
+  },
+  {
+    name: "benefits: effects are its benefits wherever they stand",
+    file: "plugins/benefits/english/group-facts.ts",
+    change: { from: "!isBelowUmbrella || BAD_EFFECTS", to: "BAD_EFFECTS" },
+    tests: ["benefits/kinds.test.ts"],
+    why: "The long-term effects of too little sleep are published as what sleep debt does good.",
+  },
+  {
     name: "benefits: an ill under what it does to you is relieved",
     file: "plugins/benefits/english/listed.ts",
     change: { from: '(isHarm && !facts["+said helps"]', to: '(false && !facts["+said helps"]' },

@@ -45,16 +45,7 @@ export interface TermEntry {
 }
 
 /** Kinds of cue in `cues.yaml`. */
-export const CUE_KINDS = [
-  "umbrella",
-  "asks",
-  "aside",
-  "mildAside",
-  "advice",
-  "harm",
-  "elsewhere",
-  "announces",
-] as const;
+export const CUE_KINDS = ["umbrella", "asks", "aside", "mildAside", "advice", "harm", "elsewhere"] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 
 /** The lexicon as it stands in its files. */

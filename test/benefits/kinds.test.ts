@@ -9,13 +9,23 @@ const wrong = each
   .map(({ id }) => id)
   .join("\n");
 
-test("ways of announcing and setting lists: at least 48 of 50 lists are read wholly right", () => {
-  assert.is(listCount, 50);
-  assert.ok(listsRight >= 48, wrong);
+test("ways of announcing and setting lists: at least 52 of 54 lists are read wholly right", () => {
+  assert.is(listCount, 54);
+  assert.ok(listsRight >= 52, wrong);
 });
 
-test("ways of announcing and setting lists: harm, functions, tests, advice and myths are listed in none of 56 texts", () => {
-  assert.is(otherCount, 56);
+for (const [title, why] of [
+  ["4 benefits of choir singing", "the clause that points below announces, whatever stands before it"],
+  ["Coffee and I", "what another clause turns down takes nothing back"],
+  ["A bitter leaf", "what “have long used it for” holds, behind what no claim is made of"],
+  ["Calmer through movement", "effects below how it helps"],
+  ["What we owe the night", "no effects below anything else"],
+] as const) {
+  test(`ways of announcing and setting lists: ${why}`, () => assert.not.match(wrong, title));
+}
+
+test("ways of announcing and setting lists: harm, functions, tests, advice and myths are listed in none of 57 texts", () => {
+  assert.is(otherCount, 57);
   assert.is(othersListed, 0, wrong);
 });
 

@@ -84,7 +84,8 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   if (!last) return NOTHING;
   const before = sentences.at(-2);
   const hasColon = block.text.trimEnd().endsWith(":");
-  const span = hasColon ? announcingClause(reading, tokens, last) : last;
+  const span =
+    hasColon || pointsBelow(reading, tokens, last) ? announcingClause(reading, tokens, last) : last;
   const has = (words: ReadonlySet<string>): boolean => hasWord(tokens, span.from, span.to, words);
   const cues = cuesIn(reading, tokens, span.from, span.to);
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
@@ -119,13 +120,26 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
 
 /** "For those who suffer from a lack of exercise, it helps to:": the last clause, where it says what the list behind the colon holds; else all of the sentence. */
 function announcingClause(reading: Reading, tokens: readonly Token[], { from, to }: Span): Span {
-  const link = tokens.slice(from, to).findLastIndex(({ norm }) => CLAUSE_LINKS.has(norm));
+  const link = lastLink(tokens, { from, to });
   const start = from + link + 1;
-  const says = hasWord(tokens, start, to, HELPING) || cuesIn(reading, tokens, start, to).has("umbrella");
+  const says =
+    hasWord(tokens, start, to, HELPING) ||
+    cuesIn(reading, tokens, start, to).has("umbrella") ||
+    isUsedTo(tokens, { from: start, to });
   return link >= 0 && says && !hasWord(tokens, start, to, NEGATIONS) ? { from: start, to } : { from, to };
 }
 
+function lastLink(tokens: readonly Token[], { from, to }: Span): number {
+  return tokens.slice(from, to).findLastIndex(({ norm }) => CLAUSE_LINKS.has(norm));
+}
+
 const CLAUSE_LINKS = setOf(", ; because since that which");
+
+/** "If you don't read, you may miss out: it has many benefits, and a few of the benefits are listed below.": the last clause says what stands below. */
+function pointsBelow(reading: Reading, tokens: readonly Token[], { from, to }: Span): boolean {
+  const start = from + lastLink(tokens, { from, to }) + 1;
+  return hasWord(tokens, start, to, POINTERS) && cuesIn(reading, tokens, start, to).has("umbrella");
+}
 
 /** "Here’s why yoga should be in your week:": what stands behind *why* announces benefits as a heading would. */
 function saysWhy(reading: Reading, text: string, tokens: readonly Token[], { from, to }: Span): boolean {
@@ -195,11 +209,14 @@ function tellsWhatIsShown(tokens: readonly Token[], { from, to }: Span): boolean
   return SHOWS.has(words.at(-1)?.norm ?? "") && words.some(({ norm }) => RESEARCH.has(norm));
 }
 
-/** "Dong quai is commonly used to:" */
+/** "Dong quai is commonly used to:", "herbalists have long used it for:" */
 function isUsedTo(tokens: readonly Token[], { from, to }: Span): boolean {
-  const words = tokens.slice(from, to).filter(({ isWord }) => isWord);
-  return /^(?:to|for)$/.test(words.at(-1)?.norm ?? "") && /^used?$/.test(words.at(-2)?.norm ?? "");
+  const norms = tokens.slice(from, to).flatMap(({ isWord, norm }) => (isWord ? [norm] : []));
+  const verb = norms.at(OBJECT.test(norms.at(-2) ?? "") ? -3 : -2);
+  return /^(?:to|for)$/.test(norms.at(-1) ?? "") && /^used?$/.test(verb ?? "");
 }
+
+const OBJECT = /^(?:it|this|them|these)$/;
 
 const SHOWS = setOf("show shows shown suggest suggests find finds found say says indicate indicates");
 const RESEARCH = setOf("research study studies evidence science trial trials");
@@ -211,12 +228,14 @@ const BACK = setOf("these those such any it them");
 export function takesBack(reading: Reading, block: Block | null): boolean {
   if (block === null) return false;
   const tokens = reading.tokensOf(block.text);
-  const [first] = splitSentences(tokens);
-  if (first === undefined) return false;
-  const { from, to } = first;
-  const isDenied = tokens.slice(from, to).some(({ norm }) => stancesOf(norm).includes("not"));
-  const isOfBenefits = cuesIn(reading, tokens, from, to).has("umbrella") || hasWord(tokens, from, to, SHOWN);
-  return isDenied && isOfBenefits && hasWord(tokens, from, to, BACK);
+  // "I would love to have these benefits, but I don't want to sleep badly" turns something else down.
+  const [first] = reading.sentencesOf(block.text);
+  return (first?.clauses ?? []).some(({ from, to }) => {
+    const isDenied = tokens.slice(from, to).some(({ norm }) => stancesOf(norm).includes("not"));
+    const isOfBenefits =
+      cuesIn(reading, tokens, from, to).has("umbrella") || hasWord(tokens, from, to, SHOWN);
+    return isDenied && isOfBenefits && hasWord(tokens, from, to, BACK);
+  });
 }
 
 const SHOWN = setOf("claim claims shown proven proved true evidence benefit benefits");

@@ -143,6 +143,7 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
   const { titleRole, article, subject } = reading;
   const homeRole = roleOf(reading, home);
   const outer = ancestorsOf(reading, home).flatMap((section) => roleOf(reading, section) ?? []);
+  const isBelowUmbrella = outer.some(({ isUmbrella }) => isUmbrella);
   return {
     "+therapy": subject.size > 0,
     "-only condition": subject.size === 0 && article.titleFacts.conditions.length > 0,
@@ -156,9 +157,10 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
     "home none": homeRole === null,
     ...(homeRole ? roleFacts("home", homeRole) : {}),
     ...(home !== null && namesOnlyTherapies(reading, home.heading) ? { "-home claims": false } : {}),
-    "-home others": homeRole?.isUmbrella === false && home !== null && namesOthers(reading, home.heading),
+    "-home others":
+      homeRole?.isUmbrella === false && home !== null && namesOthers(reading, home.heading, isBelowUmbrella),
     "-home organ": homeRole?.isUmbrella === true && home !== null && namesOrgan(reading, home.heading),
-    "+above umbrella": outer.some(({ isUmbrella }) => isUmbrella),
+    "+above umbrella": isBelowUmbrella,
     "-above claims": outer.some(({ claims, isUmbrella }) => claims.length > 0 && !isUmbrella),
     "-above aside": outer.some(({ isStrictAside }) => isStrictAside),
     "-above advice": outer.some(({ isAdvice }) => isAdvice),
@@ -179,12 +181,19 @@ function namesOrgan(reading: Reading, heading: string): boolean {
   return reading.tokensOf(heading).some(({ norm }) => ORGANS.has(norm));
 }
 
-/** "The jobs of the liver", "Factors": what stands below is that and no benefit. */
-function namesOthers({ tokensOf }: Reading, heading: string): boolean {
+/** "The jobs of the liver", "Factors": what stands below is that and no benefit. "Physical effects" below "How it helps" are. */
+function namesOthers({ tokensOf }: Reading, heading: string, isBelowUmbrella: boolean): boolean {
   const tokens = tokensOf(heading);
   const isHead = headWords(tokens);
-  return tokens.some(({ norm }, at) => isHead[at] === true && OTHERS.has(norm));
+  return tokens.some(
+    ({ norm }, at) =>
+      isHead[at] === true &&
+      OTHERS.has(norm) &&
+      (norm !== "effect" || !isBelowUmbrella || BAD_EFFECTS.has(tokens[at - 1]?.norm ?? "")),
+  );
 }
+
+const BAD_EFFECTS = new Set("side adverse harmful negative unwanted bad ill toxic".split(" "));
 
 /** "Mindfulness and Meditation": what is done, not what it does. */
 function namesOnlyTherapies({ tokensOf, lexicon }: Reading, heading: string): boolean {
