@@ -11,7 +11,7 @@ import { foldWarnings } from "./fold.ts";
 import { headerLine } from "./header-line.ts";
 import { toPermalink } from "./permalink.ts";
 import { toPlainPage } from "./plain-pages.ts";
-import { announceDecided, announceGathered, areFaultsTold, areTextsKept } from "./watchers.ts";
+import { announceDecided, announceGathered, announceStage, areFaultsTold, areTextsKept } from "./watchers.ts";
 
 /**
  * The corpus of a build, decided when it is first asked for.
@@ -30,13 +30,13 @@ export function decideOnce(
 async function decideNow(
   build: Build,
   items: readonly CollectionItem[],
-  { site, options, stages, pageProblems, readings, gather = gatherCorpus }: Registration,
+  { site, options, stages, pageProblems, readings, delivered, gather = gatherCorpus }: Registration,
 ): Promise<Corpus> {
   announceGathered(items);
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
   const corpus = gather(build, items, site);
   const isTold = new Set(corpus.problems);
-  await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
+  await runStages(corpus, stages, !build.isRepeated && !areTextsKept(), announceStage);
   readings.save();
   const damage = damageProblem(readings.damaged());
   if (damage !== null) corpus.problems.push(damage);
@@ -46,7 +46,7 @@ async function decideNow(
   const isShown = build.isRepeated && areFaultsTold();
   if (errors.length > 0 && !isShown) throw new ContentError(corpus.problems);
   build.corpus = corpus;
-  if (!build.isRepeated) forget(build);
+  if (!build.isRepeated) forget(build, delivered);
   announceDecided(corpus, build.opened, options.isOwnSite ? build.guard : null);
   return corpus;
 }
@@ -107,7 +107,9 @@ function permalinkLine(opened: OpenedFile | undefined, { data, inputPath }: Coll
 }
 
 /** Lets go of what only deciding needed: a large site renders in half the memory. */
-function forget(build: Build): void {
+function forget(build: Build, delivered: Registration["delivered"]): void {
   for (const [file, opened] of build.opened) build.opened.set(file, { ...opened, raw: "", body: "" });
   build.byId.clear();
+  // Nothing is read after it: what was taken was compared with what was read.
+  delivered.clear();
 }

@@ -22,6 +22,8 @@ import { createWriter, type Writer } from "./writer.ts";
 export interface LeanBuild {
   /** Every file was read; nothing is decided yet. */
   gathered(pages: readonly object[]): void;
+  /** A stage of what is decided begins: what the last one used is not needed. */
+  stage(): void;
   decided(): void;
   /** Has pages taken over instead of made; to be called when all is decided. */
   keep(keeper: PageKeeper): void;
@@ -81,6 +83,7 @@ export function keepLean(
       });
       collector.now();
     },
+    stage: () => collector.whenGrown(),
     decided: () => {
       if (spill !== null) for (const page of pages) spillSource(page, spill);
       collector.now();
@@ -156,12 +159,27 @@ function writeInTurn(
 
 /** The same for whoever asks in `eleventy.after`: its texts are read when they are asked for. */
 function withoutTexts(written: Written, page: Page): Written {
-  const { outputPath } = written;
-  return Object.defineProperties(written, {
-    content: { enumerable: true, get: () => readFileSync(outputPath, "utf8") },
-    rawInput: { enumerable: true, get: () => page.rawInput },
-  });
+  return Object.defineProperties(written, { [OF_PAGE]: { value: page }, ...TEXTS });
 }
+
+/** The page of what was written. */
+const OF_PAGE = Symbol("vervain.page");
+
+/** One getter for all pages: one of its own would give each a shape of its own. */
+const TEXTS: PropertyDescriptorMap & ThisType<Written & { readonly [OF_PAGE]: Page }> = {
+  content: {
+    enumerable: true,
+    get() {
+      return readFileSync(this.outputPath, "utf8");
+    },
+  },
+  rawInput: {
+    enumerable: true,
+    get() {
+      return this[OF_PAGE].rawInput;
+    },
+  },
+};
 
 /** Lets pages be written on a thread of their own; null where Eleventy writes in another way. */
 function writeAside({ fsManager }: Template, openWriter: () => Writer): Writer | null {

@@ -53,17 +53,30 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
   };
 }
 
+/** Where a page's source lies. */
+const SOURCE = Symbol("vervain.source");
+
+/** A page, or its data, whose source lies in the spill. */
+interface SpilledSource {
+  rawInput?: string;
+  [SOURCE]?: { readonly spill: Spill; readonly slip: Slip };
+}
+
+/** One for all pages: a getter of its own would give each a shape of its own, a kilobyte of it. */
+const rawInput: PropertyDescriptor & ThisType<SpilledSource> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    return this[SOURCE]?.spill.get(this[SOURCE].slip);
+  },
+};
+
 /** Keeps a page's source in `spill`, where templates read it: `rawInput` of the page and of its data. */
 export function spillSource(page: Page, spill: Spill): void {
-  const { rawInput, data } = page;
-  if (rawInput === undefined || rawInput.length < WORTH_SPILLING) return;
-  const slip = spill.put(rawInput);
-  for (const owner of [page, data.page]) {
-    if (owner?.rawInput !== rawInput) continue;
-    Object.defineProperty(owner, "rawInput", {
-      enumerable: true,
-      configurable: true,
-      get: () => spill.get(slip),
-    });
-  }
+  const source = page.rawInput;
+  if (source === undefined || source.length < WORTH_SPILLING) return;
+  const slip = spill.put(source);
+  for (const owner of [page, page.data.page])
+    if (owner?.rawInput === source)
+      Object.defineProperties(owner, { [SOURCE]: { value: { spill, slip } }, rawInput });
 }

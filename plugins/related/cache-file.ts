@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { Problem } from "../problem.ts";
 import type { RelatedMemory } from "./memory.ts";
-import { decodeMemory, encodeMemory } from "./memory-format.ts";
+import { decodeMemory, encodePieces } from "./memory-format.ts";
 
 /** What was found in the cache's file. */
 export interface CacheRead {
@@ -33,12 +42,21 @@ export function writeCache(file: string, memory: RelatedMemory): Problem | null 
   const draft = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, encodeMemory(memory));
+    writePieces(draft, encodePieces(memory));
     renameSync(draft, file);
     return null;
   } catch (error) {
     if (existsSync(draft)) rmSync(draft);
     return fault(file, `could not be written: ${(error as Error).message}. The next build ranks anew.`);
+  }
+}
+
+function writePieces(file: string, pieces: readonly Uint8Array[]): void {
+  const handle = openSync(file, "w");
+  try {
+    for (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(handle, piece, at);
+  } finally {
+    closeSync(handle);
   }
 }
 

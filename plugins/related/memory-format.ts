@@ -40,7 +40,19 @@ interface Head {
 }
 
 /** The memory as bytes, equal for equal memories. */
-export function encodeMemory({ key, languages }: RelatedMemory): Uint8Array {
+export function encodeMemory(memory: RelatedMemory): Uint8Array {
+  const pieces = encodePieces(memory);
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** The same bytes in order, most of them where the memory holds them: all at once would be as large again. */
+export function encodePieces({ key, languages }: RelatedMemory): readonly Uint8Array[] {
   const head: Head = {
     version: MEMORY_VERSION,
     key,
@@ -54,19 +66,28 @@ export function encodeMemory({ key, languages }: RelatedMemory): Uint8Array {
     })),
   };
   const text = new TextEncoder().encode(JSON.stringify(head));
-  const arrays = [...languages.values()].flatMap((memory) => ARRAYS.map(([name]) => memory[name]));
-  const bodyStart = padded(PREFIX_BYTES + text.length);
-  const bytes = new Uint8Array(arrays.reduce((end, array) => end + padded(array.byteLength), bodyStart));
-  bytes.set(text, PREFIX_BYTES);
-  let at = bodyStart;
-  for (const array of arrays) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += padded(array.byteLength);
-  }
-  const prefix = new Uint32Array(bytes.buffer, 0, PREFIX_BYTES / 4);
-  prefix.set([MARK, 0, 0, text.length]);
-  prefix.set(checksum(bytes), 1);
-  return bytes;
+  const prefix = new Uint8Array(PREFIX_BYTES);
+  const pieces = [
+    prefix,
+    ...inEights(text),
+    ...[...languages.values()].flatMap((memory) =>
+      ARRAYS.flatMap(([name]) => {
+        const { buffer, byteOffset, byteLength } = memory[name];
+        return inEights(new Uint8Array(buffer, byteOffset, byteLength));
+      }),
+    ),
+  ];
+  new Uint32Array(prefix.buffer).set([MARK, 0, 0, text.length]);
+  new Uint32Array(prefix.buffer).set(checksum(pieces), 1);
+  return pieces;
+}
+
+/** Bytes up to the last multiple of eight as they lie, and the rest filled up with zeros. */
+function inEights(bytes: Uint8Array): Uint8Array[] {
+  const whole = bytes.length - (bytes.length % 8);
+  const rest = new Uint8Array(whole === bytes.length ? 0 : 8);
+  rest.set(bytes.subarray(whole));
+  return [bytes.subarray(0, whole), rest];
 }
 
 /** The memory in `bytes`; null for anything that {@link encodeMemory} of this version did not write whole. */
@@ -75,7 +96,7 @@ export function decodeMemory(bytes: Uint8Array): RelatedMemory | null {
   const whole = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const [mark, a, b, textLength] = new Uint32Array(whole.buffer, whole.byteOffset, PREFIX_BYTES / 4);
   if (mark !== MARK || PREFIX_BYTES + textLength! > whole.length) return null;
-  const [expectedA, expectedB] = checksum(whole);
+  const [expectedA, expectedB] = checksum([whole]);
   if (a !== expectedA || b !== expectedB) return null;
   const text = whole.subarray(PREFIX_BYTES, PREFIX_BYTES + textLength!);
   const head = JSON.parse(new TextDecoder().decode(text)) as Head;
@@ -99,18 +120,20 @@ function readLanguages(head: Head, whole: Uint8Array, bodyStart: number): Map<st
 
 const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
-/** Two hashes of all words after the checksum's own place. */
-function checksum(bytes: Uint8Array): [number, number] {
-  const words = new Uint32Array(
-    bytes.buffer,
-    bytes.byteOffset + SUMMED_FROM,
-    (bytes.length - SUMMED_FROM) / 4,
-  );
-  let a = bytes.length | 0;
+/** Two hashes of all words after the checksum's own place; pieces are multiples of four bytes. */
+function checksum(pieces: readonly Uint8Array[]): [number, number] {
+  let a = pieces.reduce((sum, { length }) => sum + length, 0) | 0;
   let b = 0x811c9dc5 | 0;
-  for (let at = 0; at < words.length; at++) {
-    a = Math.imul(a ^ words[at]!, 0x01000193);
-    b = (Math.imul(b, 0x9e3779b1) + words[at]!) | 0;
-  }
+  pieces.forEach((piece, index) => {
+    const from = index === 0 ? SUMMED_FROM : 0;
+    const summed = piece.subarray(from);
+    // What was cut out of a file may lie anywhere; words lie at multiples of four.
+    const { buffer, byteOffset, byteLength } = summed.byteOffset % 4 === 0 ? summed : summed.slice();
+    const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
+    for (let at = 0; at < words.length; at++) {
+      a = Math.imul(a ^ words[at]!, 0x01000193);
+      b = (Math.imul(b, 0x9e3779b1) + words[at]!) | 0;
+    }
+  });
   return [a >>> 0, b >>> 0];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readCache, writeCache } from "../../plugins/related/cache-file.ts";
-import { rankRemembering } from "../../plugins/related/index.ts";
+import { encodeMemory, rankRemembering } from "../../plugins/related/index.ts";
 import { madeDocuments } from "./made-documents.ts";
 
 let folder = "";
@@ -25,6 +25,13 @@ test("writeCache: what is written is read back and saves all reading", () => {
   assert.is(problem, null);
   assert.is(rankRemembering(documents, {}, memory).readCount, 0);
   assert.equal(readdirSync(join(folder, "deep")), ["related.bin"]);
+});
+
+test("writeCache: the bytes are those of the memory, in one piece or in many", () => {
+  const file = join(folder, "related.bin");
+  const { memory } = rankRemembering(madeDocuments(7, 2));
+  writeCache(file, memory);
+  assert.equal(new Uint8Array(readFileSync(file)), encodeMemory(memory));
 });
 
 for (const [name, damage] of [
