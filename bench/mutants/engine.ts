@@ -65,15 +65,10 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   [
     "what is told of a page has no content",
     LEAN,
-    '    content: { enumerable: true, get: () => readFileSync(outputPath, "utf8") },\n',
-    "",
+    'return readFileSync(this.outputPath, "utf8");',
+    "return undefined;",
   ],
-  [
-    "what is told of a page has no source",
-    LEAN,
-    "    rawInput: { enumerable: true, get: () => page.rawInput },\n",
-    "",
-  ],
+  ["what is told of a page has no source", LEAN, "return this[OF_PAGE].rawInput;", "return undefined;"],
   [
     "folders are made on the rendering thread",
     LEAN,
