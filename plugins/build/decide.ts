@@ -11,7 +11,7 @@ import { foldWarnings } from "./fold.ts";
 import { headerLine } from "./header-line.ts";
 import { toPermalink } from "./permalink.ts";
 import { toPlainPage } from "./plain-pages.ts";
-import { announceDecided, announceGathered, announceStage, areFaultsTold, areTextsKept } from "./watchers.ts";
+import { announceDecided, announceGathered, areFaultsTold, areTextsKept } from "./watchers.ts";
 
 /**
  * The corpus of a build, decided when it is first asked for.
@@ -36,7 +36,7 @@ async function decideNow(
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
   const corpus = gather(build, items, site);
   const isTold = new Set(corpus.problems);
-  await runStages(corpus, stages, !build.isRepeated && !areTextsKept(), announceStage);
+  await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
   readings.save();
   const damage = damageProblem(readings.damaged());
   if (damage !== null) corpus.problems.push(damage);

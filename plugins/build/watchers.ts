@@ -23,8 +23,6 @@ export interface BuildWatcher {
   reading?(): void;
   /** The templates of the build, before anything is decided. */
   gathered?(items: readonly object[]): void;
-  /** Told before each stage of what is decided. */
-  stage?(): void;
   /** `sources` hold their texts where a build is repeated. */
   decided?(corpus: Corpus, sources: Sources, guard: PageGuard | null): void;
   /**
@@ -87,10 +85,6 @@ export function announceRendered(count: number, of: number): void {
 
 export function announceGathered(items: readonly object[]): void {
   for (const watcher of watchers) watcher.gathered?.(items);
-}
-
-export function announceStage(): void {
-  for (const watcher of watchers) watcher.stage?.();
 }
 
 export function announceDecided(corpus: Corpus, sources: Sources, guard: PageGuard | null): void {

@@ -60,7 +60,6 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const unwatch = watchBuilds({
     reading: () => progress.phase("Reading articles"),
     gathered: (items) => lean?.gathered(items),
-    stage: () => lean?.stage(),
     decided: (decided, sources, guard) => {
       corpus = decided;
       pages.keeping = pages.begin(decided, sources, guard);

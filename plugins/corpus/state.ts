@@ -66,19 +66,12 @@ export function openCorpus(reading: Reading): Corpus {
  * record, and nothing may hold the first while the others run.
  *
  * @param isLast true when no build of this process follows: texts are let go once they were ranked
- * @param begins called before each stage
  */
-export async function runStages(
-  corpus: Corpus,
-  stages: readonly Stage[],
-  isLast = false,
-  begins: () => void = () => undefined,
-): Promise<void> {
+export async function runStages(corpus: Corpus, stages: readonly Stage[], isLast = false): Promise<void> {
   const ordered = [...stages].sort((a, b) => a.order - b.order || compareText(a.name, b.name));
   const lastReader = ordered.findLastIndex(({ isTextless = false }) => !isTextless);
   for (const [index, stage] of ordered.entries()) {
     if (isLast && index === lastReader + 1) slimAll(corpus);
-    begins();
     await stage.run(corpus);
   }
   corpus.problems.sort(compareProblems);

@@ -22,8 +22,6 @@ import { createWriter, type Writer } from "./writer.ts";
 export interface LeanBuild {
   /** Every file was read; nothing is decided yet. */
   gathered(pages: readonly object[]): void;
-  /** A stage of what is decided begins: what the last one used is not needed. */
-  stage(): void;
   decided(): void;
   /** Has pages taken over instead of made; to be called when all is decided. */
   keep(keeper: PageKeeper): void;
@@ -83,7 +81,6 @@ export function keepLean(
       });
       collector.now();
     },
-    stage: () => collector.whenGrown(),
     decided: () => {
       if (spill !== null) for (const page of pages) spillSource(page, spill);
       collector.now();

@@ -69,13 +69,6 @@ test("runStages: they run by order, then by name", async () => {
   assert.equal(Object.keys(await seen(stages, false)), ["c", "a", "b"]);
 });
 
-test("runStages: what is to happen before each stage happens once before each", async () => {
-  const told: string[] = [];
-  const stages = ["a", "b"].map((name) => ({ name, order: 1, run: () => void told.push(name) }));
-  await runStages(corpusOf(), stages, false, () => void told.push("begins"));
-  assert.equal(told, ["begins", "a", "begins", "b"]);
-});
-
 test("build: the text under questions is in the page's graph", () => {
   const project = smallProject();
   const faq =

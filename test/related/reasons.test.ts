@@ -548,6 +548,15 @@ test("reasons: no part on two words of this title that weigh little in this arti
   assert.equal(reasons({ title: "Teak and pine", text: `${WOODS} ${oaks(200)}` }, two), []);
 });
 
+/** What is said of the second article beside the first, among others with texts of their own. */
+function saidAmong(one: Given, two: Given, others: readonly Given[]): readonly string[] {
+  const site = [one, two, ...others].map((given, at) => ({ id: `${at}`, text: "", ...given }));
+  return rankRelated(site, { count: 12 })
+    .get("0")!
+    .find(({ id }) => id === "1")!
+    .reasons.flatMap(({ shared }) => shared);
+}
+
 test("reasons: of two words of this title one must be what few speak of", () => {
   const told = (speakers: number): readonly unknown[] => {
     const one = { title: "Teak and pine", text: WOODS };
@@ -556,13 +565,7 @@ test("reasons: of two words of this title one must be what few speak of", () => 
       title: `t${at}`,
       text: at < speakers ? "Nights of teak, pine. Nights of pine, teak." : "Nights and nights.",
     }));
-    return rankRelated(
-      [one, two, ...others].map((given, at) => ({ id: `${at}`, ...given })),
-      { count: 12 },
-    )
-      .get("0")!
-      .find(({ id }) => id === "1")!
-      .reasons.flatMap(({ shared }) => shared);
+    return saidAmong(one, two, others);
   };
   assert.equal(told(1), ["Nights of teak and pine"]);
   assert.equal(told(4), []);
@@ -573,13 +576,7 @@ test("reasons: of two words of this title both must tell something", () => {
     const one = { title: "Teak and pine", text: `${WOODS} ${"Pine. ".repeat(6)}` };
     const two = { title: "Roots", text: WOODS, headings: [OPENING, "Old teak and pine", LAST] };
     const others = OTHERS.map((other, at) => ({ ...other, text: at < speakers ? "Pine and pine." : "" }));
-    return rankRelated(
-      [one, two, ...others].map((given, at) => ({ id: `${at}`, ...given })),
-      { count: 12 },
-    )
-      .get("0")!
-      .find(({ id }) => id === "1")!
-      .reasons.flatMap(({ shared }) => shared);
+    return saidAmong(one, two, others);
   };
   assert.equal(told(0), ["Old teak and pine"]);
   assert.equal(told(3), []);
