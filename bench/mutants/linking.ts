@@ -118,11 +118,25 @@ export const LINKING: readonly Mutant[] = [
     why: "“Ginger” at the start of a sentence is no “ginger”.",
   },
   {
-    name: "related: an article and its weight run into each other",
+    name: "related: the second of two columns runs into the first",
     file: "plugins/related/similarity.ts",
-    change: { from: "posting & 0xffff", to: "posting & 0xff" },
+    change: { from: "factor << 16", to: "factor << 15" },
     tests: ["related/workers.test.ts"],
-    why: "Sites of up to 65,536 articles get other lists than larger ones would.",
+    why: "A word that many articles have counts as another one, and lists are of nothing in particular.",
+  },
+  {
+    name: "related: weights that columns cannot hold are put into them",
+    file: "plugins/related/postings.ts",
+    change: { from: "return all <= MOST_IN_COLUMN;", to: "return all >= 0;" },
+    tests: ["related/workers.test.ts"],
+    why: "What an owner weighs most counts against the articles that share it.",
+  },
+  {
+    name: "related: a neighbour that is never offered is found",
+    file: "plugins/related/postings.ts",
+    change: { from: ".set(isOffered, offeredAt)", to: ".fill(1)" },
+    tests: ["related/workers.test.ts"],
+    why: "An article that is never to be recommended is.",
   },
   {
     name: "related: what an article excludes is among its candidates",

@@ -1,5 +1,5 @@
-import type { Nearest } from "./nearest.ts";
-import { passRows, rowScratch, type Scorer, scoreRows } from "./similarity.ts";
+import { openDesk } from "./desk.ts";
+import { passRows, type Scorer, scoreRows } from "./similarity.ts";
 
 /** Rows that one thread takes at a time: small against the whole, since later rows cost more. */
 const BLOCK_ROWS = 256;
@@ -15,19 +15,19 @@ export function blockCountOf(documentCount: number): number {
 /**
  * Takes blocks of rows off the common heap of work until none is left.
  *
- * Every thread offers to neighbours of its own; joined, they hold the same as
- * if one thread had scored all rows.
+ * Every thread offers to the neighbours on a desk of its own; joined, they hold
+ * the same as if one thread had scored all rows.
  */
-export function scoreBlocks(scorer: Scorer, control: Int32Array, nearest: Nearest): void {
+export function scoreBlocks(scorer: Scorer, control: Int32Array, deskNumber: number): void {
   const { documentCount } = scorer.vectors;
   const blockCount = blockCountOf(documentCount);
-  const scratch = rowScratch(scorer.postings);
+  const desk = openDesk(scorer.postings, deskNumber);
   let passed = 0;
   for (let block = takeBlock(control); block < blockCount; block = takeBlock(control)) {
     const from = block * BLOCK_ROWS;
     const to = Math.min(from + BLOCK_ROWS, documentCount);
-    passRows(scorer.vectors, scratch, passed, from);
-    scoreRows(scorer, scratch, nearest, from, to);
+    passRows(scorer.vectors, desk, passed, from);
+    scoreRows(scorer, desk, from, to);
     passed = to;
     Atomics.add(control, BLOCKS_DONE, 1);
     Atomics.notify(control, BLOCKS_DONE);

@@ -84,7 +84,7 @@ function scoresOf(
     options.weights.time,
   );
   const index = group.indexOf.get(id)!;
-  const row = rowScorer(analysis)(index);
+  const row = rowScorer(analysis).scoreRow(index);
   return Array.from(row, (similarity, other) => ({ similarity, other }))
     .filter(({ similarity, other }) => similarity > 0 && other !== index)
     .map(({ similarity, other }) => ({

@@ -5,7 +5,7 @@ import { type Correction, correctedScore, correctionOf, SCORE_UNIT, scoredCandid
 import type { ResolvedOptions } from "./defaults.ts";
 import { type Explains, explained } from "./later.ts";
 import { documentOf, type Nearest, neighbourKeys, scoreOf } from "./nearest.ts";
-import { everyNeighbour, rowScorer } from "./neighbours.ts";
+import { everyNeighbour, type RowScorer, rowScorer } from "./neighbours.ts";
 import type { Host, Place, Wish } from "./places.ts";
 import { reasonWriter, settingApart } from "./reasons.ts";
 import { selectLists } from "./select.ts";
@@ -105,7 +105,7 @@ function candidateSource(
   wishes: readonly Wish[],
   correction: Correction,
 ): (index: number) => Float64Array {
-  let scoreRow: ((index: number) => Int32Array) | null = null;
+  let scorer: RowScorer | null = null;
   return function candidatesOf(index) {
     const { allows, isChoosy, count, boxes } = wishes[index]!;
     const near = neighbourKeys(nearest, index);
@@ -113,8 +113,8 @@ function candidateSource(
     const allowed = isChoosy ? near.filter((key) => allows(documentOf(key))) : near;
     if (allowed.length >= count + boxes || near.length < nearest.depth)
       return scoredCandidates(allowed, index, correction);
-    scoreRow ??= rowScorer(analysis);
-    return scoredCandidates(everyNeighbour(scoreRow(index), index, allows), index, correction);
+    scorer ??= rowScorer(analysis);
+    return scoredCandidates(everyNeighbour(scorer.scoreRow(index), index, allows), index, correction);
   };
 }
 
@@ -124,11 +124,11 @@ function hostSource(
   nearest: Nearest,
   correction: Correction,
 ): (index: number, reach: "near" | "all") => readonly Host[] {
-  let scoreRow: ((index: number) => Int32Array) | null = null;
+  let scorer: RowScorer | null = null;
   return function hostsOf(index, reach) {
     if (reach === "near") return scoredHosts(neighbourKeys(nearest, index), index, correction);
-    scoreRow ??= rowScorer(analysis);
-    const keys = everyNeighbour(scoreRow(index), index, () => true);
+    scorer ??= rowScorer(analysis);
+    const keys = everyNeighbour(scorer.scoreRow(index), index, () => true);
     return scoredHosts(keys.sort().reverse(), index, correction);
   };
 }

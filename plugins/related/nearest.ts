@@ -1,7 +1,8 @@
 /**
  * Places by which score and article are packed into one number that orders
  * them: higher score first, then the lower article. 2^21 articles and scores
- * below 2^31 fit into the 53 bits in which a number is exact.
+ * below 2^31 fit into the 53 bits in which a number is exact. The loops of
+ * `arithmetic/assembly/pairs.ts` pack in the same way.
  */
 const PLACES = 1 << 21;
 
@@ -20,89 +21,23 @@ export function documentOf(key: number): number {
   return PLACES - 1 - (key - scoreOf(key) * PLACES);
 }
 
-/** The best neighbours so far of every article: one binary heap per article, its worst on top. */
+/** The best neighbours of every article. */
 export interface Nearest {
   /** Neighbours kept per article. */
   readonly depth: number;
+  /** Packed neighbours by article, `depth` places each, best first. */
   readonly keys: Float64Array;
   readonly size: Uint16Array;
-  /** Score below which nothing enters, by article. */
-  readonly bar: Int32Array;
 }
 
-/** Room for `depth` neighbours of each of `documentCount` articles, in memory of `buffer` when given. */
-export function emptyNearest(
-  documentCount: number,
-  depth: number,
-  buffers?: readonly ArrayBufferLike[],
-): Nearest {
-  const [keys, size, bar] = buffers ?? nearestBuffers(documentCount, depth, ArrayBuffer);
-  const nearest = {
-    depth,
-    keys: new Float64Array(keys!),
-    size: new Uint16Array(size!),
-    bar: new Int32Array(bar!),
-  };
-  nearest.bar.fill(1);
+/** Puts the heaps of a desk into order, best first, in memory of their own. */
+export function settled(keys: Float64Array, sizes: Uint16Array, depth: number): Nearest {
+  const nearest = { depth, keys: keys.slice(), size: sizes.slice() };
+  for (let owner = 0; owner < sizes.length; owner++) neighbourKeys(nearest, owner).sort().reverse();
   return nearest;
 }
 
-export function nearestBuffers<T extends ArrayBufferLike>(
-  documentCount: number,
-  depth: number,
-  kind: new (bytes: number) => T,
-): T[] {
-  return [new kind(8 * documentCount * depth), new kind(2 * documentCount), new kind(4 * documentCount)];
-}
-
-/** Offers a neighbour to an article's heap; the outcome does not depend on the order of offers. */
-export function offer(nearest: Nearest, owner: number, key: number): void {
-  const { depth, keys, size } = nearest;
-  const base = owner * depth;
-  const count = size[owner]!;
-  if (count < depth) {
-    siftUp(keys, base, count, key);
-    size[owner] = count + 1;
-    if (count + 1 === depth) nearest.bar[owner] = scoreOf(keys[base]!);
-  } else if (key > keys[base]!) {
-    siftDown(keys, base, depth, key);
-    nearest.bar[owner] = scoreOf(keys[base]!);
-  }
-}
-
-/** Puts every heap into order, best first; after this nothing may be offered. */
-export function settle({ depth, keys, size }: Nearest): void {
-  for (let owner = 0; owner < size.length; owner++) {
-    keys
-      .subarray(owner * depth, owner * depth + size[owner]!)
-      .sort()
-      .reverse();
-  }
-}
-
-/** The keys of one article, best first, once {@link settle}d. */
+/** The keys of one article, best first. */
 export function neighbourKeys({ depth, keys, size }: Nearest, owner: number): Float64Array {
   return keys.subarray(owner * depth, owner * depth + size[owner]!);
-}
-
-function siftUp(keys: Float64Array, base: number, place: number, key: number): void {
-  let at = place;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if (keys[base + parent]! <= key) break;
-    keys[base + at] = keys[base + parent]!;
-    at = parent;
-  }
-  keys[base + at] = key;
-}
-
-function siftDown(keys: Float64Array, base: number, count: number, key: number): void {
-  let at = 0;
-  for (let child = 1; child < count; child = 2 * at + 1) {
-    if (child + 1 < count && keys[base + child + 1]! < keys[base + child]!) child++;
-    if (keys[base + child]! >= key) break;
-    keys[base + at] = keys[base + child]!;
-    at = child;
-  }
-  keys[base + at] = key;
 }

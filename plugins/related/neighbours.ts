@@ -1,8 +1,8 @@
 import type { Analysis } from "./analysis.ts";
-import { type Nearest, packNeighbour, settle } from "./nearest.ts";
+import { joinDesks, openDesk } from "./desk.ts";
+import { type Nearest, packNeighbour } from "./nearest.ts";
 import { invert } from "./postings.ts";
-import { shared } from "./shared-array.ts";
-import { addRow, passRows, rowScratch } from "./similarity.ts";
+import { passRows, scoreRow } from "./similarity.ts";
 import { nudgeCollector, scoreOnThreads, threadsFor } from "./workers.ts";
 
 /**
@@ -13,27 +13,40 @@ export const DEPTH = 40;
 
 /** Finds the nearest neighbours of every article by scoring each pair once. */
 export function findNearest({ group, vectors }: Analysis, threads: number | null): Nearest {
-  const isOffered = shared(Uint8Array, group.isOffered.length);
-  isOffered.set(group.isOffered);
-  nudgeCollector(isOffered.length);
-  const nearest = scoreOnThreads(
-    { vectors, postings: invert(vectors), isOffered },
-    DEPTH,
-    threads ?? threadsFor(isOffered.length),
-  );
-  settle(nearest);
-  return nearest;
+  const { documentCount } = vectors;
+  nudgeCollector(documentCount);
+  const postings = invert(vectors, {
+    isOffered: group.isOffered,
+    depth: DEPTH,
+    threads: Math.max(1, threads ?? threadsFor(documentCount)),
+  });
+  return scoreOnThreads({ vectors, postings });
 }
 
-/** Similarity of one article with every article, itself included; a fresh scorer of single rows. */
-export function rowScorer({ vectors }: Analysis): (index: number) => Int32Array {
-  const postings = invert(vectors);
-  const scratch = rowScratch(postings);
-  passRows(vectors, scratch, 0, vectors.documentCount);
-  return function scoreRow(index) {
-    scratch.sums.fill(0);
-    addRow(vectors, postings, scratch, index);
-    return scratch.sums;
+/** Scores single articles, and keeps the neighbours that it is offered. */
+export interface RowScorer {
+  /** Similarity of one article with every article, itself included; overwritten by the next. */
+  readonly scoreRow: (index: number) => Int32Array;
+  /** Offers a packed neighbour to the list of `owner`. */
+  readonly offer: (owner: number, key: number) => void;
+  /** All that was offered, the best of it, best first. */
+  readonly offered: () => Nearest;
+}
+
+/** A fresh scorer of single rows. */
+export function rowScorer({ group, vectors }: Analysis, depth: number = DEPTH): RowScorer {
+  const postings = invert(vectors, { isOffered: group.isOffered, depth });
+  const scorer = { vectors, postings };
+  const desk = openDesk(postings);
+  const { documentCount } = vectors;
+  passRows(vectors, desk, 0, documentCount);
+  return {
+    scoreRow: (index) => {
+      scoreRow(scorer, desk, index, documentCount);
+      return desk.sums;
+    },
+    offer: (owner, key) => desk.arithmetic.offer(desk.places.heaps, owner, key),
+    offered: () => joinDesks(postings),
   };
 }
 

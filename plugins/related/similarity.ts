@@ -1,149 +1,105 @@
-import { type Nearest, offer, packNeighbour } from "./nearest.ts";
-import type { DocumentList, Postings } from "./postings.ts";
+import type { Desk } from "./desk.ts";
+import { ORDER_BYTES } from "./desk-places.ts";
+import { POSTING_BYTES, type Postings } from "./postings.ts";
 import type { Vectors } from "./vectors.ts";
 
-/** What scores pairs: rows to ask with, lists to answer from, which articles may be recommended. */
+/** What scores pairs: rows to ask with, lists to answer from. */
 export interface Scorer {
   readonly vectors: Vectors;
   readonly postings: Postings;
-  /** 1: may stand in other articles' lists. */
-  readonly isOffered: Uint8Array;
-}
-
-/** Sums of one row, and how far each term's list has been passed. */
-export interface RowScratch {
-  readonly sums: Int32Array;
-  readonly ends: Uint32Array;
-  readonly titleEnds: Uint32Array;
-}
-
-export function rowScratch({ documentCount, start, titleStart }: Postings): RowScratch {
-  return { sums: new Int32Array(documentCount), ends: start.slice(), titleEnds: titleStart.slice() };
 }
 
 /**
  * Scores the articles `from..to` with each article before them and offers each
- * pair to both. `scratch` must have passed exactly the articles before `from`
+ * pair to both. The desk must have passed exactly the articles before `from`
  * (see {@link passRows}); afterwards it has passed those before `to`.
  */
-export function scoreRows(
-  { vectors, postings, isOffered }: Scorer,
-  scratch: RowScratch,
-  nearest: Nearest,
-  from: number,
-  to: number,
-): void {
-  const { sums } = scratch;
+export function scoreRows(scorer: Scorer, desk: Desk, from: number, to: number): void {
   for (let index = from; index < to; index++) {
-    addRow(vectors, postings, scratch, index);
-    passRows(vectors, scratch, index, index + 1);
-    offerRow(sums, index, isOffered, nearest);
-    sums.fill(0, 0, index);
-  }
-}
-
-/** Offers a row's pairs to both sides. Few pass a bar, so the loop does little more than compare. */
-function offerRow(sums: Int32Array, index: number, isOffered: Uint8Array, nearest: Nearest): void {
-  const { bar } = nearest;
-  const isIndexOffered = isOffered[index] === 1;
-  let ownBar = bar[index]!;
-  for (let other = 0; other < index; other++) {
-    const score = sums[other]!;
-    if (score >= ownBar && isOffered[other] === 1) {
-      offer(nearest, index, packNeighbour(score, other));
-      ownBar = bar[index]!;
-    }
-    if (score >= bar[other]! && isIndexOffered) offer(nearest, other, packNeighbour(score, index));
+    scoreRow(scorer, desk, index, index);
+    passRows(scorer.vectors, desk, index, index + 1);
+    desk.arithmetic.offerRow(desk.places.heaps, index);
   }
 }
 
 /** Moves the ends of the lists over the articles `from..to`. */
-export function passRows(vectors: Vectors, { ends, titleEnds }: RowScratch, from: number, to: number): void {
+export function passRows(vectors: Vectors, { ends, titleEnds }: Desk, from: number, to: number): void {
   const { start, term, titleStart, titleTerm } = vectors;
-  for (let entry = start[from]!, end = start[to]!; entry < end; entry++) ends[term[entry]!]!++;
+  for (let entry = start[from]!, end = start[to]!; entry < end; entry++) ends[term[entry]!]! += POSTING_BYTES;
   for (let entry = titleStart[from]!, end = titleStart[to]!; entry < end; entry++)
-    titleEnds[titleTerm[entry]!]!++;
+    titleEnds[titleTerm[entry]!]! += POSTING_BYTES;
 }
 
-/** Adds to `sums` the score of one article with every article that the lists have passed. */
-export function addRow(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
-  addBody(vectors, postings, scratch, index);
-  addTitle(vectors, postings, scratch, index);
+/** Sets the desk's sums to the scores of one article with the articles before `passed`, which the lists have passed. */
+export function scoreRow(scorer: Scorer, desk: Desk, index: number, passed: number): void {
+  const orders: Orders = {
+    columnCount: 0,
+    first: desk.places.firstOrders,
+    second: desk.places.secondOrders,
+  };
+  orderBody(scorer, desk, orders, index);
+  orderTitle(scorer, desk, orders, index);
+  const { arithmetic, places } = desk;
+  const { sums, columnOrders, firstOrders, secondOrders } = places;
+  const columnEnd = columnOrders + ORDER_BYTES * Math.ceil(orders.columnCount / 2);
+  arithmetic.setFromColumns(columnOrders, columnEnd, sums, passed);
+  arithmetic.addFirst(firstOrders, orders.first, sums);
+  arithmetic.addSecond(secondOrders, orders.second, sums);
 }
 
-function addBody(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
-  const { start, term } = vectors;
+/** How many columns have been asked for, and where the next order to add goes. */
+interface Orders {
+  columnCount: number;
+  first: number;
+  second: number;
+}
+
+/** This article's words in others' texts, and in their titles. */
+function orderBody({ vectors, postings }: Scorer, desk: Desk, orders: Orders, index: number): void {
+  const { start, term, weight, presence } = vectors;
+  const { column, start: starts, titleStart } = postings;
   for (let entry = start[index]!, end = start[index + 1]!; entry < end; entry++) {
     const id = term[entry]!;
-    const { document, packed, weight, start: starts } = postings;
-    const own = vectors.weight[entry]!;
-    if (own > 0 && packed !== null) addPacked(scratch.sums, packed, starts[id]!, scratch.ends[id]!, own);
-    else if (own > 0) addProducts(scratch.sums, document, weight, starts[id]!, scratch.ends[id]!, own);
-    const presence = vectors.presence[entry]!;
-    if (presence === 0) continue;
-    const { titleStart, titleDocument, mention } = postings;
-    addProducts(scratch.sums, titleDocument, mention, titleStart[id]!, scratch.titleEnds[id]!, presence);
+    const own = weight[entry]!;
+    if (column[id]! > 0) orderColumn(desk, orders, own, column[id]!);
+    else orders.first = order(desk, orders.first, own, starts[id]!, desk.ends[id]!);
+    orders.first = order(desk, orders.first, presence[entry]!, titleStart[id]!, desk.titleEnds[id]!);
   }
 }
 
-function addTitle(vectors: Vectors, postings: Postings, scratch: RowScratch, index: number): void {
+/** This title's words in others' texts, and in their titles. */
+function orderTitle({ vectors, postings }: Scorer, desk: Desk, orders: Orders, index: number): void {
   const { titleStart, titleTerm, mention, title } = vectors;
+  const { column, columnBytes, start: starts, titleStart: titleStarts } = postings;
   for (let entry = titleStart[index]!, end = titleStart[index + 1]!; entry < end; entry++) {
     const id = titleTerm[entry]!;
-    const { document, presence, start: starts, titleDocument, titleStart: titleStarts } = postings;
-    addProducts(scratch.sums, document, presence, starts[id]!, scratch.ends[id]!, mention[entry]!);
-    addProducts(
-      scratch.sums,
-      titleDocument,
-      postings.title,
-      titleStarts[id]!,
-      scratch.titleEnds[id]!,
-      title[entry]!,
-    );
+    if (column[id]! > 0) orderColumn(desk, orders, mention[entry]!, column[id]! + columnBytes);
+    else orders.second = order(desk, orders.second, mention[entry]!, starts[id]!, desk.ends[id]!);
+    orders.second = order(desk, orders.second, title[entry]!, titleStarts[id]!, desk.titleEnds[id]!);
   }
 }
 
-/** The innermost loop: most of all steps are made here, so four are taken at a time. */
-function addPacked(sums: Int32Array, packed: Int32Array, from: number, to: number, factor: number): void {
-  let at = from;
-  for (const last = to - 3; at < last; at += 4) {
-    const a = packed[at]!;
-    const b = packed[at + 1]!;
-    const c = packed[at + 2]!;
-    const d = packed[at + 3]!;
-    sums[a >>> 16] = (sums[a >>> 16]! + Math.imul(factor, a & 0xffff)) | 0;
-    sums[b >>> 16] = (sums[b >>> 16]! + Math.imul(factor, b & 0xffff)) | 0;
-    sums[c >>> 16] = (sums[c >>> 16]! + Math.imul(factor, c & 0xffff)) | 0;
-    sums[d >>> 16] = (sums[d >>> 16]! + Math.imul(factor, d & 0xffff)) | 0;
-  }
-  for (; at < to; at++) {
-    const posting = packed[at]!;
-    sums[posting >>> 16] = (sums[posting >>> 16]! + Math.imul(factor, posting & 0xffff)) | 0;
-  }
+/** Puts down one order to add; where the next one goes. */
+function order({ numbers }: Desk, at: number, factor: number, from: number, to: number): number {
+  if (factor === 0 || from === to) return at;
+  numbers[at / 4] = factor;
+  numbers[at / 4 + 1] = from;
+  numbers[at / 4 + 2] = to;
+  return at + ORDER_BYTES;
 }
 
-/** The same with articles and weights in lists of their own. */
-function addProducts(
-  sums: Int32Array,
-  documents: DocumentList,
-  weights: Uint16Array,
-  from: number,
-  to: number,
-  factor: number,
-): void {
-  let at = from;
-  for (const last = to - 3; at < last; at += 4) {
-    const a = documents[at]!;
-    const b = documents[at + 1]!;
-    const c = documents[at + 2]!;
-    const d = documents[at + 3]!;
-    sums[a] = (sums[a]! + Math.imul(factor, weights[at]!)) | 0;
-    sums[b] = (sums[b]! + Math.imul(factor, weights[at + 1]!)) | 0;
-    sums[c] = (sums[c]! + Math.imul(factor, weights[at + 2]!)) | 0;
-    sums[d] = (sums[d]! + Math.imul(factor, weights[at + 3]!)) | 0;
+/** Asks for a column; two share an order, the second's factor in the upper half. */
+function orderColumn({ numbers, places }: Desk, orders: Orders, factor: number, column: number): void {
+  if (factor === 0) return;
+  const at = (places.columnOrders + ORDER_BYTES * (orders.columnCount >> 1)) / 4;
+  if (orders.columnCount % 2 === 0) {
+    numbers[at] = factor;
+    numbers[at + 1] = column;
+    // A column too many is multiplied by nothing.
+    numbers[at + 2] = column;
+  } else {
+    numbers[at]! |= factor << 16;
+    numbers[at + 2] = column;
   }
-  for (; at < to; at++) {
-    const document = documents[at]!;
-    sums[document] = (sums[document]! + Math.imul(factor, weights[at]!)) | 0;
-  }
+  orders.columnCount++;
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from "./analysis.ts";
 import type { Fingerprints } from "./fingerprint.ts";
 import { type LanguageMemory, samePrint } from "./memory.ts";
-import { documentOf, emptyNearest, type Nearest, offer, packNeighbour, scoreOf, settle } from "./nearest.ts";
-import { rowScorer } from "./neighbours.ts";
+import { documentOf, type Nearest, packNeighbour, scoreOf } from "./nearest.ts";
+import { type RowScorer, rowScorer } from "./neighbours.ts";
 
 /** Share of changed articles from which scoring everything anew is no slower. */
 const MOST_CHANGED = 0.2;
@@ -35,15 +35,14 @@ export function updateNearest(
   );
   const changed = indexesOf(isChanged);
   if (changed.length > oldIndex.length * MOST_CHANGED) return null;
-  const nearest = emptyNearest(oldIndex.length, memory.depth);
   const newIndex = newIndexes(oldIndex, isChanged, memory.ids.length);
   const newcomers: number[][] = Array.from(oldIndex, () => []);
-  const scoreRow = rowScorer(analysis);
+  const scorer = rowScorer(analysis, memory.depth);
   for (const index of changed) {
-    const row = scoreRow(index);
+    const row = scorer.scoreRow(index);
     for (let other = 0; other < row.length; other++) {
       if (row[other] === 0 || other === index) continue;
-      if (isOffered[other] === 1) offer(nearest, index, packNeighbour(row[other]!, other));
+      if (isOffered[other] === 1) scorer.offer(index, packNeighbour(row[other]!, other));
       if (isOffered[index] === 1 && isChanged[other] === 0)
         newcomers[other]!.push(packNeighbour(row[other]!, index));
     }
@@ -52,14 +51,13 @@ export function updateNearest(
   for (let index = 0; index < oldIndex.length; index++) {
     if (isChanged[index] === 1) continue;
     const keys = keptKeys(memory, oldIndex[index]!, newIndex, newcomers[index]!);
-    if (keys) for (const key of keys) offer(nearest, index, key);
+    if (keys) for (const key of keys) scorer.offer(index, key);
     else {
-      offerAll(nearest, scoreRow(index), index, isOffered);
+      offerAll(scorer, index, isOffered);
       scoredCount++;
     }
   }
-  settle(nearest);
-  return { nearest, work: { changedCount: changed.length, scoredCount } };
+  return { nearest: scorer.offered(), work: { changedCount: changed.length, scoredCount } };
 }
 
 /**
@@ -87,10 +85,11 @@ function keptKeys(
   return kept.length + certain.length < depth ? null : [...kept, ...certain];
 }
 
-function offerAll(nearest: Nearest, row: Int32Array, index: number, isOffered: Uint8Array): void {
+function offerAll({ scoreRow, offer }: RowScorer, index: number, isOffered: Uint8Array): void {
+  const row = scoreRow(index);
   for (let other = 0; other < row.length; other++) {
     if (row[other]! > 0 && other !== index && isOffered[other] === 1) {
-      offer(nearest, index, packNeighbour(row[other]!, other));
+      offer(index, packNeighbour(row[other]!, other));
     }
   }
 }

@@ -7,7 +7,8 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { threadScript } from "../thread-script.ts";
 import { BLOCKS_DONE, blockCountOf, scoreBlocks } from "./blocks.ts";
-import { emptyNearest, type Nearest, nearestBuffers, offer } from "./nearest.ts";
+import { joinDesks } from "./desk.ts";
+import type { Nearest } from "./nearest.ts";
 import { shared } from "./shared-array.ts";
 import type { Scorer } from "./similarity.ts";
 
@@ -27,8 +28,8 @@ const STALL_MS = 120_000;
 export interface WorkerTask {
   readonly scorer: Scorer;
   readonly control: Int32Array;
-  readonly depth: number;
-  readonly buffers: readonly SharedArrayBuffer[];
+  /** Number of its desk. */
+  readonly desk: number;
 }
 
 /** Threads that a site of this size is scored on when nothing is said. */
@@ -47,31 +48,23 @@ export function nudgeCollector(documentCount: number): void {
 }
 
 /**
- * Scores all rows, this thread working beside `threads - 1` others, and returns
+ * Scores all rows, this thread working beside others, a desk each, and returns
  * when all are done. A worker that cannot start costs time only: the others
  * take its work.
  *
  * @throws {Error} when a worker died at work
  */
-export function scoreOnThreads(scorer: Scorer, depth: number, threads: number): Nearest {
-  const { documentCount } = scorer.vectors;
+export function scoreOnThreads(scorer: Scorer): Nearest {
+  const { size, desks } = scorer.postings;
   const control = shared(Int32Array, 2);
-  const tasks = Array.from({ length: threads - 1 }, () => ({
-    scorer,
-    control,
-    depth,
-    buffers: nearestBuffers(documentCount, depth, SharedArrayBuffer),
-  }));
-  const nearest = emptyNearest(documentCount, depth);
-  const workers = tasks.map(startWorker);
+  const workers = desks.slice(1).map((_, other) => startWorker({ scorer, control, desk: other + 1 }));
   try {
-    scoreBlocks(scorer, control, nearest);
-    waitForAll(control, blockCountOf(documentCount));
+    scoreBlocks(scorer, control, 0);
+    waitForAll(control, blockCountOf(size.documentCount));
   } finally {
     for (const worker of workers) void worker.terminate();
   }
-  for (const { buffers } of tasks) joinNearest(nearest, buffers, documentCount);
-  return nearest;
+  return joinDesks(scorer.postings);
 }
 
 /** Starts a thread on `task`; it takes blocks until none is left, then ends. */
@@ -93,17 +86,5 @@ function waitForAll(control: Int32Array, blockCount: number): void {
         `related: a scoring thread stopped with ${done} of ${blockCount} blocks done. Set threads: 1.`,
       );
     }
-  }
-}
-
-/** Offers to `into` what another thread found. */
-export function joinNearest(
-  into: Nearest,
-  buffers: readonly SharedArrayBuffer[],
-  documentCount: number,
-): void {
-  const { depth, keys, size } = emptyNearest(documentCount, into.depth, buffers);
-  for (let owner = 0; owner < documentCount; owner++) {
-    for (let at = owner * depth; at < owner * depth + size[owner]!; at++) offer(into, owner, keys[at]!);
   }
 }
