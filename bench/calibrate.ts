@@ -71,11 +71,11 @@ export function calibrate(trials: readonly Trials[], without?: string): Pick<Mod
   return {
     listed: learn(
       kept.flatMap(({ listed }) => listed),
-      DECAY,
+      () => DECAY,
     ),
     said: learn(
       kept.flatMap(({ said }) => said),
-      DECAY,
+      () => DECAY,
     ),
   };
 }

@@ -6,9 +6,12 @@ export interface Example {
   readonly isTrue: boolean;
   /** How much it counts; 1 for an example like others. */
   readonly weight: number;
+  /** What is known beforehand, in log odds; 0 when it is not said. */
+  readonly odds?: number;
 }
 
-/** How strongly weights are drawn to 0, per example. */
+/** How strongly the weight of a fact is drawn to what is believed beforehand, by its name. */
+export type Decay = (name: string) => number;
 const DECAY = 1;
 const ROUNDS = 600;
 
@@ -16,9 +19,10 @@ const ROUNDS = 600;
  * Logistic regression with a squared penalty on the weights, by gradient steps
  * of adapted size (Kingma & Ba 2015); weights keep the sign that their name asks for. Same examples in the same order, same weights.
  *
+ * @param decay how strongly; the constant is drawn to nothing but what was learnt earlier
  * @param earlier what was learnt from articles that are not among the examples: the weights, the constant too, are drawn to it
  */
-export function learn(examples: readonly Example[], decay: number = DECAY, earlier?: Model): Model {
+export function learn(examples: readonly Example[], decay: Decay = () => DECAY, earlier?: Model): Model {
   const names = [
     ...new Set([
       ...examples.flatMap(({ facts }) => Object.keys(facts)),
@@ -26,12 +30,14 @@ export function learn(examples: readonly Example[], decay: number = DECAY, earli
     ]),
   ].sort();
   const place = new Map(names.map((name, index) => [name, index + 1] as const));
-  const rows = examples.map(({ facts, isTrue, weight }) => ({
+  const rows = examples.map(({ facts, isTrue, weight, odds = 0 }) => ({
     at: [0, ...Object.keys(facts).map((name) => place.get(name) as number)],
     of: [1, ...Object.values(facts)],
     isTrue,
     weight,
+    odds,
   }));
+  const decays = Float64Array.from(["", ...names], decay);
   const size = names.length + 1;
   const priors = Float64Array.from(["", ...names], (name) =>
     name === "" ? (earlier?.bias ?? 0) : (earlier?.weights[name] ?? priorOf(name)),
@@ -42,9 +48,9 @@ export function learn(examples: readonly Example[], decay: number = DECAY, earli
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = new Float64Array(size);
     for (let index = earlier ? 0 : 1; index < size; index++)
-      slope[index] = decay * ((weights[index] as number) - (priors[index] as number));
-    for (const { at, of, isTrue, weight } of rows) {
-      let sum = 0;
+      slope[index] = (decays[index] as number) * ((weights[index] as number) - (priors[index] as number));
+    for (const { at, of, isTrue, weight, odds } of rows) {
+      let sum = odds;
       for (let index = 0; index < at.length; index++)
         sum += (weights[at[index] as number] as number) * (of[index] as number);
       const error = weight * (1 / (1 + Math.exp(-sum)) - Number(isTrue));

@@ -14,6 +14,7 @@ import { CLOSE, closeness } from "./closeness.ts";
 import { open } from "./examples.ts";
 import { readOpen } from "./held.ts";
 import { type Labelled, readLabels } from "./labels.ts";
+import { readRows } from "./rows.ts";
 import { crossValidate, type Judges, ownLabels, toLessons } from "./train.ts";
 
 /** Why a benefit is missed; of several reasons the last of these. */
@@ -46,7 +47,11 @@ const articles = [
     .flatMap(readLabels),
   ...(held ? readOpen(held) : []),
 ];
-const { judges } = crossValidate(articles, toLessons([...ownLabels(), ...articles], lexicon), lexicon);
+const { judges } = crossValidate(
+  articles,
+  toLessons([...ownLabels(), ...articles], lexicon, held ? readRows(held, lexicon) : []),
+  lexicon,
+);
 const missed = articles.flatMap((one) => missedIn(one, lexicon, judges.get(one.source) as Judges));
 const total = articles.reduce((sum, { label }) => sum + label.benefits.length, 0);
 console.log(`${articles.length} articles, ${total} listed benefits, ${missed.length} missed\n`);

@@ -18,6 +18,7 @@ import { calibrate, reliability } from "./calibrate.ts";
 import { type Half, HELD, readHeld, readOpen } from "./held.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
 import { shownOf } from "./published.ts";
+import { readRows } from "./rows.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
 import { scoreRelated } from "./score-related.ts";
 import { crossValidate, ownLabels, toLessons } from "./train.ts";
@@ -50,7 +51,7 @@ function scoreElsewhere(articles: readonly Labelled[]): void {
   const lexicon = loadLexicon(undefined, []);
   const { judges, trials } = crossValidate(
     articles,
-    toLessons([...ownLabels(), ...articles], lexicon),
+    toLessons([...ownLabels(), ...articles], lexicon, held ? readRows(held, lexicon) : []),
     lexicon,
   );
   const models = new Map(

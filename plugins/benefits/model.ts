@@ -13,3 +13,15 @@ export function probability({ bias, weights }: Model, facts: Facts): number {
   for (const name in facts) sum += (weights[name] ?? 0) * (facts[name] as number);
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** Words by where they stand and by weight, apart by spaces: `{ i: { "1.5": "calm sleep" } }` is `{ "i calm": 1.5, "i sleep": 1.5 }`. */
+export type WordWeights = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A model with its words, which ship in a third less room than one by one. */
+export function withWords({ bias, weights }: Model, words: WordWeights): Model {
+  const all: Record<string, number> = { ...weights };
+  for (const [place, byWeight] of Object.entries(words))
+    for (const [weight, names] of Object.entries(byWeight))
+      for (const name of names.split(" ")) all[`${place} ${name}`] = Number(weight);
+  return { bias, weights: all };
+}

@@ -5,6 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { HELD, readHeld } from "../../bench/held.ts";
 import { shownOf } from "../../bench/published.ts";
+import { readRows } from "../../bench/rows.ts";
 import { loadLexicon } from "../../plugins/cli/benefits.ts";
 
 const lexicon = loadLexicon(undefined, []);
@@ -83,4 +84,51 @@ function faultsOf(label: Record<string, unknown>): string[] {
 }
 
 test.after(() => rmSync(folder, { recursive: true, force: true }));
+test("held: judged rows name commits, and none is of a source that is closed", () => {
+  const rows = JSON.parse(readFileSync("bench/labels/rows/judged.json", "utf8")) as Record<
+    string,
+    Record<string, Record<string, 0 | 1>>
+  >;
+  const closed = new Set(
+    Object.values(
+      JSON.parse(readFileSync("bench/labels/held-f.json", "utf8")) as Record<string, { source: string }>,
+    ).map(({ source }) => source.split("@")[0]),
+  );
+  const sources = Object.keys(rows);
+  assert.ok(sources.length > 200);
+  for (const source of sources) {
+    assert.match(source, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/);
+    assert.not.ok(closed.has(source.split("@")[0]), source);
+    for (const judged of Object.values(rows[source]!))
+      for (const [key, value] of Object.entries(judged)) {
+        assert.match(key, /^(?:sections|list|table|lines|leads|headlines|nested) \d+ \d+$/);
+        assert.ok(value === 0 || value === 1);
+      }
+  }
+});
+
+test("readRows: a row is found again by what it is made of, its line and its length; one that is gone is counted", () => {
+  const texts = join(folder, "rows");
+  mkdirSync(join(texts, "some/blog"), { recursive: true });
+  writeFileSync(
+    join(texts, "some/blog/tea.md"),
+    "# Tea\n\n## Benefits\n\n- Calms the mind\n- Improves sleep\n\n## Steps\n\n- Boil water\n- Pour it\n",
+  );
+  const file = join(folder, "judged.json");
+  const judged = { "list 5 2": 1, "list 10 2": 0, "list 30 2": 1 };
+  writeFileSync(file, JSON.stringify({ [`some/blog@${"a".repeat(40)}`]: { "tea.md": judged } }));
+  const [rows] = readRows(texts, loadLexicon(undefined, []), file);
+  assert.is(rows!.source, "some/blog");
+  assert.is(rows!.lostCount, 1);
+  assert.equal(
+    rows!.examples.map(({ isTrue }) => isTrue),
+    [true, false],
+  );
+  const [benefits, steps] = rows!.examples.map(({ facts }) => facts);
+  assert.is(benefits!["h benefit"], 1);
+  assert.is(benefits!["i sleep"], 0.5);
+  assert.is(benefits!["f calm"], 0.5);
+  assert.is(steps!["i boil"], 0.5);
+});
+
 test.run();
