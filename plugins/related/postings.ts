@@ -29,6 +29,9 @@ export interface Postings {
 
 /** Bytes of a posting. */
 export const POSTING_BYTES = 8;
+/** Where its two weights stand in it. */
+export const FIRST_WEIGHT = 4;
+export const SECOND_WEIGHT = 6;
 /** Share of the articles from which a column is sooner than a list: .08 to .2 are level at 10,000. */
 const COLUMN_SHARE = 1 / 8;
 /** Largest weight that a column holds: its loop multiplies signed 16-bit numbers. */

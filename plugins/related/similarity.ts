@@ -1,6 +1,6 @@
 import type { Desk } from "./desk.ts";
 import { ORDER_BYTES } from "./desk-places.ts";
-import { POSTING_BYTES, type Postings } from "./postings.ts";
+import { FIRST_WEIGHT, POSTING_BYTES, type Postings, SECOND_WEIGHT } from "./postings.ts";
 import type { Vectors } from "./vectors.ts";
 
 /** What scores pairs: rows to ask with, lists to answer from. */
@@ -43,8 +43,8 @@ export function scoreRow(scorer: Scorer, desk: Desk, index: number, passed: numb
   const { sums, columnOrders, firstOrders, secondOrders } = places;
   const columnEnd = columnOrders + ORDER_BYTES * Math.ceil(orders.columnCount / 2);
   arithmetic.setFromColumns(columnOrders, columnEnd, sums, passed);
-  arithmetic.addFirst(firstOrders, orders.first, sums);
-  arithmetic.addSecond(secondOrders, orders.second, sums);
+  arithmetic.addPostings(firstOrders, orders.first, sums, FIRST_WEIGHT);
+  arithmetic.addPostings(secondOrders, orders.second, sums, SECOND_WEIGHT);
 }
 
 /** How many columns have been asked for, and where the next order to add goes. */

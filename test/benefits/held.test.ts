@@ -112,10 +112,10 @@ test("readRows: a row is found again by what it is made of, its line and its len
   mkdirSync(join(texts, "some/blog"), { recursive: true });
   writeFileSync(
     join(texts, "some/blog/tea.md"),
-    "# Tea\n\n## Benefits\n\n- Calms the mind\n- Improves sleep\n\n## Steps\n\n- Boil water\n- Pour it\n",
+    "# Tea\n\n## Benefits\n\nDrinkers say:\n- Calms the mind\n- Improves sleep\n\n## Steps\n\n- Boil water\n- Pour it\n",
   );
   const file = join(folder, "judged.json");
-  const judged = { "list 5 2": 1, "list 10 2": 0, "list 30 2": 1 };
+  const judged = { "list 6 2": 1, "list 11 2": 0, "list 30 2": 1 };
   writeFileSync(file, JSON.stringify({ [`some/blog@${"a".repeat(40)}`]: { "tea.md": judged } }));
   const [rows] = readRows(texts, loadLexicon(undefined, []), file);
   assert.is(rows!.source, "some/blog");
@@ -128,6 +128,8 @@ test("readRows: a row is found again by what it is made of, its line and its len
   assert.is(benefits!["h benefit"], 1);
   assert.is(benefits!["i sleep"], 0.5);
   assert.is(benefits!["f calm"], 0.5);
+  assert.is(benefits!["f mind"], undefined);
+  assert.is(benefits!["b drinker"], 1);
   assert.is(steps!["i boil"], 0.5);
 });
 

@@ -9,10 +9,8 @@ const PAGE_BYTES = 0x10000;
 export interface Arithmetic {
   /** Sets the sums of articles from 0 to `limit`, by columns. */
   setFromColumns(orders: number, end: number, sums: number, limit: number): void;
-  /** Adds the first weight of postings. */
-  addFirst(orders: number, end: number, sums: number): void;
-  /** Adds the second weight of postings. */
-  addSecond(orders: number, end: number, sums: number): void;
+  /** Adds the weight that stands `weight` bytes behind the beginning of each posting. */
+  addPostings(orders: number, end: number, sums: number, weight: number): void;
   /** Offers the sums of an article with those before it to both sides' heaps. */
   offerRow(heaps: number, index: number): void;
   /** Offers one packed neighbour to an article's heap. */

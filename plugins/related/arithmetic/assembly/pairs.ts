@@ -57,26 +57,17 @@ function high(one: v128, two: v128): v128 {
   return v128.shuffle<i16>(one, two, 4, 12, 5, 13, 6, 14, 7, 15);
 }
 
-/** Adds the first weight of each posting between an order's two addresses, times its factor, to the article's sum. */
-export function addFirst(orders: usize, end: usize, sums: usize): void {
+/**
+ * Adds a weight of each posting between an order's two addresses, times its
+ * factor, to the article's sum; `weight` is the place of that weight in a posting.
+ */
+export function addPostings(orders: usize, end: usize, sums: usize, weight: usize): void {
   for (let order = orders; order < end; order += ORDER) {
     const factor = load<i32>(order);
     const last = <usize>load<u32>(order, 8);
     for (let posting = <usize>load<u32>(order, 4); posting < last; posting += POSTING) {
       const sum = sums + load<u32>(posting);
-      store<i32>(sum, load<i32>(sum) + factor * <i32>load<u16>(posting, 4));
-    }
-  }
-}
-
-/** The same with the second weight of each posting. */
-export function addSecond(orders: usize, end: usize, sums: usize): void {
-  for (let order = orders; order < end; order += ORDER) {
-    const factor = load<i32>(order);
-    const last = <usize>load<u32>(order, 8);
-    for (let posting = <usize>load<u32>(order, 4); posting < last; posting += POSTING) {
-      const sum = sums + load<u32>(posting);
-      store<i32>(sum, load<i32>(sum) + factor * <i32>load<u16>(posting, 6));
+      store<i32>(sum, load<i32>(sum) + factor * <i32>load<u16>(posting + weight));
     }
   }
 }
