@@ -31,15 +31,16 @@ test("LISTS_MODEL: words of the four places and named facts, all of them finite"
 });
 
 test("learn: what is known beforehand is not learnt again, and a fact drawn harder weighs less", () => {
-  const examples: Example[] = [true, false].flatMap((isTrue) =>
-    Array.from({ length: 20 }, () => ({ facts: isTrue ? { a: 1, b: 1 } : {}, isTrue, weight: 1 })),
+  const isAll = { a: 1, b: 1 };
+  const examples = [true, false].flatMap((isTrue): Example[] =>
+    Array.from({ length: 20 }, () => ({ facts: isTrue ? isAll : {}, isTrue, weight: 1 })),
   );
   const plain = learn(examples, () => 1);
   const known = learn(
     examples.map((one) => ({ ...one, odds: one.isTrue ? 5 : -5 })),
     () => 1,
   );
-  assert.ok(probability(plain, { a: 1, b: 1 }) > 0.8);
+  assert.ok(probability(plain, isAll) > 0.8);
   assert.ok((known.weights.a ?? 0) < (plain.weights.a ?? 0) / 3);
   const uneven = learn(examples, (name) => (name === "b" ? 20 : 1));
   assert.ok((uneven.weights.b ?? 0) < (uneven.weights.a ?? 0) / 5);
