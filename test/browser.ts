@@ -3,6 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { type Browser, chromium as playwright } from "playwright-core";
+import { packedChromium } from "./packed-chromium.js";
+import { ROOT } from "./root.js";
 
 /** Where Debian, Ubuntu and macOS put a browser that is installed. */
 const INSTALLED = [
@@ -12,6 +14,9 @@ const INSTALLED = [
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+
+/** The unpacked program, with its libraries and fonts; `npm ci` takes it away with the version it came from. */
+const OWN_CHROMIUM = join(ROOT, "node_modules", ".cache", "chromium");
 
 const QUIET = [
   "--no-sandbox",
@@ -33,10 +38,7 @@ export async function openBrowser({
 } = {}): Promise<Browser> {
   const installed = npm ? undefined : INSTALLED.find((path) => path !== "" && existsSync(path));
   if (installed) return playwright.launch({ executablePath: installed, args: [...QUIET, ...args] });
-  // Bare machines lack libnss3 and its kin. The package carries them, but unpacks them only where it believes to be in the cloud.
-  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
-  const { default: packed } = await import("@sparticuz/chromium");
-  const executablePath = await packed.executablePath();
+  const executablePath = await packedChromium(OWN_CHROMIUM);
   return playwright.launch({ executablePath, args: [...QUIET, ...args] });
 }
 
