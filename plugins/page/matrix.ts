@@ -12,6 +12,8 @@ const MATRIX_LIMIT = 60;
 
 /** Columns that a desk of 1280 pixels shows whole. */
 const WHOLE_COLUMNS = 18;
+/** Rows that its frame shows whole, whatever the height of the window (styles/parts/_matrix.scss). */
+const WHOLE_ROWS = 14;
 
 const EMPTY: MatrixCellView = { articleCount: 0, againstCount: 0, url: "", isHedged: false, text: "" };
 
@@ -56,7 +58,7 @@ function tableOf(tools: ListTools): Omit<MatrixPage, keyof PageCommon | "kind"> 
       : "",
     hasHedged: matrix.cells.some(({ isHedged }) => isHedged),
     hasAgainst: matrix.cells.some(({ againstIds }) => againstIds.length > 0),
-    isWide: columns.length > WHOLE_COLUMNS,
+    isWide: columns.length > WHOLE_COLUMNS || rows.length > WHOLE_ROWS,
     columns: columns.map((entry) => termRef(entry, language)),
     rows: rows.map(row),
   };

@@ -232,7 +232,7 @@ export interface MatrixPage extends PageCommon {
   readonly hasHedged: boolean;
   /** Whether an article speaks against something in the table. */
   readonly hasAgainst: boolean;
-  /** More columns than fit a desk: the table is moved sideways. */
+  /** More columns or rows than fit a desk: the table is moved in its frame. */
   readonly isWide: boolean;
   readonly columns: readonly TermRef[];
   readonly rows: readonly MatrixRowView[];

@@ -270,6 +270,10 @@ test("matrix: the sixty most spoken of, in their order, and it says so", () => {
     ids.slice(0, 60),
   );
   assert.match(page?.cutText ?? "", ": 60 therapies, 1 benefits.");
+  const isWide = (rows: number): boolean | undefined =>
+    buildViews({ ...full, topics, matrix: { ...matrix, therapies: ids.slice(0, rows) } }).ofKind("matrix")[0]
+      ?.isWide;
+  assert.equal([isWide(14), isWide(15)], [false, true]);
 });
 
 test("without: kinds that are switched off are not made and not linked", () => {

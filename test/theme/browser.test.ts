@@ -280,6 +280,23 @@ test("layout: nothing moves while the page comes", async () => {
   });
 });
 
+test("matrix: fourteen rows are whole in a low window, and a longer table moves in its frame", async () => {
+  const shown = await browser.newPage({ viewport: { width: 1280, height: 700 }, bypassCSP: true });
+  await shown.goto(`${site.origin}/matrix/`);
+  const hiddenOf = (count: number): Promise<number> =>
+    shown.evaluate((rows) => {
+      const body = document.querySelector(".matrix tbody") as HTMLTableSectionElement;
+      const head = document.querySelector(".matrix thead span") as HTMLElement;
+      head.textContent = "Improves what takes all the room that there is above its column";
+      while (body.rows.length < rows) body.append((body.rows[0] as Node).cloneNode(true));
+      const frame = document.querySelector(".scroller") as HTMLElement;
+      return frame.scrollHeight - frame.clientHeight;
+    }, count);
+  assert.is(await hiddenOf(14), 0);
+  assert.ok((await hiddenOf(40)) > 0);
+  await shown.close();
+});
+
 test("targets: every link outside running text is at least 24 px high", async () => {
   await withPage({ viewport: { width: 390, height: 800 } }, async (page) => {
     await page.goto(`${site.origin}/rest/`);
