@@ -15,7 +15,7 @@ import { open } from "./examples.ts";
 import { readOpen } from "./held.ts";
 import { type Labelled, readLabels } from "./labels.ts";
 import { readRows } from "./rows.ts";
-import { crossValidate, type Judges, ownLabels, toLessons } from "./train.ts";
+import { crossValidate, type Judges, ownLabels, toLessons, vectorsOf } from "./train.ts";
 
 /** Why a benefit is missed; of several reasons the last of these. */
 const STAGES = [
@@ -47,10 +47,12 @@ const articles = [
     .flatMap(readLabels),
   ...(held ? readOpen(held) : []),
 ];
+const rows = held ? readRows(held, lexicon) : [];
 const { judges } = crossValidate(
   articles,
-  toLessons([...ownLabels(), ...articles], lexicon, held ? readRows(held, lexicon) : []),
+  toLessons([...ownLabels(), ...articles], lexicon, rows),
   lexicon,
+  vectorsOf(rows),
 );
 const missed = articles.flatMap((one) => missedIn(one, lexicon, judges.get(one.source) as Judges));
 const total = articles.reduce((sum, { label }) => sum + label.benefits.length, 0);

@@ -4,7 +4,8 @@ import { oddsBorneOut } from "../plugins/benefits/english/borne-out.ts";
 import type { Group } from "../plugins/benefits/english/group.ts";
 import { rowFacts } from "../plugins/benefits/english/group-words.ts";
 import { groupsOf } from "../plugins/benefits/english/groups.ts";
-import { openReading } from "../plugins/benefits/english/reading.ts";
+import { openReading, type Reading } from "../plugins/benefits/english/reading.ts";
+import { stemsOf } from "../plugins/benefits/english/stems.ts";
 import { titleReader } from "../plugins/benefits/languages.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
@@ -17,6 +18,8 @@ export interface JudgedRows {
   readonly examples: readonly Example[];
   /** Rows that the article has no more, or not as they were read. */
   readonly lostCount: number;
+  /** What its articles say, as stems: a list for each heading and block. */
+  readonly texts: readonly (readonly string[])[];
 }
 
 /** Whether each row lists benefits (1 or 0), by source, path and {@link rowKey}. */
@@ -43,11 +46,13 @@ export function readRows(
   return Object.entries(labels).map(([name, paths]) => {
     const [source = ""] = name.split("@");
     const examples: Example[] = [];
+    const texts: string[][] = [];
     let lostCount = 0;
     for (const [path, rows] of Object.entries(paths)) {
       const text = readFileSync(join(articles, source, path), "utf8");
       const { article } = readLeniently(path, text, titleReader(lexicon.terms));
       const reading = openReading(article, lexicon);
+      texts.push(...textsOf(reading));
       const groups = new Map(groupsOf(reading).map((group) => [rowKey(group), group]));
       for (const [key, isTrue] of Object.entries(rows)) {
         const group = groups.get(key);
@@ -61,6 +66,12 @@ export function readRows(
           });
       }
     }
-    return { source, examples, lostCount };
+    return { source, examples, lostCount, texts };
   });
+}
+
+function textsOf({ article, tokensOf }: Reading): string[][] {
+  const headings = article.sections.map(({ heading }) => heading);
+  const blocks = article.blocks.flatMap(({ kind, text }) => (kind === "code" ? [] : [text]));
+  return [...headings, ...blocks].map((text) => stemsOf(tokensOf(text)));
 }

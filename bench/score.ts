@@ -21,7 +21,7 @@ import { shownOf } from "./published.ts";
 import { readRows } from "./rows.ts";
 import { formatBenefitScores, scoreBenefits } from "./score-benefits.ts";
 import { scoreRelated } from "./score-related.ts";
-import { crossValidate, ownLabels, toLessons } from "./train.ts";
+import { crossValidate, ownLabels, toLessons, vectorsOf } from "./train.ts";
 
 const folders = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const held = process.argv.find((one) => one.startsWith("--held="))?.slice("--held=".length);
@@ -49,10 +49,12 @@ console.log(
 
 function scoreElsewhere(articles: readonly Labelled[]): void {
   const lexicon = loadLexicon(undefined, []);
+  const rows = held ? readRows(held, lexicon) : [];
   const { judges, trials } = crossValidate(
     articles,
-    toLessons([...ownLabels(), ...articles], lexicon, held ? readRows(held, lexicon) : []),
+    toLessons([...ownLabels(), ...articles], lexicon, rows),
     lexicon,
+    vectorsOf(rows),
   );
   const models = new Map(
     [...judges].map(([source, both]) => [source, { ...both, ...calibrate(trials, source) }] as const),

@@ -21,6 +21,8 @@ import { type Labelled, OWN, readKinds, readLabels } from "./labels.ts";
 import { type Example, learn } from "./learn.ts";
 import { type JudgedRows, readRows } from "./rows.ts";
 import { ownSentences, sentenceExamples } from "./sentence-examples.ts";
+import { type WordVectors, wordVectors } from "./vectors.ts";
+import { IS_WORD, learnWords, type WordLearning } from "./words.ts";
 
 /** Examples of one article, made once however often they are learnt from. */
 export interface Lesson {
@@ -30,14 +32,10 @@ export interface Lesson {
   readonly sentences: readonly Example[];
 }
 
-/** How strongly the weights of each model are drawn to what is believed beforehand; chosen by cross-validation. */
-const DECAY = { lists: 1, words: 1, sentences: 0.3 };
-/** Fewest sources that must say a word for it to be learnt: what few write teaches little of others. */
-const LEAST_SOURCES = 8;
-/** Least that a word must weigh to be kept: half of them weigh less and change nothing. */
-const LEAST_WEIGHT = 0.15;
-/** "i sleep": a word where it stands; facts have longer names. */
-const IS_WORD = /^[a-z] /;
+/** How lists are learnt; chosen by cross-validation, the number of words by what the package has room for. */
+const LISTS: WordLearning = { places: "ifhbx", decay: { facts: 1, words: 4, vectors: 4 }, most: 3500 };
+/** How strongly what sentences' facts weigh is drawn to what is believed beforehand. */
+const SENTENCES_DECAY = 0.3;
 
 /** @param rows rows that were judged one by one */
 export function toLessons(
@@ -63,48 +61,30 @@ export function toLessons(
   ];
 }
 
+/** Vectors of the words of all articles whose rows were judged; null where none were. */
+export function vectorsOf(rows: readonly JudgedRows[]): WordVectors | null {
+  return rows.length === 0 ? null : wordVectors(rows.flatMap(({ texts }) => texts));
+}
+
 /** The two that judge, learnt from all lessons but those of one source. */
 export type Judges = Pick<Models, "lists" | "sentences">;
 
 export function learnJudges(
   lessons: readonly Lesson[],
+  vectors: WordVectors | null,
   without: ReadonlySet<string> = new Set<string>(),
 ): Judges {
   const kept = lessons.filter(({ source }) => !without.has(source));
+  const lists = kept.flatMap(({ source, lists: examples }) =>
+    examples.map((example) => ({ source, example })),
+  );
   return {
-    lists: withoutLightWords(
-      learn(withCommonWords(kept), (name) => (IS_WORD.test(name) ? DECAY.words : DECAY.lists)),
-    ),
+    lists: learnWords(lists, vectors, LISTS),
     sentences: learn(
       kept.flatMap(({ sentences }) => sentences),
-      () => DECAY.sentences,
+      () => SENTENCES_DECAY,
     ),
   };
-}
-
-function withoutLightWords({ bias, weights }: Model): Model {
-  const kept = Object.entries(weights).flatMap(([name, weight]): [string, number][] => {
-    if (!IS_WORD.test(name)) return [[name, weight]];
-    return Math.abs(weight) < LEAST_WEIGHT ? [] : [[name, Math.round(weight * 10) / 10]];
-  });
-  return { bias, weights: Object.fromEntries(kept) };
-}
-
-/** Rows with the words that {@link LEAST_SOURCES} say. */
-function withCommonWords(lessons: readonly Lesson[]): Example[] {
-  const sources = new Map<string, Set<string>>();
-  for (const { source, lists } of lessons)
-    for (const { facts } of lists)
-      for (const name of Object.keys(facts))
-        if (IS_WORD.test(name)) sources.set(name, (sources.get(name) ?? new Set<string>()).add(source));
-  const isCommon = (name: string): boolean =>
-    !IS_WORD.test(name) || (sources.get(name)?.size ?? 0) >= LEAST_SOURCES;
-  return lessons.flatMap(({ lists }) =>
-    lists.map((example) => ({
-      ...example,
-      facts: Object.fromEntries(Object.entries(example.facts).filter(([name]) => isCommon(name))),
-    })),
-  );
 }
 
 /** The project's own labelled texts. */
@@ -150,12 +130,13 @@ export function crossValidate(
   articles: readonly Labelled[],
   lessons: readonly Lesson[],
   lexicon: Lexicon,
+  vectors: WordVectors | null,
 ): { readonly judges: ReadonlyMap<string, Judges>; readonly trials: readonly Trials[] } {
   const sources = [...new Set(articles.map(({ source }) => source))];
   const judges = new Map<string, Judges>();
   for (let fold = 0; fold < Math.min(FOLDS, sources.length); fold++) {
     const part = new Set(sources.filter((_, index) => index % FOLDS === fold));
-    const learnt = learnJudges(lessons, part);
+    const learnt = learnJudges(lessons, vectors, part);
     for (const source of part) judges.set(source, learnt);
   }
   const trials = articles.map((one) => tryOut(one, lexicon, judges.get(one.source) as Judges));
@@ -171,9 +152,10 @@ if (process.argv[1]?.endsWith("train.ts")) {
     ...(held ? readOpen(held) : []),
   ];
   const rows = held ? readRows(held, lexicon) : [];
+  const vectors = vectorsOf(rows);
   const lessons = toLessons([...ownLabels(), ...others], lexicon, rows);
-  const { lists, sentences } = learnJudges(lessons);
-  const { listed, said } = calibrate(crossValidate(others, lessons, lexicon).trials);
+  const { lists, sentences } = learnJudges(lessons, vectors);
+  const { listed, said } = calibrate(crossValidate(others, lessons, lexicon, vectors).trials);
   write("lists", "Whether a group of headings, items or lines lists benefits", lists);
   write(
     "sentences",
@@ -182,7 +164,8 @@ if (process.argv[1]?.endsWith("train.ts")) {
   );
   write("listed", "The share right among listed benefits of articles that were not learnt from", listed);
   write("said", "The share right among sentences of articles that were not learnt from", said);
+  const count = (of: (one: JudgedRows) => number): number => rows.reduce((sum, one) => sum + of(one), 0);
   console.log(
-    `learnt from ${lessons.length - 1 - rows.length} articles: ${lessons.flatMap((one) => one.lists).length} groups (${rows.reduce((sum, { examples }) => sum + examples.length, 0)} judged one by one, ${rows.reduce((sum, { lostCount }) => sum + lostCount, 0)} not found again), ${lessons.flatMap((one) => one.sentences).length} sentences`,
+    `learnt from ${lessons.length - 1 - rows.length} articles: ${lessons.flatMap((one) => one.lists).length} groups (${count(({ examples }) => examples.length)} judged one by one, ${count(({ lostCount }) => lostCount)} not found again), ${lessons.flatMap((one) => one.sentences).length} sentences`,
   );
 }

@@ -95,7 +95,7 @@ test("held: judged rows name commits, and none is of a source that is closed", (
     ).map(({ source }) => source.split("@")[0]),
   );
   const sources = Object.keys(rows);
-  assert.ok(sources.length > 200);
+  assert.ok(sources.length > 300);
   for (const source of sources) {
     assert.match(source, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/);
     assert.not.ok(closed.has(source.split("@")[0]), source);
@@ -112,7 +112,7 @@ test("readRows: a row is found again by what it is made of, its line and its len
   mkdirSync(join(texts, "some/blog"), { recursive: true });
   writeFileSync(
     join(texts, "some/blog/tea.md"),
-    "# Tea\n\n## Benefits\n\nDrinkers say:\n- Calms the mind\n- Improves sleep\n\n## Steps\n\n- Boil water\n- Pour it\n",
+    `# Tea\n\n## Benefits\n\nDrinkers say:\n- Calms the mind\n- **Improves sleep:** a cup before bed does it${" so".repeat(20)} zebra\n\n## Steps\n\n- Boil water\n- Pour it\n`,
   );
   const file = join(folder, "judged.json");
   const judged = { "list 6 2": 1, "list 11 2": 0, "list 30 2": 1 };
@@ -130,7 +130,11 @@ test("readRows: a row is found again by what it is made of, its line and its len
   assert.is(benefits!["f calm"], 0.5);
   assert.is(benefits!["f mind"], undefined);
   assert.is(benefits!["b drinker"], 1);
+  assert.is(benefits!["x cup"], 0.5);
+  assert.is(benefits!["x sleep"], undefined);
+  assert.is(benefits!["x zebra"], undefined, "only the first twenty words of an item's own text");
   assert.is(steps!["i boil"], 0.5);
+  assert.ok(rows!.texts.some((words) => words.join(" ") === "boil water"));
 });
 
 test.run();

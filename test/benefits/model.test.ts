@@ -19,9 +19,9 @@ test("withWords: words by place and weight are facts by name, beside the others"
   });
 });
 
-test("LISTS_MODEL: words of the four places and named facts, all of them finite", () => {
+test("LISTS_MODEL: words of the five places and named facts, all of them finite", () => {
   const names = Object.keys(LISTS_MODEL.weights);
-  for (const place of ["i", "f", "h", "b"])
+  for (const place of ["i", "f", "h", "b", "x"])
     assert.ok(
       names.some((name) => name.startsWith(`${place} `)),
       place,

@@ -1,6 +1,6 @@
-import type { Section } from "../../article/types.ts";
 import { parseCanonical } from "../canonical.ts";
 import type { Group, GroupItem } from "./group.ts";
+import { ownTexts } from "./own-text.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -45,32 +45,20 @@ function readsBorneOut(reading: Reading, item: GroupItem): boolean {
   );
 }
 
-/** The first sentences of an item's own text that ask nothing; of a lead's block, those behind the lead. */
+/** The first sentences of an item's own text that ask nothing. */
 function firstSentences(
   reading: Reading,
-  { section, candidate }: GroupItem,
+  item: GroupItem,
 ): { readonly tokens: readonly Token[]; readonly sentence: SentenceParts }[] {
-  const { blocks, sections } = reading.article;
-  const texts =
-    section >= 0
-      ? blocks
-          .slice(...(sections[section] as Section).blocks)
-          .flatMap(({ kind, text }) => (kind === "code" ? [] : [text]))
-      : [candidate.evidence];
   const found: { tokens: readonly Token[]; sentence: SentenceParts }[] = [];
-  for (const text of texts) {
+  for (const text of ownTexts(reading, item)) {
     if (found.length >= BORNE_OUT_WITHIN) break;
-    const at = section < 0 ? text.indexOf(candidate.heading) : -1;
-    const own = at >= 0 && at <= NUMBERED ? text.slice(at + candidate.heading.length) : text;
-    if (own.trim() === "" || own === candidate.heading) continue;
-    const tokens = reading.tokensOf(own);
-    for (const sentence of reading.sentencesOf(own))
+    const tokens = reading.tokensOf(text);
+    for (const sentence of reading.sentencesOf(text))
       if (!sentence.isQuestion) found.push({ tokens, sentence });
   }
   return found.slice(0, BORNE_OUT_WITHIN);
 }
 
-/** Marks and figures that may stand before a name. */
-const NUMBERED = 6;
 /** Sentences in which what a heading names must be said again to bear it out. */
 const BORNE_OUT_WITHIN = 4;
