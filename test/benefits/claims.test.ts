@@ -17,6 +17,8 @@ for (const [sentence, expected] of [
   ["It treats a variety of conditions, including pain and nausea.", "reduce:pain reduce:nausea"],
   ["It is an effective treatment for conditions such as migraines.", "reduce:migraine"],
   ["Aloe conditions hair.", "improve:hair-health"],
+  ["It is used to treat low blood pressure.", "regulate:blood-pressure"],
+  ["It lowers blood pressure.", "reduce:blood-pressure"],
   ["It is a remedy for nausea during cancer treatment.", "reduce:nausea"],
 ] as const) {
   test(`claims of a sentence: ${sentence}`, () => assert.is(claims(sentence, false), expected));
@@ -43,6 +45,10 @@ for (const [heading, expected] of [
   ["Less Dizziness", "reduce:dizziness"],
   ["Steady Heart Rhythm", "regulate:heart-rate"],
   ["Weight Management", "regulate:weight"],
+  ["Low blood pressure", "regulate:blood-pressure"],
+  ["Lower blood pressure", "reduce:blood-pressure"],
+  ["Low mood", "reduce:depression"],
+  ["Low immunity", "improve:immune-function"],
   ["Weight loss", "reduce:weight"],
   ["Pain Management", "reduce:pain"],
   ["Anti-inflammatory and Antioxidant Properties", "reduce:inflammation reduce:oxidative-stress"],

@@ -413,7 +413,7 @@ class ClaimReader {
   }
 
   finish(): Claim[] {
-    return settle(this.#found, this.#options.isHeading);
+    return settle(this.#found, this.#tokens, this.#options.isHeading);
   }
 }
 

@@ -67,20 +67,26 @@ export function keptAt(tokens: readonly Token[], at: number): number {
 const KEEPS_WITHIN = 5;
 
 /** The claims among what was found, each canonical once; headings may name a target alone. */
-export function settle(list: readonly Found[], isHeading: boolean): Claim[] {
+export function settle(list: readonly Found[], tokens: readonly Token[], isHeading: boolean): Claim[] {
   const hasDirect = list.some(({ isDirect, direction }) => isDirect && direction !== null);
   const claims = new Map<Canonical, Claim>();
   for (const [index, found] of list.entries()) {
     const next = list[index + 1];
     const isListed = found.isListed || (next?.isListed === true && next.chain === found.chain);
-    const direction = settledDirection(found, isHeading, hasDirect && (found.isAside || !isListed));
-    if (direction === null) continue;
+    const said = settledDirection(found, isHeading, hasDirect && (found.isAside || !isListed));
+    if (said === null) continue;
+    const direction = isTooLow(found, tokens) && said !== "prevent" ? "regulate" : said;
     const canonical = toCanonical(direction, found.naming.target.id);
     const { steerAt, at, end, isDirect } = found;
     if (claims.has(canonical)) continue;
     claims.set(canonical, { canonical, steerAt: steerAt < 0 ? at : steerAt, at, end, isDirect });
   }
   return [...claims.values()];
+}
+
+/** "Low blood pressure", alone or treated, is the trouble of a level that is usually too high: nobody means to reduce it. */
+function isTooLow({ naming, at }: Found, tokens: readonly Token[]): boolean {
+  return naming.target.nature === "level" && tokens[at - 1]?.norm === "low";
 }
 
 function settledDirection(
