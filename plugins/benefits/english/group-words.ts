@@ -29,13 +29,13 @@ function groupWords(reading: Reading, { items, home, before }: Group): Facts {
   const add = (name: string, share: number): void => {
     facts[name] = (facts[name] ?? 0) + share;
   };
-  const wordsOf = (text: string): string[] => stemsOf(reading.tokensOf(text));
+  const wordsOf = (text: string, most?: number): string[] => stemsOf(reading.tokensOf(text), most);
   for (const item of items) {
-    const words = wordsOf(item.candidate.heading).slice(0, MOST_WORDS);
+    const words = wordsOf(item.candidate.heading, MOST_WORDS);
     for (const word of new Set(words)) add(`i ${word}`, 1 / items.length);
     if (words[0] !== undefined) add(`f ${words[0]}`, 1 / items.length);
     const [own = ""] = ownTexts(reading, item);
-    for (const word of new Set(wordsOf(own).slice(0, MOST_OWN_WORDS))) add(`x ${word}`, 1 / items.length);
+    for (const word of new Set(wordsOf(own, MOST_OWN_WORDS))) add(`x ${word}`, 1 / items.length);
   }
   if (home !== null && home.level > 0)
     for (const word of wordsOf(cleanHeading(home.heading).heading)) facts[`h ${word}`] = 1;

@@ -5,9 +5,14 @@ import type { Token } from "./tokens.ts";
 const MOST_STEMS = 50_000;
 const stems = new Map<string, string>();
 
-/** The words among tokens as their stems, in order; all numbers are one. */
-export function stemsOf(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ isWord, norm }) => (isWord ? [stemOf(norm)] : []));
+/** The first words among tokens as their stems, in order; all numbers are one. */
+export function stemsOf(tokens: readonly Token[], most = Number.POSITIVE_INFINITY): string[] {
+  const found: string[] = [];
+  for (const { isWord, norm } of tokens) {
+    if (found.length >= most) break;
+    if (isWord) found.push(stemOf(norm));
+  }
+  return found;
 }
 
 function stemOf(word: string): string {
