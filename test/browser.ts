@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { type Browser, chromium as playwright } from "playwright-core";
-import { packedChromium } from "./packed-chromium.js";
-import { ROOT } from "./root.js";
+import { packedChromium } from "./packed-chromium.ts";
+import { ROOT } from "./root.ts";
 
 /** Where Debian, Ubuntu and macOS put a browser that is installed. */
 const INSTALLED = [

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { ROOT } from "./root.js";
+import { ROOT } from "./root.ts";
 
 const OPENS = `
   import { chromium } from "playwright-core";
