@@ -2,7 +2,6 @@
 export interface WordVectors {
   /** Numbers of each vector. */
   readonly size: number;
-  readonly words: readonly string[];
   /** Null for words that are too rare to say. */
   of(word: string): Float32Array | null;
 }
@@ -33,7 +32,7 @@ export function wordVectors(texts: readonly (readonly string[])[]): WordVectors 
     const place = places.get(word);
     return place === undefined ? null : (vectors[place] ?? null);
   };
-  return { size: SIZE, words, of };
+  return { size: SIZE, of };
 }
 
 function commonWords(texts: readonly (readonly string[])[]): string[] {

@@ -25,14 +25,13 @@ function rows(word: string, isTrue: boolean, sites = 14): Sourced[] {
 }
 
 test("wordVectors: words of like use are near each other, the same each time, and rare ones have none", () => {
-  const { of, words, size } = wordVectors([...TEXTS, ["rare", "word"]]);
+  const { of, size } = wordVectors([...TEXTS, ["rare", "word"]]);
   const [calm, sooth, boil] = ["calm", "sooth", "boil"].map((word) => of(word) ?? new Float32Array());
   assert.is(calm?.length, size);
   assert.ok(dot(calm!, sooth!) > 0.8);
   assert.ok(dot(calm!, boil!) < 0.4);
   assert.ok(Math.abs(dot(calm!, calm!) - 1) < 1e-5);
   assert.is(of("rare"), null);
-  assert.not(words.includes("rare"));
   assert.equal(wordVectors([...TEXTS, ["rare", "word"]]).of("calm"), calm);
 });
 
