@@ -1,7 +1,6 @@
 import type { Section } from "../plugins/article/types.ts";
 import { oddsBorneOut } from "../plugins/benefits/english/borne-out.ts";
 import { cleanHeading } from "../plugins/benefits/english/candidate.ts";
-import { rowFacts } from "../plugins/benefits/english/group-words.ts";
 import { groupsOf } from "../plugins/benefits/english/groups.ts";
 import { openReading } from "../plugins/benefits/english/reading.ts";
 import { titleReader } from "../plugins/benefits/languages.ts";
@@ -10,6 +9,7 @@ import { type LenientArticle, readLeniently } from "../plugins/import/lenient.ts
 import { CLOSE, closeness } from "./closeness.ts";
 import type { Labelled } from "./labels.ts";
 import type { Example } from "./learn.ts";
+import { rowFacts } from "./row-facts.ts";
 
 /** The project's own texts are few and each stands for a kind; chosen by cross-validation, and so that no kind is lost to what is frequent. */
 export const OWN_WEIGHT = { lists: 20, sentences: 2 };

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { oddsBorneOut } from "../plugins/benefits/english/borne-out.ts";
 import type { Group } from "../plugins/benefits/english/group.ts";
-import { rowFacts } from "../plugins/benefits/english/group-words.ts";
 import { groupsOf } from "../plugins/benefits/english/groups.ts";
 import { openReading, type Reading } from "../plugins/benefits/english/reading.ts";
 import { stemsOf } from "../plugins/benefits/english/stems.ts";
@@ -11,6 +10,7 @@ import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { readLeniently } from "../plugins/import/lenient.ts";
 import { HELD } from "./held.ts";
 import type { Example } from "./learn.ts";
+import { rowFacts } from "./row-facts.ts";
 
 /** Rows of one source that readers judged. */
 export interface JudgedRows {

@@ -8,10 +8,15 @@ export interface Model {
 export type Facts = Readonly<Record<string, number>>;
 
 /** Logistic regression: how likely it is, 0..1, given `facts`. */
-export function probability({ bias, weights }: Model, facts: Facts): number {
+export function probability(model: Model, facts: Facts): number {
+  return 1 / (1 + Math.exp(-oddsBy(model, facts)));
+}
+
+/** The log odds that `facts` make of it. */
+export function oddsBy({ bias, weights }: Model, facts: Facts): number {
   let sum = bias;
   for (const name in facts) sum += (weights[name] ?? 0) * (facts[name] as number);
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
 
 /** Words by where they stand and by weight, apart by spaces: `{ i: { "1.5": "calm sleep" } }` is `{ "i calm": 1.5, "i sleep": 1.5 }`. */

@@ -1,8 +1,9 @@
-import { type Facts, type Model, probability } from "../model.ts";
+import { type Facts, type Model, oddsBy } from "../model.ts";
 import { isBorneOut, oddsBorneOut } from "./borne-out.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
 import type { Group, GroupItem } from "./group.ts";
-import { rowFacts } from "./group-words.ts";
+import { groupFacts } from "./group-facts.ts";
+import { oddsOfWords } from "./group-words.ts";
 import { groupsOf } from "./groups.ts";
 import { findHolders, type Holders, holdsBenefits, sorts } from "./holders.ts";
 import { isBareIll, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
@@ -140,8 +141,8 @@ export function isSureList(listed: readonly Listed[]): boolean {
 }
 
 function judge(reading: Reading, model: Model, group: Group): Judged {
-  const facts = rowFacts(reading, group);
-  const odds = oddsOf(probability(model, facts)) + oddsBorneOut(reading, group);
+  const facts = groupFacts(reading, group);
+  const odds = oddsBy(model, facts) + oddsOfWords(reading, group, model) + oddsBorneOut(reading, group);
   return { group, facts, probability: likelihood(odds) };
 }
 

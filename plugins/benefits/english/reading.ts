@@ -100,8 +100,12 @@ function subjectOf(article: Article, { terms }: Lexicon): ReadonlySet<string> {
 
 /** A heading that is the title once more, whatever its level and marks. */
 export function isTitle({ article }: Pick<Reading, "article">, { heading }: Section): boolean {
-  return lettersOf(heading) === lettersOf(article.title);
+  if (titled?.article !== article) titled = { article, letters: lettersOf(article.title) };
+  return lettersOf(heading) === titled.letters;
 }
+
+/** The article whose title was asked for last. */
+let titled: { readonly article: Article; readonly letters: string } | null = null;
 
 /** A heading that says nothing of what stands below it: the title once more, or "Content". */
 export function saysNothing(reading: Pick<Reading, "article">, section: Section): boolean {
