@@ -161,7 +161,8 @@ export function outline(
         const children = token.children ?? [];
         const lines = row || headingLevel > 0 ? [] : rowsOf(children, line);
         const breaks = lines.length > 1 ? meantBreaks(lines, blocks.at(-1)?.text ?? "") : "none";
-        const inline = readInline(children, line, breaks);
+        const isItem = row === null && headingLevel === 0 && items.at(-1)?.isFirst === true;
+        const inline = readInline(children, line, breaks, isItem ? (items.at(-1)?.number ?? null) : null);
         if (row) {
           row.cells.push(inline.text.replaceAll("\n", " "));
           row.links.push(...inline.links);

@@ -1,4 +1,5 @@
 import type { Token } from "./markdown.ts";
+import { setApart } from "./set-apart.ts";
 import type { Line, Link } from "./types.ts";
 
 /** What one run of inline tokens says. */
@@ -27,17 +28,21 @@ interface OpenLine {
   strongDepth: number;
   strong: string;
   line: number;
+  /** Where words in bold stand in `text`; null for none. */
+  strongs: [start: number, end: number][] | null;
 }
 
 /**
  * Reads the children of an inline token: plain text, the bold words that open it, its links and its lines.
  *
  * @param meant the line ends that the author meant as breaks, beside those that readers see
+ * @param number that of the item of a list that it is; null for none
  */
 export function readInline(
   children: readonly Token[],
   firstLine: number,
   meant: "all" | "first" | "none" = "none",
+  number: number | null = null,
 ): InlineText {
   const links: Link[] = [];
   const lines: OpenLine[] = [];
@@ -101,7 +106,25 @@ export function readInline(
     }
   }
   lines.push(current);
-  return assemble(lines, links);
+  return assemble(lines.length === 1 ? piecesOf(current, number) : lines, links);
+}
+
+/** A line as the pieces that its author set apart by marks; as it is where there are none. */
+function piecesOf(line: OpenLine, number: number | null): OpenLine[] {
+  const starts = setApart(line.text, line.strongs ?? [], number);
+  return starts.length === 0 ? [line] : [0, ...starts].map((start, at) => pieceOf(line, start, starts[at]));
+}
+
+function pieceOf({ text, strongs, line, lead }: OpenLine, start: number, end?: number): OpenLine {
+  const own = (strongs ?? []).find(
+    ([from]) => from >= start && from < (end ?? text.length) && BEFORE_LEAD.test(text.slice(start, from)),
+  );
+  const words = own ? trimLead(text.slice(...own)) : "";
+  return {
+    ...openLine(line),
+    text: text.slice(start, end),
+    lead: start === 0 ? lead : words === "" ? null : words,
+  };
 }
 
 function assemble(open: readonly OpenLine[], links: readonly Link[]): InlineText {
@@ -126,7 +149,7 @@ function isOnly(lead: string, text: string): boolean {
 }
 
 function openLine(line: number): OpenLine {
-  return { text: "", lead: null, strongDepth: 0, strong: "", line };
+  return { text: "", lead: null, strongDepth: 0, strong: "", line, strongs: null };
 }
 
 function openStrong(line: OpenLine): void {
@@ -136,7 +159,9 @@ function openStrong(line: OpenLine): void {
 
 function closeStrong(line: OpenLine): void {
   line.strongDepth = Math.max(0, line.strongDepth - 1);
-  if (line.strongDepth > 0 || line.lead !== null) return;
+  if (line.strongDepth > 0) return;
+  line.strongs = [...(line.strongs ?? []), [line.text.length - line.strong.length, line.text.length]];
+  if (line.lead !== null) return;
   const before = line.text.slice(0, line.text.length - line.strong.length);
   const lead = trimLead(line.strong);
   if (lead !== "" && BEFORE_LEAD.test(before)) line.lead = lead;

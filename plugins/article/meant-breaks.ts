@@ -1,7 +1,7 @@
 import type { Row } from "./rows.ts";
 
-/** Marks by which authors set a list that Markdown does not know for one: "• …", "✅ …", "– …", "(1) …". */
-const BULLET = /^(?:[•·●○▪◦‣⁃∙–—✓✔☑➤➔→►▶★☆✦]|\p{Extended_Pictographic}|\(?\d{1,2}[.)]\s)/u;
+/** Marks by which authors set a list that Markdown does not know for one: "• …", "✅ …", "– …", "(1) …", "-Calms". */
+const BULLET = /^(?:[-*](?=\p{L})|[•·●○▪◦‣⁃∙–—✓✔☑➤➔→►▶★☆✦]|\p{Extended_Pictographic}|\(?\d{1,2}[.)]\s)/u;
 /** Fewer lines without such marks make no list. */
 const AT_LEAST = 3;
 /** Characters of the narrowest column that anybody wraps text to. */

@@ -1,4 +1,4 @@
-import type { Article } from "../article/types.ts";
+import type { Article, BenefitCorrections } from "../article/types.ts";
 import { DEFAULT_PUBLISH_FROM } from "../corpus/site.ts";
 import type { ArticleBenefit, Denial, Proposal } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
@@ -47,10 +47,27 @@ export function readBenefits(
   return publish(article, lexicon, extractForReaders(article, lexicon, options), publishFrom);
 }
 
+/** What a writer can correct. Other blogs keep lists and texts of their own under `benefits`. */
+const CORRECTIONS: Readonly<Record<keyof BenefitCorrections, true>> = {
+  add: true,
+  confirm: true,
+  drop: true,
+  rename: true,
+  merge: true,
+  hedged: true,
+  grade: true,
+};
+
+/** Whether a `benefits` field corrects what was found: a plain list adds to it. */
+function isCorrections(benefits: unknown): boolean {
+  if (typeof benefits !== "object" || benefits === null) return false;
+  return Array.isArray(benefits) || Object.keys(benefits).some((name) => name in CORRECTIONS);
+}
+
 /** Front matter in which lists of benefits are looked for: all of it but the corrections, which are applied. */
 export function listFields(data: Readonly<Record<string, unknown>>): ExtractOptions["fields"] {
-  const { benefits: _corrections, ...others } = data;
-  return others;
+  const { benefits, ...others } = data;
+  return isCorrections(benefits) ? others : data;
 }
 
 /** What becomes of an extraction, by the writer's word and the site's line. */

@@ -4,6 +4,7 @@ import { articleMarkdown } from "../article/markdown.ts";
 import { parseArticle } from "../article/parse.ts";
 import { splitFrontMatter } from "../article/split.ts";
 import type { Article, FrontMatter, ReadTitle } from "../article/types.ts";
+import { escaped } from "./frames.ts";
 import { readHtml } from "./html.ts";
 import { fieldsByLine, lenientYaml } from "./lenient-yaml.ts";
 import { readText } from "./text.ts";
@@ -33,8 +34,11 @@ export function readLeniently(file: string, text: string, readTitle: ReadTitle):
   const fields = raw === null || isUnclosed ? {} : format === "toml" ? fieldsOfToml(raw) : lenientYaml(raw);
   const source = isUnclosed ? text : body;
   if (holdsBlockHtml(source)) {
+    // A page has its title in a heading; without one its first section would be taken for it.
+    const named = titleIn(fields);
+    const heading = named === null || HAS_TITLE.test(source) ? "" : `<h1>${escaped(named)}</h1>`;
     const imported = readHtml(
-      `<!doctype html><html><body><article>${articleMarkdown().render(source)}</article></body></html>`,
+      `<!doctype html><html><body><article>${heading}${articleMarkdown().render(source)}</article></body></html>`,
       { images: "drop" },
     );
     return fromImported(imported, file, id, readTitle, fields);
@@ -60,6 +64,9 @@ export function holdsBlockHtml(source: string): boolean {
 }
 
 const BLOCK_HTML = /<(?:p|ul|ol|li|h[1-6]|table|td|dl|dd)(?:\s[^<>]{0,300})?>/i;
+/** A heading of the first level, as Markdown or HTML. */
+const HAS_TITLE = /^\s{0,3}#\s|<h1[\s>]|\n=+\s*(?:\n|$)/im;
+
 function fromImported(
   imported: Imported,
   file: string,

@@ -132,6 +132,42 @@ test("listed: a table is read cell by cell where several columns say what is don
   ]);
 });
 
+test("listed: rows of one thing's properties are no benefits of it", () => {
+  const sheet =
+    "## Ginger\n\n| Part | What |\n| --- | --- |\n| Benefits | Eases pain |\n| Preparation | Slice |\n";
+  assert.equal(headings(read("Ginger tea", sheet, EVERYTHING)), []);
+});
+
+test("listed: pieces of one line, and names behind the number of a benefit", () => {
+  const goods = ["Eases pain", "Lifts mood", "Improves sleep"];
+  for (const body of [
+    "✅ Eases pain ✅ Lifts mood ✅ Improves sleep",
+    "1. Eases pain 2. Lifts mood 3. Improves sleep",
+    "-Eases pain\n-Lifts mood\n-Improves sleep",
+    "**Eases pain:** it warms. **Lifts mood:** it smells good. **Improves sleep:** it calms.",
+    "Benefit 1: Eases pain. It warms.\n\nBenefit 2: Lifts mood. It smells good.\n\nBenefit 3: Improves sleep. It calms.",
+  ])
+    assert.equal(headings(read("Massage", `## Benefits of massage\n\n${body}\n`)), goods, body);
+});
+
+test("listed: a long paragraph with a name in bold is an item", () => {
+  const long = "It warms the hands and the feet, and whoever has both warm sits still for an hour. ".repeat(
+    3,
+  );
+  const body = `## Benefits of massage\n\n**Eases pain:** ${long}**Lifts mood:** ${long}\n`;
+  assert.equal(headings(read("Massage", body)), ["Eases pain", "Lifts mood"]);
+});
+
+test("listed: lists of front matter in an object, in lines of text, as medicinal uses; not what else an object holds", () => {
+  const found = (benefits: unknown, name = "benefits"): string[] =>
+    headings(read("Ginger tea", "Text.", { fields: { [name]: benefits } }));
+  assert.equal(found({ title: "Why", items: ["Eases pain", "Lifts mood"] }), ["Eases pain", "Lifts mood"]);
+  assert.equal(found("- Eases pain\n- Lifts mood\n"), ["Eases pain", "Lifts mood"]);
+  assert.equal(found(["Nausea"], "medicinalUses"), ["Nausea"]);
+  assert.equal(found({ good: ["Eases pain"], bad: ["Stains"] }), []);
+  assert.equal(found("Eases pain, lifts mood"), []);
+});
+
 test("listed: a word that tells more of a name behind it is none, in large letters as in small ones", () => {
   const { benefits } = read("Yoga", "## Yoga helps with\n\n- Hormonal Acne\n- Back pain\n- Asthma\n");
   assert.equal(

@@ -1,7 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { openArticle, readArticle } from "../../plugins/article/read.ts";
-import { type BenefitsRead, readBenefits } from "../../plugins/benefits/read.ts";
+import { titleReader } from "../../plugins/benefits/languages.ts";
+import { type BenefitsRead, listFields, readBenefits } from "../../plugins/benefits/read.ts";
+import { readLeniently } from "../../plugins/import/lenient.ts";
 import { lexicon } from "./reader.ts";
 
 const LIST =
@@ -123,5 +125,29 @@ for (const [what, passage, isSure] of [
     assert.is((first?.confidence ?? 0) > 0.85, isSure);
   });
 }
+
+test("listFields: corrections are applied and no list, what other blogs keep under the name is one", () => {
+  const lists = (benefits: unknown): boolean => "benefits" in (listFields({ title: "T", benefits }) ?? {});
+  for (const corrections of [["reduce:pain"], { drop: ["reduce:pain"] }, { confirm: [], note: "" }])
+    assert.not(lists(corrections), JSON.stringify(corrections));
+  for (const others of [{ items: ["Eases pain"] }, "- Eases pain", null])
+    assert.ok(lists(others), JSON.stringify(others));
+});
+
+test("readLeniently: Markdown with lists in HTML keeps its first heading and what stands before it", () => {
+  const text = (head: string): string =>
+    `---\ntitle: Ginger & tea\n---\n\n${head}It is old.\n\n## Benefits of ginger tea\n\n<ul><li>Eases pain</li><li>Lifts mood</li></ul>\n`;
+  for (const head of ["", "# Ginger & tea\n\n"]) {
+    const { article } = readLeniently("x.md", text(head), titleReader(lexicon.terms));
+    assert.equal(
+      article.sections.map(({ heading }) => heading),
+      ["", "Benefits of ginger tea"],
+    );
+    assert.equal(
+      article.blocks.map((block) => block.text),
+      ["It is old.", "Eases pain", "Lifts mood"],
+    );
+  }
+});
 
 test.run();

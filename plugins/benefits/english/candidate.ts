@@ -104,6 +104,12 @@ export function fromText(
 /** The words that open a block as its name: bold ones, or those before a colon or dash; null when it has none. */
 export function leadOf(bold: string | null, text: string): string | null {
   if (bold !== null && opensLikeName(bold, text)) return bold;
+  const label = LABELLED_NUMBER.exec(text)?.[0];
+  if (label !== undefined) {
+    // "Benefit 1: Eases pain. It warms.": its name is behind the number.
+    const name = leadOf(null, text.slice(label.length));
+    return name === null ? null : label + name;
+  }
   const parted = /^([^:–—.!?]{2,70}?)(?::\s|\s[–—-]\s|\s?[–—]\s)/u.exec(text);
   if (!parted) return openingFragment(text);
   const words = (parted[1] as string).trim().split(/\s+/).length;

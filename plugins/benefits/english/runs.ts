@@ -1,5 +1,6 @@
 import type { Block, Section } from "../../article/types.ts";
 import { type Candidate, fromBlock, fromText } from "./candidate.ts";
+import { NUMBERING } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 
 export type RunKind = "list" | "lines" | "table";
@@ -38,7 +39,7 @@ function readRuns(reading: Reading, section: Section): Run[] {
   for (let index = start; index < end; ) {
     const block = blocks[index] as Block;
     const run =
-      block.kind === "listItem"
+      block.kind === "listItem" && !holdsRow(block)
         ? listRun(reading, index, end)
         : block.kind === "tableRow"
           ? tableRun(reading, index, end)
@@ -47,6 +48,12 @@ function readRuns(reading: Reading, section: Section): Run[] {
     index = run ? run.to : index + 1;
   }
   return runs;
+}
+
+/** "1. Calms 2. Warms" in one line: an item that holds those after it. */
+function holdsRow({ number, lines }: Block): boolean {
+  const next = NUMBERING.exec(lines[1]?.text ?? "")?.[1];
+  return number !== null && next !== undefined && Number(next) === number + 1;
 }
 
 /** Items of one list, or of lists that go on after a paragraph ("1. …", text, "2. …"). */
@@ -120,7 +127,7 @@ function linesRun(reading: Reading, block: Block, index: number): Run | null {
   const lines = block.lines ?? [];
   if (lines.length < 2 || block.kind === "code") return null;
   const candidates = lines
-    .filter(({ text }) => text.length <= LINE_LIMIT)
+    .filter(({ text, lead }) => (lead ?? text).length <= LINE_LIMIT)
     .map(({ text, lead, line }) => fromText(reading, lead ?? beforeColon(text), text, line, block.anchor));
   return {
     kind: "lines",
@@ -150,7 +157,9 @@ function tableRun(reading: Reading, start: number, end: number): Run {
   const header = rows.find(({ isHeader }) => isHeader);
   const named = header?.cells.findIndex((cell) => BENEFIT_COLUMN.test(cell)) ?? -1;
   const body = rows.filter(({ isHeader }) => !isHeader);
-  const columns = named >= 0 ? [named] : [0, 1];
+  // "Benefits | It calms", "Preparation | Slice it": rows of one thing's properties are no benefits of it.
+  const isSheet = body.some((row) => reading.roleOf(row.cells[0] ?? "").isUmbrella);
+  const columns = named >= 0 ? [named] : isSheet ? [] : [0, 1];
   const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
   const saying = byColumn.filter((cells) => directCount(cells) > cells.length / 2);
   const best = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];

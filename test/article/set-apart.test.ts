@@ -1,0 +1,45 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { validateFrontMatter } from "../../plugins/article/front-matter.ts";
+import { parseArticle } from "../../plugins/article/parse.ts";
+
+/** The pieces of the first block of a Markdown text, each with its bold name; its whole text where it is one piece. */
+function pieces(body: string): readonly (string | readonly [text: string, lead: string | null])[] {
+  const checked = validateFrontMatter({ title: "T", date: "2026-01-01" }, { timeZone: "UTC", lang: "en" });
+  if ("problems" in checked) throw new Error("front matter");
+  const { blocks } = parseArticle(body, { id: "t", file: "t.md", frontMatter: checked.frontMatter });
+  const [block] = blocks;
+  if (!block || block.lines.length === 0) return [block?.text ?? ""];
+  return block.lines.map(({ text, lead }) => (lead === null ? text : [text, lead]));
+}
+
+for (const [what, body, expected] of [
+  ["marks", "✅ Calms ✅ Warms the hands ✅ Eases pain", ["✅ Calms", "✅ Warms the hands", "✅ Eases pain"]],
+  ["announced marks", "It helps: • calms • warms", ["It helps:", "• calms", "• warms"]],
+  ["marks of two kinds", "🌿 Calms 🔥 Warms", ["🌿 Calms 🔥 Warms"]],
+  ["a chain", "Cleanser → Toner → Cream", ["Cleanser → Toner → Cream"]],
+  ["a mark in a sentence", "I love tea ❤ and you ❤ too", ["I love tea ❤ and you ❤ too"]],
+  ["trade marks", "Tea™ Calm ™ Warm ™ Cold", ["Tea™ Calm ™ Warm ™ Cold"]],
+  ["numbers", "It helps: 1) calms 2) warms", ["It helps:", "1) calms", "2) warms"]],
+  ["numbers of an item", "1. Calms 2. Warms 3. Eases pain", ["Calms", "2. Warms", "3. Eases pain"]],
+  ["figures", "In 1. half it was 2. Then 5 of 2. They won.", ["In 1. half it was 2. Then 5 of 2. They won."]],
+  ["citations", "It calms (1). It warms (2) and eases (3).", ["It calms (1). It warms (2) and eases (3)."]],
+  [
+    "names in bold",
+    "**Calm:** it calms. **Warmth.** It warms. **Ease** – it eases.",
+    [
+      ["Calm: it calms.", "Calm"],
+      ["Warmth. It warms.", "Warmth"],
+      ["Ease – it eases.", "Ease"],
+    ],
+  ],
+  ["bold words", "**Tea** calms. **All** of it does.", ["Tea calms. All of it does."]],
+  [
+    "a name in bold inside",
+    "**Tea** calms. **Note:** not all. **So:** some.",
+    ["Tea calms. Note: not all. So: some."],
+  ],
+] as const)
+  test(`setApart: ${what}`, () => assert.equal(pieces(body), expected));
+
+test.run();
