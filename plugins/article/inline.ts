@@ -14,8 +14,8 @@ export interface InlineText {
 
 /** Text that may stand before a bold lead: numbering, bullets, symbols. */
 const BEFORE_LEAD = /^(?:[\s\p{N}\p{S}\p{P}]|\u200d|\ufe0f)*$/u;
-const STRONG_OPEN = /^<(?:strong|b)(?:\s[^>]{0,200})?>$/i;
-const STRONG_CLOSE = /^<\/(?:strong|b)\s*>$/i;
+const STRONG_OPEN = /^<(?:strong|b|u)(?:\s[^>]{0,200})?>$/i;
+const STRONG_CLOSE = /^<\/(?:strong|b|u)\s*>$/i;
 const BREAK = /^<br\s*\/?>$/i;
 
 // Most text has neither: one empty list for all, not one each.

@@ -60,8 +60,18 @@ export function readLeniently(file: string, text: string, readTitle: ReadTitle):
 
 /** True for Markdown with text in raw HTML: it is read as the page it makes. */
 export function holdsBlockHtml(source: string): boolean {
-  return BLOCK_HTML.test(source);
+  if (BLOCK_HTML.test(source)) return true;
+  return (
+    source.includes("<") &&
+    articleMarkdown()
+      .parse(source, {})
+      .some(({ type, content }) => type === "html_block" && WORDS.test(content.replace(TAGS, " ")))
+  );
 }
+
+const TAGS = /<!--[\s\S]*?(?:-->|$)|<(script|style|svg)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]{0,2000}>/gi;
+/** More than a label. */
+const WORDS = /(?:\p{L}{2,30}\P{L}{1,10}){2}/u;
 
 const BLOCK_HTML = /<(?:p|ul|ol|li|h[1-6]|table|td|dl|dd)(?:\s[^<>]{0,300})?>/i;
 /** A heading of the first level, as Markdown or HTML. */

@@ -7,7 +7,7 @@ import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isForeign, isGuess, isLoose } from "./kinship.ts";
 import { isModifier, isTold } from "./modifier.ts";
-import { LABELLED_NUMBER, NUMBERING } from "./numbering.ts";
+import { LABELLED_NUMBER, LETTERED, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 import { splitSentences } from "./sentences.ts";
@@ -40,13 +40,14 @@ export interface Candidate {
 /** "1.07 g of carbohydrate", "200 mg magnesium", "2 cups": what is in it, or how much to take. */
 const AMOUNT =
   /^(?:about|around|up to|~|≈)?\s{0,2}\d{1,5}(?:[.,/–-]\d{1,4})?\s{0,2}(?:k?cal(?:orie)?s?|kj|g|gm|grams?|kg|mg|milligrams?|mcg|µg|micrograms?|iu|ml|l|litres?|liters?|oz|ounces?|cups?|tbsp|tablespoons?|tsp|teaspoons?|drops?|pinch|slices?|cloves?|percent|%|min|minutes?|hours?|days?|weeks?)(?![\p{L}\p{N}])/iu;
-const LEADING_MARKS = /^[^\p{L}\p{N}#("'“‘]{1,20}/u;
+/** What stands before a name: marks, and what the bullets of a text processor become as plain text ("o Calms", "ü Calms"). */
+const LEADING_MARKS = /^(?:[^\p{L}\p{N}#("'“‘]{1,20}|[oüØ]\s{1,8}(?=\p{Lu}))/u;
 const TRAILING_MARKS = /(?:[\s:;,.–—-]|\p{Extended_Pictographic}|\ufe0f){1,20}$/u;
 
 /** Heading words without numbering, bullets, emoji and closing marks, and the number they had. */
 export function cleanHeading(text: string): { readonly heading: string; readonly number: number | null } {
   const start = text.replace(LEADING_MARKS, "");
-  const numbering = LABELLED_NUMBER.exec(start) ?? NUMBERING.exec(start);
+  const numbering = LABELLED_NUMBER.exec(start) ?? NUMBERING.exec(start) ?? LETTERED.exec(start);
   const rest = (numbering ? start.slice(numbering[0].length) : start).replace(LEADING_MARKS, "");
   const heading = rest.replace(TRAILING_MARKS, "").replace(/\s+/g, " ").trim();
   return { heading, number: numbering?.[1] ? Number(numbering[1]) : null };
@@ -104,7 +105,7 @@ export function fromText(
 /** The words that open a block as its name: bold ones, or those before a colon or dash; null when it has none. */
 export function leadOf(bold: string | null, text: string): string | null {
   if (bold !== null && opensLikeName(bold, text)) return bold;
-  const label = LABELLED_NUMBER.exec(text)?.[0];
+  const label = (LABELLED_NUMBER.exec(text) ?? LETTERED.exec(text))?.[0];
   if (label !== undefined) {
     // "Benefit 1: Eases pain. It warms.": its name is behind the number.
     const name = leadOf(null, text.slice(label.length));

@@ -107,7 +107,7 @@ function leadGroups(reading: Reading, section: Section): Group[] {
     reading,
     section,
     "headlines",
-    (block) => isBoldLead(block) || isUnmarkedName(block),
+    (block, next) => isBoldLead(block) || isUnmarkedName(block, next),
   );
   const known = new Set(bold.map(keyOf));
   return [...bold, ...all.filter((group) => !known.has(keyOf(group)))];
@@ -118,12 +118,14 @@ function keyOf({ items }: Group): string {
 }
 
 function isBoldLead({ kind, depth, lead, text }: Block): boolean {
-  return kind === "paragraph" && depth === 0 && lead !== null && leadOf(lead, text) !== null;
+  return (kind === "paragraph" || kind === "quote") && depth === 0 && lead !== null && leadOf(lead, text) !== null;
 }
 
-/** "*Stress relief* - It calms.", or a short line that stands as a heading. */
-function isUnmarkedName(block: Block): boolean {
-  if (block.kind !== "paragraph" || block.depth > 0 || block.text.endsWith(":")) return false;
+/** "*Stress relief* - It calms.", or a short line that stands as a heading, with a colon only where a paragraph is behind it. */
+function isUnmarkedName(block: Block, next: Block | null): boolean {
+  if (block.kind !== "paragraph" || block.depth > 0) return false;
+  if (block.text.endsWith(":"))
+    return next?.kind === "paragraph" && !next.text.endsWith(":") && isHeadLine(block);
   return isHeadLine(block) || leadOf(null, block.text) !== null;
 }
 
@@ -132,7 +134,7 @@ function namedGroups(
   reading: Reading,
   section: Section,
   kind: GroupKind,
-  isNamed: (block: Block) => boolean,
+  isNamed: (block: Block, next: Block | null) => boolean,
 ): Group[] {
   const { blocks } = reading.article;
   const groups: Group[] = [];
@@ -158,7 +160,7 @@ function namedGroups(
   };
   for (let index = section.blocks[0]; index < section.blocks[1]; index++) {
     const block = blocks[index] as Block;
-    if (!isNamed(block)) continue;
+    if (!isNamed(block, index + 1 < section.blocks[1] ? (blocks[index + 1] ?? null) : null)) continue;
     const candidate = fromBlock(reading, block);
     if (isOver(candidate)) {
       close(index);

@@ -1,4 +1,5 @@
 import type { Block } from "../../article/types.ts";
+import { LETTERED } from "./numbering.ts";
 
 const HEAD_WORDS = 12;
 
@@ -6,7 +7,8 @@ const HEAD_WORDS = 12;
 export function isHeadLine(block: Block): boolean {
   if (block.kind !== "paragraph" && block.kind !== "listItem") return false;
   if (block.leadOnly) return true;
-  return (block.lines?.length ?? 0) === 0 && isShort(block.text) && !/[.!?](?:\s|$)/.test(block.text);
+  if ((block.lines?.length ?? 0) > 0 || !isShort(block.text)) return false;
+  return !/[.!?](?:\s|$)/.test(block.text.replace(LETTERED, ""));
 }
 
 /** Paragraphs are not parted to count their words. */
