@@ -1,5 +1,6 @@
 /** Marks that open the pieces of one line: "✅ Better sleep ✅ Less stress". Signs of trade and right are none. */
-const MARK = /(?<!\S)(?:[•●▪◦‣⁃∙✓✔☑➤➔→►▶★☆✦]|(?![©®™\d#*])\p{Extended_Pictographic})\ufe0f?(?=\s{0,2}[\p{L}\p{N}"“'‘(])/gu;
+const MARK =
+  /(?<!\S)(?:[•●▪◦‣⁃∙✓✔☑➤➔→►▶★☆✦]|(?![©®™\d#*])\p{Extended_Pictographic})\ufe0f?(?=\s{0,2}[\p{L}\p{N}"“'‘(])/gu;
 /** Most lines have none of them, which a test of single characters tells. */
 const MAY_MARK = /[\u2022-\u2bff\ud83c-\ud83e]/;
 /** What may stand before the first piece: nothing, or what announces it. */

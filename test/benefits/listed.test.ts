@@ -150,6 +150,29 @@ test("listed: pieces of one line, and names behind the number of a benefit", () 
     assert.equal(headings(read("Massage", `## Benefits of massage\n\n${body}\n`)), goods, body);
 });
 
+test("listed: names before a colon alone, underlined, behind letters and in quotations", () => {
+  const [goods, text] = [["Eases pain", "Lifts mood"], "It warms the hands."];
+  for (const [first, second] of [
+    ["Eases pain:", "Lifts mood:"],
+    ["<u>Eases pain</u>", "<u>Lifts mood</u>"],
+    ["A. Eases pain", "B. Lifts mood"],
+    ["I. Eases pain", "II. Lifts mood"],
+    ["> **Eases pain**\n> It calms.", "> **Lifts mood**\n> It smells good."],
+  ] as const) {
+    const body = `## Benefits of massage\n\n${first}\n\n${text}\n\n${second}\n\n${text}\n`;
+    assert.equal(headings(read("Massage", body)), goods, first);
+  }
+});
+
+test("listed: what points at a list with a colon is no name", () => {
+  const body =
+    "## Benefits of massage\n\nEases pain:\n\n- in the back\n- in the neck\n\nLifts mood:\n\n- at once\n";
+  assert.equal(
+    headings(read("Massage", body)).filter((heading) => /:|^(?:Eases pain|Lifts mood)$/.test(heading)),
+    [],
+  );
+});
+
 test("listed: a long paragraph with a name in bold is an item", () => {
   const long = "It warms the hands and the feet, and whoever has both warm sits still for an hour. ".repeat(
     3,

@@ -118,7 +118,9 @@ function keyOf({ items }: Group): string {
 }
 
 function isBoldLead({ kind, depth, lead, text }: Block): boolean {
-  return (kind === "paragraph" || kind === "quote") && depth === 0 && lead !== null && leadOf(lead, text) !== null;
+  return (
+    (kind === "paragraph" || kind === "quote") && depth === 0 && lead !== null && leadOf(lead, text) !== null
+  );
 }
 
 /** "*Stress relief* - It calms.", or a short line that stands as a heading, with a colon only where a paragraph is behind it. */
