@@ -8,6 +8,7 @@ import { createEleventy } from "../engine/eleventy.ts";
 import { configuredFolders, shownOutput } from "../engine/folders.ts";
 import { keepLean, type LeanBuild } from "../engine/lean.ts";
 import { followOwners } from "../engine/owners-code.ts";
+import { once } from "../once.ts";
 import { isDiskError, wordDiskError } from "../publish/output/disk-fault.ts";
 import { lockOutput, type OutputLock } from "../publish/output/lock.ts";
 import { MARK_NAME } from "../publish/output/mark.ts";
@@ -27,6 +28,7 @@ import { keepPages, type PageKeeping } from "./keep-pages.ts";
 import { compareLast, type LastBuild } from "./last-build.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { silenceMeasurements } from "./serve-log.ts";
+import { siteInputs } from "./site-inputs.ts";
 
 /** What is told of a build when all is decided. */
 type Decided = Parameters<NonNullable<BuildWatcher["decided"]>>;
@@ -94,13 +96,15 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
           pageCount = results.length;
         });
         const owners = followOwners(eleventy);
-        standing = () =>
-          compareLast({ config, configured: owners(), output, options: [options.check === true] });
+        // Asked before a file is read: what is written to meanwhile is another next time.
+        const inputs = once(() => siteInputs(config));
+        const given = { config, inputs, output, options: [options.check === true] };
+        standing = () => compareLast({ ...given, configured: owners() });
         pages.begin = (corpus, sources, guard) =>
           keepPages({
             ...{ corpus, sources, guard, folders, makeFolder },
             configured: owners(),
-            config,
+            inputs,
           });
       },
     });

@@ -4,7 +4,6 @@ import { relative, sep } from "node:path";
 import { projectPath } from "../build/build.ts";
 import type { PageGuard, Sources } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import type { EleventyConfig } from "../eleventy.ts";
 import { eleventyPackage } from "../eleventy-package.ts";
 import type { Page } from "../engine/internals.ts";
 import { keptPages } from "../engine/kept-pages.ts";
@@ -14,7 +13,6 @@ import { openKept } from "../files/kept.ts";
 import { FEED_LENGTH } from "../page/families.ts";
 import { pageKeys } from "../page/page-keys.ts";
 import { viewsOf } from "../page/views-of.ts";
-import { siteInputs } from "./site-inputs.ts";
 
 /** Where is kept which pages were made of what. */
 const FOLDER = ".cache/vervain/pages";
@@ -27,7 +25,8 @@ export interface DecidedBuild {
   readonly guard: PageGuard | null;
   /** All that stands in the configuration, as text; null where code of the owner's does. */
   readonly configured: string | null;
-  readonly config: EleventyConfig;
+  /** A name for the files that pages are made of, as they were before any was read; null where code of the owner's is among them. */
+  readonly inputs: () => string | null;
   readonly folders: { readonly output: string; readonly staging: string };
   /** Makes a folder in the new site. */
   readonly makeFolder: (path: string) => void;
@@ -55,11 +54,10 @@ interface PageState {
  * engine reads first), on somebody else's site, and from Vervain's sources.
  */
 export function keepPages(build: DecidedBuild): PageKeeping | null {
-  const { corpus, guard, configured, config, folders } = build;
+  const { corpus, guard, configured, folders } = build;
   const [code, views] = [codeVersion(), viewsOf(corpus)];
   if (code === null || views === null || guard === null || configured === null) return null;
-  const inputs = siteInputs(config);
-  const texts = plainTexts(corpus);
+  const [inputs, texts] = [build.inputs(), plainTexts(corpus)];
   if (inputs === null || texts === null) return null;
   const common = [code, eleventyPackage().version, configured, inputs, decidedText(corpus)];
   const keyOf = pageKeys(views, corpus, {

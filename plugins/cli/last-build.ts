@@ -10,7 +10,6 @@ import { codeVersion } from "../files/code-version.ts";
 import { openKept } from "../files/kept.ts";
 import { stampOf } from "../files/stamp.ts";
 import { entriesBelow } from "../publish/output/walk.ts";
-import { siteInputs } from "./site-inputs.ts";
 
 /** Where is kept what the last build was made of, and what it said. */
 const FOLDER = ".cache/vervain/last";
@@ -46,6 +45,8 @@ export interface BuildSetting {
   readonly config: EleventyConfig;
   /** All that stands in the configuration, as text; null where code of the owner's does. */
   readonly configured: string | null;
+  /** A name for the files that pages are made of; null where code of the owner's is among them. */
+  readonly inputs: () => string | null;
   readonly output: string;
   /** Options of the command on which the result depends. */
   readonly options: readonly unknown[];
@@ -95,7 +96,7 @@ export async function compareLast<Said>(setting: BuildSetting): Promise<LastBuil
 async function compared<Said>(setting: BuildSetting): Promise<LastBuild<Said> | null> {
   const { config, configured, output, options } = setting;
   const code = codeVersion();
-  const inputs = code === null || configured === null ? null : siteInputs(config);
+  const inputs = code === null || configured === null ? null : setting.inputs();
   if (code === null || configured === null || inputs === null) return null;
   const { input, data, includes, layouts = includes } = config.directories;
   const scripted = await scriptedData(data);

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { TEMPLATE_ENDINGS } from "../build/folder-files.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -24,20 +24,26 @@ export function siteInputs(config: EleventyConfig): string | null {
   // Its folder would be that of the site, too.
   if (resolve(input) === resolve(".") || (config.passthroughCopiesHtmlRelative?.size ?? 0) > 0) return null;
   const theirs = [...new Set([includes, layouts])].filter((folder) => resolve(folder) !== THEME);
+  const walked = new Map<string, readonly string[]>();
+  const filesOf = (place: string): readonly string[] => {
+    const files = walked.get(place) ?? filesIn(place);
+    walked.set(place, files);
+    return files;
+  };
   const isFound = (places: readonly string[], is: (path: string) => boolean): boolean =>
-    places.some((place) => filesIn(place).some(is));
+    places.some((place) => filesOf(place).some(is));
   if (
     isFound([...theirs, input, ...copied], isTemplate) ||
-    filesIn(input).some((path) => isScript(path) && !isInside(join(input, path), data)) ||
+    filesOf(input).some((path) => isScript(path) && !isInside(join(input, path), data)) ||
     isFound(theirs, (path) => isScript(path) && !path.startsWith(FOR_BROWSERS)) ||
     // What a pattern finds is not known.
     copied.some((place) => !existsSync(place))
   )
     return null;
   const hash = createHash("sha256");
-  for (const folder of [THEME, ...theirs]) addContents(hash, folder);
+  for (const folder of [THEME, ...theirs]) addContents(hash, folder, filesOf(folder));
   for (const place of [input, ...copied])
-    for (const path of filesIn(place)) hash.update(`\0${place}\0${path}\0${stateOf(join(place, path))}`);
+    for (const path of filesOf(place)) hash.update(`\0${place}\0${path}\0${stateOf(join(place, path))}`);
   return hash.digest("base64url");
 }
 
@@ -53,8 +59,8 @@ function isScript(path: string): boolean {
   return /\.[cm]?[jt]sx?$/i.test(path);
 }
 
-function addContents(hash: Hash, folder: string): void {
-  for (const path of filesIn(folder)) {
+function addContents(hash: Hash, folder: string, files: readonly string[]): void {
+  for (const path of files) {
     const bytes = readFileSync(join(folder, path));
     hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
   }
@@ -69,12 +75,16 @@ function stateOf(file: string): string {
 
 /** Paths of files in a folder with "/", in one order on every machine; "" for a file itself, none where there is nothing. */
 function filesIn(place: string): readonly string[] {
-  const isFile = (path: string): boolean =>
-    statSync(join(place, path), { throwIfNoEntry: false })?.isFile() === true;
-  if (isFile("")) return [""];
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { recursive: true, encoding: "utf8" })
-    .map((path) => path.split(sep).join("/"))
-    .filter(isFile)
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  if (stats.isFile()) return [""];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path)))
+    .map(({ path }) => relative(place, path).split(sep).join("/"))
     .sort();
+}
+
+function leadsToFile(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false })?.isFile() === true;
 }
