@@ -13,6 +13,8 @@ function pieces(body: string): readonly (string | readonly [text: string, lead: 
   return block.lines.map(({ text, lead }) => (lead === null ? text : [text, lead]));
 }
 
+const LONG = "Whoever drinks it in the evening sleeps sooner, and whoever does not sleeps, too, if later";
+
 for (const [what, body, expected] of [
   ["marks", "✅ Calms ✅ Warms the hands ✅ Eases pain", ["✅ Calms", "✅ Warms the hands", "✅ Eases pain"]],
   ["announced marks", "It helps: • calms • warms", ["It helps:", "• calms", "• warms"]],
@@ -23,6 +25,13 @@ for (const [what, body, expected] of [
   ["numbers", "It helps: 1) calms 2) warms", ["It helps:", "1) calms", "2) warms"]],
   ["numbers of an item", "1. Calms 2. Warms 3. Eases pain", ["Calms", "2. Warms", "3. Eases pain"]],
   ["figures", "In 1. half it was 2. Then 5 of 2. They won.", ["In 1. half it was 2. Then 5 of 2. They won."]],
+  ["a single mark", "It helps: • calms", ["It helps: • calms"]],
+  ["numbers in two ways", "It helps: 1) calms 2. Warms", ["It helps: 1) calms 2. Warms"]],
+  [
+    "a number out of turn",
+    "It helps: 1) calms, in 3) of 5 2) warms",
+    ["It helps:", "1) calms, in 3) of 5", "2) warms"],
+  ],
   ["citations", "It calms (1). It warms (2) and eases (3).", ["It calms (1). It warms (2) and eases (3)."]],
   [
     "names in bold",
@@ -33,6 +42,7 @@ for (const [what, body, expected] of [
       ["Ease – it eases.", "Ease"],
     ],
   ],
+  ["whole sentences in bold", `**${LONG}.** **${LONG}.**`, [`${LONG}. ${LONG}.`]],
   ["bold words", "**Tea** calms. **All** of it does.", ["Tea calms. All of it does."]],
   [
     "a name in bold inside",

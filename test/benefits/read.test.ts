@@ -137,7 +137,7 @@ test("listFields: corrections are applied and no list, what other blogs keep und
 test("readLeniently: Markdown with lists in HTML keeps its first heading and what stands before it", () => {
   const text = (head: string): string =>
     `---\ntitle: Ginger & tea\n---\n\n${head}It is old.\n\n## Benefits of ginger tea\n\n<ul><li>Eases pain</li><li>Lifts mood</li></ul>\n`;
-  for (const head of ["", "# Ginger & tea\n\n"]) {
+  for (const head of ["", "# Ginger & tea\n\n", "# All about it\n\n"]) {
     const { article } = readLeniently("x.md", text(head), titleReader(lexicon.terms));
     assert.equal(
       article.sections.map(({ heading }) => heading),

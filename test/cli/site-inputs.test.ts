@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
@@ -78,6 +87,18 @@ test("inputs: a picture as large as before, and of the same time", () => {
   write("src/spot.svg", "<SVG/>");
   utimesSync(at("src/spot.svg"), atime, mtime);
   assert.is.not(name(), before);
+});
+
+test("inputs: a link to a file is one, a link to a folder and one to nowhere are none", () => {
+  const { name, write, at } = site();
+  write("elsewhere/plan.svg", "<svg/>");
+  const before = name();
+  symlinkSync(at("elsewhere/plan.svg"), at("src/linked.svg"));
+  const linked = name();
+  assert.is.not(linked, before);
+  symlinkSync(at("elsewhere"), at("src/folder"));
+  symlinkSync(at("elsewhere/none.svg"), at("src/none.svg"));
+  assert.is(name(), linked);
 });
 
 // Each is read before pages are made, and stands in what is decided.

@@ -41,13 +41,14 @@ function keptSite() {
 }
 
 test("kept pages: a page is taken over, its file itself, in each build", () => {
-  const { file, next, folders, open } = keptSite();
+  const { file, next, folders, open, kept } = keptSite();
   for (let build = 0; build < 2; build++) {
     const pages = open();
     assert.is(pages.take(PAGE, "key"), true);
     assert.is(statSync(next).ino, statSync(file).ino);
     rmSync(folders.staging, { recursive: true });
     pages.save();
+    assert.equal(Object.keys(openKept(kept, "1").get("", "") as object), [PAGE], "what the disk says of it");
   }
 });
 
