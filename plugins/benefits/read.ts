@@ -61,7 +61,7 @@ const CORRECTIONS: Readonly<Record<keyof BenefitCorrections, true>> = {
 /** Whether a `benefits` field corrects what was found: a plain list adds to it. */
 function isCorrections(benefits: unknown): boolean {
   if (typeof benefits !== "object" || benefits === null) return false;
-  return Array.isArray(benefits) || Object.keys(benefits).some((name) => name in CORRECTIONS);
+  return Array.isArray(benefits) || Object.keys(benefits).some((name) => Object.hasOwn(CORRECTIONS, name));
 }
 
 /** Front matter in which lists of benefits are looked for: all of it but the corrections, which are applied. */
