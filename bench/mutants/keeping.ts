@@ -74,7 +74,10 @@ export const KEEPING: readonly Mutant[] = [
   {
     name: "engine: a page of the last site is taken as it lies there",
     file: "plugins/engine/kept-pages.ts",
-    change: { from: " || hashOf(readFileSync(from)) !== hash", to: "" },
+    change: {
+      from: "(state !== left[path] && hashOf(readFileSync(from)) !== hash)",
+      to: "false",
+    },
     tests: ["engine/kept-pages.test.ts"],
     why: "What somebody or a disk did to a page stays there for ever.",
   },

@@ -109,22 +109,23 @@ export function readInline(
   return assemble(lines.length === 1 ? piecesOf(current, number) : lines, links);
 }
 
-/** A line as the pieces that its author set apart by marks; as it is where there are none. */
+/**
+ * A line as the pieces that its author set apart by marks; as it is where there
+ * are none. Words in bold lead the piece that they lie in; those of several lead none.
+ */
 function piecesOf(line: OpenLine, number: number | null): OpenLine[] {
-  const starts = setApart(line.text, line.strongs ?? [], number);
-  return starts.length === 0 ? [line] : [0, ...starts].map((start, at) => pieceOf(line, start, starts[at]));
-}
-
-function pieceOf({ text, strongs, line, lead }: OpenLine, start: number, end?: number): OpenLine {
-  const own = (strongs ?? []).find(
-    ([from]) => from >= start && from < (end ?? text.length) && BEFORE_LEAD.test(text.slice(start, from)),
-  );
-  const words = own ? trimLead(text.slice(...own)) : "";
-  return {
-    ...openLine(line),
-    text: text.slice(start, end),
-    lead: start === 0 ? lead : words === "" ? null : words,
-  };
+  const strongs = line.strongs ?? [];
+  const starts = setApart(line.text, strongs, number);
+  if (starts.length === 0) return [line];
+  let next = 0;
+  return [0, ...starts].map((start, at) => {
+    const end = starts[at] ?? line.text.length;
+    while ((strongs[next]?.[0] ?? end) < start) next++;
+    const [from, to] = strongs[next] ?? [end, end];
+    const isLead = from < end && to <= end && BEFORE_LEAD.test(line.text.slice(start, from));
+    const lead = isLead ? trimLead(line.text.slice(from, to)) : "";
+    return { ...openLine(line.line), text: line.text.slice(start, end), lead: lead === "" ? null : lead };
+  });
 }
 
 function assemble(open: readonly OpenLine[], links: readonly Link[]): InlineText {
@@ -160,7 +161,8 @@ function openStrong(line: OpenLine): void {
 function closeStrong(line: OpenLine): void {
   line.strongDepth = Math.max(0, line.strongDepth - 1);
   if (line.strongDepth > 0) return;
-  line.strongs = [...(line.strongs ?? []), [line.text.length - line.strong.length, line.text.length]];
+  line.strongs ??= [];
+  line.strongs.push([line.text.length - line.strong.length, line.text.length]);
   if (line.lead !== null) return;
   const before = line.text.slice(0, line.text.length - line.strong.length);
   const lead = trimLead(line.strong);

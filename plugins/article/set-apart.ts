@@ -1,12 +1,14 @@
-/** Marks that open the pieces of one line: "✅ Better sleep ✅ Less stress". Signs of trade and right are none. */
+/** Marks that open the pieces of one line: "✅ Better sleep ✅ Less stress". Arrows join what they stand between; signs of trade and right are none. */
 const MARK =
-  /(?<!\S)(?:[•●▪◦‣⁃∙✓✔☑➤➔→►▶★☆✦]|(?![©®™\d#*])\p{Extended_Pictographic})\ufe0f?(?=\s{0,2}[\p{L}\p{N}"“'‘(])/gu;
+  /(?<!\S)(?:[•●▪◦‣⁃∙✓✔☑★☆✦]|(?![©®™➡↔-↙↩↪\d#*])\p{Extended_Pictographic})\ufe0f?(?=\s{0,2}[\p{L}\p{N}"“'‘(])/gu;
 /** Most lines have none of them, which a test of single characters tells. */
 const MAY_MARK = /[\u2022-\u2bff\ud83c-\ud83e]/;
 /** What may stand before the first piece: nothing, or what announces it. */
 const ANNOUNCED = /(?:^|[:.!?])\s*$/u;
 /** "2. Eases", "2) eases": a number that opens a piece. A full stop may end a figure, so that a capital must follow. */
 const NUMBER = /(?<!\S)(\d{1,2})(?:\.\s{1,3}(?=["“'‘]?\p{Lu})|\)\s{1,3}(?=["“'‘]?\p{L}))/gu;
+/** Fewer names in one line are a note and its source as well. */
+const AT_LEAST = 3;
 /** Words in bold that name what follows them are no longer, in characters. */
 const NAME_LENGTH = 80;
 
@@ -52,17 +54,25 @@ function byNumbers(text: string, number: number | null): readonly number[] {
     }
     if (mark.includes(way)) starts.push(index);
   }
-  return starts.length < 2 ? [] : starts;
+  return starts.length < 2 || !starts.every((start, at) => isWhole(text.slice(starts[at - 1] ?? 0, start)))
+    ? []
+    : starts;
+}
+
+/** A piece of several sentences ends with one: "It slowed disease at stage 2. Those at stage 3. Both felt better." has none. */
+function isWhole(piece: string): boolean {
+  return !/[.!?]\s+\p{L}/u.test(piece.replace(/^\d{1,2}[.)]/, "")) || /[.!?:]["”’)]?\s*$/u.test(piece);
 }
 
 /** Names in bold, each where a sentence begins, with a colon, a dash or a full stop at its end; the first opens the line. */
 function byNames(text: string, strongs: readonly (readonly [number, number])[]): readonly number[] {
-  if (strongs.length < 2) return [];
+  if (strongs.length < AT_LEAST) return [];
   const names = strongs.filter(
     ([start, end]) =>
       end - start <= NAME_LENGTH &&
-      /(?:^|[.!?]["”’)]?\s{1,3})$/u.test(text.slice(0, start)) &&
-      (/[:.–—]\s{0,3}$/u.test(text.slice(start, end)) || /^\s?(?:[:–—]|\.\s)/u.test(text.slice(end))),
+      (start === 0 || /[.!?]["”’)]?\s{1,3}$/u.test(text.slice(Math.max(0, start - 6), start))) &&
+      (/[:.–—]\s{0,3}$/u.test(text.slice(start, end)) ||
+        /^\s?(?:[:–—]|\.\s)/u.test(text.slice(end, end + 3))),
   );
-  return names.length < 2 || names[0]?.[0] !== 0 ? [] : names.map(([start]) => start);
+  return names.length < AT_LEAST || names[0]?.[0] !== 0 ? [] : names.map(([start]) => start);
 }

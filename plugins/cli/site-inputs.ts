@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { TEMPLATE_ENDINGS } from "../build/folder-files.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
@@ -73,18 +73,18 @@ function stateOf(file: string): string {
   return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
 }
 
-/** Paths of files in a folder with "/", in one order on every machine; "" for a file itself, none where there is nothing. */
+/**
+ * Paths of files in a folder with "/", in one order on every machine, those
+ * behind links too; "" for a file itself, none where there is nothing.
+ */
 function filesIn(place: string): readonly string[] {
-  const stats = statSync(place, { throwIfNoEntry: false });
-  if (stats === undefined) return [];
-  if (stats.isFile()) return [""];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path)))
-    .map(({ path }) => relative(place, path).split(sep).join("/"))
+  const isFile = (path: string): boolean =>
+    statSync(join(place, path), { throwIfNoEntry: false })?.isFile() === true;
+  if (isFile("")) return [""];
+  if (!existsSync(place)) return [];
+  // As text: with types of entries Node does not go into linked folders.
+  return readdirSync(place, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter(isFile)
     .sort();
-}
-
-function leadsToFile(link: string): boolean {
-  return statSync(link, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -23,6 +23,10 @@ test("extractBenefits: 10,000 headings are read", () => {
   assert.is(headings(read("Benefits of Massage", body)).length, 10_000);
 });
 
+test("extractBenefits: thousands of numbers before a name are read", () => {
+  assert.equal(headings(read("Massage", `## Benefits\n\n${"I. ".repeat(10_000)}Eases stress: x\n`)), []);
+});
+
 test("extractBenefits: two articles in one file keep their own lists", () => {
   const body = "## Benefits\n\n- Eases stress\n\n---\ntitle: Myths\n---\n\n## Does it cure cancer?\n\nNo.\n";
   assert.equal(headings(read("Massage", body)), ["Eases stress"]);

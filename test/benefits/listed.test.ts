@@ -155,7 +155,7 @@ test("listed: names before a colon alone, underlined, behind letters and in quot
   for (const [first, second] of [
     ["Eases pain:", "Lifts mood:"],
     ["<u>Eases pain</u>", "<u>Lifts mood</u>"],
-    ["A. Eases pain", "B. Lifts mood"],
+    ["A) Eases pain", "B) Lifts mood"],
     ["I. Eases pain", "II. Lifts mood"],
     ["> **Eases pain**\n> It calms.", "> **Lifts mood**\n> It smells good."],
   ] as const) {
@@ -177,8 +177,8 @@ test("listed: a long paragraph with a name in bold is an item", () => {
   const long = "It warms the hands and the feet, and whoever has both warm sits still for an hour. ".repeat(
     3,
   );
-  const body = `## Benefits of massage\n\n**Eases pain:** ${long}**Lifts mood:** ${long}\n`;
-  assert.equal(headings(read("Massage", body)), ["Eases pain", "Lifts mood"]);
+  const body = `## Benefits of massage\n\n**Eases pain:** ${long}**Lifts mood:** ${long}**Improves sleep:** ${long}\n`;
+  assert.equal(headings(read("Massage", body)), ["Eases pain", "Lifts mood", "Improves sleep"]);
 });
 
 test("listed: lists of front matter in an object, in lines of text, as medicinal uses; not what else an object holds", () => {
@@ -187,6 +187,9 @@ test("listed: lists of front matter in an object, in lines of text, as medicinal
   assert.equal(found({ title: "Why", items: ["Eases pain", "Lifts mood"] }), ["Eases pain", "Lifts mood"]);
   assert.equal(found("- Eases pain\n- Lifts mood\n"), ["Eases pain", "Lifts mood"]);
   assert.equal(found(["Nausea"], "medicinalUses"), ["Nausea"]);
+  assert.equal(found({ items: ["Eases pain"], images: ["a.jpg"] }), ["Eases pain"]);
+  assert.equal(found({ gallery: ["a.jpg", "b.jpg"] }), []);
+  assert.equal(found("It eases pain and\nlifts the mood."), []);
   assert.equal(found({ good: ["Eases pain"], bad: ["Stains"] }), []);
   assert.equal(found("Eases pain, lifts mood"), []);
 });

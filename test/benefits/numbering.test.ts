@@ -15,7 +15,7 @@ for (const [text, heading, number] of [
   ["Benefit Two: Calmer evenings", "Calmer evenings", null],
   ["Second benefit – Calmer evenings", "Calmer evenings", null],
   ["1️⃣ Calmer evenings", "Calmer evenings", 1],
-  ["A. Calmer evenings", "Calmer evenings", null],
+  ["A) Calmer evenings", "Calmer evenings", null],
   ["b) Calmer evenings", "Calmer evenings", null],
   ["IV. Calmer evenings", "Calmer evenings", null],
   ["Two: Calmer evenings", "Calmer evenings", null],
@@ -23,7 +23,8 @@ for (const [text, heading, number] of [
   ["ü Calmer evenings", "Calmer evenings", null],
   // Names of species, vitamins and words of a sentence are none.
   ["E. coli in the gut", "E. coli in the gut", null],
-  ["C. Vitamin", "Vitamin", null],
+  ["H. Pylori Protection", "H. Pylori Protection", null],
+  ["I. Calmer evenings", "Calmer evenings", null],
   ["Vitamin C. What it does", "Vitamin C. What it does", null],
   ["First, calm down", "First, calm down", null],
   ["Two calm evenings", "Two calm evenings", null],

@@ -89,16 +89,22 @@ test("inputs: a picture as large as before, and of the same time", () => {
   assert.is.not(name(), before);
 });
 
-test("inputs: a link to a file is one, a link to a folder and one to nowhere are none", () => {
+test("inputs: what lies behind links counts; a link to nowhere is none", () => {
   const { name, write, at } = site();
   write("elsewhere/plan.svg", "<svg/>");
   const before = name();
   symlinkSync(at("elsewhere/plan.svg"), at("src/linked.svg"));
   const linked = name();
   assert.is.not(linked, before);
-  symlinkSync(at("elsewhere"), at("src/folder"));
   symlinkSync(at("elsewhere/none.svg"), at("src/none.svg"));
   assert.is(name(), linked);
+  symlinkSync(at("elsewhere"), at("src/folder"));
+  const behind = name();
+  assert.is.not(behind, linked);
+  write("elsewhere/plan.svg", "<svg >");
+  assert.is.not(name(), behind);
+  write("elsewhere/page.njk", "own");
+  assert.is(name(), null, "a template");
 });
 
 // Each is read before pages are made, and stands in what is decided.

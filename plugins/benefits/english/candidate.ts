@@ -106,11 +106,14 @@ export function fromText(
 export function leadOf(bold: string | null, text: string): string | null {
   if (bold !== null && opensLikeName(bold, text)) return bold;
   const label = (LABELLED_NUMBER.exec(text) ?? LETTERED.exec(text))?.[0];
-  if (label !== undefined) {
-    // "Benefit 1: Eases pain. It warms.": its name is behind the number.
-    const name = leadOf(null, text.slice(label.length));
-    return name === null ? null : label + name;
-  }
+  if (label === undefined) return nameBefore(text);
+  // "Benefit 1: Eases pain. It warms.": its name is behind the number.
+  const name = nameBefore(text.slice(label.length));
+  return name === null ? null : label + name;
+}
+
+/** The words before a colon, a dash or an early full stop; null where there are none. */
+function nameBefore(text: string): string | null {
   const parted = /^([^:–—.!?]{2,70}?)(?::\s|\s[–—-]\s|\s?[–—]\s)/u.exec(text);
   if (!parted) return openingFragment(text);
   const words = (parted[1] as string).trim().split(/\s+/).length;

@@ -30,20 +30,26 @@ function findLists(value: unknown, depth: number): (readonly unknown[])[] {
   });
 }
 
-/** What a field of benefits holds: a list, a list beside its title, or lines of text. */
+/** What a field of benefits holds: a list, a list beside its title, or lines that begin with marks. */
 function listsIn(value: unknown): (readonly unknown[])[] {
   if (Array.isArray(value)) return [value];
-  if (typeof value === "object" && value !== null) return onlyList(value);
+  if (typeof value === "object" && value !== null) return innerList(value);
   if (typeof value !== "string") return [];
-  const lines = value.split("\n").flatMap((line) => line.replace(/^\s*[-*•]\s+/, "").trim() || []);
-  return lines.length > 1 ? [lines] : [];
+  const lines = value.split("\n").filter((line) => line.trim() !== "");
+  const isList = lines.length > 1 && lines.every((line) => MARK.test(line));
+  return isList ? [lines.map((line) => line.replace(MARK, "").trim())] : [];
 }
 
-/** The one list among the fields of an object; of several nobody says which. */
-function onlyList(value: object): (readonly unknown[])[] {
-  const lists = Object.values(value).filter(Array.isArray) as (readonly unknown[])[];
-  return lists.length === 1 ? lists : [];
+/** What lines of a list begin with where front matter holds it as text; others are wrapped. */
+const MARK = /^\s*(?:[-*•✓✔✅]|\d{1,2}[.)])\s+/u;
+
+/** The list among the fields of an object, beside its title, its pictures. */
+function innerList(value: object): (readonly unknown[])[] {
+  const inner = Object.entries(value).find(([key, list]) => INNER.test(key) && Array.isArray(list));
+  return inner ? [inner[1]] : [];
 }
+
+const INNER = /^(?:items|list|points|entries|cards|(?:[a-z]{2,20}[_-]?)?benefits?(?:[_-]?(?:list|items))?)$/i;
 
 function nameOf(entry: unknown): string | null {
   if (typeof entry === "string") return entry.trim() === "" ? null : leadOfEntry(entry);

@@ -12,8 +12,8 @@ export const LABELLED_NUMBER: RegExp = new RegExp(
 /** "3.", "#3 -", "(3)", "3 | ", "3️⃣", "3 Better sleep"; never the figure of an amount: "4.8 calories", "1.5 g". */
 export const NUMBERING =
   /^#?\(?(\d{1,3})(?:\ufe0f?\u20e3|\s{0,2}[.):|–—](?!\d)\)?|\s{0,2}-\s|\t|\s+(?=\p{Lu}))\s{0,8}/u;
-/** Numbers that are no figures: "A.", "b)", "IV.", each before a capital, which "E. coli" has not; "One:", "Second –". */
+/** Numbers that are no figures, each before a capital: "A)", "b)", "I.", "IV.", "One:", "Second –"; a letter with a full stop is short for a name ("H. Pylori"). */
 export const LETTERED: RegExp = new RegExp(
-  `^(?:\\(?(?:[A-J]|[IVX]{1,5})[.)]|\\(?(?:[a-j]|[ivx]{1,5})\\)|(?:${`${COUNTED}|${ORDINAL}`.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())})\\s{0,2}[:)–—-])\\s{1,4}(?=["“'‘]?\\p{Lu})`,
+  `^(?:(?:I|[IVX]{2,5})\\.|\\(?(?:[A-J]|[IVX]{1,5})\\)|\\(?(?:[a-j]|[ivx]{1,5})\\)|(?:${`${COUNTED}|${ORDINAL}`.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())})\\s{0,2}[:)–—-])\\s{1,4}(?=["“'‘]?\\p{Lu})`,
   "u",
 );
