@@ -53,7 +53,7 @@ export function joinedPackage(): string {
 
 function joinOnce(): string {
   const cache = join(ROOT, "node_modules/.cache/vervain-tests");
-  const folder = join(cache, stateOf(["plugins", ...READ]));
+  const folder = join(cache, stateOf(["plugins", "test/bundle-package.ts", ...READ]));
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const made = mkdtempSync(join(cache, "new-"));

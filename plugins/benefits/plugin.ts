@@ -3,47 +3,15 @@ import { join, relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { type ArticleHost, article } from "../build/plugin.ts";
 import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
-import type { Site } from "../corpus/types.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions } from "../options.ts";
 import { requireConfig } from "../own-plugin.ts";
-import { processMap } from "../process-map.ts";
-import type { ExtractionRule } from "./extraction-rule.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { lexicons, settings } from "./given.ts";
 import { BENEFITS_OPTIONS, type BenefitsOptions } from "./options.ts";
 import type { Reading } from "./stage.ts";
 
 export type { ExtractionHit, ExtractionRule } from "./extraction-rule.ts";
 export type { BenefitsOptions } from "./options.ts";
-
-/** The lexicon that a build read with, and where the site's part of it lies. */
-export interface ReadLexicon {
-  readonly lexicon: Lexicon;
-  /** Relative to the project; it may not be there yet. */
-  readonly folder: string;
-}
-
-const lexicons = processMap<Corpus, ReadLexicon>("lexicons");
-
-/** The lexicon that a build read with; null where the plugin is not used. */
-export function lexiconOf(corpus: Corpus): ReadLexicon | null {
-  return lexicons.get(corpus) ?? null;
-}
-
-/** What a configuration says of the reading of articles, for commands that read without a build. */
-export interface BenefitsSettings {
-  readonly site: Site;
-  /** Folder of the site's lexicon; null: `lexicon` in the data folder. */
-  readonly lexicon: string | null;
-  readonly extractionRules: readonly ExtractionRule[];
-}
-
-const settings = processMap<EleventyConfig, BenefitsSettings>("benefits.settings");
-
-/** What a configuration gave the plugin; null where it does not use it. */
-export function benefitsSettingsOf(config: EleventyConfig): BenefitsSettings | null {
-  return settings.get(config) ?? null;
-}
 
 /**
  * Finds what each article says the benefits are and gathers them across

@@ -4,7 +4,7 @@ import { checkSettingsOf } from "../check/plugin.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { folderOf, outOfFolder } from "../corpus/site-folder.ts";
 import { compareProblems, formatProblem, type Problem, type Severity } from "../problem.ts";
-import { pageReviewOf } from "../review/plugin.ts";
+import { pageReviewOf } from "../review/given.ts";
 import { checkFolder } from "./check.ts";
 
 /** One line of the report on built pages. */

@@ -47,8 +47,8 @@ async function settingsIn(named: string | undefined): Promise<Configured | null>
   // Eleventy and the plugins: a quarter of a second, where there is something to learn from them.
   const [{ readConfiguration }, { benefitsSettingsOf }, { reviewSettingsOf }] = await Promise.all([
     import("../engine/configuration.ts"),
-    import("../benefits/plugin.ts"),
-    import("../review/plugin.ts"),
+    import("../benefits/given.ts"),
+    import("../review/given.ts"),
   ]);
   const configuration = await readConfiguration(named);
   const read = benefitsSettingsOf(configuration);

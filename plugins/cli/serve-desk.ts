@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import { lexiconOf } from "../benefits/given.ts";
 import { labelOf } from "../benefits/label.ts";
-import { lexiconOf } from "../benefits/plugin.ts";
 import { htmlInFolder } from "../build/folder-html.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { outOfFolder } from "../corpus/site-folder.ts";

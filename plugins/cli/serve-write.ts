@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { mkdirSync, realpathSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { type OpenedArticle, openArticle } from "../article/read.ts";
-import { lexiconOf } from "../benefits/plugin.ts";
+import { lexiconOf } from "../benefits/given.ts";
 import { addTarget, USUAL, type Usual } from "../desk/lexicon-line.ts";
 import { gatherUnknown } from "../desk/lexicon-words.ts";
 import { readPlainFile } from "../files/plain-file.ts";

@@ -3,42 +3,20 @@ import { relative, sep } from "node:path";
 import { OPTION_NAMES } from "../build/options.ts";
 import { article } from "../build/plugin.ts";
 import { checkSetup } from "../build/setup-checks.ts";
-import { type Corpus, STAGE_ORDER } from "../corpus/corpus.ts";
+import { STAGE_ORDER } from "../corpus/corpus.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { parseOptions, type Taken } from "../options.ts";
 import { requireConfig } from "../own-plugin.ts";
 import type { Problem, Severity } from "../problem.ts";
 import { SetupError } from "../problem.ts";
-import { processMap } from "../process-map.ts";
-import type { PageReview } from "./built-pages.ts";
+import { reviewers, settings } from "./given.ts";
 import { REVIEW_OPTIONS, type ReviewPluginOptions } from "./options.ts";
-import type { FreshnessLock, ReviewOptions } from "./types.ts";
+import type { FreshnessLock } from "./types.ts";
 
 export type { ReviewPluginOptions } from "./options.ts";
 export type { ArticleRule, Hit, OwnRule, PageRule, ReviewContext, SiteRule } from "./types.ts";
 
 type GivenReview = NonNullable<Taken<typeof REVIEW_OPTIONS>["review"]>;
-
-const reviewers = new WeakMap<Corpus, PageReview>();
-
-/** The review of a build's pages, for `build --check`; null where the plugin is not used. */
-export function pageReviewOf(corpus: Corpus): PageReview | null {
-  return reviewers.get(corpus) ?? null;
-}
-
-/** What a configuration says of the review, for the command. */
-export interface ReviewSettings {
-  readonly rules: ReviewOptions;
-  /** File that remembers texts and dates. */
-  readonly lock: string;
-}
-
-const settings = processMap<EleventyConfig, ReviewSettings>("review.settings");
-
-/** What a configuration gave the plugin; null where it does not use it. */
-export function reviewSettingsOf(config: EleventyConfig): ReviewSettings | null {
-  return settings.get(config) ?? null;
-}
 
 /**
  * Checks every article as a careful health editor would and adds what is open to the build's report.
