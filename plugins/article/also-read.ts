@@ -1,6 +1,6 @@
 import type { Outline } from "./blocks.ts";
 import type { Row } from "./rows.ts";
-import type { AlsoReadLine, Block } from "./types.ts";
+import type { AlsoReadLine, Block, Section } from "./types.ts";
 
 /** Phrases by which authors offer other articles; a site's configuration adds its own. */
 export const ALSO_READ_PHRASES: readonly string[] = [
@@ -36,6 +36,10 @@ export const ALSO_READ_PHRASES: readonly string[] = [
   "related topics",
 ];
 
+/** Words that may head a list of other articles; alone they say too little, for a part of the article may be called so. */
+const OPENS_READING =
+  /^(?:(?:(?:other|more) )?(?:related|recommended|suggested|similar|further)|more|other|continue|keep|explore|learn) (?:articles?|posts?|blogs?|reading|reads?|guides?|resources?|topics?|pages?|stories|content|links?|recipes?|more|(?:from|on|about) .{1,40})$|^for (?:more|further) (?:information|reading)$/;
+
 const AFTER_PHRASE = /^\s*[:：–—-]\s*/u;
 /** A longer text beside the phrase is a sentence, not a title. */
 const TITLE_LIMIT = 160;
@@ -47,7 +51,8 @@ type Offers = AlsoReadLine["offers"];
  *
  * A line offers when it starts with a phrase followed by a colon or dash and a
  * title or links; a phrase alone (line or heading) offers what the list or the
- * links right after it name. A line is a line of the source, also inside a
+ * links right after it name, and so does a heading that may mean them
+ * ("More guides") over nothing but links to the site's own pages. A line is a line of the source, also inside a
  * paragraph; one that a break parts from an offer offers too. Links inside
  * sentences offer nothing.
  */
@@ -58,7 +63,7 @@ export function findAlsoRead(
   const phrases = new Set([...ALSO_READ_PHRASES, ...extraPhrases.map((phrase) => phrase.toLowerCase())]);
   const found: AlsoReadLine[] = [];
   for (const section of sections) {
-    if (section.level > 0 && phrases.has(bare(section.heading))) {
+    if (section.level > 0 && offersBelow(section, blocks.slice(...section.blocks), phrases)) {
       const offers = offersFrom(blocks.slice(...section.blocks));
       if (offers.length > 0)
         found.push({ line: section.line, phrase: section.heading.replace(/:$/, ""), offers });
@@ -68,6 +73,19 @@ export function findAlsoRead(
     }
   }
   return found;
+}
+
+/** Whether a heading says that what stands below it is other articles. */
+function offersBelow({ heading }: Section, below: readonly Block[], phrases: ReadonlySet<string>): boolean {
+  const words = bare(heading);
+  return phrases.has(words) || (OPENS_READING.test(words) && below.length > 0 && below.every(isOwnLinks));
+}
+
+/** A block of links to pages of the site, a few words beside them. */
+function isOwnLinks(block: Block): boolean {
+  const linked = block.links.reduce((sum, { text }) => sum + text.length, 0);
+  const isOwn = block.links.every(({ href }) => !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(href));
+  return isOwn && linked > block.text.length / 2;
 }
 
 function inBlock(

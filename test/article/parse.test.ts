@@ -158,6 +158,17 @@ const offers: [name: string, body: string, expected: [title: string, href: strin
       ["Sleep well", null],
     ],
   ],
+  [
+    "a heading that may mean them",
+    "## More guides\n\n- [Rest](/rest/)\n- [Naps in the day](naps.md): short\n",
+    [
+      ["Rest", "/rest/"],
+      ["Naps in the day", "naps.md"],
+    ],
+  ],
+  ["the same over sources", "## Related Resources\n\n- [Rest](/rest/)\n- [WHO](https://who.example/)\n", []],
+  ["the same over text", "## Learn more\n\n- [Rest](/rest/) is what this long sentence tells of.\n", []],
+  ["the same over passages", "## More on rest\n\n- [Naps](#naps)\n", []],
   ["a phrase over a list", "You may also like\n\n- [Rest](/rest/)\n", [["Rest", "/rest/"]]],
   [
     "a sentence with a link offers nothing",
