@@ -12,7 +12,7 @@ import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { CLOSE, closeness } from "./closeness.ts";
 import { open } from "./examples.ts";
-import { readOpen } from "./held.ts";
+import { readOpen, readOpened } from "./held.ts";
 import { type Labelled, readLabels } from "./labels.ts";
 import { readRows } from "./rows.ts";
 import { crossValidate, type Judges, ownLabels, toLessons, vectorsOf } from "./train.ts";
@@ -50,7 +50,7 @@ const articles = [
 const rows = held ? readRows(held, lexicon) : [];
 const { judges } = crossValidate(
   articles,
-  toLessons([...ownLabels(), ...articles], lexicon, rows),
+  toLessons([...ownLabels(), ...articles], lexicon, rows, held ? readOpened(held) : []),
   lexicon,
   vectorsOf(rows),
 );

@@ -15,7 +15,7 @@
 import type { Models } from "../plugins/benefits/language.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, reliability } from "./calibrate.ts";
-import { type Half, HELD, readHeld, readOpen } from "./held.ts";
+import { type Half, HELD, readHeld, readOpen, readOpened } from "./held.ts";
 import { type Labelled, readKinds, readLabels } from "./labels.ts";
 import { shownOf } from "./published.ts";
 import { readRows } from "./rows.ts";
@@ -52,7 +52,7 @@ function scoreElsewhere(articles: readonly Labelled[]): void {
   const rows = held ? readRows(held, lexicon) : [];
   const { judges, trials } = crossValidate(
     articles,
-    toLessons([...ownLabels(), ...articles], lexicon, rows),
+    toLessons([...ownLabels(), ...articles], lexicon, rows, held ? readOpened(held) : []),
     lexicon,
     vectorsOf(rows),
   );

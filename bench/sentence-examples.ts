@@ -41,8 +41,8 @@ function toExample(
     const isElsewhere = all.some(
       (one) => names.includes(one.canonical) && isSame(said.evidence, one.evidence),
     );
-    // Said elsewhere: whether this place says it too, nobody has labelled.
-    return isElsewhere ? null : { facts, isTrue: true, weight: 0.5 };
+    // Said elsewhere: whether this place says it too, nobody has labelled. A question says nothing.
+    return isElsewhere || facts["--question"] ? null : { facts, isTrue: true, weight: 0.5 };
   }
   const free = [
     ...label.proseOptional,

@@ -3,20 +3,22 @@
  * of the project, and of the folders named (their texts stay where they are;
  * the weights hold names of facts and numbers, nothing of the texts).
  *
- *     npm run train -- FOLDER [FOLDER…] [--held=FOLDER]
+ *     npm run train -- FOLDER [FOLDER…] [--held=FOLDER] [--sentences]
  *
  * `--held` holds the texts of bench/labels: sets that are used up teach, too.
+ * `--sentences` learns what sentences weigh, in seconds, and leaves all else as it is.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LISTS_MODEL } from "../plugins/benefits/english/lists-model.ts";
 import type { Models } from "../plugins/benefits/language.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
 import type { Model, WordWeights } from "../plugins/benefits/model.ts";
 import { loadLexicon } from "../plugins/cli/benefits.ts";
 import { calibrate, type Trials, tryOut } from "./calibrate.ts";
 import { groupExamples } from "./examples.ts";
-import { readOpen } from "./held.ts";
+import { readOpen, readOpened } from "./held.ts";
 import { type Labelled, OWN, readKinds, readLabels } from "./labels.ts";
 import { type Example, learn } from "./learn.ts";
 import { type JudgedRows, readRows } from "./rows.ts";
@@ -37,11 +39,15 @@ const LISTS: WordLearning = { places: "ifhbx", decay: { facts: 1, words: 4, vect
 /** How strongly what sentences' facts weigh is drawn to what is believed beforehand. */
 const SENTENCES_DECAY = 0.3;
 
-/** @param rows rows that were judged one by one */
+/**
+ * @param rows rows that were judged one by one
+ * @param opened articles whose sentences teach and whose lists do not
+ */
 export function toLessons(
   articles: readonly Labelled[],
   lexicon: Lexicon,
   rows: readonly JudgedRows[] = [],
+  opened: readonly Labelled[] = [],
 ): Lesson[] {
   const own: Lesson = { id: "lessons", source: "own", lists: [], sentences: ownSentences(lexicon) };
   return [
@@ -58,6 +64,12 @@ export function toLessons(
       lists: groupExamples(labelled, lexicon),
       sentences: sentenceExamples(labelled, lexicon),
     })),
+    ...opened.map((labelled) => ({
+      id: labelled.id,
+      source: labelled.source,
+      lists: [],
+      sentences: sentenceExamples(labelled, lexicon),
+    })),
   ];
 }
 
@@ -66,20 +78,21 @@ export function vectorsOf(rows: readonly JudgedRows[]): WordVectors | null {
   return rows.length === 0 ? null : wordVectors(rows.flatMap(({ texts }) => texts));
 }
 
-/** The two that judge, learnt from all lessons but those of one source. */
+/** The two that judge, learnt from all lessons but those of one source; lists not where their weights are `known`. */
 export type Judges = Pick<Models, "lists" | "sentences">;
 
 export function learnJudges(
   lessons: readonly Lesson[],
   vectors: WordVectors | null,
   without: ReadonlySet<string> = new Set<string>(),
+  known: Model | null = null,
 ): Judges {
   const kept = lessons.filter(({ source }) => !without.has(source));
   const lists = kept.flatMap(({ source, lists: examples }) =>
     examples.map((example) => ({ source, example })),
   );
   return {
-    lists: learnWords(lists, vectors, LISTS),
+    lists: known ?? learnWords(lists, vectors, LISTS),
     sentences: learn(
       kept.flatMap(({ sentences }) => sentences),
       () => SENTENCES_DECAY,
@@ -151,19 +164,23 @@ if (process.argv[1]?.endsWith("train.ts")) {
     ...words.filter((one) => !one.startsWith("-")).flatMap(readLabels),
     ...(held ? readOpen(held) : []),
   ];
-  const rows = held ? readRows(held, lexicon) : [];
+  const opened = held ? readOpened(held) : [];
+  const known = words.includes("--sentences") ? LISTS_MODEL : null;
+  const rows = held && known === null ? readRows(held, lexicon) : [];
   const vectors = vectorsOf(rows);
-  const lessons = toLessons([...ownLabels(), ...others], lexicon, rows);
-  const { lists, sentences } = learnJudges(lessons, vectors);
-  const { listed, said } = calibrate(crossValidate(others, lessons, lexicon, vectors).trials);
-  write("lists", "Whether a group of headings, items or lines lists benefits", lists);
+  const lessons = toLessons([...ownLabels(), ...others], lexicon, rows, opened);
+  const { lists, sentences } = learnJudges(lessons, vectors, new Set(), known);
   write(
     "sentences",
     "Whether a sentence that names a benefit asserts it of the article's subject",
     sentences,
   );
-  write("listed", "The share right among listed benefits of articles that were not learnt from", listed);
-  write("said", "The share right among sentences of articles that were not learnt from", said);
+  if (known === null) {
+    const { listed, said } = calibrate(crossValidate(others, lessons, lexicon, vectors).trials);
+    write("lists", "Whether a group of headings, items or lines lists benefits", lists);
+    write("listed", "The share right among listed benefits of articles that were not learnt from", listed);
+    write("said", "The share right among sentences of articles that were not learnt from", said);
+  }
   const count = (of: (one: JudgedRows) => number): number => rows.reduce((sum, one) => sum + of(one), 0);
   console.log(
     `learnt from ${lessons.length - 1 - rows.length} articles: ${lessons.flatMap((one) => one.lists).length} groups (${count(({ examples }) => examples.length)} judged one by one, ${count(({ lostCount }) => lostCount)} not found again), ${lessons.flatMap((one) => one.sentences).length} sentences`,

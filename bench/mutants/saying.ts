@@ -151,9 +151,23 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: a bare name in odd company is as sure",
     file: "plugins/benefits/english/confidence.ts",
-    change: { from: 'facts["-odd company"] ? ODD_COMPANY_UP_TO : 1', to: "1" },
+    change: { from: 'facts["-odd company"] || facts["-of another"]', to: 'facts["-of another"]' },
     tests: ["benefits/listed.test.ts"],
     why: "“Simplicity and Flexibility” of a diet makes supple.",
+  },
+  {
+    name: "benefits: what only tells more of a noun is as sure",
+    file: "plugins/benefits/english/confidence.ts",
+    change: { from: 'facts["-odd company"] || facts["-of another"]', to: 'facts["-odd company"]' },
+    tests: ["benefits/listed.test.ts"],
+    why: "A faster memory card improves memory.",
+  },
+  {
+    name: "benefits: too little of a good thing is the thing",
+    file: "plugins/benefits/english/ills.ts",
+    change: { from: 'return SHORT.has(tokens[at - 1]?.norm ?? "") ? end : 0;', to: "return 0;" },
+    tests: ["benefits/claims.test.ts"],
+    why: "What leads to low self-esteem improves it.",
   },
   {
     name: "benefits: a part of a condition's name is the therapy",

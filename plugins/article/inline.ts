@@ -1,3 +1,4 @@
+import { isMarked, type MeantBreaks } from "./list-marks.ts";
 import type { Token } from "./markdown.ts";
 import { setApart } from "./set-apart.ts";
 import type { Line, Link } from "./types.ts";
@@ -41,7 +42,7 @@ interface OpenLine {
 export function readInline(
   children: readonly Token[],
   firstLine: number,
-  meant: "all" | "first" | "none" = "none",
+  meant: MeantBreaks = "none",
   number: number | null = null,
 ): InlineText {
   const links: Link[] = [];
@@ -63,7 +64,7 @@ export function readInline(
     current.strongDepth = depth;
   };
 
-  for (const token of children) {
+  for (const [at, token] of children.entries()) {
     switch (token.type) {
       case "text":
       case "code_inline":
@@ -71,7 +72,12 @@ export function readInline(
         break;
       case "softbreak":
         sourceLine++;
-        if (meant === "all" || (meant === "first" && lines.length === 0)) closeLine();
+        if (
+          meant === "all" ||
+          (meant === "first" && lines.length === 0) ||
+          (meant === "marked" && isMarked(textAfter(children, at)))
+        )
+          closeLine();
         else add(" ");
         break;
       case "hardbreak":
@@ -107,6 +113,15 @@ export function readInline(
   }
   lines.push(current);
   return assemble(lines.length === 1 ? piecesOf(current, number) : lines, links);
+}
+
+/** The text that follows a token directly, words in bold and links as their words. */
+function textAfter(children: readonly Token[], at: number): string {
+  for (let next = at + 1; next < children.length; next++) {
+    const { type, content } = children[next] as Token;
+    if (content.trim() !== "" && type !== "html_inline") return content.trimStart();
+  }
+  return "";
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isMarked, type MeantBreaks } from "./list-marks.ts";
 import type { Row } from "./rows.ts";
 
 /** Marks by which authors set a list that Markdown does not know for one: "• …", "✅ …", "– …", "(1) …", "-Calms". */
@@ -10,16 +11,18 @@ const NARROW = 30;
 const NAME_LENGTH = 60;
 
 /**
- * Which of a paragraph's line ends its author meant: those of a list, the one
- * behind a name, or none where the text is only wrapped.
+ * Which of a paragraph's line ends its author meant: those of a list, those
+ * before its items where other lines stand above them or wrapped between them,
+ * the one behind a name, or none where the text is only wrapped.
  *
  * @param before text of the block before it; "" for none
  */
-export function meantBreaks(rows: readonly Row[], before: string): "all" | "first" | "none" {
+export function meantBreaks(rows: readonly Row[], before: string): MeantBreaks {
   const [first, second] = rows;
   if (!first || !second) return "none";
   const items = first.text.endsWith(":") ? rows.slice(1) : rows;
   if (items.length > 1 && items.every(({ text }) => BULLET.test(text))) return "all";
+  if (rows.filter(({ text }) => isMarked(text)).length > 1) return "marked";
   const isAnnounced = items !== rows || before.trimEnd().endsWith(":");
   if (isAnnounced && items.length >= AT_LEAST && !isWrapped(items)) return "all";
   if (rows.length > AT_LEAST && rows.every(isShortLine) && !isWrapped(rows)) return "all";

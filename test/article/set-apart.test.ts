@@ -18,6 +18,16 @@ const LONG = "Whoever drinks it in the evening sleeps sooner, and whoever does n
 
 for (const [what, body, expected] of [
   ["marks", "✅ Calms ✅ Warms the hands ✅ Eases pain", ["✅ Calms", "✅ Warms the hands", "✅ Eases pain"]],
+  [
+    "marked lines below a name, one of them wrapped",
+    "GOOD OF TEA\n• calms the mind\n  and the body\n• **warms** hands",
+    ["GOOD OF TEA", "• calms the mind and the body", ["• warms hands", "warms"]],
+  ],
+  [
+    "marked lines in HTML",
+    "GOOD OF TEA\n<i>• calms</i>\n<i>• warms</i>",
+    ["GOOD OF TEA", "• calms", "• warms"],
+  ],
   ["announced marks", "It helps: • calms • warms", ["It helps:", "• calms", "• warms"]],
   ["marks of two kinds", "🌿 Calms 🔥 Warms", ["🌿 Calms 🔥 Warms"]],
   ["a chain", "Cleanser → Toner → Cream", ["Cleanser → Toner → Cream"]],

@@ -20,6 +20,14 @@ for (const [sentence, expected] of [
   ["It is used to treat low blood pressure.", "regulate:blood-pressure"],
   ["It lowers blood pressure.", "reduce:blood-pressure"],
   ["It is a remedy for nausea during cancer treatment.", "reduce:nausea"],
+  ["It can lead to low self-esteem and to poor digestion.", ""],
+  ["It improves poor digestion and low self-esteem.", "improve:digestion improve:self-esteem"],
+  ["It has a severe impact on mental health.", ""],
+  ["It has a positive impact on mental health.", "improve:mental-health"],
+  ["It can bring on kidney trouble.", ""],
+  ["It reduces kidney dysfunction.", "improve:kidney-health"],
+  ["It prevents memory difficulties.", "prevent:memory"],
+  ["It slows the heart rate.", "reduce:heart-rate"],
 ] as const) {
   test(`claims of a sentence: ${sentence}`, () => assert.is(claims(sentence, false), expected));
 }
@@ -31,6 +39,8 @@ for (const [heading, expected] of [
   ["Heart Health", "improve:heart-health"],
   ["Supports Liver Function", "improve:liver-health"],
   ["Liver Cleanse", "improve:detoxification"],
+  ["Supports Urinary Health", "improve:urinary-health"],
+  ["Increased Metabolism & Caloric Burn", "improve:metabolism"],
   ["Eases Menopausal Symptoms", "reduce:menopause"],
   ["Relief from PMS", "reduce:pms"],
   ["Lowers the Risk of Falls", "prevent:falls"],

@@ -91,7 +91,7 @@ test("held: judged rows name commits, and none is of a source that is closed", (
   >;
   const closed = new Set(
     Object.values(
-      JSON.parse(readFileSync("bench/labels/held-f.json", "utf8")) as Record<string, { source: string }>,
+      JSON.parse(readFileSync("bench/labels/held-g.json", "utf8")) as Record<string, { source: string }>,
     ).map(({ source }) => source.split("@")[0]),
   );
   const sources = Object.keys(rows);

@@ -164,6 +164,82 @@ test("listed: names before a colon alone, underlined, behind letters and in quot
   }
 });
 
+test("listed: marked lines are items, not the line above them, however long they are", () => {
+  const long = `Lifts mood ${"and the mood of those around ".repeat(9)}`.trim();
+  const body = `Tea is old.\n\nBENEFITS OF MASSAGE\n• Massage eases pain\n• ${long}\n• Massage improves sleep\n`;
+  const { benefits } = read("Massage", body);
+  assert.equal(
+    benefits.map(({ heading, line }) => [heading, line]),
+    [
+      ["Massage eases pain", 8],
+      [long, 9],
+      ["Massage improves sleep", 10],
+    ],
+  );
+});
+
+test("listed: the contents of what follows are no second list, and nothing else in them is a benefit", () => {
+  const names = ["Eases pain", "Lifts mood", "Improves sleep"];
+  const contents = ["What is massage?", ...names, "Tips for a massage"].map((one) => `- ${one}\n`).join("");
+  const parts = names.map((one) => `### ${one}\n\nText.\n\n`).join("");
+  const body = `## Benefits of massage at a glance\n\n${contents}\n## Benefits of massage\n\n${parts}`;
+  const found = read("Massage", body).benefits;
+  assert.equal(
+    found.map(({ heading, line }) => [heading, line]),
+    names.map((one, at) => [one, 15 + 4 * at]),
+  );
+});
+
+test("listed: headings that nothing announces give way to a list that a sentence announces below one of them", () => {
+  const goods = ["Reduces pain", "Relaxes tight muscles", "Improves blood circulation", "Eases stress"];
+  const list = goods.map((one) => `- ${one}\n`).join("");
+  const of = (above: string): string[] => {
+    const about = "Massage eases back pain and relaxes the muscles.";
+    const said = `${about} It has these benefits:`;
+    const parts = `### Muscles in the lower back\n\n${about}\n\n### Does massage help back pain?\n\n${said}\n\n${list}`;
+    return headings(read("Is massage effective for low back pain?", above + parts));
+  };
+  assert.equal(of(""), goods);
+  assert.ok(of("## Benefits of massage\n\n").includes("Muscles in the lower back"));
+});
+
+test("listed: one of a row is a benefit though it is called one and has a list", () => {
+  const part = (name: string): string => `### ${name}\n\n- Calms it\n- Warms it\n\n`;
+  const of = (...names: string[]): string[] =>
+    headings(read("Massage", `## Health benefits of massage\n\n${names.map(part).join("")}`));
+  const row = ["Sleep quality", "Skin and hair benefits", "Heart health"];
+  assert.equal(of(...row), row);
+  for (const others of [
+    ["Benefits for the heart", "Sleep quality"],
+    ["How it works", "In short"],
+  ])
+    assert.not.ok(of("Skin and hair benefits", ...others).includes("Skin and hair benefits"));
+});
+
+test("listed: what tells more of a noun behind it waits", () => {
+  const of = (item: string): number => {
+    const body = `## Benefits of massage\n\n- Massage eases pain\n- ${item}\n- Improves sleep quality\n- Reduces stress\n`;
+    return read("Massage", body).benefits.find(({ heading }) => heading === item)?.confidence ?? -1;
+  };
+  for (const item of [
+    "Improves memory",
+    "Reduces stress levels",
+    "Offers stress relief",
+    "Improves memory in adults",
+    "Improves memory quickly",
+    "Reduces anxiety episodes",
+    "Offers insomnia relief",
+    "Reduces muscle soreness post-workout",
+  ])
+    assert.ok(of(item) > 0.9, `${item} ${of(item)}`);
+  for (const item of [
+    "Improves memory card speed",
+    "Boosts sleep medication absorption",
+    "Enhances mood lighting",
+  ])
+    assert.ok(of(item) > 0 && of(item) <= 0.7, `${item} ${of(item)}`);
+});
+
 test("listed: what points at a list with a colon is no name", () => {
   const body =
     "## Benefits of massage\n\nEases pain:\n\n- in the back\n- in the neck\n\nLifts mood:\n\n- at once\n";
@@ -199,6 +275,10 @@ test("listed: a word that tells more of a name behind it is none, in large lette
   assert.equal(
     benefits.map(({ canonicals }) => canonicals.join(" ")),
     ["reduce:acne", "reduce:back-pain", "reduce:asthma"],
+  );
+  assert.ok(
+    benefits.every(({ confidence }) => confidence > 0.9),
+    "what was left aside makes nothing unclear",
   );
 });
 

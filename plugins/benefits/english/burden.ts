@@ -1,4 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
+import { illEnd } from "./ills.ts";
 import type { Token } from "./tokens.ts";
 
 /** Things that a heading blames, whatever they are called in the lexicon. */
@@ -78,7 +79,10 @@ function startsWithBurden(words: readonly Token[], from: number, lexicon: Lexico
 function burdenEnd(words: readonly Token[], at: number, lexicon: Lexicon): number {
   const match = lexicon.meanings.match(words, at);
   const naming = match?.value.naming;
-  if (!match || !naming || naming.says !== null || naming.isLoose) return 0;
+  if (!match || !naming) return 0;
+  const end = illEnd(naming, words, at, match.end, words.length);
+  if (end > 0) return end;
+  if (naming.says !== null || naming.isLoose) return 0;
   const { nature, isBadRaised } = naming.target;
   return naming.isTrouble || nature === "burden" || isBadRaised ? match.end : 0;
 }

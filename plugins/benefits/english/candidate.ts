@@ -6,7 +6,7 @@ import { isCitation } from "./citation.ts";
 import type { Claim } from "./claims.ts";
 import { isDenied, isHedged, splitClauses } from "./denial.ts";
 import { isForeign, isGuess, isLoose } from "./kinship.ts";
-import { isModifier, isTold } from "./modifier.ts";
+import { isModifier, isTold, tellsMoreOf } from "./modifier.ts";
 import { LABELLED_NUMBER, LETTERED, NUMBERING } from "./numbering.ts";
 import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
@@ -184,6 +184,19 @@ function judge(reading: Reading, draft: Draft): Candidate {
     likeness: against === null ? likenessOf(reading, tokens, canonicals.length, isDirect, isLong) : 0,
     against,
   };
+}
+
+/** Whether one of the names in it tells more of a noun behind it, which is what is meant: "memory card". */
+export function isOfAnother(reading: Reading, { heading, canonicals }: Candidate): boolean {
+  const tokens = reading.tokensOf(heading);
+  const isLong = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0) > SENTENCE_WORDS;
+  const said = isLong ? sentenceClaims(reading, tokens) : [];
+  const text = said.length > 0 ? heading : reading.nameOf(heading);
+  return (said.length > 0 ? said : reading.roleOf(heading).claims).some(
+    ({ canonical, end }) =>
+      canonicals.includes(canonical) &&
+      tellsMoreOf(text.toLowerCase(), reading.tokensOf(text), end, reading.lexicon),
+  );
 }
 
 /** "The antioxidants in it can lower blood pressure": what does it is no second benefit. */

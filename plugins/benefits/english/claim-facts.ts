@@ -159,6 +159,8 @@ function isOnlyNot(tokens: readonly Token[], at: number): boolean {
 function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause, set: Setter): void {
   const { subject, lexicon } = reading;
   const [from, to] = zones.subject;
+  const isOfTopic = (at: number): boolean =>
+    reading.topic.has((tokens[at] as Token).norm) && isNoun(tagAt(at));
   let isNamed = false;
   let isAside = false;
   let isTellingWhich = false;
@@ -173,7 +175,8 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
       isNamed = true;
       isAside ||= isBesideDoer(named);
       isTellingWhich ||= isModifier(named);
-    } else if (match?.value) isOther = true;
+    } else if (isOfTopic(at)) isNamed = true;
+    else if (match?.value) isOther = true;
     if (PRONOUNS.has(norm) || KINDS.has(norm)) stands = true;
     if (isNoun(tagAt(at)) || norm === "you") hasNoun = true;
   }
@@ -188,7 +191,8 @@ function subjectFacts(reading: Reading, { zones, tokens, tagAt }: ClaimInClause,
   set("--doer is held back", zones.isRelative && isHeldBack(tokens, zones));
   set("-why people do it", isWhyPeople(tokens, zones));
   set("--how", tokens[zones.subject[0] - 1]?.norm === "how" || tokens[zones.before[0]]?.norm === "how");
-  const isSubjectAt = (at: number): boolean => subject.has(lexicon.therapies.match(tokens, at)?.value ?? "");
+  const isSubjectAt = (at: number): boolean =>
+    subject.has(lexicon.therapies.match(tokens, at)?.value ?? "") || isOfTopic(at);
   const first = zones.before[0];
   const last = zones.after[1];
   let isMentioned = false;

@@ -18,6 +18,7 @@ import {
   UNDERGOING,
 } from "./claim-words.ts";
 import { type Claim, type Found, keepAway, keepWell, keptAt, settle } from "./found.ts";
+import { asTrouble, illEnd } from "./ills.ts";
 import type { PhraseMatch } from "./phrase-index.ts";
 import type { Token } from "./tokens.ts";
 import { directionOf, type Position } from "./wish.ts";
@@ -116,9 +117,14 @@ class ClaimReader {
     }
     const { naming, steering } = match.value;
     const steers = steering.length > 0 && (naming === null || this.#leadsTo(match.end, steering));
-    if (naming !== null && !steers) this.#target(naming, at, match);
-    else this.#steers(steering, at, match.end);
-    return match.end;
+    if (naming === null || steers) {
+      this.#steers(steering, at, match.end);
+      return match.end;
+    }
+    const end = illEnd(naming, this.#tokens, at, match.end, this.#to);
+    if (end > 0) this.#target(asTrouble(naming), at, end);
+    else this.#target(naming, at, match.end);
+    return Math.max(end, match.end);
   }
 
   /** "Builds muscle" of "builds muscle strength": a longer name begins inside, so its first word is only the verb. */
@@ -329,7 +335,7 @@ class ClaimReader {
     }
   }
 
-  #target(naming: Naming, at: number, { end }: PhraseMatch<Meaning>): void {
+  #target(naming: Naming, at: number, end: number): void {
     this.#suspended = null;
     const inList = this.#lastEnd >= 0 && this.#joined && at - this.#lastEnd <= LIST_GAP;
     const steer = this.#steerFor(at, inList);

@@ -4,8 +4,8 @@ import type { Candidate } from "./candidate.ts";
 /** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
 export const REPORTED_UP_TO = 0.5;
 
-/** What a bare name means among words that nobody explains is for the writer to say. */
-const ODD_COMPANY_UP_TO = 0.7;
+/** What a bare name means among words that nobody explains is for the writer to say, and whether a noun behind a name changes what it means. */
+const UNCLEAR_UP_TO = 0.7;
 
 /** Furthest from even that a model is believed, in log odds. */
 const LIMIT = 6;
@@ -38,7 +38,7 @@ export function listedFacts(
 export function listedUpTo(facts: Facts): number {
   return Math.min(
     facts["-told by others"] ? REPORTED_UP_TO : 1,
-    facts["-odd company"] ? ODD_COMPANY_UP_TO : 1,
+    facts["-odd company"] || facts["-of another"] ? UNCLEAR_UP_TO : 1,
   );
 }
 

@@ -73,18 +73,30 @@ function holdsList(item: GroupItem, isLed: boolean, { blocks, lines }: Holders):
 
 /** A heading that only sorts the benefits below it ("Skin and hair") is none itself. */
 export function holdsBenefits(
-  { article, roleOf }: Reading,
+  reading: Reading,
+  group: Group,
   item: GroupItem,
   holders: Holders,
   isSorting: boolean,
 ): boolean {
+  const { article, roleOf } = reading;
   const { section, candidate } = item;
   const { headings, deeper, lists } = holders;
   if (section < 0) return isSorting && holdsList(item, item.block >= 0, holders);
   const isUnclear = candidate.canonicals.length === 0 || candidate.role.isGroup || candidate.likeness < 2;
   if (!isUnclear) return isSorting && headings.has(section);
   if (deeper.has(section)) return true;
-  // A list below a heading that names a target is detail.
   const role = roleOf((article.sections[section] as Section).heading);
-  return lists.has(section) && (role.isUmbrella || role.claims.length === 0);
+  if (!lists.has(section)) return false;
+  // A list below a heading that names a target is detail; "Skin and hair benefits" is one of its row, where most of that are named so.
+  return role.claims.length === 0 || (role.isUmbrella && !nameBenefits(reading, group));
+}
+
+/** Whether more than half of a row's headings name benefits and announce none. */
+function nameBenefits({ article, roleOf }: Reading, { items }: Group): boolean {
+  const count = items.filter(({ section }) => {
+    const role = section < 0 ? null : roleOf((article.sections[section] as Section).heading);
+    return role !== null && !role.isUmbrella && role.claims.length > 0;
+  }).length;
+  return count > items.length / 2;
 }

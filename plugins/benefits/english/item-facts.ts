@@ -5,6 +5,7 @@ import type { Candidate } from "./candidate.ts";
 import { isNegatedAt } from "./denial.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { headWords } from "./heads.ts";
+import { ILLS, SHORT } from "./ills.ts";
 import type { Reading, SentenceParts } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -172,7 +173,7 @@ export function isIllAmongGoods(reading: Reading, group: Group, item: GroupItem)
 function namesIll({ tokensOf, lexicon }: Reading, { heading, canonicals }: Candidate): boolean {
   if (canonicals.every((one) => one.startsWith("reduce:") || one.startsWith("prevent:"))) return true;
   const tokens = tokensOf(heading);
-  if (LACKING.has(tokens[0]?.norm ?? "") || isHeadedByIll(tokens)) return true;
+  if (SHORT.has(tokens[0]?.norm ?? "") || isHeadedByIll(tokens)) return true;
   return tokens.some((_, at) => lexicon.meanings.match(tokens, at)?.value.naming?.isTrouble === true);
 }
 
@@ -180,12 +181,5 @@ function namesIll({ tokensOf, lexicon }: Reading, { heading, canonicals }: Candi
 function isHeadedByIll(tokens: readonly Token[]): boolean {
   const isHead = headWords(tokens);
   const head = tokens.findLast(({ isWord }, at) => isWord && isHead[at] === true);
-  return TROUBLES.has(head?.norm ?? "");
+  return ILLS.has(head?.norm ?? "");
 }
-
-const TROUBLES = new Set(
-  "problem issue trouble disorder disruption disturbance dysfunction failure damage impairment difficulty complaint decline deterioration imbalance".split(
-    " ",
-  ),
-);
-const LACKING = new Set("poor bad low weak weakened impaired disturbed".split(" "));

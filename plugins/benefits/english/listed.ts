@@ -1,6 +1,6 @@
 import { type Facts, type Model, oddsBy } from "../model.ts";
 import { isBorneOut, oddsBorneOut } from "./borne-out.ts";
-import { type Candidate, withoutGuesses } from "./candidate.ts";
+import { type Candidate, isOfAnother, withoutGuesses } from "./candidate.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { groupFacts } from "./group-facts.ts";
 import { oddsOfWords } from "./group-words.ts";
@@ -64,15 +64,21 @@ export function listedBenefits(
   });
   const holders = findHolders(reading, judged);
   const named = judged.filter(({ group: { kind } }) => kind === "leads" || kind === "headlines");
+  const headings = new Set(judged.flatMap(headingsOf));
   const listed: Listed[] = [];
   for (const one of judged) {
-    if (isInsideTaken(reading, one.group, taken) || isRival(named, one) || holdsAnnounced(judged, one)) {
+    if (
+      isInsideTaken(reading, one.group, taken) ||
+      isRival(named, one) ||
+      holdsAnnounced(judged, one) ||
+      holdsSurer(reading, judged, one) ||
+      isContents(headings, one)
+    ) {
       pass?.("read otherwise", one);
       continue;
     }
     const isSorting = sorts(one.group, holders);
-    // How sure it is was calibrated without what the items' own text adds.
-    const probability = likelihood(oddsOf(one.probability) - oddsBorneOut(reading, one.group));
+    const probability = asAnnounced(reading, one);
     let isTaken = false;
     for (const item of one.group.items) {
       const why = whyPassed(reading, one, item, holders, isSorting);
@@ -86,6 +92,7 @@ export function listedBenefits(
         "-ill among goods": Number(isIllAmongGoods(reading, one.group, item)),
         "+borne out": Number(isBorneOut(reading, item)),
         "-odd company": Number(!isPossible(item) || isInOddCompany(reading, item)),
+        "-of another": Number(isOfAnother(reading, candidate)),
       };
       listed.push({
         candidate: withoutGuesses(candidate),
@@ -111,7 +118,7 @@ function whyPassed(
 ): string | null {
   const { group, facts } = one;
   if (!isPossible(item) && !isCarried(one, item)) return `is ${item.candidate.against}`;
-  if (holdsBenefits(reading, item, holders, isSorting)) return "holds benefits";
+  if (holdsBenefits(reading, group, item, holders, isSorting)) return "holds benefits";
   return !announcesRelief(facts) && isBareIll(reading, group, item) ? "bare ill" : null;
 }
 
@@ -202,6 +209,40 @@ function isInsideTaken({ article }: Reading, { home, from, to }: Group, taken: T
 function holdsAnnounced(judged: readonly Judged[], { group: { kind, items, from, to } }: Judged): boolean {
   if (kind !== "list" || !items.some(({ candidate }) => candidate.against === "umbrella")) return false;
   return judged.some(({ group }) => group.kind === "nested" && from < group.from && group.to <= to);
+}
+
+/** How likely a list is without what its items' own text adds: so it was calibrated. */
+function asAnnounced(reading: Reading, { probability: likely, group }: Judged): number {
+  return likelihood(oddsOf(likely) - oddsBorneOut(reading, group));
+}
+
+/** A row of headings that nothing announces is none of benefits where below one of them a sentence announces a surer list. */
+function holdsSurer(reading: Reading, judged: readonly Judged[], one: Judged): boolean {
+  const { article } = reading;
+  const { kind, items } = one.group;
+  if (kind !== "sections" || !one.facts["-unannounced"]) return false;
+  const own = asAnnounced(reading, one);
+  const parts = new Set(items.map(({ section }) => section));
+  const isBelow = (index: number): boolean =>
+    index >= 0 && (parts.has(index) || isBelow(article.sections[index]?.parent ?? -1));
+  return judged.some(
+    (other) =>
+      other.group.kind !== "sections" &&
+      Boolean(other.facts["+by sentence"]) &&
+      isBelow(other.group.home?.index ?? -1) &&
+      asAnnounced(reading, other) > Math.max(own, SURE_LIST),
+  );
+}
+
+/** A list that mostly repeats headings which are benefits: the contents of what follows, whatever else stands in it. */
+function isContents(headings: ReadonlySet<string>, { group: { kind, items } }: Judged): boolean {
+  if (kind !== "list" && kind !== "nested") return false;
+  const told = items.filter(({ candidate }) => headings.has(candidate.heading.toLowerCase()));
+  return told.length > 1 && told.length > items.length / 2;
+}
+
+function headingsOf({ group: { kind, items } }: Judged): string[] {
+  return kind === "sections" ? items.map(({ candidate }) => candidate.heading.toLowerCase()) : [];
 }
 
 /** Of two readings of the same paragraphs, the less likely one. */

@@ -1,10 +1,9 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Canonical } from "../canonical.ts";
-import type { Naming } from "../lexicon.ts";
 import type { Facts } from "../model.ts";
 import { claimFacts } from "./claim-facts.ts";
-import type { Claim } from "./claims.ts";
 import { readDenial } from "./denials.ts";
+import { namingAt } from "./ills.ts";
 import { isForeign } from "./kinship.ts";
 import { claimsInSentence, type Reading, type SentenceParts } from "./reading.ts";
 import { isReported } from "./reported.ts";
@@ -63,7 +62,7 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
           ...beside,
           ...claimFacts(reading, {
             claim,
-            naming: namingAt(reading, tokens, claim),
+            naming: namingAt(reading.lexicon, tokens, claim.at),
             zones: zonesOf(tokens, tagAt, [from, to], claim),
             tokens,
             tagAt,
@@ -79,10 +78,6 @@ export function mentionsIn(reading: Reading, block: Block): Mention[] {
 /** How a sentence speaks against the benefit it names; null where it does not. */
 export function denialOf({ facts }: Mention): "denied" | "doubted" | null {
   return readDenial(facts);
-}
-
-function namingAt({ lexicon }: Reading, tokens: readonly Token[], { at }: Claim): Naming | null {
-  return lexicon.meanings.match(tokens, at)?.value.naming ?? null;
 }
 
 /** What the clauses beside it say: "…; larger trials found it does not." */

@@ -8,6 +8,7 @@ import { type Sentence, splitSentences } from "./sentences.ts";
 import { spellOutSharedHead } from "./shared-head.ts";
 import { countsOthers, namesInTitle } from "./title.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { topicOf } from "./topic.ts";
 
 /** A sentence with its clauses. */
 export interface SentenceParts extends Sentence {
@@ -20,6 +21,8 @@ export interface Reading {
   readonly lexicon: Lexicon;
   /** Ids of the therapies the article is about. */
   readonly subject: ReadonlySet<string>;
+  /** Words of its title for what it is about, where that is no therapy of the site. */
+  readonly topic: ReadonlySet<string>;
   /** Sections directly below a section; those at the top under index -1 are `top`. */
   readonly children: readonly (readonly Section[])[];
   readonly top: readonly Section[];
@@ -69,6 +72,7 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     article,
     lexicon,
     subject,
+    topic: subject.size > 0 ? NO_TOPIC : topicOf(tokensOf(article.title), lexicon),
     children,
     top,
     places,
@@ -81,6 +85,8 @@ export function openReading(article: Article, lexicon: Lexicon): Reading {
     claims: new Map(),
   };
 }
+
+const NO_TOPIC: ReadonlySet<string> = new Set();
 
 /** The reading that was opened last: benefits are found in an article, and then their sentences. */
 let last: Reading | null = null;

@@ -1,3 +1,4 @@
+import { isMarked } from "../../article/list-marks.ts";
 import type { Block, Section } from "../../article/types.ts";
 import { type Candidate, fromBlock, fromText } from "./candidate.ts";
 import { NUMBERING } from "./numbering.ts";
@@ -122,13 +123,16 @@ function isLink({ links, text }: Block): boolean {
 
 const LINE_LIMIT = 200;
 
-/** Lines of a paragraph split by `<br>`. */
+/** Lines of a paragraph split by `<br>`, or as their author meant them; where some open with a mark, those. */
 function linesRun(reading: Reading, block: Block, index: number): Run | null {
   const lines = block.lines ?? [];
   if (lines.length < 2 || block.kind === "code") return null;
-  const candidates = lines
-    .filter(({ text, lead }) => (lead ?? text).length <= LINE_LIMIT)
-    .map(({ text, lead, line }) => fromText(reading, lead ?? beforeColon(text), text, line, block.anchor));
+  const marked = lines.filter(({ text }) => isMarked(text));
+  const items =
+    marked.length > 1 ? marked : lines.filter(({ text, lead }) => (lead ?? text).length <= LINE_LIMIT);
+  const candidates = items.map(({ text, lead, line }) =>
+    fromText(reading, lead ?? beforeColon(text), text, line, block.anchor),
+  );
   return {
     kind: "lines",
     candidates,
