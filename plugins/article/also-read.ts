@@ -38,7 +38,7 @@ export const ALSO_READ_PHRASES: readonly string[] = [
 
 /** Words that may head a list of other articles; alone they say too little, for a part of the article may be called so. */
 const OPENS_READING =
-  /^(?:(?:(?:other|more) )?(?:related|recommended|suggested|similar|further)|more|other|continue|keep|explore|learn) (?:articles?|posts?|blogs?|reading|reads?|guides?|resources?|topics?|pages?|stories|content|links?|recipes?|more|(?:from|on|about) .{1,40})$|^for (?:more|further) (?:information|reading)$/;
+  /^(?:(?:(?:other|more) )?(?:related|recommended|suggested|similar|further)|more|other) (?:articles?|posts?|blogs?|reading|reads?|guides?|stories|recipes?)$|^(?:continue|keep) reading$/;
 
 const AFTER_PHRASE = /^\s*[:：–—-]\s*/u;
 /** A longer text beside the phrase is a sentence, not a title. */
@@ -81,10 +81,14 @@ function offersBelow({ heading }: Section, below: readonly Block[], phrases: Rea
   return phrases.has(words) || (OPENS_READING.test(words) && below.length > 0 && below.every(isOwnLinks));
 }
 
+/** A link to another site or to a passage; one to a file that is no page. */
+const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
+const FILE = /\.(?!md|markdown|html?)[a-z0-9]{2,5}(?:[?#]|$)/i;
+
 /** A block of links to pages of the site, a few words beside them. */
 function isOwnLinks(block: Block): boolean {
   const linked = block.links.reduce((sum, { text }) => sum + text.length, 0);
-  const isOwn = block.links.every(({ href }) => !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(href));
+  const isOwn = block.links.every(({ href }) => !ELSEWHERE.test(href) && !FILE.test(href));
   return isOwn && linked > block.text.length / 2;
 }
 

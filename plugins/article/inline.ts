@@ -119,6 +119,7 @@ export function readInline(
 function textAfter(children: readonly Token[], at: number): string {
   for (let next = at + 1; next < children.length; next++) {
     const { type, content } = children[next] as Token;
+    if (type === "softbreak" || type === "hardbreak") return "";
     if (content.trim() !== "" && type !== "html_inline") return content.trimStart();
   }
   return "";

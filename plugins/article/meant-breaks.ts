@@ -7,6 +7,7 @@ const BULLET = /^(?:[-*](?=\p{L})|[•·●○▪◦‣⁃∙–—✓✔☑➤�
 const AT_LEAST = 3;
 /** Characters of the narrowest column that anybody wraps text to. */
 const NARROW = 30;
+const STARTS_LOW = /^\p{Ll}/u;
 /** Longest first line that stands as the name of what follows it, in characters. */
 const NAME_LENGTH = 60;
 
@@ -22,7 +23,7 @@ export function meantBreaks(rows: readonly Row[], before: string): MeantBreaks {
   if (!first || !second) return "none";
   const items = first.text.endsWith(":") ? rows.slice(1) : rows;
   if (items.length > 1 && items.every(({ text }) => BULLET.test(text))) return "all";
-  if (rows.filter(({ text }) => isMarked(text)).length > 1) return "marked";
+  if (isMarkedList(rows)) return "marked";
   const isAnnounced = items !== rows || before.trimEnd().endsWith(":");
   if (isAnnounced && items.length >= AT_LEAST && !isWrapped(items)) return "all";
   if (rows.length > AT_LEAST && rows.every(isShortLine) && !isWrapped(rows)) return "all";
@@ -30,6 +31,20 @@ export function meantBreaks(rows: readonly Row[], before: string): MeantBreaks {
   return isName && /^\p{Lu}/u.test(second.text) && /^\p{Lu}/u.test(first.text) && !isWrapped(rows.slice(0, 2))
     ? "first"
     : "none";
+}
+
+/** Lines with one mark below at most one other line; what is between them begins small and is the rest of one. */
+function isMarkedList(rows: readonly Row[]): boolean {
+  const first = rows.findIndex(({ text }) => isMarked(text));
+  if (first < 0 || first > 1) return false;
+  const items = rows.slice(first).filter(({ text }) => isMarked(text));
+  const mark = items[0]?.text.slice(0, 1);
+  const others = rows.slice(first).filter(({ text }) => !isMarked(text));
+  return (
+    items.length > 1 &&
+    items.every(({ text }) => text.startsWith(mark ?? "")) &&
+    others.every(({ text }) => STARTS_LOW.test(text) && !text.endsWith(":"))
+  );
 }
 
 function isShortLine({ text }: Row): boolean {

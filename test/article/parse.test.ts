@@ -166,9 +166,10 @@ const offers: [name: string, body: string, expected: [title: string, href: strin
       ["Naps in the day", "naps.md"],
     ],
   ],
-  ["the same over sources", "## Related Resources\n\n- [Rest](/rest/)\n- [WHO](https://who.example/)\n", []],
-  ["the same over text", "## Learn more\n\n- [Rest](/rest/) is what this long sentence tells of.\n", []],
-  ["the same over passages", "## More on rest\n\n- [Naps](#naps)\n", []],
+  ["the same over sources", "## Related guides\n\n- [Rest](/rest/)\n- [WHO](https://who.example/)\n", []],
+  ["the same over a file", "## More guides\n\n- [Rest](/rest.pdf)\n", []],
+  ["the same over text", "## More reading\n\n- [Rest](/rest/) is what this long sentence tells of.\n", []],
+  ["the same over passages", "## More guides\n\n- [Naps](#naps)\n", []],
   ["a phrase over a list", "You may also like\n\n- [Rest](/rest/)\n", [["Rest", "/rest/"]]],
   [
     "a sentence with a link offers nothing",

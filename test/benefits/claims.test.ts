@@ -40,6 +40,8 @@ for (const [heading, expected] of [
   ["Supports Liver Function", "improve:liver-health"],
   ["Liver Cleanse", "improve:detoxification"],
   ["Supports Urinary Health", "improve:urinary-health"],
+  ["Raises Low Testosterone", "regulate:hormones"],
+  ["Boosts Low Iron Levels", "improve:nutrition"],
   ["Increased Metabolism & Caloric Burn", "improve:metabolism"],
   ["Eases Menopausal Symptoms", "reduce:menopause"],
   ["Relief from PMS", "reduce:pms"],

@@ -182,12 +182,60 @@ test("listed: the contents of what follows are no second list, and nothing else 
   const names = ["Eases pain", "Lifts mood", "Improves sleep"];
   const contents = ["What is massage?", ...names, "Tips for a massage"].map((one) => `- ${one}\n`).join("");
   const parts = names.map((one) => `### ${one}\n\nText.\n\n`).join("");
-  const body = `## Benefits of massage at a glance\n\n${contents}\n## Benefits of massage\n\n${parts}`;
+  const body = `## In this article\n\n${contents}\n## Benefits of massage\n\n${parts}`;
   const found = read("Massage", body).benefits;
   assert.equal(
     found.map(({ heading, line }) => [heading, line]),
     names.map((one, at) => [one, 15 + 4 * at]),
   );
+});
+
+test("listed: what stands above marked lines says what they are, with a colon or without", () => {
+  const of = (above: string): string[] =>
+    read("Massage", `## Benefits of massage\n\n${above}\n• nausea\n• headaches\n• anxiety\n`).benefits.map(
+      ({ heading }) => heading ?? "",
+    );
+  assert.equal(of("Massage helps with"), ["nausea", "headaches", "anxiety"]);
+  assert.equal(of("Too much massage can cause"), []);
+});
+
+test("listed: the line above many marked ones is none of them", () => {
+  const goods = [
+    "Eases pain",
+    "Lifts mood",
+    "Reduces stress",
+    "Improves sleep",
+    "Improves digestion",
+    "Eases cramps",
+  ];
+  const body = `BENEFITS OF MASSAGE\n${goods.map((one) => `• ${one}`).join("\n")}\n`;
+  assert.equal(headings(read("Massage", body)), goods);
+});
+
+test("listed: ills that something causes are not relieved, whatever stands above", () => {
+  const of = (above: string): string[] =>
+    headings(read("Massage", `## Benefits of massage\n\n${above}\n\n- nausea\n- headaches\n- anxiety\n`));
+  assert.equal(of("Massage eases:"), ["nausea", "headaches", "anxiety"]);
+  assert.equal(of("Too much massage can cause:"), []);
+});
+
+test("listed: lines without marks, and under two, stay items", () => {
+  const of = (body: string): string[] => headings(read("Massage", `## Benefits of massage\n\n${body}\n`));
+  const plain = ["Better sleep", "Less stress", "Better mood", "Less back pain"];
+  assert.equal(of(plain.map((one, at) => (at === 1 || at === 2 ? `⭐ ${one}` : one)).join("<br>\n")), plain);
+  assert.equal(of(plain.join("<br>\n")), plain);
+});
+
+test("listed: contents are no list where they name more than what follows, or are announced", () => {
+  const names = ["Better sleep", "Less stress", "More energy"];
+  const parts = names.map((one) => `### ${one}\n\nText.\n\n`).join("");
+  const of = (above: string, ...more: string[]): string[] => {
+    const list = [...names, ...more].map((one) => `- ${one}\n`).join("");
+    return headings(read("Benefits of yoga", `${above}\n\n${list}\n## Benefits of yoga\n\n${parts}`));
+  };
+  assert.ok(of("Here we go.", "Lower blood pressure").includes("Lower blood pressure"));
+  assert.ok(of("## In short\n\nYoga has these benefits:", "Nicer days").includes("Nicer days"));
+  assert.not.ok(of("Here we go.", "Nicer days").includes("Nicer days"));
 });
 
 test("listed: headings that nothing announces give way to a list that a sentence announces below one of them", () => {
@@ -201,6 +249,8 @@ test("listed: headings that nothing announces give way to a list that a sentence
   };
   assert.equal(of(""), goods);
   assert.ok(of("## Benefits of massage\n\n").includes("Muscles in the lower back"));
+  const more = "### Better posture\n\nIt eases the neck.\n\n### Better sleep\n\nIt calms.\n\n";
+  assert.ok(of(more).includes("Better sleep"), "more than two are a row of their own");
 });
 
 test("listed: one of a row is a benefit though it is called one and has a list", () => {

@@ -67,6 +67,10 @@ export function readClaims(
   return reader.finish();
 }
 
+/** Verbs of improving whose object comes about as it is named. */
+const BRINGS_ABOUT =
+  /^(?:lead|led|result|bring|brought|creat|giv|gave|produc|yield|offer|evok|induc|trigger|generat|deliver|provid|spark|suppl|set|gain|achiev|leav|feel)/;
+
 /** State of one pass over some tokens: the direction in force and the targets found. */
 class ClaimReader {
   readonly #tokens: readonly Token[];
@@ -121,10 +125,18 @@ class ClaimReader {
       this.#steers(steering, at, match.end);
       return match.end;
     }
-    const end = illEnd(naming, this.#tokens, at, match.end, this.#to);
+    const ill = illEnd(naming, this.#tokens, at, match.end, this.#to);
+    const end = ill === match.end && this.#isRaised() ? 0 : ill;
     if (end > 0) this.#target(asTrouble(naming), at, end);
     else this.#target(naming, at, match.end);
     return Math.max(end, match.end);
+  }
+
+  /** "Raises low iron", "strengthens weak bones": the good thing is raised; "leads to low mood", "brings on poor sleep": it is not. */
+  #isRaised(): boolean {
+    const verb =
+      this.#steer?.steering.direction === "improve" ? this.#tokens[this.#steer.at]?.norm : undefined;
+    return verb !== undefined && !BRINGS_ABOUT.test(verb);
   }
 
   /** "Builds muscle" of "builds muscle strength": a longer name begins inside, so its first word is only the verb. */

@@ -5,7 +5,7 @@ import { isHeadLine } from "./head-line.ts";
 import { NUMBERING } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 import { isAnnounced, isOver, rowGroups, trim } from "./rows.ts";
-import { runsOf } from "./runs.ts";
+import { isHeadedByLine, runsOf } from "./runs.ts";
 
 /** All groups of an article: rows of headings first, outer before inner, then those inside each section. */
 export function groupsOf(reading: Reading): Group[] {
@@ -40,7 +40,10 @@ function runGroups(reading: Reading, section: Section): Group[] {
 /** Lines may be announced by the first of them, or by the paragraph before. */
 function linesBefore(reading: Reading, block: Block, previous: Block | null): Block | null {
   const line = block.lines[0];
-  if (line && (/:\s*$/.test(line.text) || reading.roleOf(line.text).isUmbrella))
+  if (
+    line &&
+    (/:\s*$/.test(line.text) || reading.roleOf(line.text).isUmbrella || isHeadedByLine(block.lines))
+  )
     return asBlock(block, line.text);
   return previous;
 }

@@ -1,6 +1,7 @@
 import { parseCanonical } from "../canonical.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Claim } from "./claims.ts";
+import { namingAt } from "./ills.ts";
 import type { Token } from "./tokens.ts";
 
 /** Words that many targets share, which make no two of them kin. */
@@ -40,8 +41,8 @@ export function isGuess(lexicon: Lexicon, tokens: readonly Token[], claim: Claim
 }
 
 /** Whether the name at token `at` means other things too. */
-export function isLoose({ meanings }: Lexicon, tokens: readonly Token[], at: number): boolean {
-  return meanings.match(tokens, at)?.value.naming?.isLoose === true;
+export function isLoose(lexicon: Lexicon, tokens: readonly Token[], at: number): boolean {
+  return namingAt(lexicon, tokens, at)?.isLoose === true;
 }
 
 function isAkin(a: string, b: string): boolean {

@@ -64,7 +64,6 @@ export function listedBenefits(
   });
   const holders = findHolders(reading, judged);
   const named = judged.filter(({ group: { kind } }) => kind === "leads" || kind === "headlines");
-  const headings = new Set(judged.flatMap(headingsOf));
   const listed: Listed[] = [];
   for (const one of judged) {
     if (
@@ -72,7 +71,7 @@ export function listedBenefits(
       isRival(named, one) ||
       holdsAnnounced(judged, one) ||
       holdsSurer(reading, judged, one) ||
-      isContents(headings, one)
+      isContents(judged, one)
     ) {
       pass?.("read otherwise", one);
       continue;
@@ -168,7 +167,8 @@ function isRefused(facts: Facts): boolean {
   // Below "How to sleep better" the title announces nothing.
   const isForReaders = (facts["-home advice"] || facts["-above advice"]) && !announcesHere(facts);
   // A bare ill is relieved only where relief was announced; where most are told as harm, none is.
-  const isHarm = (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
+  const isCaused = Boolean(facts["-said causes"]) && (facts["-bad * ill"] ?? 0) >= 0.5;
+  const isHarm = isCaused || (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
   return Boolean(
     facts["-taken back"] ||
       isDenied ||
@@ -216,11 +216,11 @@ function asAnnounced(reading: Reading, { probability: likely, group }: Judged): 
   return likelihood(oddsOf(likely) - oddsBorneOut(reading, group));
 }
 
-/** A row of headings that nothing announces is none of benefits where below one of them a sentence announces a surer list. */
+/** A heading or two that nothing announces are no list of benefits where below one of them a sentence announces a surer list. */
 function holdsSurer(reading: Reading, judged: readonly Judged[], one: Judged): boolean {
   const { article } = reading;
   const { kind, items } = one.group;
-  if (kind !== "sections" || !one.facts["-unannounced"]) return false;
+  if (kind !== "sections" || items.length > 2 || !one.facts["-unannounced"]) return false;
   const own = asAnnounced(reading, one);
   const parts = new Set(items.map(({ section }) => section));
   const isBelow = (index: number): boolean =>
@@ -234,15 +234,26 @@ function holdsSurer(reading: Reading, judged: readonly Judged[], one: Judged): b
   );
 }
 
-/** A list that mostly repeats headings which are benefits: the contents of what follows, whatever else stands in it. */
-function isContents(headings: ReadonlySet<string>, { group: { kind, items } }: Judged): boolean {
-  if (kind !== "list" && kind !== "nested") return false;
-  const told = items.filter(({ candidate }) => headings.has(candidate.heading.toLowerCase()));
-  return told.length > 1 && told.length > items.length / 2;
+/**
+ * A list that nothing announces, mostly repeats headings of a likely row behind it and
+ * names nothing else: the contents of what follows.
+ */
+function isContents(judged: readonly Judged[], { group: { kind, items }, facts }: Judged): boolean {
+  if ((kind !== "list" && kind !== "nested") || facts["+by heading"] || facts["+by sentence"]) return false;
+  const last = items.at(-1)?.candidate.line ?? 0;
+  const told = new Set(judged.flatMap((other) => headingsOf(other, last)));
+  const isTold = ({ candidate }: GroupItem): boolean => told.has(candidate.heading.toLowerCase());
+  const count = items.filter(isTold).length;
+  return (
+    count > 1 &&
+    count > items.length / 2 &&
+    items.every((item) => isTold(item) || item.candidate.canonicals.length === 0)
+  );
 }
 
-function headingsOf({ group: { kind, items } }: Judged): string[] {
-  return kind === "sections" ? items.map(({ candidate }) => candidate.heading.toLowerCase()) : [];
+function headingsOf({ group: { kind, items } }: Judged, behind: number): string[] {
+  const isBehind = kind === "sections" && (items[0]?.candidate.line ?? 0) > behind;
+  return isBehind ? items.map(({ candidate }) => candidate.heading.toLowerCase()) : [];
 }
 
 /** Of two readings of the same paragraphs, the less likely one. */

@@ -29,7 +29,7 @@ export function isTold(tokens: readonly Token[], at: number, end: number): boole
 /** How much of something there is, how it shows, what it does: of these a name is still what is meant ("stress levels", "skin function"). */
 const MEASURES = new Set(
   (
-    "level rate count status quality onset cycle stage time profile marker perception frequency intensity severity duration risk chance symptom sign episode attack flare concern " +
+    "level rate count status quality onset cycle stage time profile marker perception patch spot frequency intensity severity duration risk chance symptom sign episode attack flare concern " +
     "condition syndrome effect benefit property potential action activity process function response system health " +
     "comfort formation ability capability capacity mechanism pathway acceleration goal journey need outcome result"
   ).split(" "),
@@ -56,7 +56,7 @@ export function tellsMoreOf(
 
 /** What stands behind most names, for which the tagger need not be asked. */
 const GRAMMAR = new Set(
-  "and or of in with by for from to at on as than during after post before when while that which through without a the your it is are can may".split(
+  "and or of in with by for from to at on as than during after post before today tonight tomorrow morning night day week month year hour when while that which through without a the your it is are can may".split(
     " ",
   ),
 );

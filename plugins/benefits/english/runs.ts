@@ -123,13 +123,23 @@ function isLink({ links, text }: Block): boolean {
 
 const LINE_LIMIT = 200;
 
-/** Lines of a paragraph split by `<br>`, or as their author meant them; where some open with a mark, those. */
+/** Whether the first line has no mark and stands above two or more that have one: it says what they are. */
+export function isHeadedByLine([first, ...items]: Block["lines"]): boolean {
+  return (
+    first !== undefined &&
+    !isMarked(first.text) &&
+    items.length > 1 &&
+    items.every(({ text }) => isMarked(text))
+  );
+}
+
+/** Lines of a paragraph split by `<br>`, or as their author meant them. */
 function linesRun(reading: Reading, block: Block, index: number): Run | null {
   const lines = block.lines ?? [];
   if (lines.length < 2 || block.kind === "code") return null;
-  const marked = lines.filter(({ text }) => isMarked(text));
-  const items =
-    marked.length > 1 ? marked : lines.filter(({ text, lead }) => (lead ?? text).length <= LINE_LIMIT);
+  const items = isHeadedByLine(lines)
+    ? lines.slice(1)
+    : lines.filter(({ text, lead }) => isMarked(text) || (lead ?? text).length <= LINE_LIMIT);
   const candidates = items.map(({ text, lead, line }) =>
     fromText(reading, lead ?? beforeColon(text), text, line, block.anchor),
   );
