@@ -1,8 +1,8 @@
 import { isMarked, type MeantBreaks } from "./list-marks.ts";
 import type { Row } from "./rows.ts";
 
-/** Marks by which authors set a list that Markdown does not know for one: "• …", "✅ …", "– …", "(1) …", "-Calms". */
-const BULLET = /^(?:[-*](?=\p{L})|[•·●○▪◦‣⁃∙–—✓✔☑➤➔→►▶★☆✦]|\p{Extended_Pictographic}|\(?\d{1,2}[.)]\s)/u;
+/** What else authors set a list by that Markdown does not know for one: "– …", "(1) …", "-Calms". */
+const OTHER_BULLET = /^(?:[-*](?=\p{L})|[·–—©®™]|\(?\d{1,2}[.)]\s)/u;
 /** Fewer lines without such marks make no list. */
 const AT_LEAST = 3;
 /** Characters of the narrowest column that anybody wraps text to. */
@@ -22,7 +22,7 @@ export function meantBreaks(rows: readonly Row[], before: string): MeantBreaks {
   const [first, second] = rows;
   if (!first || !second) return "none";
   const items = first.text.endsWith(":") ? rows.slice(1) : rows;
-  if (items.length > 1 && items.every(({ text }) => BULLET.test(text))) return "all";
+  if (items.length > 1 && items.every(({ text }) => isMarked(text) || OTHER_BULLET.test(text))) return "all";
   if (isMarkedList(rows)) return "marked";
   const isAnnounced = items !== rows || before.trimEnd().endsWith(":");
   if (isAnnounced && items.length >= AT_LEAST && !isWrapped(items)) return "all";

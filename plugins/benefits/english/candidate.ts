@@ -1,6 +1,7 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Canonical } from "../canonical.ts";
 import { answerTo } from "./answer.ts";
+import { leadOf } from "./block-name.ts";
 import { beforeBrackets, withoutBrackets } from "./brackets.ts";
 import { isCitation } from "./citation.ts";
 import type { Claim } from "./claims.ts";
@@ -102,38 +103,6 @@ export function fromText(
   });
 }
 
-/** The words that open a block as its name: bold ones, or those before a colon or dash; null when it has none. */
-export function leadOf(bold: string | null, text: string): string | null {
-  if (bold !== null && opensLikeName(bold, text)) return bold;
-  const label = (LABELLED_NUMBER.exec(text) ?? LETTERED.exec(text))?.[0];
-  if (label === undefined) return nameBefore(text);
-  // "Benefit 1: Eases pain. It warms.": its name is behind the number.
-  const name = nameBefore(text.slice(label.length));
-  return name === null ? null : label + name;
-}
-
-/** The words before a colon, a dash or an early full stop; null where there are none. */
-function nameBefore(text: string): string | null {
-  const parted = /^([^:–—.!?]{2,70}?)(?::\s|\s[–—-]\s|\s?[–—]\s)/u.exec(text);
-  if (!parted) return openingFragment(text);
-  const words = (parted[1] as string).trim().split(/\s+/).length;
-  return words <= 9 ? (parted[1] as string) : null;
-}
-
-/** "Epilepsy in children. A purified form …": a few words and a full stop before the text. */
-function openingFragment(text: string): string | null {
-  const fragment = /^([^.!?\n]{3,50})\.\s+\p{Lu}/u.exec(text)?.[1];
-  return fragment && fragment.split(/\s+/).length <= 5 ? fragment : null;
-}
-
-/** "**Sleep.** Massage …" is a name, "**Massage** improves sleep" is a sentence with a bold word. */
-function opensLikeName(bold: string, text: string): boolean {
-  const at = text.indexOf(bold);
-  if (at < 0) return false;
-  const after = text.slice(at + bold.length).trimStart();
-  return after === "" || !/^\p{Ll}/u.test(after) || bold.split(" ").length > 3;
-}
-
 interface Draft {
   readonly heading: string;
   readonly evidence: string;
@@ -149,7 +118,7 @@ function judge(reading: Reading, draft: Draft): Candidate {
   const { heading } = draft;
   const tokens = reading.tokensOf(heading);
   const role = reading.roleOf(heading);
-  const wordCount = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
+  const wordCount = wordCountOf(tokens);
   const isLong = wordCount > SENTENCE_WORDS;
   const said = isLong ? sentenceClaims(reading, tokens) : [];
   const name = reading.nameOf(heading);
@@ -186,11 +155,14 @@ function judge(reading: Reading, draft: Draft): Candidate {
   };
 }
 
+function wordCountOf(tokens: readonly Token[]): number {
+  return tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0);
+}
+
 /** Whether one of the names in it tells more of a noun behind it, which is what is meant: "memory card". */
 export function isOfAnother(reading: Reading, { heading, canonicals }: Candidate): boolean {
   const tokens = reading.tokensOf(heading);
-  const isLong = tokens.reduce((count, { isWord }) => count + (isWord ? 1 : 0), 0) > SENTENCE_WORDS;
-  const said = isLong ? sentenceClaims(reading, tokens) : [];
+  const said = wordCountOf(tokens) > SENTENCE_WORDS ? sentenceClaims(reading, tokens) : [];
   const text = said.length > 0 ? heading : reading.nameOf(heading);
   return (said.length > 0 ? said : reading.roleOf(heading).claims).some(
     ({ canonical, end }) =>

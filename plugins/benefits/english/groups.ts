@@ -1,5 +1,6 @@
 import type { Block, Section } from "../../article/types.ts";
-import { fromBlock, fromText, leadOf } from "./candidate.ts";
+import { leadOf } from "./block-name.ts";
+import { fromBlock, fromText } from "./candidate.ts";
 import type { Group, GroupItem, GroupKind } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
 import { NUMBERING } from "./numbering.ts";
