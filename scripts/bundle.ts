@@ -101,10 +101,18 @@ async function joinTypes(): Promise<number> {
     mkdirSync(join(dist, dirname(chunk.fileName)), { recursive: true });
     writeFileSync(
       join(dist, chunk.fileName),
-      chunk.code.replaceAll('from "zod/mini"', `from "${place.startsWith(".") ? place : `./${place}`}"`),
+      withoutPlaces(chunk.code).replaceAll(
+        'from "zod/mini"',
+        `from "${place.startsWith(".") ? place : `./${place}`}"`,
+      ),
     );
   }
   return output.length;
+}
+
+/** Declarations without notes of which module each came from, and which speak of a module and stand before another's note. */
+function withoutPlaces(code: string): string {
+  return code.replace(/^\/\/ dist\/.*\n/gm, "").replace(/\/\*\*(?:(?!\*\/).)*\*\/\n(?=\/\*\*)/gs, "");
 }
 
 /** A module whose exported functions keep their names: Eleventy says which plugin a fault came from. */

@@ -75,7 +75,7 @@ export const KEEPING: readonly Mutant[] = [
     name: "engine: a page of the last site is taken as it lies there",
     file: "plugins/engine/kept-pages.ts",
     change: {
-      from: "(state !== left[path] && hashOf(readFileSync(from)) !== hash)",
+      from: "(state !== left[path] && sha256(readFileSync(from)) !== hash)",
       to: "false",
     },
     tests: ["engine/kept-pages.test.ts"],
@@ -151,7 +151,7 @@ export const KEEPING: readonly Mutant[] = [
     name: "page: a key holds nothing of the view",
     file: "plugins/page/page-keys.ts",
     change: {
-      from: 'record ? recordText(record) : "", viewText(view, textOf, entryOf)',
+      from: 'record ? recordText(record) : "", viewText(view, texts)',
       to: 'record ? recordText(record) : ""',
     },
     tests: ["page/page-keys.test.ts"],
@@ -424,18 +424,48 @@ export const KEEPING: readonly Mutant[] = [
   },
   {
     name: "publish: folders that wait are taken with what lies in them",
-    file: "plugins/publish/output/spare-folders.ts",
+    file: "plugins/publish/output/walk.ts",
     change: {
-      from: "if (!holdsFile(WAITING)) return foldersBelow(WAITING);",
-      to: "return foldersBelow(WAITING);",
+      from: "if (!entry.isDirectory()) return null;",
+      to: "if (!entry.isDirectory()) continue;",
     },
     tests: ["publish/spare-folders.test.ts"],
     why: "What somebody put into a cache is published.",
   },
   {
+    name: "publish: a folder that could not be moved is forgotten",
+    file: "plugins/publish/output/spare-folders.ts",
+    change: {
+      from: "if (spare !== undefined && move(spare, folder)) waiting.pop();",
+      to: "waiting.pop();\n    if (spare !== undefined && move(spare, folder)) return;",
+    },
+    tests: ["publish/spare-folders.test.ts"],
+    why: "The folder above it is moved with it, and the site has a folder that nobody made.",
+  },
+  {
+    name: "page: a passage is known by its words alone",
+    file: "plugins/page/page-keys.ts",
+    change: {
+      from: "JSON.stringify({ ...passage, article: shared(passage.article) })",
+      to: "passage.evidence",
+    },
+    tests: ["page/page-keys.test.ts"],
+    why: "A benefit's page leads to a part of an article that has another address.",
+  },
+  {
+    name: "page: groups of passages are known by the passages",
+    file: "plugins/page/page-keys.ts",
+    change: { from: "[JSON.stringify(heads), ...groups", to: "[...groups" },
+    tests: ["page/page-keys.test.ts"],
+    why: "A therapy keeps its old name above what its articles say.",
+  },
+  {
     name: "publish: folders of every replaced site are kept",
     file: "plugins/publish/output/spare-folders.ts",
-    change: { from: "foldersBelow(folder).length <= left", to: "false" },
+    change: {
+      from: "(emptyFoldersBelow(folder)?.length ?? 0) <= left",
+      to: "emptyFoldersBelow(folder) === null",
+    },
     tests: ["publish/spare-folders.test.ts"],
     why: "Where pages are made and not taken over, folders are removed and moved for nothing.",
   },

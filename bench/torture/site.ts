@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foreignEntries, readMark } from "../../plugins/publish/output/mark.ts";
+import { entriesBelow } from "../../plugins/publish/output/walk.ts";
 import { joinedPackage } from "../../test/bundle-package.ts";
 import { article, type Project, ROOT, smallProject } from "../../test/project.ts";
 
@@ -121,7 +122,7 @@ export function ownersDigest(project: Project): string {
 /** Whether the mark of the site knows all that is in it. */
 export function isMarked(folder: string): boolean {
   const mark = readMark(folder);
-  return mark !== null && foreignEntries(folder, mark).length === 0;
+  return mark !== null && foreignEntries(entriesBelow(folder), mark).length === 0;
 }
 
 /** The digests of the two versions, each built whole. @throws {Error} when one cannot be */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
 import { openArticle } from "../article/read.ts";
@@ -6,6 +5,7 @@ import { type Reference, readPeople, readTopics } from "../corpus/reference.ts";
 import type { BuildEvent } from "../eleventy.ts";
 import { parseJson } from "../files/json.ts";
 import { fileProblem, readPlainFile, readTextFile } from "../files/plain-file.ts";
+import { sha256 } from "../files/sha256.ts";
 import { stampOf } from "../files/stamp.ts";
 import { ContentError, type Problem, SetupError } from "../problem.ts";
 import { type Build, type OpenedFile, projectPath } from "./build.ts";
@@ -145,7 +145,7 @@ function openFile(
     early.push(fileProblem(file, read.fault));
     return unreadable(file, id);
   }
-  const hash = createHash("sha256").update(read.bytes).digest("base64url");
+  const hash = sha256(read.bytes);
   const known = readings.recallOpened(file, hash, read.bytes);
   const result = known ?? openArticle(read.bytes, file);
   if (!("problem" in result)) {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { projectPath } from "../build/build.ts";
@@ -10,6 +9,7 @@ import { keptPages } from "../engine/kept-pages.ts";
 import type { PageKeeper } from "../engine/taken.ts";
 import { codeVersion } from "../files/code-version.ts";
 import { openKept } from "../files/kept.ts";
+import { sha256 } from "../files/sha256.ts";
 import { FEED_LENGTH } from "../page/families.ts";
 import { pageKeys } from "../page/page-keys.ts";
 import { viewsOf } from "../page/views-of.ts";
@@ -61,7 +61,7 @@ export function keepPages(build: DecidedBuild): PageKeeping | null {
   if (inputs === null || texts === null) return null;
   const common = [code, eleventyPackage().version, configured, inputs, decidedText(corpus)];
   const keyOf = pageKeys(views, corpus, {
-    common: hashOf(common.join("\n")),
+    common: sha256(common.join("\n")),
     hashOf: (file) => build.sources.get(file)?.hash ?? texts.get(file) ?? null,
   });
   const kept = keptPages(openKept(FOLDER, code), folders, build.makeFolder);
@@ -74,7 +74,7 @@ export function keepPages(build: DecidedBuild): PageKeeping | null {
     const path = relative(folders.staging, outputPath).split(sep).join("/");
     const ofView = path.startsWith("..") || !isOurs({ data, inputPath }, url) ? null : keyOf(url);
     if (ofView === null) return null;
-    const key = hashOf(JSON.stringify([ofView, inputPath, path, data.layout, data.templateEngineOverride]));
+    const key = sha256(JSON.stringify([ofView, inputPath, path, data.layout, data.templateEngineOverride]));
     if (!kept.take(path, key)) return { path, key, taken: null };
     const file = projectPath(inputPath);
     guard({ file, outputPath, isArticle: build.sources.has(file) });
@@ -134,9 +134,5 @@ function plainTexts({ pages }: Corpus): ReadonlyMap<string, string> | null {
     .filter(({ file }) => MARKDOWN.test(file))
     .map(({ file }) => [file, readFileSync(file)] as const);
   if (texts.some(([, bytes]) => TEMPLATED.test(bytes.toString("latin1")))) return null;
-  return new Map(texts.map(([file, bytes]) => [file, hashOf(bytes)]));
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64url");
+  return new Map(texts.map(([file, bytes]) => [file, sha256(bytes)]));
 }

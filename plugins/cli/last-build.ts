@@ -8,6 +8,7 @@ import type { EleventyConfig } from "../eleventy.ts";
 import { eleventyPackage } from "../eleventy-package.ts";
 import { codeVersion } from "../files/code-version.ts";
 import { openKept } from "../files/kept.ts";
+import { sha256 } from "../files/sha256.ts";
 import { stampOf } from "../files/stamp.ts";
 import { entriesBelow } from "../publish/output/walk.ts";
 
@@ -116,7 +117,7 @@ async function compared<Said>(setting: BuildSetting): Promise<LastBuild<Said> | 
   if (read === null) return null;
   const told = Object.entries(process.env).filter(([name]) => TOLD.test(name));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const key = hashOf(
+  const key = sha256(
     JSON.stringify([
       eleventyPackage().version,
       configured,
@@ -233,7 +234,7 @@ function readAll(places: readonly string[], known: Read): Read | null {
       const stamp = stampOf(path, now);
       const before = known[path];
       if (stamp !== null && before?.[0] === stamp) read[path] = before;
-      else read[path] = [stamp, TEXT.test(path) ? hashOf(readFileSync(path)) : stateOfFile(path)];
+      else read[path] = [stamp, TEXT.test(path) ? sha256(readFileSync(path)) : stateOfFile(path)];
     }
   }
   return read;
@@ -254,6 +255,10 @@ function filesBelow(place: string): readonly string[] | null {
   for (const entry of readdirSync(place, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) continue;
+    if (entry.isFile()) {
+      paths.push(path);
+      continue;
+    }
     const target = statSync(path, { throwIfNoEntry: false });
     if (target?.isDirectory()) return null;
     if (target?.isFile()) paths.push(path);
@@ -275,11 +280,8 @@ function stateOf(folders: readonly string[]): string {
 
 /** What the disk says of a file, other after each change of it; of a link, what it leads to. */
 function stateOfFile(path: string): string {
-  const { dev, ino, size, mtimeNs, ctimeNs } = lstatSync(path, { bigint: true });
-  const target = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const entry = lstatSync(path, { bigint: true });
+  const { dev, ino, size, mtimeNs, ctimeNs } = entry;
+  const target = entry.isSymbolicLink() ? statSync(path, { bigint: true, throwIfNoEntry: false }) : entry;
   return [dev, ino, size, mtimeNs, ctimeNs, target?.mtimeNs, target?.ctimeNs, target?.ino].join(" ");
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64url");
 }

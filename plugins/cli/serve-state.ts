@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Sources } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { StopFault } from "../desk/types.ts";
+import { sha256 } from "../files/sha256.ts";
 
 /** What one server knows of its builds. */
 export interface ServeState {
@@ -46,10 +47,10 @@ export function noteDecided(state: ServeState, corpus: Corpus, sources: Sources)
 
 /** A mark of an article's text as a build read it; other marks for other texts. */
 export function stampOf({ raw, body }: { readonly raw: string; readonly body: string }): string {
-  return createHash("sha256").update(`${raw.length}\n${raw}${body}`).digest("base64url");
+  return sha256(`${raw.length}\n${raw}${body}`);
 }
 
 /** A mark of a file's bytes; of none. */
 export function stampOfBytes(bytes: Uint8Array | null): string {
-  return bytes === null ? "none" : createHash("sha256").update(bytes).digest("base64url");
+  return bytes === null ? "none" : sha256(bytes);
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { linkSync, lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Kept } from "../files/kept.ts";
+import { sha256 } from "../files/sha256.ts";
 
 /** Pages of the last site that the next one takes over as they are. */
 export interface KeptPages {
@@ -39,7 +39,7 @@ export function keptPages(
       const [from, to] = [join(folders.output, path), join(folders.staging, path)];
       try {
         const state = stateOf(from);
-        if (state === null || (state !== left[path] && hashOf(readFileSync(from)) !== hash)) return false;
+        if (state === null || (state !== left[path] && sha256(readFileSync(from)) !== hash)) return false;
         makeFolder(dirname(to));
         linkSync(from, to);
         used.add(path);
@@ -50,7 +50,7 @@ export function keptPages(
       }
     },
     made: (path, key, content) => {
-      kept.put(path, key, hashOf(content));
+      kept.put(path, key, sha256(content));
       used.add(path);
     },
     save: () => {
@@ -78,7 +78,3 @@ function stateOf(path: string): string | null {
 
 /** Nanoseconds: a clock that shows no less is one of whole seconds or milliseconds. */
 const MILLISECOND = 1_000_000n;
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("base64url");
-}

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod/mini";
 import { faultsOf } from "../faults.ts";
+import { sha256 } from "../files/sha256.ts";
 import { compareText, quote } from "../problem.ts";
 import { lastOf, type Rename } from "../renames.ts";
 
@@ -51,7 +51,7 @@ export function modelsPath(version: string): string {
 
 /** Hash of a text, however its lines end: Git may have changed that. */
 export function hashOf(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("base64url").slice(0, 22);
+  return sha256(text.replaceAll("\r\n", "\n")).slice(0, 22);
 }
 
 /** @throws {RangeError} saying what is wrong with a lock, and what to do */

@@ -2,7 +2,7 @@ import type { BenefitEntry } from "../corpus/types.ts";
 import { type ListTools, paged } from "./lists.ts";
 import { slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { TermRef } from "./parts.ts";
-import { groupByTherapy, groupOf, objectionOf, passageOf } from "./passages.ts";
+import { groupByTherapy, groupOf, objectionOf } from "./passages.ts";
 import { type PagePlan, planPage } from "./plan.ts";
 import { articlesOf, countedRef, termRef } from "./terms.ts";
 import type { Language } from "./texts.ts";
@@ -34,20 +34,23 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
       lang: site.lang,
       trail: [{ name: language.say("benefits"), url: "/benefits/" }],
     };
-    return planPage<BenefitPage>(tools, "benefit", seed, () => ({
-      id: benefit.id,
-      slug: benefit.slug,
-      label: benefit.label,
-      definition: benefit.definition,
-      articleCount,
-      countText: countTextOf(benefit, language),
-      therapies: slice.number === 1 ? therapiesOf(tools, benefit) : [],
-      neighbours: slice.number === 1 ? neighboursOf(tools, benefit) : [],
-      passages: slice.items.flatMap((mention) => passageOf(tools, mention)),
-      groups: groupByTherapy(tools, slice.items, order),
-      against: slice.number === 1 ? benefit.against.flatMap((one) => objectionOf(tools, one)) : [],
-      pager: slice.pager,
-    }));
+    return planPage<BenefitPage>(tools, "benefit", seed, () => {
+      const groups = groupByTherapy(tools, slice.items, order);
+      return {
+        id: benefit.id,
+        slug: benefit.slug,
+        label: benefit.label,
+        definition: benefit.definition,
+        articleCount,
+        countText: countTextOf(benefit, language),
+        therapies: slice.number === 1 ? therapiesOf(tools, benefit) : [],
+        neighbours: slice.number === 1 ? neighboursOf(tools, benefit) : [],
+        passages: groups.flatMap(({ passages }) => passages),
+        groups,
+        against: slice.number === 1 ? benefit.against.flatMap((one) => objectionOf(tools, one)) : [],
+        pager: slice.pager,
+      };
+    });
   });
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
+import { sha256 } from "../files/sha256.ts";
 import type { Views } from "./pages.ts";
-import type { EntryView } from "./parts.ts";
+import type { BenefitGroup, EntryView, PassageView, TherapyGroup } from "./parts.ts";
 import type { PageView } from "./types.ts";
 
 /** What keys of pages are made of beside what was decided. */
@@ -26,11 +26,15 @@ export function pageKeys(
   corpus: Corpus,
   { common, hashOf }: KeyFacts,
 ): (url: string) => string | null {
-  const textOf = sharedTexts();
-  const entryOf = memo((entry: EntryView) => {
-    const authors = corpus.records.get(entry.id)?.article.frontMatter.authors;
-    return digest(JSON.stringify([entry, authors]));
-  });
+  const shared = memo((value: object) => sha256(JSON.stringify(value)));
+  const texts: Texts = {
+    shared,
+    entry: memo((entry) => {
+      const authors = corpus.records.get(entry.id)?.article.frontMatter.authors;
+      return sha256(JSON.stringify([entry, authors]));
+    }),
+    passage: memo((passage) => JSON.stringify({ ...passage, article: shared(passage.article) })),
+  };
   const recordByUrl = new Map([...corpus.records.values()].map((record) => [record.url, record]));
   const fileByUrl = new Map(corpus.pages.map(({ url, file }) => [url, file]));
   return (url) => {
@@ -40,14 +44,8 @@ export function pageKeys(
     const file = record?.article.file ?? (view.kind === "page" ? fileByUrl.get(url) : "");
     const hash = file === undefined ? null : file === "" ? "" : hashOf(file);
     if (hash === null) return null;
-    return digest(
-      [common, hash, record ? recordText(record) : "", viewText(view, textOf, entryOf)].join("\n"),
-    );
+    return sha256([common, hash, record ? recordText(record) : "", viewText(view, texts)].join("\n"));
   };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
 }
 
 function memo<Key extends object>(make: (key: Key) => string): (key: Key) => string {
@@ -59,9 +57,12 @@ function memo<Key extends object>(make: (key: Key) => string): (key: Key) => str
   };
 }
 
-/** Objects that many views share, each named once. */
-function sharedTexts(): (value: object) => string {
-  return memo((value) => digest(JSON.stringify(value)));
+/** What views are made of, as text or by a name for it, each made once. */
+interface Texts {
+  /** Of objects that many views have in common. */
+  readonly shared: (value: object) => string;
+  readonly entry: (entry: EntryView) => string;
+  readonly passage: (passage: PassageView) => string;
 }
 
 /** Parts of views that are the same objects on many pages. */
@@ -69,21 +70,31 @@ const SHARED: ReadonlySet<string> = new Set(["texts", "chrome", "nav"]);
 /** Lists of articles. */
 const LISTS: ReadonlySet<string> = new Set(["entries", "reviewed"]);
 
-function viewText(
-  view: PageView,
-  textOf: (value: object) => string,
-  entryOf: (entry: EntryView) => string,
-): string {
+function viewText(view: PageView, texts: Texts): string {
   const parts: string[] = [];
   for (const key of Object.keys(view)) {
     // Made of the rest, of the record and of what is common, when it is printed.
     if (key === "graph") continue;
     const value = (view as unknown as Record<string, unknown>)[key];
-    if (SHARED.has(key)) parts.push(key, textOf(value as object));
-    else if (LISTS.has(key) && Array.isArray(value)) parts.push(key, ...value.map(entryOf));
+    if (SHARED.has(key)) parts.push(key, texts.shared(value as object));
+    else if (LISTS.has(key) && Array.isArray(value)) parts.push(key, ...value.map(texts.entry));
+    else if (key === "passages") parts.push(key, ...(value as readonly PassageView[]).map(texts.passage));
+    else if (key === "groups" && isGrouped(view)) parts.push(key, groupsText(view.groups, texts.passage));
     else parts.push(key, JSON.stringify(value) ?? "");
   }
   return parts.join("\n");
+}
+
+type Group = BenefitGroup | TherapyGroup;
+
+function isGrouped(view: PageView): view is Extract<PageView, { readonly groups: readonly Group[] }> {
+  return view.kind === "benefit" || view.kind === "condition" || view.kind === "therapy";
+}
+
+/** Groups with how many passages each has, and the passages. */
+function groupsText(groups: readonly Group[], passageText: (passage: PassageView) => string): string {
+  const heads = groups.map(({ passages, ...group }) => [passages.length, group]);
+  return [JSON.stringify(heads), ...groups.flatMap(({ passages }) => passages.map(passageText))].join("\n");
 }
 
 /** All that was decided about an article, less the blocks of text that nobody reads any more. */

@@ -74,10 +74,9 @@ export function groupByTherapy(
 ): readonly TherapyGroup[] {
   const { context } = tools;
   const language = context.languageOf(context.site.lang);
-  return [...order, ""].flatMap((id): TherapyGroup[] => {
-    const passages = mentions
-      .filter((mention) => groupOf(mention, order) === id)
-      .flatMap((mention) => passageOf(tools, mention));
+  const byTherapy = new Map([...order, ""].map((id) => [id, [] as PassageView[]]));
+  for (const mention of mentions) byTherapy.get(groupOf(mention, order))?.push(...passageOf(tools, mention));
+  return [...byTherapy].flatMap(([id, passages]): TherapyGroup[] => {
     if (passages.length === 0) return [];
     const therapy = context.therapyById.get(id);
     const ref = therapy === undefined ? null : termRef(therapy, language);

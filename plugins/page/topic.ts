@@ -86,12 +86,21 @@ function benefitGroups(tools: ListTools, topic: TopicEntry): readonly BenefitGro
   return topic.benefits.slice(0, BENEFITS_SHOWN).flatMap(({ id, articleCount }): BenefitGroup[] => {
     const benefit = context.benefitById.get(id);
     if (benefit === undefined) return [];
-    const passages = benefit.mentions
-      .filter(({ therapies }) => therapies.includes(topic.id))
-      .slice(0, PASSAGES_EACH)
-      .flatMap((mention) => passageOf(tools, mention));
+    const passages = firstOf(benefit.mentions, PASSAGES_EACH, ({ therapies }) =>
+      therapies.includes(topic.id),
+    ).flatMap((mention) => passageOf(tools, mention));
     return passages.length === 0 ? [] : [{ benefit: countedRef(benefit, language, articleCount), passages }];
   });
+}
+
+/** The first that are wanted, looking no further. */
+function firstOf<Item>(items: readonly Item[], limit: number, isWanted: (item: Item) => boolean): Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    if (found.length >= limit) break;
+    if (isWanted(item)) found.push(item);
+  }
+  return found;
 }
 
 /** What articles on the condition say of therapies: of each article a few passages, those on the condition itself first. */

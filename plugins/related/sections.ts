@@ -65,7 +65,8 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
       const headings = group.documents[other]!.headings ?? [];
       if (headings.length === 0) return null;
       const weights = weightsOf(index);
-      if (!weighsEnough(heads[other]!, weights.weightOf)) return null;
+      const weighty = weightyIn(heads[other]!, weights.weightOf);
+      if (weighty.length === 0) return null;
       const reader = { ...weights, about, titleSays: titleSays(), title: title() };
       const says = titleOf(other);
       const parts = headingsIn(heads[other]!);
@@ -73,7 +74,8 @@ export function headingReader(source: Analysis, isName: NameTest | null) {
       const last = parts.length < LEAST_HEADINGS ? parts.length : parts.length - 1;
       let best = NOTHING;
       let quoted: string | null = null;
-      for (let at = first; at < last; at++) {
+      for (const at of weighty) {
+        if (at < first || at >= last) continue;
         const heading = parts[at]!;
         const named = namedIn(heading, reader, { says, weighs: (term) => weighsIn(other, term) });
         if (named.weight <= best.weight) continue;
@@ -110,15 +112,19 @@ function isBare({ text, headings, levels }: RelatedDocument, at: number): boolea
   return !isOver && [undefined, headings![at + 1]].includes(lines[line + 1]);
 }
 
-/** Whether some heading can weigh enough, looked at before anything is read of any. */
-function weighsEnough(heads: Heads, weightOf: OwnWeights["weightOf"]): boolean {
-  let weight = 0;
+/** Places of the headings that can weigh enough, looked at before anything is read of any. */
+function weightyIn(heads: Heads, weightOf: OwnWeights["weightOf"]): readonly number[] {
+  const found: number[] = [];
+  let [at, weight] = [0, 0];
   for (const term of heads) {
     if (term >= 0) weight += weightOf(term);
-    else if (term === HEAD_END) weight = 0;
-    if (weight >= LEAST_WEIGHT) return true;
+    else if (term === HEAD_END) {
+      if (weight >= LEAST_WEIGHT) found.push(at);
+      at++;
+      weight = 0;
+    }
   }
-  return false;
+  return found;
 }
 
 /** The heading under which another stands, -1: none. */

@@ -101,12 +101,42 @@ for (const name of new Set([...testSite({ articles: ARTICLES }).views.byUrl.valu
   test(`page keys: ${name} of a view changes ${name === "graph" ? "nothing, as it is made of the rest" : "its page"}`, () => {
     const urls = changed({
       viewOf: (view) =>
-        name in view ? ({ ...view, [name]: [{ id: "other" }] } as unknown as PageView) : view,
+        name in view
+          ? ({
+              ...view,
+              [name]: [{ id: "other", article: {}, passages: [{ article: {} }] }],
+            } as unknown as PageView)
+          : view,
     });
     const { views } = testSite({ articles: ARTICLES, pages: ["/about/"] });
     const theirs = [...views.byUrl.values()].filter((view) => name in view).map(({ url }) => url);
     assert.equal(urls, name === "graph" ? [] : theirs.sort());
   });
+
+test("page keys: all that is said of a passage and of a group is in the key", () => {
+  const { views } = testSite({ articles: ARTICLES, pages: ["/about/"] });
+  let count = 0;
+  for (const { kind, url, ...view } of views.byUrl.values()) {
+    const groups: readonly object[] = "groups" in view ? view.groups : [];
+    for (const key of groups.flatMap((group) => Object.keys(group))) {
+      const other = groups.map((group) => (key in group ? { ...group, [key]: [{ article: {} }] } : group));
+      assert.equal(changedBy(url, { groups: other }), [url], `${key} of a group of the ${kind}`);
+      count++;
+    }
+    const passages: readonly object[] = "passages" in view ? view.passages : [];
+    for (const key of passages.flatMap((passage) => Object.keys(passage))) {
+      const other = passages.map((passage) => ({ ...passage, [key]: { id: "other" } }));
+      assert.equal(changedBy(url, { passages: other }), [url], `${key} of a passage of the ${kind}`);
+      count++;
+    }
+  }
+  assert.ok(count > 20, String(count));
+});
+
+/** Addresses whose keys differ when the view of one page has other parts. */
+function changedBy(url: string, parts: object): readonly string[] {
+  return changed({ viewOf: (view) => (view.url === url ? ({ ...view, ...parts } as PageView) : view) });
+}
 
 test("page keys: JSON says all of views, and of what is decided of articles", () => {
   const { views, records } = testSite({ articles: ARTICLES, pages: ["/about/"] });

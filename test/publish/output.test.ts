@@ -23,6 +23,7 @@ import {
 } from "../../plugins/publish/output/prepare.ts";
 import { removeEmptyFolders, removeOwn, removeOwnFiles } from "../../plugins/publish/output/remove-own.ts";
 import { swapIn } from "../../plugins/publish/output/swap.ts";
+import { entriesBelow } from "../../plugins/publish/output/walk.ts";
 
 /** A project of its own for each test; the working folder, as for the command. */
 const SOURCES = { input: "./src/", data: "./_data/", includes: "./_includes/" };
@@ -268,7 +269,7 @@ test("output: a page that is gone goes, and the mark knows what is there", () =>
   build("_site", { "index.html": "old", "gone/index.html": "old" });
   build("_site", { "index.html": "new", "come/index.html": "new" });
   assert.equal(readdirSync("_site").sort(), [MARK_NAME, "come", "index.html"]);
-  assert.equal(foreignEntries("_site", readMark("_site")), []);
+  assert.equal(foreignEntries(entriesBelow("_site"), readMark("_site")), []);
 });
 
 test("output: a mark that was edited, cut or is a link is none", () => {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../../files/sha256.ts";
 import { compareText } from "../../problem.ts";
-import { entriesBelow } from "./walk.ts";
+import { entriesBelow, type WalkedEntry } from "./walk.ts";
 
 /**
  * Name of the file that says of a folder that Vervain made it, and what in it.
@@ -19,8 +19,8 @@ const SENTENCE =
   "Vervain made this folder and replaces all of it at the next build: keep nothing of your own in it.";
 const UNFINISHED = "unfinished";
 
-/** Bits of a path's hash in the mark: beside 100,000 files, one of the owner's is taken for ours once in three thousand million. */
-const HASH_BITS = 48;
+/** Characters of a path's hash in the mark, six bits each: beside 100,000 files, one of the owner's is taken for ours once in three thousand million. */
+const HASH_LENGTH = 8;
 
 /** More than the hashes of a million files. */
 const MOST_BYTES = 16_000_000;
@@ -35,7 +35,7 @@ export type Mark = (path: string) => boolean;
 export function readMark(folder: string): Mark | null {
   const made = madeHashes(folder);
   if (made === UNFINISHED) return () => true;
-  return made === null ? null : (path) => made.has(hashOf(path));
+  return made === null ? null : (path) => made.has(nameOf(path));
 }
 
 /** How many of the files that a build has made in a folder are there no more; all: it was cut short; 0 where nothing is known. */
@@ -44,7 +44,7 @@ export function missingCount(folder: string): number | "all" {
   if (made === null) return 0;
   if (made === UNFINISHED) return "all";
   const missing = new Set(made);
-  for (const { path } of entriesBelow(folder)) missing.delete(hashOf(path));
+  for (const { path } of entriesBelow(folder)) missing.delete(nameOf(path));
   return missing.size;
 }
 
@@ -65,14 +65,14 @@ export function markUnfinished(folder: string): void {
 /** Marks a folder in which a build has ended: what is in it now was made, what comes later was not. */
 export function markFinished(folder: string): void {
   const hashes = new Set<string>();
-  for (const { path } of entriesBelow(folder)) if (path !== MARK_NAME) hashes.add(hashOf(path));
+  for (const { path } of entriesBelow(folder)) if (path !== MARK_NAME) hashes.add(nameOf(path));
   writeMark(folder, [...hashes].sort(compareText));
 }
 
-/** Paths in a folder that its mark does not know, in order; all but the mark where there is none. */
-export function foreignEntries(folder: string, mark: Mark | null): readonly string[] {
+/** Paths of entries in a folder that its mark does not know, in order; all but the mark where there is none. */
+export function foreignEntries(entries: Iterable<WalkedEntry>, mark: Mark | null): readonly string[] {
   const foreign: string[] = [];
-  for (const { path, name } of entriesBelow(folder))
+  for (const { path, name } of entries)
     if (path !== MARK_NAME && !OF_FILE_MANAGERS.has(name) && mark?.(path) !== true) foreign.push(path);
   return foreign.sort(compareText);
 }
@@ -85,7 +85,6 @@ function writeMark(folder: string, lines: readonly string[]): void {
 }
 
 /** Unicode's composed form, because some file systems give names back in the other. */
-function hashOf(path: string): string {
-  const digest = createHash("sha256").update(path.normalize("NFC")).digest();
-  return digest.subarray(0, HASH_BITS / 8).toString("base64url");
+function nameOf(path: string): string {
+  return sha256(path.normalize("NFC")).slice(0, HASH_LENGTH);
 }

@@ -5,6 +5,7 @@ import { foreignEntries, markUnfinished, readMark } from "./mark.ts";
 import { requireMovable } from "./movable.ts";
 import { placeFault } from "./place.ts";
 import { removeOwn } from "./remove-own.ts";
+import { entriesBelow } from "./walk.ts";
 
 /** Folders of a build, relative to the working folder. */
 export interface OutputFolders {
@@ -81,7 +82,7 @@ export function prepareOutput(
 }
 
 function foreignIn(folder: string): readonly string[] {
-  return existsSync(folder) ? foreignEntries(folder, readMark(folder)) : [];
+  return existsSync(folder) ? foreignEntries(entriesBelow(folder), readMark(folder)) : [];
 }
 
 /** Names of foreign files in a message. */

@@ -41,10 +41,11 @@ export async function removeEmptyFolders(folder: string): Promise<void> {
 function removeFiles(folder: string): { readonly foreign: readonly string[]; readonly isSpared: boolean } {
   if (!existsSync(folder)) return { foreign: [], isSpared: false };
   const mark = readMark(folder);
-  const foreign = foreignEntries(folder, mark);
+  const entries = [...entriesBelow(folder)];
+  const foreign = foreignEntries(entries, mark);
   if (mark === null && foreign.length > 0) return { foreign, isSpared: true };
   const spared = new Set([...foreign, MARK_NAME]);
-  for (const { path } of [...entriesBelow(folder)]) if (!spared.has(path)) unlinkSync(join(folder, path));
+  for (const { path } of entries) if (!spared.has(path)) unlinkSync(join(folder, path));
   // The mark goes last: a removal that is cut short goes on at the next build.
   if (foreign.length === 0 && mark !== null) unlinkSync(join(folder, MARK_NAME));
   return { foreign, isSpared: false };

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { entriesBelow, foldersBelow } from "./walk.ts";
+import { emptyFoldersBelow } from "./walk.ts";
 
 /**
  * Where empty folders of former sites wait. A site has a folder for each page,
@@ -22,18 +22,24 @@ export function openSpareFolders(): SpareFolders {
   let waiting: string[] | null = null;
   const made = new Set<string>();
   const make = (folder: string): void => {
-    if (made.has(folder) || isFolder(folder)) return;
-    if (!isFolder(dirname(folder))) make(dirname(folder));
+    if (made.has(folder)) return;
+    const above = dirname(folder);
+    if (!made.has(above)) {
+      if (isFolder(above)) made.add(above);
+      else make(above);
+    }
     waiting ??= waitingFolders();
-    const spare = waiting.pop();
-    if (spare === undefined || !move(spare, folder)) mkdirSync(folder, { recursive: true });
+    const spare = waiting.at(-1);
+    if (spare !== undefined && move(spare, folder)) waiting.pop();
+    // It stays where it cannot be moved, as to where a folder is that has something in it: the one above it would take it along.
+    else mkdirSync(folder, { recursive: true });
     made.add(folder);
   };
   return {
     make,
     keep: (folder) => {
       const left = (waiting ?? waitingFolders()).length;
-      if (holdsFile(folder) || foldersBelow(folder).length <= left) return false;
+      if ((emptyFoldersBelow(folder)?.length ?? 0) <= left) return false;
       waiting = [];
       return moveInPlace(folder);
     },
@@ -44,7 +50,8 @@ export function openSpareFolders(): SpareFolders {
 function waitingFolders(): string[] {
   try {
     if (!isFolder(WAITING)) return [];
-    if (!holdsFile(WAITING)) return foldersBelow(WAITING);
+    const folders = emptyFoldersBelow(WAITING);
+    if (folders !== null) return folders;
     rmSync(WAITING, { recursive: true, force: true });
   } catch {
     // Not to be read or removed: then all are made.
@@ -75,8 +82,4 @@ function moveInPlace(folder: string): boolean {
 
 function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function holdsFile(folder: string): boolean {
-  return entriesBelow(folder).next().done !== true;
 }

@@ -20,16 +20,19 @@ export function* entriesBelow(folder: string): Generator<WalkedEntry> {
   }
 }
 
-/** All folders below `folder`, each after the one it lies in; links are no folders. */
-export function foldersBelow(folder: string): string[] {
+/**
+ * All folders below `folder`, each after the one it lies in;
+ * links are no folders. Null where anything but folders is found.
+ */
+export function emptyFoldersBelow(folder: string): string[] | null {
   const found: string[] = [];
   const open = [folder];
   for (let one = open.pop(); one !== undefined; one = open.pop())
-    for (const entry of readdirSync(one, { withFileTypes: true }))
-      if (entry.isDirectory()) {
-        const path = join(one, entry.name);
-        found.push(path);
-        open.push(path);
-      }
+    for (const entry of readdirSync(one, { withFileTypes: true })) {
+      if (!entry.isDirectory()) return null;
+      const path = `${one}/${entry.name}`;
+      found.push(path);
+      open.push(path);
+    }
   return found;
 }
