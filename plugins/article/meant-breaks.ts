@@ -7,6 +7,8 @@ const OTHER_BULLET = /^(?:[-*](?=\p{L})|[·–—©®™]|\(?\d{1,2}[.)]\s)/u;
 const AT_LEAST = 3;
 /** Characters of the narrowest column that anybody wraps text to. */
 const NARROW = 30;
+/** "Better sleep: It calms.": a name, and what is said of it. */
+const NAMED = /^\p{Lu}[^.:!?]{1,68}:\s\S/u;
 const STARTS_LOW = /^\p{Ll}/u;
 /** Longest first line that stands as the name of what follows it, in characters. */
 const NAME_LENGTH = 60;
@@ -24,6 +26,7 @@ export function meantBreaks(rows: readonly Row[], before: string): MeantBreaks {
   const items = first.text.endsWith(":") ? rows.slice(1) : rows;
   if (items.length > 1 && items.every(({ text }) => isMarked(text) || OTHER_BULLET.test(text))) return "all";
   if (isMarkedList(rows)) return "marked";
+  if (rows.length >= AT_LEAST && rows.every(({ text }) => NAMED.test(text))) return "all";
   const isAnnounced = items !== rows || before.trimEnd().endsWith(":");
   if (isAnnounced && items.length >= AT_LEAST && !isWrapped(items)) return "all";
   if (rows.length > AT_LEAST && rows.every(isShortLine) && !isWrapped(rows)) return "all";

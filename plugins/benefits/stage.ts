@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join, relative, resolve, sep } from "node:path";
 import type { Article, ReadTitle } from "../article/types.ts";
 import type { ArticleHost } from "../build/plugin.ts";
@@ -6,6 +5,7 @@ import { areFaultsTold } from "../build/watchers.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Topic } from "../corpus/types.ts";
 import { readTextFile } from "../files/plain-file.ts";
+import { sha256 } from "../files/sha256.ts";
 import type { Taken } from "../options.ts";
 import { packageFolder } from "../package-folder.ts";
 import { type Problem, quote, SetupError } from "../problem.ts";
@@ -84,7 +84,7 @@ export function loadLexicon(folder: string | null): Reading {
     conditions: toTopics(lexicon.terms.conditions),
   };
   const readTitle = titleReader(lexicon.terms);
-  const name = createHash("sha256").update(key).digest("base64url");
+  const name = sha256(key);
   loaded = { key, reading: { name, lexicon, problems: [...faults, ...problems], readTitle, topics } };
   return loaded.reading;
 }

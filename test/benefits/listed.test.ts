@@ -219,6 +219,171 @@ test("listed: ills that something causes are not relieved, whatever stands above
   assert.equal(of("Too much massage can cause:"), []);
 });
 
+const LABELS = {
+  ills: ["Migraine", "Asthma", "Low blood sugar"],
+  goods: ["Weight loss", "Increased appetite", "Lower blood pressure"],
+};
+
+/** What is found below a label in a section on benefits, behind three of them. */
+const below = (label: string, items: readonly string[], set = (one: string) => `${one}:`): string[] => {
+  const list = (all: readonly string[]): string => all.map((one) => `- ${one}\n`).join("");
+  const goods = ["Eases stress", "Calms the mind", "Improves focus"];
+  const body = `## Benefits of massage\n\n${list(goods)}\n${set(label)}\n\n${list(items)}`;
+  return headings(read("Massage", body)).slice(goods.length);
+};
+const SETTINGS = [
+  (label: string) => `${label}:`,
+  (label: string) => `**${label}:**`,
+  (label: string) => `**${label}**`,
+  (label: string) => `Massage is safe for most. ${label}:`,
+];
+
+for (const label of [
+  "Contra-indications",
+  "Contra indications",
+  "Side effects",
+  "Side-effects",
+  "Possible side effects",
+  "Unwanted effects",
+  "Risks",
+  "Safety",
+  "Cautions",
+  "Precautions",
+  "Warnings",
+  "Interactions",
+  "Cons",
+  "Drawbacks",
+  "Who should not do it",
+  "Symptoms",
+  "Myths",
+  "Lack of it causes",
+])
+  test(`listed: “${label}” right above a list says what it holds, whatever the heading announces`, () => {
+    for (const set of SETTINGS)
+      for (const items of Object.values(LABELS)) assert.equal(below(label, items, set), [], set(label));
+  });
+
+for (const label of [
+  "Be careful with",
+  "Avoid it if you have",
+  "Do not use it with",
+  "Please refrain in case of",
+  "Unsuitable for",
+  "It can aggravate",
+  "What I suffered from",
+  "Before I began I had",
+  "Limitations",
+])
+  test(`listed: “${label}” above ills relieves none`, () => {
+    for (const set of SETTINGS.slice(0, 2)) assert.equal(below(label, LABELS.ills, set), [], set(label));
+  });
+
+for (const label of [
+  "It helps with",
+  "Massage can relieve",
+  "Best for",
+  "It has been used for",
+  "Conditions",
+  "For the mind",
+  "These include",
+  "It helped me with",
+  "Those who have massages have a 15% lower risk of",
+  "It may reduce your risk of",
+])
+  test(`listed: ills below “${label}” are relieved where the heading announces benefits`, () => {
+    assert.equal(below(label, LABELS.ills), LABELS.ills);
+  });
+
+test("listed: what helped the writer is a list of benefits", () => {
+  const items = [
+    "Hold my blood sugar steady all day",
+    "Sleep better",
+    "Exercise longer",
+    "Balance my cholesterol",
+  ];
+  const of = (said: string): string[] =>
+    headings(
+      read(
+        "Three years of keto",
+        `A text.\n\n${said}:\n\n${[...items, "Avoid diabetes"].map((one) => `- ${one}\n`).join("")}`,
+      ),
+    );
+  assert.equal(of("In my experience, a keto diet helped me to"), items);
+  assert.equal(of("Keto did not help me to"), []);
+});
+
+const PUBLISHED_FROM = 0.95;
+const surest = (label: string, items: readonly string[]): number => {
+  const list = (all: readonly string[]): string => all.map((one) => `- ${one}\n`).join("");
+  const body = `## Benefits of massage\n\n${list(["Eases stress", "Helps you sleep"])}\n${label}:\n\n${list(items)}`;
+  const found = read("Massage", body).benefits.filter(({ line }) => line > 8);
+  return Math.max(0, ...found.map(({ confidence }) => confidence));
+};
+
+for (const label of [
+  "Millions of people live with",
+  "Read more about",
+  "In rare cases you may notice",
+  "However, it has been looked at in",
+  "My sister was told that it is about",
+])
+  test(`listed: ills below “${label}” wait for the writer`, () => {
+    assert.ok(surest(label, LABELS.ills) < PUBLISHED_FROM);
+  });
+
+test("listed: below a sentence that turns from what was said, what is done waits; where it turns to it, not", () => {
+  const done = ["Lowers blood pressure", "Reduces headaches"];
+  assert.ok(surest("However, it also", done) < PUBLISHED_FROM);
+  for (const label of [
+    "In rare cases it",
+    "I wanted it since it",
+    "They say it",
+    "My goals were to see that it",
+  ])
+    assert.ok(surest(label, done) < PUBLISHED_FROM, label);
+  assert.ok(surest("Massage may seem gentle, but it changes much", done) >= PUBLISHED_FROM);
+  assert.ok(surest("Massage", done) >= PUBLISHED_FROM);
+});
+
+for (const heading of [
+  "No evidence for",
+  "It does not help with",
+  "Unsuitable for",
+  "It may worsen",
+  "Complications",
+])
+  test(`listed: what stands below the heading “${heading}” waits`, () => {
+    const goods = ["Weight loss", "Lower blood pressure", "Better sleep"];
+    const of = (parts: string): number =>
+      Math.max(0, ...read("Massage", parts).benefits.map(({ confidence }) => confidence));
+    const list = goods.map((one) => `- ${one}\n`).join("");
+    assert.ok(of(`## Benefits of massage\n\n### ${heading}\n\n${list}`) < PUBLISHED_FROM);
+    assert.ok(of(`## Benefits of massage\n\n### For the body\n\n${list}`) >= PUBLISHED_FROM);
+  });
+
+for (const [heads, found] of [
+  ["Herb | Side effects", []],
+  ["Pros | Cons", ["Eases stress", "Helps you sleep", "Calms the gut"]],
+  ["Benefits | Side effects", ["Eases stress", "Helps you sleep", "Calms the gut"]],
+  ["Side effects | Benefits", ["Reduced appetite", "Weight loss", "Lower blood pressure"]],
+] as const)
+  test(`listed: of a table “${heads}” no column of risks is benefits`, () => {
+    const rows = [
+      ["Eases stress", "Reduced appetite"],
+      ["Helps you sleep", "Weight loss"],
+      ["Calms the gut", "Lower blood pressure"],
+    ].map((cells) => `| ${cells.join(" | ")} |\n`);
+    const body = `## Benefits of massage\n\n| ${heads} |\n|---|---|\n${rows.join("")}`;
+    assert.equal(headings(read("Massage", body)), [...found]);
+  });
+
+test("listed: names with a text each, line below line", () => {
+  const names = ["Reduces stress and anxiety", "Enhances cognitive function", "Provides mental stimulation"];
+  const text = "This is a text of many words that goes on and on, and says how it does so. ".repeat(4);
+  const body = `## The benefits of massage\n\n${names.map((one) => `${one}: ${text}`).join("\n")}\n`;
+  assert.equal(headings(read("Massage", body)), names);
+});
+
 test("listed: lines without marks, and under two, stay items", () => {
   const of = (body: string): string[] => headings(read("Massage", `## Benefits of massage\n\n${body}\n`));
   const plain = ["Better sleep", "Less stress", "Better mood", "Less back pain"];

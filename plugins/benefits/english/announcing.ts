@@ -38,8 +38,10 @@ export const OTHERS = setOf(
   "symptom sign cause tip step ingredient risk side effect warning precaution food recipe type dose dosage contraindication source " +
     "method question instruction technique compound nutrient vitamin factor test check marker stage fact myth mistake function role job task change sample",
 );
-const WARNINGS = setOf(
-  "avoid never careful caution consult contraindicated unless unsafe doctor postpone cancel skip shouldnt dont suffer allergic pregnant beware",
+/** Words to those who are to stay away, and of what makes things worse. */
+export const WARNINGS = setOf(
+  "avoid never careful caution consult contraindicated unless unsafe doctor postpone cancel skip shouldnt dont suffer suffered allergic pregnant beware " +
+    "refrain worsen interact exclude excluded exclusion unsuitable inappropriate restriction aggravate caused",
 );
 const HELPING = setOf(
   "help helpful treat treatment relieve relief ease improve benefit beneficial boost support promote heal good useful effective aid against prevent prevention protect cure remedy",
@@ -91,15 +93,16 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
   const givesReasons = saysWhy(reading, block.text, tokens, last);
   const namesSources = hasColon && endsInSource(tokens, last);
+  const lowersRisk = tellsOfLessRisk(tokens, span);
   return {
     hasColon,
     points: has(POINTERS) || opensWithHere(tokens, last),
     namesBenefits: (cues.has("umbrella") && !namesSources) || givesReasons,
     namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
     helps:
-      (has(HELPING) && !namesSources) ||
+      ((tokens.slice(span.from, span.to).some(isHelping) || lowersRisk) && !namesSources) ||
       (hasColon && (tellsWhatIsShown(tokens, last) || isUsedTo(tokens, last))),
-    causes: has(CAUSING) || cues.has("harm"),
+    causes: !lowersRisk && (has(CAUSING) || cues.has("harm")),
     isNegated: has(NEGATIONS),
     namesOthers: has(OTHERS) || cues.has("aside") || namesSources,
     warns: has(WARNINGS),
@@ -117,6 +120,24 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
       isClaimedBefore || isClaimedByOthers(tokens, last) || namesTold(reading, block.text, tokens, last),
   };
 }
+
+/** "It helped me to:", "by treating:": in any form. */
+function isHelping({ norm }: Token): boolean {
+  const stem = norm.replace(/(?:ed|ing)$/, "");
+  return HELPING.has(norm) || HELPING.has(stem) || HELPING.has(`${stem}e`);
+}
+
+/** "Those who eat it have a lower risk of:" */
+function tellsOfLessRisk(tokens: readonly Token[], { from, to }: Span): boolean {
+  return tokens.slice(from, to).some(({ norm }, at, span) => {
+    const before = span.slice(Math.max(0, at - RISK_REACH), at);
+    return norm === "risk" && span[at + 1]?.norm === "of" && before.some(({ norm: word }) => LESS.test(word));
+  });
+}
+
+const LESS = /^(?:reduc|lower|decreas|less|cut)/;
+/** Words between such a word and the risk. */
+const RISK_REACH = 2;
 
 /** "For those who suffer from a lack of exercise, it helps to:": the last clause, where it says what the list behind the colon holds; else all of the sentence. */
 function announcingClause(reading: Reading, tokens: readonly Token[], { from, to }: Span): Span {

@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 /** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
 export const REPORTED_UP_TO = 0.5;
 
-/** What a bare name means among words that nobody explains is for the writer to say, and whether a noun behind a name changes what it means. */
+/** What a bare name means among words that nobody explains is for the writer to say, whether a noun behind a name changes what it means, and what a sentence says that neither relieves nor harms. */
 const UNCLEAR_UP_TO = 0.7;
 
 /** Furthest from even that a model is believed, in log odds. */
@@ -38,7 +38,7 @@ export function listedFacts(
 export function listedUpTo(facts: Facts): number {
   return Math.min(
     facts["-told by others"] ? REPORTED_UP_TO : 1,
-    facts["-odd company"] || facts["-of another"] ? UNCLEAR_UP_TO : 1,
+    facts["-odd company"] || facts["-of another"] || facts["-told unclearly"] ? UNCLEAR_UP_TO : 1,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Group } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
 import { headWords } from "./heads.ts";
 import { itemFacts, namesSubject, toldShare } from "./item-facts.ts";
+import { isToldOtherwise, isToldUnclearly, isUnclearBelow } from "./otherwise.ts";
 import { type Reading, saysNothing } from "./reading.ts";
 import type { Role } from "./role.ts";
 import type { Token } from "./tokens.ts";
@@ -69,6 +70,9 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   set("-asked * no therapy", above["home asked"] === true && !above["+therapy"]);
   set("-bad * bare", bad ? item.bare : 0);
   set("-bad * ill", bad ? item.ill : 0);
+  const isUnclear = group.home !== null && isUnclearBelow(reading, group.home.heading, said);
+  set("-told unclearly", isUnclear || isToldUnclearly(reading, group, said, item));
+  set("-told otherwise", isToldOtherwise(reading, group, said, item));
   set("-others * bare", said.namesOthers && !said.namesBenefits ? item.bare : 0);
   if (isAnnounced) return facts;
   set("-unannounced", true);

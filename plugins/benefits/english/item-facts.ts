@@ -97,7 +97,8 @@ function saysSomething(reading: Reading, tokens: readonly Token[], { clauses }: 
   return clauses.some(({ from, to, isDenied }) => !isDenied && hasVerb(reading, tokens, from, to));
 }
 
-function hasVerb({ lexicon }: Reading, tokens: readonly Token[], from: number, to: number): boolean {
+/** A verb of relief or improvement that is not denied. */
+export function hasVerb({ lexicon }: Reading, tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const steering = lexicon.meanings.match(tokens, at)?.value.steering ?? [];
     const isVerb = steering.some(({ leads, isHarm }) => leads && !isHarm);

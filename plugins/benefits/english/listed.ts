@@ -171,6 +171,7 @@ function isRefused(facts: Facts): boolean {
   const isHarm = isCaused || (facts["--asked * ill"] ?? 0) >= 0.5 || (facts["-items harm"] ?? 0) >= 0.5;
   return Boolean(
     facts["-taken back"] ||
+      facts["-told otherwise"] ||
       isDenied ||
       isUnsaid ||
       isForReaders ||

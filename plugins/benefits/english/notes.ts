@@ -14,6 +14,11 @@ const ELSEWHERE = /\b(?:reduc\w*|lower\w*|decreas\w*|less) (?:the )?risks?\b|\br
 /** Longest text taken from one section, in characters; cut between sentences. */
 const WORDS_LIMIT = 420;
 
+/** Whether a heading or label speaks of risks, and who should take care. */
+export function isOnCare(heading: string): boolean {
+  return HEADINGS.therapy.test(heading) && !ELSEWHERE.test(heading);
+}
+
 /** What an article itself says of risks (for its therapies) or of seeing a doctor (for its conditions). */
 export function notesOf(article: Article, kind: TopicEntry["kind"]): readonly TopicNote[] {
   return article.sections

@@ -12,6 +12,7 @@ import { isGuess } from "./kinship.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
 import type { Reading } from "./reading.ts";
+import { SILENT } from "./silent.ts";
 import { decodeEntities } from "./title.ts";
 
 /** A benefit asserted in a sentence of running text. */
@@ -43,10 +44,6 @@ const DENIAL_UP_TO = 0.5;
 
 /** Of what is done by somebody who only bears the subject's name ("the ginger nurse", "yoga mats"), 25 of 37 labelled claims are right. */
 const NAMESAKE_UP_TO = 0.7;
-
-/** Sentences whose text is not the article's own word. */
-const SILENT =
-  /^\W*(?:references?|sources?|citations?|bibliography|footnotes?|further reading|related\b.*|also read|comments?|leave a (?:reply|comment)|about (?:the )?author|disclaimer|disclosure|(?:possible |potential )?side effects.*|risks.*|precautions.*|contraindications.*|warnings?|(?:common |typical |early |main |possible )?(?:signs?|symptoms?|causes)(?: (?:and|&) (?:signs?|symptoms?|causes))?(?: of .*)?|when (?:not )?to .*|when (?:should|must) you .*|share this.*|newsletter.*|recent posts|you (?:may|might) also (?:like|enjoy).*)\W*$/i;
 
 /**
  * Reads the sentences of an article. Where `wants` is "denials" (the article

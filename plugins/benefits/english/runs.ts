@@ -2,6 +2,7 @@ import { isMarked } from "../../article/list-marks.ts";
 import type { Block, Section } from "../../article/types.ts";
 import { type Candidate, fromBlock, fromText } from "./candidate.ts";
 import { NUMBERING } from "./numbering.ts";
+import { namesOthers } from "./otherwise.ts";
 import type { Reading } from "./reading.ts";
 
 export type RunKind = "list" | "lines" | "table";
@@ -139,7 +140,7 @@ function linesRun(reading: Reading, block: Block, index: number): Run | null {
   if (lines.length < 2 || block.kind === "code") return null;
   const items = isHeadedByLine(lines)
     ? lines.slice(1)
-    : lines.filter(({ text, lead }) => isMarked(text) || (lead ?? text).length <= LINE_LIMIT);
+    : lines.filter(({ text, lead }) => isMarked(text) || (lead ?? beforeColon(text)).length <= LINE_LIMIT);
   const candidates = items.map(({ text, lead, line }) =>
     fromText(reading, lead ?? beforeColon(text), text, line, block.anchor),
   );
@@ -169,11 +170,15 @@ function tableRun(reading: Reading, start: number, end: number): Run {
     to++;
   const rows = blocks.slice(start, to);
   const header = rows.find(({ isHeader }) => isHeader);
-  const named = header?.cells.findIndex((cell) => BENEFIT_COLUMN.test(cell)) ?? -1;
+  const heads = header?.cells ?? [];
+  const isOther = (column: number): boolean => namesOthers(reading, heads[column] ?? "");
+  const saysUse = heads.flatMap((cell, column) => (BENEFIT_COLUMN.test(cell) ? [column] : []));
+  const named = saysUse.find((column) => !isOther(column)) ?? -1;
   const body = rows.filter(({ isHeader }) => !isHeader);
   // "Benefits | It calms", "Preparation | Slice it": rows of one thing's properties are no benefits of it.
   const isSheet = body.some((row) => reading.roleOf(row.cells[0] ?? "").isUmbrella);
-  const columns = named >= 0 ? [named] : isSheet ? [] : [0, 1];
+  const isFree = !isSheet && saysUse.length === 0;
+  const columns = named >= 0 ? [named] : isFree ? [0, 1].filter((column) => !isOther(column)) : [];
   const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
   const saying = byColumn.filter((cells) => directCount(cells) > cells.length / 2);
   const best = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];

@@ -23,7 +23,8 @@ for (let code = 0; code < 128; code++) {
  * Words and marks of `text` in order. Cost: linear in its length.
  *
  * A hyphen inside a word parts it without a token ("anti-inflammatory" is two
- * words), an apostrophe belongs to its word, "&" is read as "and".
+ * words), an apostrophe belongs to its word, "&" is read as "and". What is
+ * "contra-indicated" is one word: without its beginning it says the contrary.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -34,6 +35,7 @@ export function tokenize(text: string): Token[] {
     if (kind === LETTER) {
       const start = index;
       index = wordEnd(text, index + 1);
+      if (index - start === CONTRA.length && isContra(text, start)) index = wordEnd(text, index + 1);
       tokens.push({ norm: normalForm(text.slice(start, index)), start, end: index, isWord: true });
       continue;
     }
@@ -45,6 +47,13 @@ export function tokenize(text: string): Token[] {
     index++;
   }
   return tokens;
+}
+
+const CONTRA = "contra";
+
+/** Whether "contra-indications" stands here, or the same with a blank. */
+function isContra(text: string, start: number): boolean {
+  return /^contra[-\u2010\u2011 ]indicat/i.test(text.slice(start, start + "contra-indicat".length));
 }
 
 function wordEnd(text: string, from: number): number {
@@ -137,7 +146,7 @@ const NOT_PLURAL = new Set([
 ]);
 
 function makeForm(word: string): string {
-  let form = word.toLowerCase();
+  let form = word.toLowerCase().replace(/^contra[^a-z]/, CONTRA);
   if (form.length > 60) return form.slice(0, 60);
   form = form.replace(/['’‘]s?$/, "").replace(/['’‘]/g, "");
   const folded = /[^\u0020-\u007e]/.test(form) ? form.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : form;

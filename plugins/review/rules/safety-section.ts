@@ -3,7 +3,7 @@ import { listedBenefits } from "../listed.ts";
 import type { ArticleRule } from "../types.ts";
 
 const SAFETY =
-  /\b(?:safe|safety|safely|side[ -]effects?|risks?|risky|cautions?|cautious|precautions?|contraindications?|warnings?|downsides?|drawbacks?|dangers?|harms?|who should(?: not|n't)?|who (?:can(?:not|'t)|must not|may not)|when not to|take care|avoid|beware|careful|interactions?|not for everyone|is not a good idea|limitations)\b/i;
+  /\b(?:safe|safety|safely|side[ -]effects?|risks?|risky|cautions?|cautious|precautions?|contra[-‐‑ ]?indications?|warnings?|downsides?|drawbacks?|dangers?|harms?|who should(?: not|n't)?|who (?:can(?:not|'t)|must not|may not)|when not to|take care|avoid|beware|careful|interactions?|not for everyone|is not a good idea|limitations)\b/i;
 /** One benefit named in passing asks for no balance; a list of them does. */
 const LISTED_BENEFITS = 2;
 
