@@ -92,16 +92,17 @@ async function joinTypes(): Promise<number> {
     external: (id) => !/^[./]/.test(id),
   });
   const { output } = await types.generate({ format: "esm", chunkFileNames: "types/[name]-[hash].js" });
+  const chunks = output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
+  const named = new Set(chunks.flatMap(({ isEntry, code }) => (isEntry ? namesExported(code) : [])));
   for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))
     if (file.endsWith(".d.ts")) rmSync(join(dist, file));
   writeFileSync(join(dist, "zod.d.ts"), ZOD_TYPES);
-  for (const chunk of output) {
-    if (chunk.type !== "chunk") continue;
+  for (const chunk of chunks) {
     const place = relative(dirname(chunk.fileName), "zod.js").split(sep).join("/");
     mkdirSync(join(dist, dirname(chunk.fileName)), { recursive: true });
     writeFileSync(
       join(dist, chunk.fileName),
-      withoutPlaces(chunk.code).replaceAll(
+      withoutInnerNotes(withoutPlaces(chunk.code), named).replaceAll(
         'from "zod/mini"',
         `from "${place.startsWith(".") ? place : `./${place}`}"`,
       ),
@@ -113,6 +114,27 @@ async function joinTypes(): Promise<number> {
 /** Declarations without notes of which module each came from, and which speak of a module and stand before another's note. */
 function withoutPlaces(code: string): string {
   return code.replace(/^\/\/ dist\/.*\n/gm, "").replace(/\/\*\*(?:(?!\*\/).)*\*\/\n(?=\/\*\*)/gs, "");
+}
+
+/** `export { type A, B as C }`: "A", "B". */
+function namesExported(code: string): string[] {
+  return [...code.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names = ""]) =>
+    names.split(",").map((name) =>
+      name
+        .trim()
+        .replace(/^type /, "")
+        .replace(/ as .*$/, ""),
+    ),
+  );
+}
+
+/** Declarations of which those that nobody can name have no notes: what a table of options says of each stays. */
+function withoutInnerNotes(code: string, named: ReadonlySet<string>): string {
+  return code.replace(
+    /^(?:\/\*\*(?:(?!\*\/).)*\*\/\n)?(?:interface|type) ([\w$]+)[^\n]*(?:\n(?![/a-z}])[^\n]*)*/gms,
+    (whole, name: string) =>
+      named.has(name) ? whole : whole.replace(/[ \t]*\/\*\*(?:(?!\*\/).)*\*\/\n/gs, ""),
+  );
 }
 
 /** A module whose exported functions keep their names: Eleventy says which plugin a fault came from. */

@@ -10,7 +10,7 @@ const PEOPLE = {
   notes: { type: "Organization", name: "Field Notes", description: "A publication for the tests." },
 };
 const ARTICLE = `---
-title: A warm bath
+title: A quiet hour
 date: 2026-03-01
 author: notes
 sources:
