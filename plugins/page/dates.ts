@@ -12,16 +12,22 @@ export interface DateWriter {
 /** A writer that remembers the days it has written: a site has far fewer days than articles. */
 export function dateWriter(lang: string, timeZone: string): DateWriter {
   const words = new Map<string, string>();
+  // One for all dates: each that formats itself looks for its own.
+  const formatted = new Intl.DateTimeFormat(lang, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const write = (iso: string): DateText => {
     const known = words.get(iso);
     if (known !== undefined) return { iso, text: known };
     // A day written with its offset is the writer's day, wherever the site is.
-    const date = DateTime.fromISO(iso, {
+    const { isValid, year, month, day } = DateTime.fromISO(iso, {
       zone: timeZone,
-      locale: lang,
       setZone: /[+-]\d\d:?\d\d$/.test(iso),
     });
-    const text = date.isValid ? date.toLocaleString({ day: "numeric", month: "long", year: "numeric" }) : iso;
+    const text = isValid ? formatted.format(Date.UTC(year, month - 1, day)) : iso;
     words.set(iso, text);
     return { iso, text };
   };
