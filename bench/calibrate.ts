@@ -1,5 +1,5 @@
 import { listedFacts, saidFacts } from "../plugins/benefits/english/confidence.ts";
-import { isSureList, listedBenefits, type Taken } from "../plugins/benefits/english/listed.ts";
+import { isSureList, listedBenefits, nothingTaken } from "../plugins/benefits/english/listed.ts";
 import { readProse } from "../plugins/benefits/english/prose.ts";
 import { openReading } from "../plugins/benefits/english/reading.ts";
 import type { Models } from "../plugins/benefits/language.ts";
@@ -25,7 +25,7 @@ const DECAY = 0.05;
 export function tryOut(labelled: Labelled, lexicon: Lexicon, judges: Judges): Trials {
   const { label, source } = labelled;
   const reading = openReading(open(labelled, lexicon).article, lexicon);
-  const taken: Taken = { sections: new Set(), blocks: new Set() };
+  const taken = nothingTaken();
   const found = listedBenefits(reading, judges.lists, taken);
   const listed = found.flatMap(({ candidate, probability: likely, facts }) => {
     const verdict = isRight(label, candidate.heading, candidate.canonicals);

@@ -5,7 +5,7 @@
  */
 import { groupsOf } from "../plugins/benefits/english/groups.ts";
 import type { Judged } from "../plugins/benefits/english/judged.ts";
-import { listedBenefits } from "../plugins/benefits/english/listed.ts";
+import { listedBenefits, nothingTaken } from "../plugins/benefits/english/listed.ts";
 import { openReading, type Reading } from "../plugins/benefits/english/reading.ts";
 import { isWrittenInEnglish } from "../plugins/benefits/english/written.ts";
 import type { Lexicon } from "../plugins/benefits/lexicon.ts";
@@ -96,9 +96,7 @@ function missedIn(labelled: Labelled, terms: Lexicon, { lists }: Judges): Missed
         seen.push({ heading: candidate.heading, stage, detail, judged });
   };
   const isRead = !reading.titleRole.isElsewhere && isEnglish(reading);
-  const found = isRead
-    ? listedBenefits(reading, lists, { sections: new Set(), blocks: new Set() }, undefined, pass)
-    : [];
+  const found = isRead ? listedBenefits(reading, lists, nothingTaken(), undefined, pass) : [];
   const left = found.map(({ candidate }) => candidate.heading);
   return labelled.label.benefits.flatMap(({ heading }): Missed[] => {
     const isAlike = (other: string): boolean => closeness(other, heading) >= CLOSE;

@@ -271,7 +271,6 @@ for (const label of [
   "Unsuitable for",
   "It can aggravate",
   "What I suffered from",
-  "Before I began I had",
   "Limitations",
 ])
   test(`listed: “${label}” above ills relieves none`, () => {
@@ -326,10 +325,216 @@ for (const label of [
   "In rare cases you may notice",
   "However, it has been looked at in",
   "My sister was told that it is about",
+  "Before I began I had",
 ])
   test(`listed: ills below “${label}” wait for the writer`, () => {
     assert.ok(surest(label, LABELS.ills) < PUBLISHED_FROM);
   });
+
+/** How many of the items below what `set` makes of a label are found, and how many of these are published. */
+const fate = (above: string, items: readonly string[], topic = "Massage"): string => {
+  const body = `## Benefits of ${topic.toLowerCase()}\n\n${above}\n\n${items.map((one) => `- ${one}\n`).join("")}`;
+  const found = read(topic, body).benefits.filter(({ heading }) => items.includes(heading ?? ""));
+  const count = found.filter(({ confidence }) => confidence >= PUBLISHED_FROM).length;
+  return found.length === 0 ? "none" : count === 0 ? "waits" : count === found.length ? "published" : "both";
+};
+const ILLS = ["Headaches", "Migraine", "Insomnia"];
+const GOODS = ["Better sleep", "More energy", "Less stress"];
+const DONE = ["Lowers blood pressure", "Improves focus", "Eases stress"];
+
+// What no word of is known to be harmless is no evidence, whatever it says.
+for (const label of [
+  "Debunked",
+  "Fiction",
+  "The ads promise",
+  "I had hoped for",
+  "What I expected",
+  "Still being studied",
+  "Watch out for",
+  "Some people report",
+  "Healing crisis",
+  "Low levels show as",
+  "Diagnoses",
+  "Yoga",
+  "In mice",
+  "What ibuprofen is for",
+  "A desk job gives you",
+  "I was treated for",
+  "Supported by nurses, I had",
+  "More posts",
+  "They say it will",
+  "Nobody knows whether it",
+  "Benefits of yoga",
+  "Benefits in mice",
+])
+  test(`listed: what stands below “${label}” is not published`, () => {
+    for (const set of [`${label}:`, `**${label}**`, `**${label}:**`, `**${label}?**`])
+      for (const items of [ILLS, GOODS, DONE]) assert.is.not(fate(set, items), "published", set);
+    assert.is(fate(`${label}:`, GOODS), "waits");
+  });
+
+for (const label of [
+  "There is not enough evidence that it helps with",
+  "There is no proof that it helps with",
+  "It is unlikely to help with",
+  "Little evidence supports it for",
+  "It failed to help me with",
+  "It hardly helped with",
+  "It is a myth that it lowers the risk of",
+  "Experts doubt that it cuts the risk of",
+  "Studies failed to find a lower risk of",
+  "I hoped for a lower risk of",
+  "Sleeping less raises the risk of",
+  "People who are less at risk of",
+  "If it is not treated, it can lead to",
+  "Treating yourself can cause",
+  "People treated with it had a higher risk of",
+  "Eating cured meat is linked to",
+])
+  test(`listed: “${label}” relieves no ills`, () => {
+    for (const set of [`${label}:`, `**${label}**`]) assert.is.not(fate(set, ILLS), "published", set);
+  });
+
+for (const label of [
+  "Sleeping less raises the risk of",
+  "If it is not treated, it can lead to",
+  "Treating yourself can cause",
+  "Eating cured meat is linked to",
+])
+  test(`listed: “${label}” brings ills about`, () => assert.is(fate(`${label}:`, ILLS), "none"));
+
+for (const label of ["What did not change for me", "What it does not do", "Not for women", "Far from it"])
+  test(`listed: goods below “${label}” are not published`, () => {
+    for (const set of [`${label}:`, `**${label}**`]) assert.is.not(fate(set, GOODS), "published", set);
+  });
+
+for (const label of [
+  "For the body",
+  "After a month I noticed",
+  "What changed for me",
+  "My results",
+  "In the short term",
+  "Skin and hair",
+  "What massage can do",
+  "It also",
+  "Effects according to research",
+  "Studies show that it",
+  "Massage may seem gentle, but it also",
+])
+  test(`listed: goods below “${label}” are published where the heading announces them, ills wait`, () => {
+    for (const items of [GOODS, DONE]) assert.is(fate(`${label}:`, items), "published");
+    assert.is.not(fate(`${label}:`, ILLS), "published");
+  });
+
+for (const label of [
+  "I take it for",
+  "Good for",
+  "It has helped me with",
+  "Research supports it for",
+  "It not only helps with",
+  "Massage eases",
+  "Conditions treated",
+])
+  test(`listed: ills below “${label}” are published`, () => assert.is(fate(`${label}:`, ILLS), "published"));
+
+for (const label of ["Positive side effects", "Fewer risks", "Who should try it", "Highlights"])
+  test(`listed: “${label}” takes nothing away`, () => assert.is(fate(`${label}:`, GOODS), "waits"));
+
+for (const [what, above] of [
+  ["a question", "**Any side effects?**"],
+  ["a sentence between", "**Side effects:**\n\nThese are rare and pass soon."],
+  ["a label below it", "**Risks:**\n\nIn the short term:"],
+  ["a label below it, behind another list", "**Risks:**\n\nMild:\n\n- Fatigue\n- Nausea\n\nSevere:"],
+  ["a list between", "Side effects:\n\n1. Fatigue\n2. Nausea"],
+  ["a sentence before", "Massage has some side effects. These include:"],
+] as const)
+  test(`listed: what stands below a label of risks with ${what} is not published`, () => {
+    for (const items of [ILLS, GOODS]) assert.is.not(fate(above, items), "published");
+  });
+
+test("listed: below a label on benefits a label of a part turns nothing, and a picture is none", () => {
+  assert.is(fate("**Benefits:**\n\nFor the body:", GOODS), "published");
+  assert.is(fate("**Risks:**\n\nFew.\n\n**Benefits:**\n\nFor the body:", GOODS), "published");
+  assert.is(fate("![A bench in the shade](/a.jpg)", GOODS), "published");
+});
+
+/** Names that are published of a text in a section on benefits. */
+const publishedOf = (text: string): (string | null)[] =>
+  read("Massage", `## Benefits of massage\n\n${text}\n`)
+    .benefits.filter(({ confidence }) => confidence >= PUBLISHED_FROM)
+    .map(({ heading }) => heading);
+
+for (const [what, text] of [
+  ["lines", "**Pros:**  \nBetter sleep  \nMore energy  \n**Cons:**  \nHeadaches  \nInsomnia"],
+  ["lines with a mark", "Pros:\n• Better sleep\n• More energy\nCons:\n• Headaches\n• Insomnia"],
+  ["crosses", "- ✅ Better sleep\n- ✅ More energy\n- ❌ Headaches\n- ❌ Insomnia"],
+  ["lines with crosses", "✅ Better sleep\n✅ More energy\n❌ Headaches\n❌ Insomnia"],
+  ["signs", "(+) Better sleep  \n(+) More energy  \n(–) Headaches  \n(–) Insomnia"],
+])
+  test(`listed: of pros and cons as ${what} the cons are no benefits`, () => {
+    assert.equal(
+      publishedOf(text as string).filter((one) => one === "Headaches" || one === "Insomnia"),
+      [],
+    );
+    assert.ok(headings(read("Massage", `## Benefits of massage\n\n${text}\n`)).includes("Better sleep"));
+  });
+
+for (const head of ["Avoid with", "Not proven", "Worse", "Interacts with", "Claim", "Debunked"])
+  test(`listed: of a table the column “${head}” is not published`, () => {
+    const rows = DONE.map((one) => `| ${one} | x |\n`).join("");
+    assert.equal(publishedOf(`| ${head} | Note |\n|---|---|\n${rows}`), []);
+    assert.equal(publishedOf(`| Benefit | Note |\n|---|---|\n${rows}`), DONE);
+    assert.equal(publishedOf(`| What it does | Note |\n|---|---|\n${rows}`), DONE);
+  });
+
+test("listed: a name whose text says that it is not so, or says nothing of it, is not published", () => {
+  assert.equal(
+    publishedOf("Weight loss: None after a year.\nBetter sleep: No change.\nLess pain: Never."),
+    [],
+  );
+  assert.equal(publishedOf("Headache: A few get one.\nInsomnia: Not at night.\nFever: Never."), []);
+  assert.equal(
+    publishedOf(
+      "- **Weight loss:** None so far.\n- **Better sleep:** Not yet.\n- **Less stress:** Nothing.\n",
+    ),
+    [],
+  );
+  const said =
+    "Eases stress: It does.\nBetter sleep: It improves sleep.\nLess pain: No more aching days; it eases pain.";
+  assert.equal(publishedOf(said), ["Eases stress", "Better sleep", "Less pain"]);
+});
+
+test("listed: what stands below a label of risks is no sentence on benefits either, and what denies one is heard", () => {
+  const of = (body: string) =>
+    read("Massage", `## Benefits of massage\n\nMassage is good for you.\n\n${body}`);
+  const claims = "- Cures headaches\n- Massage improves sleep\n- Massage lowers blood pressure\n";
+  const { benefits, nearly } = of(`**Myths:**\n\n${claims}`);
+  assert.equal(benefits, []);
+  assert.equal(
+    nearly.map(({ heading, reason }) => `${heading}: ${reason}`),
+    ["Cures headaches", "Massage improves sleep", "Massage lowers blood pressure"].map(
+      (one) => `${one}: it stands below “Myths:”`,
+    ),
+  );
+  assert.equal(
+    of("| Myth | Truth |\n|---|---|\n| Massage improves sleep | No |\n| It eases pain | No |\n").benefits,
+    [],
+  );
+  for (const heading of ["Limitations", "Drawbacks", "The bad", "Contra-indications"]) {
+    const { against } = of(
+      `- Eases stress\n- Improves sleep\n\n## ${heading}\n\nMassage does not improve sleep.\n`,
+    );
+    assert.equal(
+      against.map(({ canonical }) => canonical),
+      ["improve:sleep-quality"],
+      heading,
+    );
+  }
+  assert.equal(
+    of("- Eases stress\n- Improves sleep\n\n## References\n\nMassage does not improve sleep.\n").against,
+    [],
+  );
+});
 
 test("listed: below a sentence that turns from what was said, what is done waits; where it turns to it, not", () => {
   const done = ["Lowers blood pressure", "Reduces headaches"];

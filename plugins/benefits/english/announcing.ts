@@ -93,17 +93,24 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   const isClaimedBefore = before !== undefined && isClaimedByOthers(tokens, before);
   const givesReasons = saysWhy(reading, block.text, tokens, last);
   const namesSources = hasColon && endsInSource(tokens, last);
-  const lowersRisk = tellsOfLessRisk(tokens, span);
+  const isTurned = isTurnedDown(tokens, span) || (last.isQuestion && !cues.has("umbrella"));
+  const lowersRisk = !isTurned && tellsOfLessRisk(tokens, span);
+  const causes = !lowersRisk && (has(CAUSING) || cues.has("harm"));
+  const forms = tokens.slice(span.from, span.to).map(isHelping);
+  const isHelpful = forms.includes("plain") || (!causes && forms.includes("other"));
   return {
     hasColon,
     points: has(POINTERS) || opensWithHere(tokens, last),
     namesBenefits: (cues.has("umbrella") && !namesSources) || givesReasons,
     namedBefore: before !== undefined && cuesIn(reading, tokens, before.from, before.to).has("umbrella"),
     helps:
-      ((tokens.slice(span.from, span.to).some(isHelping) || lowersRisk) && !namesSources) ||
-      (hasColon && (tellsWhatIsShown(tokens, last) || isUsedTo(tokens, last))),
-    causes: !lowersRisk && (has(CAUSING) || cues.has("harm")),
-    isNegated: has(NEGATIONS),
+      !isTurned &&
+      (((isHelpful || lowersRisk) && !namesSources) ||
+        (hasColon && (tellsWhatIsShown(tokens, last) || isUsedTo(tokens, last)))),
+    causes,
+    isNegated: tokens
+      .slice(span.from, span.to)
+      .some(({ norm }, at) => NEGATIONS.has(norm) && !MERELY.has(tokens[span.from + at + 1]?.norm ?? "")),
     namesOthers: has(OTHERS) || cues.has("aside") || namesSources,
     warns: has(WARNINGS),
     advises:
@@ -121,23 +128,39 @@ export function readAnnouncing(reading: Reading, block: Block | null): Announcin
   };
 }
 
-/** "It helped me to:", "by treating:": in any form. */
-function isHelping({ norm }: Token): boolean {
+/** Whether a word is one of help: as it stands, or in a form that stands as often beside what something else does ("stress that is not treated can cause:"). */
+export function isHelping({ norm }: Token): "plain" | "other" | null {
   const stem = norm.replace(/(?:ed|ing)$/, "");
-  return HELPING.has(norm) || HELPING.has(stem) || HELPING.has(`${stem}e`);
+  if (HELPING.has(norm)) return "plain";
+  return HELPING.has(stem) || HELPING.has(`${stem}e`) ? "other" : null;
 }
 
 /** "Those who eat it have a lower risk of:" */
 function tellsOfLessRisk(tokens: readonly Token[], { from, to }: Span): boolean {
-  return tokens.slice(from, to).some(({ norm }, at, span) => {
-    const before = span.slice(Math.max(0, at - RISK_REACH), at);
-    return norm === "risk" && span[at + 1]?.norm === "of" && before.some(({ norm: word }) => LESS.test(word));
+  const norms = tokens.slice(from, to).map(({ norm }) => norm);
+  return norms.some((norm, at) => {
+    const less = norms.slice(0, at).findLastIndex((word) => !WHOSE.has(word));
+    return norm === "risk" && norms[at + 1] === "of" && LESS.test(norms[less] ?? "");
   });
 }
 
-const LESS = /^(?:reduc|lower|decreas|less|cut)/;
+const LESS = /^(?:reduc|lower|decreas|cut)/;
 /** Words between such a word and the risk. */
-const RISK_REACH = 2;
+const WHOSE = setOf("the a your their my our her his overall");
+
+/** What denies, doubts, wishes or asks what a sentence says: classes of words by {@link stancesOf}. */
+const TURNING = ["not", "scarce", "doubt", "fail", "hope", "whether"] as const;
+
+/** "Not only": turns nothing down. */
+const MERELY = setOf("only just merely simply");
+
+/** "There is no proof that it helps with:", "I hoped for a lower risk of:"; not "It not only helps with:". */
+export function isTurnedDown(tokens: readonly Token[], { from, to }: Span): boolean {
+  return tokens.slice(from, to).some(({ norm }, at) => {
+    const isMere = MERELY.has(tokens[from + at + 1]?.norm ?? "");
+    return !isMere && stancesOf(norm).some((stance) => (TURNING as readonly string[]).includes(stance));
+  });
+}
 
 /** "For those who suffer from a lack of exercise, it helps to:": the last clause, where it says what the list behind the colon holds; else all of the sentence. */
 function announcingClause(reading: Reading, tokens: readonly Token[], { from, to }: Span): Span {

@@ -42,7 +42,7 @@ export interface Candidate {
 const AMOUNT =
   /^(?:about|around|up to|~|≈)?\s{0,2}\d{1,5}(?:[.,/–-]\d{1,4})?\s{0,2}(?:k?cal(?:orie)?s?|kj|g|gm|grams?|kg|mg|milligrams?|mcg|µg|micrograms?|iu|ml|l|litres?|liters?|oz|ounces?|cups?|tbsp|tablespoons?|tsp|teaspoons?|drops?|pinch|slices?|cloves?|percent|%|min|minutes?|hours?|days?|weeks?)(?![\p{L}\p{N}])/iu;
 /** What stands before a name: marks, and what the bullets of a text processor become as plain text ("o Calms", "ü Calms"). */
-const LEADING_MARKS = /^(?:[^\p{L}\p{N}#("'“‘]{1,20}|[oüØ]\s{1,8}(?=\p{Lu}))/u;
+const LEADING_MARKS = /^(?:[^\p{L}\p{N}#("'“‘]{1,20}|\([-+–—−]\)\s|[oüØ]\s{1,8}(?=\p{Lu}))/u;
 const TRAILING_MARKS = /(?:[\s:;,.–—-]|\p{Extended_Pictographic}|\ufe0f){1,20}$/u;
 
 /** Heading words without numbering, bullets, emoji and closing marks, and the number they had. */
@@ -204,6 +204,7 @@ function objection(
   wordCount: number,
 ): Candidate["against"] {
   if (wordCount === 0 || AMOUNT.test(heading) || isCitation(evidence)) return "aside";
+  if (CROSSED.test(evidence)) return "denied";
   if (role.isAside && !(isLong && isDirect)) return "aside";
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";
@@ -214,6 +215,9 @@ function objection(
   const said = withoutBrackets(tokens);
   return isDenied(said, 0, said.length) || isCompared(said) ? "denied" : null;
 }
+
+/** "❌ Headaches", "(–) It costs": set against what stands beside it. */
+const CROSSED = /^[\s"'*]{0,3}(?:[❌✗✘✖❎🚫⛔👎⚠]|\([-–—−]\)\s)/u;
 
 /** "It improves sleep. Who would not want that?": what comes first is said. */
 const STATES_FIRST = /^[^.?!]{10,200}[.!]\s/u;

@@ -6,7 +6,8 @@ import { probability } from "../model.ts";
 import { type Candidate, withoutGuesses } from "./candidate.ts";
 import { listedFacts, listedUpTo } from "./confidence.ts";
 import { frontMatterBenefits } from "./front-matter-list.ts";
-import { isSureList, LIST_RULES, listedBenefits, type Taken } from "./listed.ts";
+import type { Judged } from "./judged.ts";
+import { isSureList, LIST_RULES, listedBenefits, nothingTaken } from "./listed.ts";
 import { LISTED_MODEL } from "./listed-model.ts";
 import { LISTS_MODEL } from "./lists-model.ts";
 import { countPromised } from "./promise.ts";
@@ -43,10 +44,15 @@ export function extractEnglish(
   const reading = resumeReading(article, lexicon);
   if (!isWrittenInEnglish(textsOf(reading))) return null;
   const without = new Set(options.without ?? []);
-  const taken: Taken = { sections: new Set(), blocks: new Set() };
+  const taken = nothingTaken();
   const models = options.models ?? MODELS;
   const explicit = without.has("front-matter-list") ? [] : listedInFrontMatter(reading, options.fields);
-  const listed = reading.titleRole.isElsewhere ? [] : listedBenefits(reading, models.lists, taken, without);
+  const refused: NearMiss[] = [];
+  const listed = reading.titleRole.isElsewhere
+    ? []
+    : listedBenefits(reading, models.lists, taken, without, (why, judged) => {
+        if (why === "refused") refused.push(...toldOtherwise(judged));
+      });
   const unique = onePerHeading([
     ...explicit,
     ...listed.map(({ candidate, rule, probability: likely, facts }) => {
@@ -67,7 +73,7 @@ export function extractEnglish(
       ...proseBenefits(prose, new Set([...said, ...titled.flatMap(({ canonicals }) => canonicals)])),
     ],
     unnamed: unique.filter(({ canonicals }) => canonicals.length === 0),
-    nearly: nearMisses(reading, unique),
+    nearly: [...nearMisses(reading, unique), ...refused].sort((a, b) => a.line - b.line),
     against: prose.against,
     unknownTargets: unique.flatMap((benefit) => unknownTargetOf(reading, benefit) ?? []),
     promised,
@@ -156,6 +162,20 @@ function proseBenefits({ claims }: Prose, known: ReadonlySet<string>): ArticleBe
         byWriter: false,
       }),
     );
+}
+
+/** Items that name a benefit below a label of something else. */
+function toldOtherwise({ facts, group: { items, before } }: Judged): NearMiss[] {
+  if (!facts["-told otherwise"]) return [];
+  const label = before?.text.trim().split("\n").at(-1) ?? "";
+  return items
+    .filter(({ candidate }) => candidate.canonicals.length > 0)
+    .map(({ candidate: { heading, line, canonicals } }) => ({
+      heading,
+      line,
+      canonicals,
+      reason: `it stands below “${label}”`,
+    }));
 }
 
 /** Headings that name a benefit and were not taken, with what spoke against them. */

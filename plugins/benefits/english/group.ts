@@ -27,4 +27,6 @@ export interface Group {
   readonly to: number;
   readonly isLinks: boolean;
   readonly isHeaded: boolean;
+  /** Head of the column of a table that its items stand in; absent or "" for none. */
+  readonly column?: string;
 }

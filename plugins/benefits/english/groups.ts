@@ -32,7 +32,13 @@ function runGroups(reading: Reading, section: Section): Group[] {
       const kind = run.kind === "lines" ? "lines" : run.kind === "table" ? "table" : "list";
       const items = run.candidates.map((candidate) => ({ candidate, section: -1, block: run.from }));
       const previous = run.from > section.blocks[0] ? (blocks[run.from - 1] ?? null) : null;
-      const before = kind === "lines" ? linesBefore(reading, blocks[run.from] as Block, previous) : previous;
+      const block = blocks[run.from] as Block;
+      const before =
+        run.label !== undefined
+          ? asBlock(block, run.label)
+          : kind === "lines"
+            ? linesBefore(reading, block, previous)
+            : previous;
       return [{ ...run, kind, items, home: section, before, sibling: null }];
     }),
   ];

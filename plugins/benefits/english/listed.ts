@@ -8,6 +8,7 @@ import { groupsOf } from "./groups.ts";
 import { findHolders, type Holders, holdsBenefits, sorts } from "./holders.ts";
 import { isBareIll, isIllAmongGoods, isInOddCompany } from "./item-facts.ts";
 import { type Judged, likelihood, oddsOf } from "./judged.ts";
+import { ownTexts } from "./own-text.ts";
 import { judgedTogether } from "./parallel.ts";
 import type { Reading } from "./reading.ts";
 
@@ -25,6 +26,12 @@ export interface Listed {
 export interface Taken {
   readonly sections: Set<number>;
   readonly blocks: Set<number>;
+  /** Blocks of lists that are told to hold something else, sentence by sentence too. */
+  readonly silent: Set<number>;
+}
+
+export function nothingTaken(): Taken {
+  return { sections: new Set(), blocks: new Set(), silent: new Set() };
 }
 
 /** How a group was announced, by what says so most plainly; names of the rules. */
@@ -60,6 +67,7 @@ export function listedBenefits(
   ).filter((one) => {
     const why = one.probability < LIST_FROM ? "unlikely" : isRefused(one.facts) ? "refused" : null;
     if (why !== null) pass?.(why, one);
+    if (one.facts["-told otherwise"]) takeBlocks(one.group, taken.silent);
     return why === null && !without.has(ruleOf(one));
   });
   const holders = findHolders(reading, judged);
@@ -92,6 +100,9 @@ export function listedBenefits(
         "+borne out": Number(isBorneOut(reading, item)),
         "-odd company": Number(!isPossible(item) || isInOddCompany(reading, item)),
         "-of another": Number(isOfAnother(reading, candidate)),
+        "-told unclearly": Number(
+          Boolean(one.facts["-told unclearly"]) || isLeftOpen(reading, one.group, item),
+        ),
       };
       listed.push({
         candidate: withoutGuesses(candidate),
@@ -102,7 +113,7 @@ export function listedBenefits(
       if (item.section >= 0) taken.sections.add(item.section);
       isTaken = true;
     }
-    if (isTaken && !isSorting) takeBlocks(one.group, taken);
+    if (isTaken && !isSorting) takeBlocks(one.group, taken.blocks);
   }
   return listed;
 }
@@ -190,12 +201,23 @@ function announcesHere(facts: Facts): boolean {
   return ["+by heading", "+by sentence", "+by question", "+by sibling"].some((name) => facts[name]);
 }
 
+/** "Weight loss: None after a year.", "Never."; not "No more tired days." */
+const TURNED =
+  /^\W*(?:(?:better )?not?(?! more\b| longer\b| need\b| wonder\b| only\b)|none|never|nothing)\b/i;
+
+/** Whether an item's own text turns its name down at once, or does not say it where "Name: text" lines alone make the list. */
+function isLeftOpen(reading: Reading, { kind }: Group, item: GroupItem): boolean {
+  const [own] = ownTexts(reading, item);
+  if (own === undefined || isBorneOut(reading, item)) return false;
+  return (kind === "lines" && item.candidate.likeness < 2) || TURNED.test(own);
+}
+
 function isPossible({ candidate }: GroupItem): boolean {
   return candidate.against === null;
 }
 
-function takeBlocks({ from, to }: Group, taken: Taken): void {
-  for (let index = from; index < to; index++) taken.blocks.add(index);
+function takeBlocks({ from, to }: Group, taken: Set<number>): void {
+  for (let index = from; index < to; index++) taken.add(index);
 }
 
 /** Below a heading that is a benefit, or among blocks already read: details. */

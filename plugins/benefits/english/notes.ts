@@ -4,7 +4,7 @@ import type { TopicEntry, TopicNote } from "../../corpus/types.ts";
 /** Headings over what an article says of risks, and of seeing a doctor. */
 const HEADINGS: Readonly<Record<TopicEntry["kind"], RegExp>> = {
   therapy:
-    /\b(?:who (?:should|must|may|can)(?: not|n['’]t)?\b|take care|be careful|when not to|side[- ]effects?|precautions?|contra-?indications?|cautions?|warnings?|safety|is it safe|how safe|risks?|interactions?)\b/i,
+    /\b(?:who (?:should|must|may|can)(?: not|n['’]t)?\b|take care|be careful|when not to|side[- ]effects?|precautions?|contra[- ]?indications?|cautions?|warnings?|safety|is it safe|how safe|risks?|(?<!social |human |family )interactions?)\b/i,
   condition:
     /\b(?:(?:see|seek|tell|talk to|speak (?:to|with)|call|consult|ask|visit) (?:a |an |your |the )?(?:doctor|gp|physician|clinician|midwife|pharmacist|professional|medical|emergency)|(?:get|seek|need|medical|professional) (?:medical |professional )?(?:help|advice|care|attention))\b/i,
 };

@@ -1,22 +1,21 @@
 import type { Block } from "../../article/types.ts";
-import { type Announcing, WARNINGS } from "./announcing.ts";
+import { type Announcing, isTurnedDown, readAnnouncing, WARNINGS } from "./announcing.ts";
+import { isToldClearly } from "./clear.ts";
 import type { Group } from "./group.ts";
 import { isHeadLine } from "./head-line.ts";
-import { hasVerb, type ItemFacts } from "./item-facts.ts";
+import type { ItemFacts } from "./item-facts.ts";
 import { isOnCare } from "./notes.ts";
 import type { Reading } from "./reading.ts";
-import { SILENT } from "./silent.ts";
-import { stancesOf } from "./stances.ts";
+import { NOT_OWN, ON_RISKS } from "./silent.ts";
 
 /** Words of the longest label that stands above a row as a heading would. */
 const LABEL_WORDS = 8;
-/** Who writes names what they had, not what is relieved: "What I struggled with:". */
-const WRITER = new Set("i my me".split(" "));
+
 /**
  * Whether what stands right above a row says that it holds something else than
- * benefits, whatever the heading further up announces, and no verb of relief: side effects, who should
- * take care, and of names of ills what brings them, who had them ("Before I
- * began I had:") and what is not for them.
+ * benefits, whatever the heading further up announces: side effects, who should
+ * take care; where it names ills, too, what brings them about and what does not
+ * relieve them.
  */
 export function isToldOtherwise(
   reading: Reading,
@@ -25,42 +24,25 @@ export function isToldOtherwise(
   { direct, ill }: Pick<ItemFacts, "direct" | "ill">,
 ): boolean {
   if (before === null || kind === "sections" || said.helps || said.namesBenefits) return false;
-  if ((!said.hasColon && !isHeadLine(before)) || saysRelief(reading, before)) return false;
-  const label = labelOf(before);
+  if (!said.hasColon && !isHeadLine(before)) return false;
+  const label = labelOf(before.text);
+  if (isToldClearly(reading, label, said, ill)) return false;
   const words = reading.tokensOf(label).filter(({ isWord }) => isWord);
-  const has = (wanted: ReadonlySet<string>): boolean => words.some(({ norm }) => wanted.has(norm));
-  const role = reading.roleOf(label);
-  const isLabel = words.length <= LABEL_WORDS;
-  if (isLabel && namesOthers(reading, label)) return true;
+  if (words.length <= LABEL_WORDS && namesOthers(reading, label)) return true;
   if (direct < 0.5 && said.warns) return true;
-  if (ill < 0.5) return false;
-  return (
-    said.causes ||
-    said.isNegated ||
-    said.isElsewhere ||
-    has(WRITER) ||
-    (isLabel && (role.isAside || role.isElsewhere))
-  );
+  return ill >= 0.5 && (said.causes || said.isNegated || said.isElsewhere);
 }
 
 /** Whether a label, or the head of a column, is one of risks, symptoms, myths or of what is no text of the article's: benefits are not below it. */
 export function namesOthers(reading: Reading, label: string): boolean {
   const { isHarm, isTurnedDown } = reading.roleOf(label);
-  return isHarm || isTurnedDown || isOnCare(label) || SILENT.test(label);
+  if (WELCOME.test(label)) return false;
+  return isHarm || isTurnedDown || isOnCare(label) || ON_RISKS.test(label) || NOT_OWN.test(label);
 }
 
-/** Words that turn from what was said where a sentence opens with them: "However, it can also:". */
-const TURNS = new Set("however but although though yet unfortunately".split(" "));
-/** Words of what is seldom, wished or somebody's word: "In rare cases you may notice:", "I wanted to:", "They say it will:". */
-const UNSURE = new Set(
-  "rare rarely want wanted wish hope goal need unable say said think believe".split(" "),
-);
-/** Words of the longest label that only names those below it: "Common conditions:". */
-const NAME_WORDS = 4;
-/** Words that make a sentence of a label, and those behind which what is related to what is below is unknown: "Read more about:". */
-const RELATES = new Set(
-  "i you we they it is are has have had can may do about to with of on in by from".split(" "),
-);
+/** "Positive side effects", "Fewer risks", "Who should try it": said of risks, and none. */
+const WELCOME =
+  /\b(?:positive|nice|welcome|pleasant|great|good) side[- ]effects?\b|\b(?:no|few|fewer|without) (?:side[- ]effects?|risks?)\b|\brisk reduction\b|\bwho (?:should|must|may|can) (?!not\b|avoid\b|skip\b|stay\b|be careful\b|take care\b)\p{L}/iu;
 
 /** Whether a heading is one of those of risks, or keeps off or denies ("No evidence for"), and says nothing of benefits. */
 export function isUnclearBelow(reading: Reading, heading: string, said: Announcing): boolean {
@@ -69,38 +51,72 @@ export function isUnclearBelow(reading: Reading, heading: string, said: Announci
   if (words.length > LABEL_WORDS || reading.roleOf(heading).isUmbrella) return false;
   if (words.some(({ norm }) => norm === "benefit")) return false;
   return (
-    words.some(({ norm }) => WARNINGS.has(norm) || stancesOf(norm).includes("not")) ||
+    isTurnedDown(words, { from: 0, to: words.length }) ||
+    words.some(({ norm }) => WARNINGS.has(norm)) ||
     namesOthers(reading, heading)
   );
 }
 
 /**
  * Whether what stands right above a row leaves open what it holds, though a
- * heading further up announces benefits: an unknown verb says nothing of the
- * names of ills below it ("Millions of people live with:").
+ * heading further up announces benefits: only a label that is evidence itself
+ * ({@link isToldClearly}) is believed.
  */
 export function isToldUnclearly(
   reading: Reading,
-  { kind, before }: Group,
+  group: Group,
   said: Announcing,
   { ill }: Pick<ItemFacts, "ill">,
 ): boolean {
-  if (before === null || kind === "sections" || !said.hasColon) return false;
-  if (said.helps || said.namesBenefits || said.points || saysRelief(reading, before)) return false;
-  const words = reading.tokensOf(labelOf(before)).filter(({ isWord }) => isWord);
-  const has = (wanted: ReadonlySet<string>): boolean => words.some(({ norm }) => wanted.has(norm));
-  const turns = TURNS.has(words[0]?.norm ?? "") || has(UNSURE);
-  return turns || (ill >= 0.5 && (words.length > NAME_WORDS || has(RELATES)));
+  const { kind, before, items, column = "" } = group;
+  if (kind === "sections") return false;
+  if (column !== "" && !isToldClearly(reading, column, said, ill)) return true;
+  // Words of a picture stand above many a list: a plain line without a colon is no label.
+  const isNear = before !== null && (said.hasColon || before.leadOnly);
+  if (!isNear) return labelsAbove(reading, items).some((label) => isOpen(reading, label, ill));
+  // "Massage has some side effects. These include:"
+  if (isOnCare(before.text) && !said.namesBenefits && !said.helps) return true;
+  if (!isToldClearly(reading, labelOf(before.text), said, ill)) return true;
+  if (said.namesBenefits || said.helps) return false;
+  return labelsAbove(reading, items).some((label) => isOpen(reading, label, ill));
 }
 
-/** "It helped me with:" has a verb of relief, whoever it names. */
-function saysRelief(reading: Reading, before: Block): boolean {
-  const tokens = reading.tokensOf(labelOf(before));
-  return hasVerb(reading, tokens, 0, tokens.length);
+function isOpen(reading: Reading, block: Block, ill: number): boolean {
+  const label = labelOf(block.text);
+  return namesOthers(reading, label) || !isToldClearly(reading, label, readAnnouncing(reading, block), ill);
 }
 
-/** The last sentence of a block, without its colon. */
-function labelOf({ text }: Block): string {
-  const end = text.trimEnd().replace(/\s*:$/, "");
+/**
+ * Labels further up in its section that hold for a row: the nearest, and each
+ * that stands right above another ("**Risks:**", "Mild:"), up to one that
+ * announces benefits.
+ */
+function labelsAbove(reading: Reading, [first]: Group["items"]): Block[] {
+  const { blocks, sections } = reading.article;
+  const at = first?.block ?? -1;
+  const start = sections[blocks[at]?.section ?? -1]?.blocks[0] ?? at;
+  const found: Block[] = [];
+  let isBelowLabel = false;
+  for (let index = at - 1; index >= start; index--) {
+    const block = blocks[index] as Block;
+    const isNow = isLabel(block);
+    if (isNow && (isBelowLabel || found.length === 0)) {
+      found.push(block);
+      if (readAnnouncing(reading, block).namesBenefits) break;
+    }
+    isBelowLabel = isNow;
+  }
+  return found;
+}
+
+/** A bold line, or a short one with a colon. */
+function isLabel({ kind, depth, leadOnly, text }: Block): boolean {
+  if (kind !== "paragraph" || depth > 0) return false;
+  return leadOnly || (text.endsWith(":") && text.split(" ").length <= LABEL_WORDS);
+}
+
+/** The last sentence of a text, without its colon. */
+function labelOf(text: string): string {
+  const end = text.trimEnd().replace(/\s*[:.!?]+$/, "");
   return end.slice(end.search(/[^.!?]*$/)).trim();
 }

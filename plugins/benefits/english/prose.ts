@@ -1,4 +1,4 @@
-import type { Block, Section } from "../../article/types.ts";
+import type { Block } from "../../article/types.ts";
 import type { Denial } from "../../corpus/types.ts";
 import type { Canonical } from "../canonical.ts";
 import { type Model, probability } from "../model.ts";
@@ -11,8 +11,9 @@ import { hasDenial, mayBeDenied } from "./denials.ts";
 import { isGuess } from "./kinship.ts";
 import type { Taken } from "./listed.ts";
 import { denialOf, type Mention, mentionsIn } from "./mentions.ts";
+import { namesOthers } from "./otherwise.ts";
 import type { Reading } from "./reading.ts";
-import { SILENT } from "./silent.ts";
+import { NOT_OWN, ON_RISKS } from "./silent.ts";
 import { decodeEntities } from "./title.ts";
 
 /** A benefit asserted in a sentence of running text. */
@@ -69,6 +70,7 @@ export function readProse(
       const denial = isUnlikely ? denialOf(mention) : null;
       if (denial !== null && !against.has(claim.canonical))
         against.set(claim.canonical, toDenial(claim, denial));
+      if (isSilent(reading, taken, block)) continue;
       const known = best.get(claim.canonical);
       if (!known || claim.probability > known.probability) best.set(claim.canonical, claim);
     }
@@ -113,17 +115,33 @@ function blocksToRead(reading: Reading, taken: Taken): Block[] {
   const offered = new Set(article.alsoRead.map(({ line }) => line));
   return article.blocks.filter((block, index) => {
     if (block.kind === "code" || (taken.blocks.has(index) && block.lead === null)) return false;
-    return !offered.has(block.line) && !isSilent(reading, article.sections[block.section] as Section);
+    return !offered.has(block.line) && !isNotOwn(reading, block);
   });
 }
 
-function isSilent(reading: Reading, section: Section): boolean {
-  const { sections } = reading.article;
-  for (let index = section.index; index > 0; index = sections[index]?.parent ?? -1) {
-    const heading = sections[index]?.heading ?? "";
-    if (SILENT.test(heading) || reading.roleOf(heading).isElsewhere) return true;
-  }
+/** Whether a block stands below a heading that one of `tests` knows. */
+function isBelow(
+  { article: { sections } }: Reading,
+  block: Block,
+  isOne: (heading: string) => boolean,
+): boolean {
+  for (let index = block.section; index > 0; index = sections[index]?.parent ?? -1)
+    if (isOne(sections[index]?.heading ?? "")) return true;
   return false;
+}
+
+function isNotOwn(reading: Reading, block: Block): boolean {
+  return isBelow(reading, block, (heading) => NOT_OWN.test(heading) || reading.roleOf(heading).isElsewhere);
+}
+
+/** What stands below "Risks", in a list or table of them, says what the subject is not good for and never what it is. */
+function isSilent(reading: Reading, { silent }: Taken, block: Block): boolean {
+  const { blocks } = reading.article;
+  const at = blocks.indexOf(block);
+  if (silent.has(at) || isBelow(reading, block, (heading) => ON_RISKS.test(heading))) return true;
+  if (block.kind !== "tableRow") return false;
+  const head = blocks.slice(0, at).findLast(({ isHeader }) => isHeader);
+  return head?.section === block.section && head.cells.some((cell) => namesOthers(reading, cell));
 }
 
 /** What headings ask and the text below does not answer with yes. */

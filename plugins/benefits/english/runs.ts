@@ -20,6 +20,10 @@ export interface Run {
   readonly isBold: boolean;
   /** The head of a table names the column "Benefits". */
   readonly isHeaded: boolean;
+  /** Head of the column of a table that the candidates are of. */
+  readonly column?: string;
+  /** Line of the same paragraph that stands above these as their name ("Cons:"). */
+  readonly label?: string;
 }
 
 /** Runs of a section, by where they start. */
@@ -40,14 +44,14 @@ function readRuns(reading: Reading, section: Section): Run[] {
   const runs: Run[] = [];
   for (let index = start; index < end; ) {
     const block = blocks[index] as Block;
-    const run =
+    const found =
       block.kind === "listItem" && !holdsRow(block)
-        ? listRun(reading, index, end)
+        ? [listRun(reading, index, end)]
         : block.kind === "tableRow"
-          ? tableRun(reading, index, end)
-          : linesRun(reading, block, index);
-    if (run) runs.push(run);
-    index = run ? run.to : index + 1;
+          ? [tableRun(reading, index, end)]
+          : linesRuns(reading, block, index);
+    runs.push(...found);
+    index = found[0]?.to ?? index + 1;
   }
   return runs;
 }
@@ -134,10 +138,24 @@ export function isHeadedByLine([first, ...items]: Block["lines"]): boolean {
   );
 }
 
-/** Lines of a paragraph split by `<br>`, or as their author meant them. */
-function linesRun(reading: Reading, block: Block, index: number): Run | null {
+/** Lines of a paragraph split by `<br>`, or as their author meant them, parted where one names those below it. */
+function linesRuns(reading: Reading, block: Block, index: number): Run[] {
   const lines = block.lines ?? [];
-  if (lines.length < 2 || block.kind === "code") return null;
+  if (lines.length < 2 || block.kind === "code") return [];
+  const labels = lines.flatMap((line, at) => (at > 0 && isLabel(line) && lines[at + 1] ? [at] : []));
+  return [0, ...labels].map((from, part): Run => {
+    const label = from > 0 ? lines[from]?.text : undefined;
+    const own = lines.slice(from > 0 ? from + 1 : 0, labels[part]);
+    return { ...linesRun(reading, block, own, index), ...(label === undefined ? {} : { label }) };
+  });
+}
+
+/** "**Cons:**": a line that ends in a colon. */
+function isLabel({ text }: Block["lines"][number]): boolean {
+  return text.endsWith(":");
+}
+
+function linesRun(reading: Reading, block: Block, lines: Block["lines"], index: number): Run {
   const items = isHeadedByLine(lines)
     ? lines.slice(1)
     : lines.filter(({ text, lead }) => isMarked(text) || (lead ?? beforeColon(text)).length <= LINE_LIMIT);
@@ -181,11 +199,13 @@ function tableRun(reading: Reading, start: number, end: number): Run {
   const columns = named >= 0 ? [named] : isFree ? [0, 1].filter((column) => !isOther(column)) : [];
   const byColumn = columns.map((column) => body.map((row) => cellOf(reading, row, column)));
   const saying = byColumn.filter((cells) => directCount(cells) > cells.length / 2);
-  const best = byColumn.sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
+  const best = [...byColumn].sort((a, b) => likeCount(b) - likeCount(a))[0] ?? [];
   const candidates =
     saying.length > 1 ? body.flatMap((_, row) => saying.map((cells) => cells[row] as Candidate)) : best;
   const isHeaded = /benefit|advantage/i.test(header?.cells[named] ?? "");
-  return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false, isHeaded };
+  const at = columns.find((_, one) => (saying.length > 1 ? saying[0] : best) === byColumn[one]);
+  const column = isHeaded || at === undefined ? "" : (heads[at] ?? "");
+  return { kind: "table", candidates, from: start, to, isLinks: false, isBold: false, isHeaded, column };
 }
 
 /** The first row of the head of another table. */
