@@ -61,7 +61,7 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: what a heading denies is published",
     file: "plugins/benefits/english/group-facts.ts",
-    change: { from: "isUnclear || isToldUnclearly", to: "isToldUnclearly" },
+    change: { from: "isUnclear || isAway ||", to: "isAway ||" },
     tests: ["benefits/listed.test.ts"],
     why: "“No evidence for: weight loss” below “Benefits” is published as a benefit.",
   },
@@ -152,6 +152,44 @@ export const SAYING: readonly Mutant[] = [
     change: { from: "if (isOnCare(before.text) && !said.namesBenefits && !said.helps) return true;", to: "" },
     tests: ["benefits/listed.test.ts"],
     why: "“Massage has some side effects. These include:” publishes them.",
+  },
+  {
+    name: "benefits: what is good without it is good of it",
+    file: "plugins/benefits/english/absence.ts",
+    change: { from: 'return WITHOUT.has(before?.norm ?? "") ||', to: "return" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“I quit running: better sleep” is published as a benefit of running.",
+  },
+  {
+    name: "benefits: a title that turns its subject down is about its good",
+    file: "plugins/benefits/english/absence.ts",
+    change: { from: "after.some(({ norm }) => TURNED.has(norm))", to: "after.length < 0" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Coffee is not my friend”: what came without coffee is published as a benefit of it.",
+  },
+  {
+    name: "benefits: what stands before an aim is given up",
+    file: "plugins/benefits/english/absence.ts",
+    change: {
+      from: ".findLast(({ norm }) => !BETWEEN.has(norm))",
+      to: ".find(({ norm }) => WITHOUT.has(norm))",
+    },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Stop stress with yoga” waits.",
+  },
+  {
+    name: "benefits: another therapy's section is the subject's",
+    file: "plugins/benefits/english/absence.ts",
+    change: { from: "return isOther && subject.size > 0;", to: "return false;" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Benefits of yoga” in an article on massage is published as massage's.",
+  },
+  {
+    name: "benefits: a section on two is one on the other",
+    file: "plugins/benefits/english/absence.ts",
+    change: { from: "if (subject.has(named)) return false;", to: "" },
+    tests: ["benefits/listed.test.ts"],
+    why: "“Benefits of massage and yoga” waits.",
   },
   {
     name: "benefits: a picture names the list below it",

@@ -452,6 +452,42 @@ for (const [what, above] of [
     for (const items of [ILLS, GOODS]) assert.is.not(fate(above, items), "published");
   });
 
+/** What becomes of goods below a heading, in an article of another title. */
+const fateIn = (title: string, heading = "Benefits"): string => {
+  const list = GOODS.map((one) => `- ${one}\n`).join("");
+  const found = read(title, `A text.\n\n## ${heading}\n\nI noticed much.\n\n${list}`).benefits;
+  const count = found.filter(({ confidence }) => confidence >= PUBLISHED_FROM).length;
+  return found.length === 0 ? "none" : count === 0 ? "waits" : "published";
+};
+
+for (const title of [
+  "I quit running",
+  "Why I stopped drinking green tea",
+  "Life without yoga",
+  "Coffee is not my friend",
+  "Goodbye coffee",
+])
+  test(`listed: what is good in “${title}” is no benefit of what it names`, () => {
+    assert.is(fateIn(title), "waits");
+  });
+
+for (const title of [
+  "Benefits of quitting sugar",
+  "A year without alcohol",
+  "Stop stress with yoga",
+  "Goodbye breakfast: six months of fasting",
+  "Yoga is for all",
+])
+  test(`listed: “${title}” is about what is good`, () => assert.is(fateIn(title), "published"));
+
+test("listed: a heading says whose benefits stand below it", () => {
+  assert.is(fateIn("Massage and me", "Benefits of yoga"), "waits");
+  assert.is(fateIn("Massage and me", "Benefits of a day without massage"), "waits");
+  assert.is(fateIn("Massage and me", "Benefits of massage and yoga"), "published");
+  assert.is(fateIn("Massage and me", "Benefits for your sleep"), "published");
+  assert.is(fateIn("My summer", "Benefits of yoga"), "published");
+});
+
 test("listed: below a label on benefits a label of a part turns nothing, and a picture is none", () => {
   assert.is(fate("**Benefits:**\n\nFor the body:", GOODS), "published");
   assert.is(fate("**Risks:**\n\nFew.\n\n**Benefits:**\n\nFor the body:", GOODS), "published");

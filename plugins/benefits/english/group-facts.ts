@@ -1,5 +1,6 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Facts } from "../model.ts";
+import { isOfAbsence, isOfOther } from "./absence.ts";
 import { type Announcing, OTHERS, readAnnouncing, takesBack } from "./announcing.ts";
 import { ORGANS } from "./doers.ts";
 import type { Group } from "./group.ts";
@@ -71,7 +72,12 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   set("-bad * bare", bad ? item.bare : 0);
   set("-bad * ill", bad ? item.ill : 0);
   const isUnclear = group.home !== null && isUnclearBelow(reading, group.home.heading, said);
-  set("-told unclearly", isUnclear || isToldUnclearly(reading, group, said, item));
+  const isAway =
+    isOfAbsence(reading, reading.tokensOf(reading.article.title)) ||
+    (group.home !== null &&
+      group.home.level > 0 &&
+      (isOfAbsence(reading, reading.tokensOf(group.home.heading)) || isOfOther(reading, group.home.heading)));
+  set("-told unclearly", isUnclear || isAway || isToldUnclearly(reading, group, said, item));
   set("-told otherwise", isToldOtherwise(reading, group, said, item));
   set("-others * bare", said.namesOthers && !said.namesBenefits ? item.bare : 0);
   if (isAnnounced) return facts;
