@@ -192,6 +192,27 @@ export const SAYING: readonly Mutant[] = [
     why: "“Benefits of massage and yoga” waits.",
   },
   {
+    name: "benefits: a recipe is about its food",
+    file: "plugins/benefits/stage.ts",
+    change: { from: "withoutEveryday(model, read, reader.lexicon)", to: "model" },
+    tests: ["benefits/one-reading.test.ts"],
+    why: "A recipe stands on a page of a therapy, and its graph says that it is about one.",
+  },
+  {
+    name: "benefits: a denied benefit of food is no word on it",
+    file: "plugins/benefits/read.ts",
+    change: { from: "found.length + against.length + titleFacts", to: "found.length + titleFacts" },
+    tests: ["benefits/read.test.ts"],
+    why: "“Garlic does not lower blood pressure” is not on the page of garlic.",
+  },
+  {
+    name: "benefits: food named in front matter is a meal",
+    file: "plugins/benefits/read.ts",
+    change: { from: "!everyday.has(id) || frontMatter.therapies.includes(id)", to: "!everyday.has(id)" },
+    tests: ["benefits/read.test.ts"],
+    why: "What a writer names in front matter is not heard.",
+  },
+  {
     name: "benefits: a picture names the list below it",
     file: "plugins/benefits/english/otherwise.ts",
     change: { from: "(said.hasColon || before.leadOnly)", to: "(said.hasColon || isHeadLine(before))" },

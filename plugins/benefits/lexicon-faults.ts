@@ -22,7 +22,12 @@ export const ENTRY_FIELDS = {
     lists: ["aliases", "loose", "troubles", "near", "formerly"],
     others: ["usual", "nature", "more", "says"],
   },
-  "therapies.yaml": { texts: ["label"], optional: [], lists: ["aliases", "not"], others: ["codes"] },
+  "therapies.yaml": {
+    texts: ["label"],
+    optional: [],
+    lists: ["aliases", "not"],
+    others: ["codes", "everyday"],
+  },
   "conditions.yaml": { texts: ["label"], optional: [], lists: ["aliases", "not"], others: ["codes"] },
   "grave.yaml": { texts: ["label", "why"], optional: [], lists: ["targets", "words"], others: [] },
 } as const satisfies Readonly<Record<string, EntryFields>>;
@@ -59,6 +64,9 @@ export function faultsOfEntry(file: EntryFile, id: string, entry: unknown): read
       .map((name) => error(name, `${name}: expected a list of words, received ${quote(fields[name])}.`)),
     ...(file === "targets.yaml"
       ? targetFaults(fields).map(({ field, message }) => error(field, message))
+      : []),
+    ...(file === "therapies.yaml" && !["boolean", "undefined"].includes(typeof fields.everyday)
+      ? [error("everyday", `everyday: expected true or false, received ${quote(fields.everyday)}.`)]
       : []),
     ...unknownFields(known, fields),
   ];

@@ -42,6 +42,8 @@ export interface TermEntry {
   readonly aliases?: readonly string[];
   readonly not?: readonly string[];
   readonly codes?: readonly { readonly system: string; readonly value: string; readonly name?: string }[];
+  /** What people eat, drink or do anyway: a title may name it and be one of a recipe, a race or a journey. */
+  readonly everyday?: boolean;
 }
 
 /** Kinds of cue in `cues.yaml`. */
@@ -118,6 +120,8 @@ export interface Lexicon {
   readonly therapies: PhraseIndex<string>;
   readonly cues: PhraseIndex<ReadonlySet<CueKind>>;
   readonly graves: Graves;
+  /** Ids of therapies that people eat, drink or do anyway. */
+  readonly everyday: ReadonlySet<string>;
 }
 
 /** Makes a lexicon ready to read with; 4,000 phrases take some 10 ms, once. */
@@ -138,6 +142,9 @@ export function compileLexicon(data: LexiconData): Lexicon {
     therapies: indexTerms(terms.therapies),
     cues: indexCues(data.cues),
     graves: compileGraves(data.grave),
+    everyday: new Set(
+      Object.entries(data.therapies).flatMap(([id, { everyday }]) => (everyday === true ? [id] : [])),
+    ),
   };
 }
 

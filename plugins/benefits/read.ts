@@ -47,6 +47,29 @@ export function readBenefits(
   return publish(article, lexicon, extractForReaders(article, lexicon, options), publishFrom);
 }
 
+/**
+ * The article with the therapies that it is about: a title that names
+ * what people eat or do anyway ("Honey garlic chicken", "A run along the lake") is
+ * about it as a therapy only where the article says
+ * something of its benefits, promises some or names a condition, or where its
+ * writer names it in front matter.
+ */
+export function withoutEveryday(
+  article: Article,
+  { found, against }: Pick<BenefitsRead, "found" | "against">,
+  { everyday }: Pick<Lexicon, "everyday">,
+): Article {
+  const { titleFacts, frontMatter } = article;
+  const says = found.length + against.length + titleFacts.conditions.length > 0;
+  if (says || titleFacts.benefitCount !== null) return article;
+  const therapies = titleFacts.therapies.filter(
+    (id) => !everyday.has(id) || frontMatter.therapies.includes(id),
+  );
+  return therapies.length === titleFacts.therapies.length
+    ? article
+    : { ...article, titleFacts: { ...titleFacts, therapies } };
+}
+
 /** What a writer can correct. Other blogs keep lists and texts of their own under `benefits`. */
 const CORRECTIONS: Readonly<Record<keyof BenefitCorrections, true>> = {
   add: true,

@@ -19,7 +19,7 @@ import { RULE_NAMES, titleReader } from "./languages.ts";
 import { compileLexicon, type Lexicon, type TermEntry } from "./lexicon.ts";
 import { composeLexicon, LEXICON_FILES, type LexiconTexts } from "./lexicon-files.ts";
 import type { BENEFITS_OPTIONS } from "./options.ts";
-import { type BenefitsRead, listFields, publish, unsureOf } from "./read.ts";
+import { type BenefitsRead, listFields, publish, unsureOf, withoutEveryday } from "./read.ts";
 
 /** What the articles of a build are read with. */
 export interface Reading {
@@ -205,7 +205,7 @@ function say(
     droppedCount,
   );
   return {
-    ...anchorBenefits(model, read.published, read.against),
+    ...anchorBenefits(withoutEveryday(model, read, reader.lexicon), read.published, read.against),
     proposals,
     droppedCount,
     unknownTargets: areFaultsTold() ? unknownTargets : [],

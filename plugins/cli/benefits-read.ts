@@ -5,7 +5,7 @@ import type { Article } from "../article/types.ts";
 import type { ExtractionRule } from "../benefits/extraction-rule.ts";
 import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
-import { type BenefitsRead, listFields, readBenefits } from "../benefits/read.ts";
+import { type BenefitsRead, listFields, readBenefits, withoutEveryday } from "../benefits/read.ts";
 import type { Site } from "../corpus/types.ts";
 import { decodePage } from "../import/encoding.ts";
 import { holdsBlockHtml, readLeniently } from "../import/lenient.ts";
@@ -67,7 +67,7 @@ export function readBenefitsFile(
   const { publishFrom } = site;
   const listed = Array.isArray(fields.benefits) ? fields : listFields(fields);
   const read = readBenefits(article, lexicon, { without, ownRules, fields: listed, publishFrom });
-  return { file, article, read, offered, lineOf: () => 1 };
+  return { file, article: withoutEveryday(article, read, lexicon), read, offered, lineOf: () => 1 };
 }
 
 /** The article as a build reads it; null where its front matter is another system's. */
@@ -91,10 +91,16 @@ function readOwn(
   });
   if (faulty.size > 0) return null;
   const { publishFrom } = site;
+  const read = readBenefits(article, lexicon, {
+    without,
+    ownRules,
+    fields: listFields(opened.data),
+    publishFrom,
+  });
   return {
     file,
-    article,
-    read: readBenefits(article, lexicon, { without, ownRules, fields: listFields(opened.data), publishFrom }),
+    article: withoutEveryday(article, read, lexicon),
+    read,
     offered: article.alsoRead.flatMap(({ offers }) => offers.map((offer) => offer.title)),
     lineOf: (field) => fieldLineOf(opened, field.split(".")),
   };

@@ -4,7 +4,7 @@ import { fieldLineOf, openArticle, readArticle } from "../article/read.ts";
 import type { ExtractionRule } from "../benefits/extraction-rule.ts";
 import { titleReader } from "../benefits/languages.ts";
 import type { Lexicon } from "../benefits/lexicon.ts";
-import { listFields, readBenefits } from "../benefits/read.ts";
+import { listFields, readBenefits, withoutEveryday } from "../benefits/read.ts";
 import type { Site } from "../corpus/types.ts";
 import type { Problem } from "../problem.ts";
 import { readMarks } from "../review/marks.ts";
@@ -81,7 +81,7 @@ export function readReviewed(
       .map((problem) => ({ ...problem, line: fieldLineOf(opened, problem.field.split(".")) })),
   );
   return {
-    article,
+    article: withoutEveryday(article, said, lexicon),
     benefits: said.published,
     proposals: said.proposals,
     droppedCount: said.droppedCount,

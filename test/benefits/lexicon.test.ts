@@ -128,6 +128,21 @@ test("composeLexicon: an owner's word beats the package's, and the clash is repo
   );
 });
 
+test("composeLexicon: whether a therapy is one of every day is true or false", () => {
+  const of = (everyday: string) =>
+    composeLexicon(texts, {
+      ...NONE,
+      "therapies.yaml": `elixir: { label: Elixir, aliases: [], everyday: ${everyday} }\n`,
+    });
+  assert.equal(
+    of("often").problems.map(({ line, message }) => `${line} ${message}`),
+    ['1 everyday: expected true or false, received "often".'],
+  );
+  assert.equal(of("true").problems, []);
+  assert.ok(compileLexicon(of("true").data).everyday.has("elixir"));
+  assert.not.ok(compileLexicon(of("false").data).everyday.has("elixir"));
+});
+
 test("composeLexicon: a lone file is enough, the package's others stay", () => {
   const site = { ...NONE, "targets.yaml": "violin: { label: Violin, usual: improve }\n" };
   const { data, problems } = composeLexicon(texts, site);

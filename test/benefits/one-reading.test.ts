@@ -27,6 +27,10 @@ for (const [index, name] of names.entries()) {
   const { title } = readLeniently(name, text, titleReader(lexicon.terms)).article;
   project.write(`src/articles/${ids[index]}.md`, article({ title, date: "2026-01-01" }, bodyOf(name, text)));
 }
+project.write(
+  "src/articles/supper.md",
+  article({ title: "Chickpea and lentil soup", date: "2026-01-01" }, "Cook it for an hour."),
+);
 const built = project.vervain("build");
 const printed = project.vervain("benefits", "--json", ...ids.map((id) => `src/articles/${id}.md`));
 const json = JSON.parse(printed.output.slice(0, printed.output.lastIndexOf("}") + 1)) as Record<
@@ -66,6 +70,13 @@ test("one reading: benefit pages show of each article what the command says the 
     for (const id of ids) if (articles.has(id)) shown.get(id)?.push(slug.replace("-", ":"));
   }
   for (const id of ids) assert.equal(shown.get(id)?.sort(), publishedBy(id).sort(), id);
+});
+
+test("one reading: a therapy has a page where the command says that an article is about it, a recipe's food has none", () => {
+  const pages = readdirSync(join(project.folder, "_site/therapies")).filter((slug) => !slug.includes("."));
+  const named = ids.flatMap((id) => json[id]?.title.therapies ?? []);
+  assert.equal(pages.sort(), [...new Set(named)].sort());
+  assert.not.ok(graphOf("supper").includes("MedicalTherapy"));
 });
 
 test("one reading: an article's graph names no benefit that the command does not publish", () => {

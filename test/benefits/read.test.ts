@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { openArticle, readArticle } from "../../plugins/article/read.ts";
 import { titleReader } from "../../plugins/benefits/languages.ts";
-import { type BenefitsRead, listFields, readBenefits } from "../../plugins/benefits/read.ts";
+import { type BenefitsRead, listFields, readBenefits, withoutEveryday } from "../../plugins/benefits/read.ts";
 import { readLeniently } from "../../plugins/import/lenient.ts";
 import { lexicon } from "./reader.ts";
 
@@ -32,6 +32,31 @@ test("readBenefits: what is grave waits, the rest is published", () => {
     ["Eases stress", "Lifts depression", "Better sleep"],
   );
 });
+
+for (const [title, front, body, therapies] of [
+  ["Honey garlic chicken", "", "Fry it for ten minutes.", []],
+  ["Honey garlic chicken", "therapies: [garlic]\n", "Fry it for ten minutes.", ["garlic"]],
+  ["What garlic does", "", "Garlic lowers blood pressure.", ["garlic"]],
+  ["What garlic does", "", "Garlic does not lower blood pressure.", ["garlic"]],
+  ["Garlic for high blood pressure", "", "It is a bulb.", ["garlic"]],
+  ["7 benefits of garlic", "", "It is a bulb.", ["garlic"]],
+  ["How I meditate", "", "On a cushion.", ["meditation"]],
+  ["Honey garlic chicken and meditation", "", "Fry it.", ["meditation"]],
+  ["How to run your own server", "", "Buy one.", []],
+  ["My run", "", "It was long. Running improves sleep.", ["running"]],
+] as const)
+  test(`withoutEveryday: “${title}”, ${front || body} is about ${therapies.join(" and ") || "no therapy"}`, () => {
+    const opened = openArticle(
+      Buffer.from(`---\ntitle: ${title}\ndate: 2026-01-01\n${front}---\n\n${body}`),
+      "src/articles/a.md",
+    );
+    if ("problem" in opened) throw new Error(opened.problem.message);
+    const readTitle = titleReader(lexicon.terms);
+    const { article } = readArticle(opened, { id: "a", timeZone: "UTC", lang: "en", readTitle });
+    assert.equal(withoutEveryday(article, readBenefits(article, lexicon), lexicon).titleFacts.therapies, [
+      ...therapies,
+    ]);
+  });
 
 test("readBenefits: the sentence of the passage speaks; the heading where none does", () => {
   const { published } = read("");
