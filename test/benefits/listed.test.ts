@@ -480,6 +480,17 @@ for (const title of [
 ])
   test(`listed: “${title}” is about what is good`, () => assert.is(fateIn(title), "published"));
 
+test("listed: below a heading of relief a plain label parts ills, and another lets them wait", () => {
+  const list = ILLS.map((one) => `- ${one}\n`).join("");
+  const of = (heading: string, label: string): number => {
+    const body = `## ${heading}\n\nIt is good.\n\n${label}\n\n${list}`;
+    return Math.max(0, ...read("Massage", body).benefits.map(({ confidence }) => confidence));
+  };
+  assert.ok(of("What massage helps with", "**Physical**") >= PUBLISHED_FROM);
+  assert.ok(of("What massage helps with", "**Watch out for**") < PUBLISHED_FROM);
+  assert.ok(of("Benefits of massage", "**Physical**") < PUBLISHED_FROM);
+});
+
 test("listed: a heading says whose benefits stand below it", () => {
   assert.is(fateIn("Massage and me", "Benefits of yoga"), "waits");
   assert.is(fateIn("Massage and me", "Benefits of a day without massage"), "waits");

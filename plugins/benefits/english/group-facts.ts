@@ -65,6 +65,8 @@ export function groupFacts(reading: Reading, group: Group): Facts {
         facts[`${name} * announced`] = 1;
       }
   set("+said colon * direct", said.hasColon && !bad && !said.namesOthers && !said.advises ? item.direct : 0);
+  // Below "What massage helps with" ills are relieved, whatever plain label parts them.
+  const isRelieving = asksForRelief(reading, group.home, RELIEVES_ILLS);
   const isAsked =
     above["home asked"] || asksWhatHappens(reading, group.home) || namesEffects(reading, group.home);
   set("--asked * ill", isAsked && !asksForRelief(reading, group.home) ? item.ill : 0);
@@ -77,7 +79,10 @@ export function groupFacts(reading: Reading, group: Group): Facts {
     (group.home !== null &&
       group.home.level > 0 &&
       (isOfAbsence(reading, reading.tokensOf(group.home.heading)) || isOfOther(reading, group.home.heading)));
-  set("-told unclearly", isUnclear || isAway || isToldUnclearly(reading, group, said, item));
+  set(
+    "-told unclearly",
+    isUnclear || isAway || isToldUnclearly(reading, group, said, isRelieving ? 0 : item.ill),
+  );
   set("-told otherwise", isToldOtherwise(reading, group, said, item));
   set("-others * bare", said.namesOthers && !said.namesBenefits ? item.bare : 0);
   if (isAnnounced) return facts;
@@ -145,9 +150,9 @@ const EFFECTS = new Set("effect impact influence".split(" "));
 const GOOD = new Set(
   "benefit beneficial good positive therapeutic healing medicinal healthy advantage great amazing".split(" "),
 );
-const RELIEVES = new Set(
-  "help treat treated used heal ease relieve cure benefit good use fight soothe".split(" "),
-);
+const RELIEF = "help treat treated heal ease relieve cure fight soothe".split(" ");
+const RELIEVES: ReadonlySet<string> = new Set([...RELIEF, "used", "use", "benefit", "good"]);
+const RELIEVES_ILLS: ReadonlySet<string> = new Set(RELIEF);
 
 function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> {
   const { titleRole, article, subject } = reading;
@@ -181,8 +186,8 @@ function aboveFacts(reading: Reading, { home }: Group): Record<string, boolean> 
 }
 
 /** "What can massage help with?": a bare ill below is one that is relieved; below "What it does to you" it is one that comes. */
-function asksForRelief({ tokensOf }: Reading, home: Section | null): boolean {
-  return home !== null && tokensOf(home.heading).some(({ norm }) => RELIEVES.has(norm));
+function asksForRelief({ tokensOf }: Reading, home: Section | null, words = RELIEVES): boolean {
+  return home !== null && tokensOf(home.heading).some(({ norm }) => words.has(norm));
 }
 
 /** "What does the pituitary gland do?" tells of functions. */

@@ -61,13 +61,10 @@ export function isUnclearBelow(reading: Reading, heading: string, said: Announci
  * Whether what stands right above a row leaves open what it holds, though a
  * heading further up announces benefits: only a label that is evidence itself
  * ({@link isToldClearly}) is believed.
+ *
+ * @param ill share of its items that name an ill whose relief nothing above announces
  */
-export function isToldUnclearly(
-  reading: Reading,
-  group: Group,
-  said: Announcing,
-  { ill }: Pick<ItemFacts, "ill">,
-): boolean {
+export function isToldUnclearly(reading: Reading, group: Group, said: Announcing, ill: number): boolean {
   const { kind, before, items, column = "" } = group;
   if (kind === "sections") return false;
   if (column !== "" && !isToldClearly(reading, column, said, ill)) return true;
