@@ -213,6 +213,16 @@ export const SAYING: readonly Mutant[] = [
     why: "What a writer names in front matter is not heard.",
   },
   {
+    name: "benefits: what a clause names is improved",
+    file: "plugins/benefits/english/listed.ts",
+    change: {
+      from: "if (item.candidate.likeness < 2 && IN_CLAUSE.test(item.candidate.heading)) return true;",
+      to: "",
+    },
+    tests: ["benefits/listed.test.ts"],
+    why: "“I know my moods” is published as a better mood.",
+  },
+  {
     name: "benefits: a picture names the list below it",
     file: "plugins/benefits/english/otherwise.ts",
     change: { from: "(said.hasColon || before.leadOnly)", to: "(said.hasColon || isHeadLine(before))" },

@@ -551,6 +551,17 @@ test("listed: a name whose text says that it is not so, or says nothing of it, i
   assert.equal(publishedOf(said), ["Eases stress", "Better sleep", "Less pain"]);
 });
 
+test("listed: of a name in a clause without a verb of its own nobody knows what is said", () => {
+  const said = [
+    "I know my moods",
+    "You can feel your pulse",
+    "I have more energy",
+    "It improves sleep",
+    "Less stress",
+  ];
+  assert.equal(publishedOf(said.map((one) => `- ${one}\n`).join("")), said.slice(2));
+});
+
 test("listed: what stands below a label of risks is no sentence on benefits either, and what denies one is heard", () => {
   const of = (body: string) =>
     read("Massage", `## Benefits of massage\n\nMassage is good for you.\n\n${body}`);
