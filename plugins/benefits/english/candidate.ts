@@ -204,7 +204,6 @@ function objection(
   wordCount: number,
 ): Candidate["against"] {
   if (wordCount === 0 || AMOUNT.test(heading) || isCitation(evidence)) return "aside";
-  if (CROSSED.test(evidence)) return "denied";
   if (role.isAside && !(isLong && isDirect)) return "aside";
   if (role.isElsewhere) return "aside";
   if (role.isHarm) return "harm";
@@ -215,9 +214,6 @@ function objection(
   const said = withoutBrackets(tokens);
   return isDenied(said, 0, said.length) || isCompared(said) ? "denied" : null;
 }
-
-/** "❌ Headaches", "(–) It costs": set against what stands beside it. */
-const CROSSED = /^[\s"'*]{0,3}(?:[❌✗✘✖❎🚫⛔👎⚠]|\([-–—−]\)\s)/u;
 
 /** "It improves sleep. Who would not want that?": what comes first is said. */
 const STATES_FIRST = /^[^.?!]{10,200}[.!]\s/u;

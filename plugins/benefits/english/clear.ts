@@ -21,7 +21,7 @@ const PLAIN = setOf(
   "not only i my me we us our you your it its this that these those they them their he she his her one " +
     "the a an and or of for in on to at as by with from after since during within over so far up " +
     "is are was were be been has have had do does did can may might will could also even more most much many some several few all both each every here there now then " +
-    "day week month year hour minute night morning evening time first second third last one two three four five six seven eight nine ten short long term run soon later immediate daily regular regularly while practice use using " +
+    "day week month year hour minute night morning evening time first second third last one two three four five six seven eight nine ten short long term run soon later immediate daily regular regularly while practice use used using " +
     "woman man kid child baby senior adult athlete beginner mother parent family friend people everyone everybody anyone person student worker " +
     "body mind soul spirit brain life work home school sport physical mental emotional social spiritual psychological cognitive physically mentally emotionally socially health wellness wellbeing inside outside outer inner personal " +
     "what which who how why about result effect change changed notice noticed feel felt gain gained experience experienced observe observed improvement improve difference outcome impact happen happened came come give gave brought see saw found get got " +
@@ -33,7 +33,7 @@ const PLAIN = setOf(
  * benefits, or (where no ills are named) leaves standing what a heading
  * further up announces. Where a word of it is not known here, it is none.
  *
- * @param ill share of the row's items that name an ill
+ * @param ill share of the row's items that name an ill whose relief nothing above announces
  */
 export function isToldClearly(reading: Reading, words: string, said: Announcing, ill: number): boolean {
   const label = words.replace(/^.*\bbut (?=\S)/i, "");
@@ -41,6 +41,7 @@ export function isToldClearly(reading: Reading, words: string, said: Announcing,
   const role = reading.roleOf(label);
   const isOther = said.isTold || said.isElsewhere || role.isHarm || namesAnother(reading, tokens);
   if (isOther || isTurnedDown(tokens, { from: 0, to: tokens.length })) return false;
+  if (HABIT.test(label) || tokens.some(({ norm }) => stancesOf(norm).includes("says"))) return false;
   if (said.namesBenefits || (role.isUmbrella && !role.isAsked)) return true;
   if (tellsOfHelp(reading, tokens)) return true;
   const last = tokens.findLast(({ isWord }) => isWord)?.norm ?? "";
@@ -48,6 +49,10 @@ export function isToldClearly(reading: Reading, words: string, said: Announcing,
   if (isFor && isPlain(reading, tokens, 0, tokens.length, FOR_PURPOSE)) return true;
   return ill < 0.5 && !role.isAdvice && isPlain(reading, tokens, 0, tokens.length, BY_RESEARCH);
 }
+
+/** "People used to take it for", "It used to help": it was so; not "It is used to treat". */
+const HABIT =
+  /(?<!\b(?:is|are|be|been|being|was|were|commonly|often|widely|long|also|traditionally) )\bused to\b/i;
 
 /** Another therapy, animals, drugs: what is below is said of them. */
 function namesAnother({ lexicon, subject }: Reading, tokens: readonly Token[]): boolean {

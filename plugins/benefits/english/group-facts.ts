@@ -1,6 +1,6 @@
 import type { Block, Section } from "../../article/types.ts";
 import type { Facts } from "../model.ts";
-import { isOfAbsence, isOfOther } from "./absence.ts";
+import { isOfAbsence, isOfAbsenceBelow, isOfOther, isTitleTurned } from "./absence.ts";
 import { type Announcing, OTHERS, readAnnouncing, takesBack } from "./announcing.ts";
 import { ORGANS } from "./doers.ts";
 import type { Group } from "./group.ts";
@@ -74,11 +74,14 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   set("-bad * bare", bad ? item.bare : 0);
   set("-bad * ill", bad ? item.ill : 0);
   const isUnclear = group.home !== null && isUnclearBelow(reading, group.home.heading, said);
+  const heading = group.home !== null && group.home.level > 0 ? group.home.heading : null;
   const isAway =
     isOfAbsence(reading, reading.tokensOf(reading.article.title)) ||
-    (group.home !== null &&
-      group.home.level > 0 &&
-      (isOfAbsence(reading, reading.tokensOf(group.home.heading)) || isOfOther(reading, group.home.heading)));
+    isTitleTurned(reading) ||
+    (heading !== null &&
+      (isOfAbsence(reading, reading.tokensOf(heading)) ||
+        isOfAbsenceBelow(reading, heading) ||
+        isOfOther(reading, heading)));
   set(
     "-told unclearly",
     isUnclear || isAway || isToldUnclearly(reading, group, said, isRelieving ? 0 : item.ill),

@@ -208,12 +208,16 @@ const TURNED =
 /** "I know my moods", "You can feel your pulse": of a name in a clause without a verb of relief or improvement nobody knows what is said. */
 const IN_CLAUSE = /^(?:I|we|you|it|they|he|she)\b/i;
 
-/** Whether an item names something in a clause, its own text turns its name down at once, or does not say it where "Name: text" lines alone make the list. */
+/** "❌ Headaches", "(–) It costs": set against what stands beside it, or gone. */
+const CROSSED = /^[\s"'*]{0,3}(?:[❌✗✘✖❎🚫⛔👎⚠]|\([-–—−]\)\s)/u;
+
+/** Whether an item is crossed out, names something in a clause, its own text turns its name down at once, or does not say it where "Name: text" lines alone make the list. */
 function isLeftOpen(reading: Reading, { kind }: Group, item: GroupItem): boolean {
-  if (item.candidate.likeness < 2 && IN_CLAUSE.test(item.candidate.heading)) return true;
+  const { likeness, heading, evidence } = item.candidate;
+  if (CROSSED.test(evidence) || (likeness < 2 && IN_CLAUSE.test(heading))) return true;
   const [own] = ownTexts(reading, item);
   if (own === undefined || isBorneOut(reading, item)) return false;
-  return (kind === "lines" && item.candidate.likeness < 2) || TURNED.test(own);
+  return (kind === "lines" && likeness < 2) || TURNED.test(own);
 }
 
 function isPossible({ candidate }: GroupItem): boolean {

@@ -142,7 +142,9 @@ export function isHeadedByLine([first, ...items]: Block["lines"]): boolean {
 function linesRuns(reading: Reading, block: Block, index: number): Run[] {
   const lines = block.lines ?? [];
   if (lines.length < 2 || block.kind === "code") return [];
-  const labels = lines.flatMap((line, at) => (at > 0 && isLabel(line) && lines[at + 1] ? [at] : []));
+  const names = lines.flatMap((line, at) => (isLabel(line) ? [at] : []));
+  // "Better sleep:" and a line of text are an item, "Cons:" and two lines are a list and its name.
+  const labels = names.filter((at, one) => at > 0 && (names[one + 1] ?? lines.length) - at > 2);
   return [0, ...labels].map((from, part): Run => {
     const label = from > 0 ? lines[from]?.text : undefined;
     const own = lines.slice(from > 0 ? from + 1 : 0, labels[part]);
