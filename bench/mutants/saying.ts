@@ -266,14 +266,14 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: a denied benefit of food is no word on it",
     file: "plugins/benefits/read.ts",
-    change: { from: "found.length + against.length + titleFacts", to: "found.length + titleFacts" },
+    change: { from: "found.length + against.length + conditions", to: "found.length + conditions" },
     tests: ["benefits/read.test.ts"],
     why: "“Garlic does not lower blood pressure” is not on the page of garlic.",
   },
   {
     name: "benefits: food named in front matter is a meal",
     file: "plugins/benefits/read.ts",
-    change: { from: "!everyday.has(id) || frontMatter.therapies.includes(id)", to: "!everyday.has(id)" },
+    change: { from: "everyday.has(id) && !frontMatter.therapies.includes(id)", to: "everyday.has(id)" },
     tests: ["benefits/read.test.ts"],
     why: "What a writer names in front matter is not heard.",
   },
@@ -283,6 +283,20 @@ export const SAYING: readonly Mutant[] = [
     change: { from: " || (likeness < 2 && IN_CLAUSE.test(heading))", to: "" },
     tests: ["benefits/listed.test.ts"],
     why: "“I know my moods” is published as a better mood.",
+  },
+  {
+    name: "benefits: what is said of cinnamon is said of porridge",
+    file: "plugins/benefits/read.ts",
+    change: { from: "firstOf(namedIn(texts), namedIn([headOf(title)]), all)", to: "all" },
+    tests: ["benefits/read.test.ts"],
+    why: "Oats have a page on which cinnamon lowers blood sugar.",
+  },
+  {
+    name: "benefits: what a title names behind “in” is its subject",
+    file: "plugins/benefits/read.ts",
+    change: { from: "namedIn([headOf(title)]), ", to: "" },
+    tests: ["benefits/read.test.ts"],
+    why: "“Cinnamon in my porridge” is about oats.",
   },
   {
     name: "benefits: a picture names the list below it",

@@ -5,6 +5,7 @@ import { type Problem, quote } from "../problem.ts";
 import { applyCorrections } from "./corrections.ts";
 import { extractForReaders } from "./extract.ts";
 import type { Extraction, ExtractOptions } from "./language.ts";
+import { titleReader } from "./languages.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { tierBenefits } from "./tiers.ts";
 
@@ -48,26 +49,44 @@ export function readBenefits(
 }
 
 /**
- * The article with the therapies that it is about: a title that names
- * what people eat or do anyway ("Honey garlic chicken", "A run along the lake") is
- * about it as a therapy only where the article says
- * something of its benefits, promises some or names a condition, or where its
- * writer names it in front matter.
+ * The article with the therapies that it is about: a title that names what
+ * people eat or do anyway ("Honey garlic chicken", "A run along the lake") is
+ * about it as a therapy only where the article says something of benefits,
+ * promises some or names a condition, and of it where the title names several
+ * ("Cinnamon in my porridge"); or where its writer names it in front matter.
  */
 export function withoutEveryday(
   article: Article,
   { found, against }: Pick<BenefitsRead, "found" | "against">,
-  { everyday }: Pick<Lexicon, "everyday">,
+  { everyday, terms }: Pick<Lexicon, "everyday" | "terms">,
 ): Article {
-  const { titleFacts, frontMatter } = article;
-  const says = found.length + against.length + titleFacts.conditions.length > 0;
-  if (says || titleFacts.benefitCount !== null) return article;
-  const therapies = titleFacts.therapies.filter(
-    (id) => !everyday.has(id) || frontMatter.therapies.includes(id),
-  );
-  return therapies.length === titleFacts.therapies.length
-    ? article
-    : { ...article, titleFacts: { ...titleFacts, therapies } };
+  const { titleFacts, frontMatter, sections, title, lang } = article;
+  const { therapies: all, conditions, benefitCount } = titleFacts;
+  const isWeak = (id: string): boolean => everyday.has(id) && !frontMatter.therapies.includes(id);
+  if (!all.some(isWeak)) return article;
+  const says = found.length + against.length + conditions.length > 0 || benefitCount !== null;
+  const namedIn = (texts: readonly string[]): readonly string[] => {
+    const read = titleReader(terms);
+    const named = new Set(texts.flatMap((text) => read(text, lang).therapies));
+    return all.filter((id) => named.has(id));
+  };
+  const texts = [
+    ...sections.map(({ heading }) => heading),
+    ...[...found, ...against].map(({ evidence }) => evidence),
+  ];
+  const spoken = !says || all.length < 2 ? all : firstOf(namedIn(texts), namedIn([headOf(title)]), all);
+  const therapies = all.filter((id) => !isWeak(id) || (says && spoken.includes(id)));
+  return therapies.length === all.length ? article : { ...article, titleFacts: { ...titleFacts, therapies } };
+}
+
+/** The first list that holds something. */
+function firstOf(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
+
+/** "Why I put cinnamon" of "Why I put cinnamon in my porridge". */
+function headOf(title: string): string {
+  return title.split(/\s(?:in|into|with|on|over|from|at)\s/i, 1)[0] ?? title;
 }
 
 /** What a writer can correct. Other blogs keep lists and texts of their own under `benefits`. */

@@ -42,6 +42,22 @@ for (const [title, front, body, therapies] of [
   ["7 benefits of garlic", "", "It is a bulb.", ["garlic"]],
   ["How I meditate", "", "On a cushion.", ["meditation"]],
   ["Honey garlic chicken and meditation", "", "Fry it.", ["meditation"]],
+  ["Why I put cinnamon in my porridge", "", "## Benefits\n\n- Lowers blood sugar\n- Less pain", ["cinnamon"]],
+  [
+    "Porridge with cinnamon",
+    "",
+    "## Benefits of cinnamon\n\n- Lowers blood sugar\n- Less pain",
+    ["cinnamon"],
+  ],
+  ["Honey garlic chicken", "", "Garlic boosts the immune system.", ["garlic"]],
+  ["Honey and garlic", "", "## Benefits\n\n- Lowers blood sugar\n- Less pain", ["honey", "garlic"]],
+  [
+    "Cooking with honey and garlic",
+    "",
+    "## Benefits\n\n- Lowers blood sugar\n- Less pain",
+    ["honey", "garlic"],
+  ],
+  ["Massage with honey", "", "## Benefits of massage\n\n- Eases stress\n- Less pain", ["massage-therapy"]],
   ["How to run your own server", "", "Buy one.", []],
   ["My run", "", "It was long. Running improves sleep.", ["running"]],
 ] as const)
