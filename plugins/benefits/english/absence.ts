@@ -1,10 +1,7 @@
 import type { Reading } from "./reading.ts";
 import { type Stance, stancesOf } from "./stances.ts";
 import type { Token } from "./tokens.ts";
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
-}
+import { MERELY, setOf } from "./word-set.ts";
 
 /** Words of doing without what comes next: "I quit running", "Life without coffee", "A year off sugar". */
 const WITHOUT = setOf(
@@ -17,7 +14,6 @@ const BETWEEN = setOf(
 );
 /** "Coffee is not my friend", "yoga isn't for me"; not "is not only". */
 const TURNED = setOf("not isnt wasnt never free");
-const MERELY = setOf("only just merely simply");
 const REACH = 3;
 
 /**

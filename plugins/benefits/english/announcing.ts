@@ -6,6 +6,7 @@ import { isToldOf } from "./reported.ts";
 import { splitSentences } from "./sentences.ts";
 import { stancesOf } from "./stances.ts";
 import type { Token } from "./tokens.ts";
+import { MERELY, setOf } from "./word-set.ts";
 
 /** What the sentence before a list says, each as a fact of its own: nothing here decides. */
 export interface Announcing {
@@ -55,10 +56,6 @@ const NEGATIONS = setOf("not cannot cant dont doesnt isnt arent wont never no wi
 /** "Things you can do", "try one of these": what follows is done by the reader. */
 const TO_DO = setOf("thing way step habit measure change idea strategy should must try need tell stay");
 const READER = setOf("you we your");
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
-}
 
 const NOTHING: Announcing = {
   hasColon: false,
@@ -150,9 +147,6 @@ const WHOSE = setOf("the a your their my our her his overall");
 
 /** What denies, doubts, wishes or asks what a sentence says: classes of words by {@link stancesOf}. */
 const TURNING = ["not", "scarce", "doubt", "fail", "hope", "whether"] as const;
-
-/** "Not only": turns nothing down. */
-const MERELY = setOf("only just merely simply");
 
 /** "There is no proof that it helps with:", "I hoped for a lower risk of:"; not "It not only helps with:". */
 export function isTurnedDown(tokens: readonly Token[], { from, to }: Span): boolean {

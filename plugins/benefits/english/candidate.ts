@@ -13,6 +13,7 @@ import { claimsInSentence, type Reading } from "./reading.ts";
 import type { Role } from "./role.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
+import { MERELY } from "./word-set.ts";
 
 /** A heading, lead, item or line that may present a benefit. */
 export interface Candidate {
@@ -226,9 +227,6 @@ function isCompared(tokens: readonly Token[]): boolean {
   }
   return tokens.some(({ norm }) => NEGATIONS.has(norm)) && !tokens.some(({ norm }) => MERELY.has(norm));
 }
-
-/** "Not just", "not only". */
-const MERELY = new Set(["only", "just", "merely", "simply"]);
 
 const NEGATIONS = new Set([
   "doesnt",

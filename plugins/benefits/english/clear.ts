@@ -2,10 +2,7 @@ import { type Announcing, isHelping, isTurnedDown } from "./announcing.ts";
 import type { Reading } from "./reading.ts";
 import { stancesOf } from "./stances.ts";
 import type { Token } from "./tokens.ts";
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
-}
+import { setOf } from "./word-set.ts";
 
 /** Words of what is used, given or good for something: "I take it for:", "Great against:". */
 const PURPOSE = setOf(
