@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 /** What is only "said to" help waits for the writer: readers of the labelled sentences do not agree whose word it is. */
 export const REPORTED_UP_TO = 0.5;
 
-/** What a bare name means among words that nobody explains is for the writer to say, whether a noun behind a name changes what it means, and what a sentence says that neither relieves nor harms. */
+/** What a bare name means among words that nobody explains is for the writer to say, whether a noun behind a name changes what it means, and what stands below a title, heading or label that is no evidence for it. */
 const UNCLEAR_UP_TO = 0.7;
 
 /** Furthest from even that a model is believed, in log odds. */
