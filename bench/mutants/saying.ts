@@ -3,6 +3,78 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that judge: benefits, related reading, review, checks. */
 export const SAYING: readonly Mutant[] = [
   {
+    name: "benefits: what is said of one therapy is said of all",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "if (own.size < 2) return null;", to: "if (own.size < 9) return null;" },
+    tests: ["benefits/said-of.test.ts", "benefits/one-reading.test.ts"],
+    why: "Massage improves flexibility, in an article on yoga and massage.",
+  },
+  {
+    name: "benefits: what is compared does it too",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "own.has(match.value) && !isBeside(tokens, from, at)", to: "own.has(match.value)" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "“Unlike yoga, massage improves sleep” is said of yoga.",
+  },
+  {
+    name: "benefits: who did the last thing does the next",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "start = Math.max(start, end);", to: "" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "“Yoga improves balance and massage improves sleep” is said of both.",
+  },
+  {
+    name: "benefits: a clause that denies tells who does it",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "claims.some(isMeant) ? claims.filter(isMeant) : claims", to: "claims" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "“Massage does not improve sleep, but yoga improves sleep” denies it of yoga.",
+  },
+  {
+    name: "benefits: the heading is believed against the sentence",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "return [...headed].filter((id) => said.named.has(id));", to: "return [...headed];" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "Yoga does what a sentence below it says of something like massage.",
+  },
+  {
+    name: "benefits: only the heading right above tells whose benefit it is",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "section = sections[section.parent];", to: "section = undefined;" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "“Benefits” below “Yoga” is said of massage.",
+  },
+  {
+    name: "benefits: a therapy's page counts all that its articles say",
+    file: "plugins/benefits/gather.ts",
+    change: {
+      from: "therapy === null || therapiesOf(article, one).includes(therapy)",
+      to: "article !== null",
+    },
+    tests: ["benefits/gather.test.ts"],
+    why: "The page of massage names a benefit of yoga.",
+  },
+  {
+    name: "benefits: an article has one passage a benefit, whatever its therapies",
+    file: "plugins/benefits/gather.ts",
+    change: {
+      from: "return therapies.length > 0 ? [{ articleId",
+      to: "return covered.size > 0 && benefit === best[0] ? [{ articleId",
+    },
+    tests: ["benefits/gather.test.ts"],
+    why: "What is said of massage stands below yoga alone.",
+  },
+  {
+    name: "benefits: a denial of one therapy keeps another's benefit back",
+    file: "plugins/benefits/contradicts.ts",
+    change: {
+      from: "return canonicals.includes(canonical) && isOfSame;",
+      to: "return canonicals.includes(canonical);",
+    },
+    tests: ["benefits/said-of.test.ts", "benefits/gather.test.ts"],
+    why: "“Massage does not reduce stress” silences that yoga does.",
+  },
+  {
     name: "benefits: large letters make names",
     file: "plugins/benefits/english/candidate.ts",
     change: { from: "isSaid ? name : name.toLowerCase()", to: "name" },
@@ -788,8 +860,8 @@ export const SAYING: readonly Mutant[] = [
     name: "benefits: what the article denies is published",
     file: "plugins/benefits/tiers.ts",
     change: {
-      from: 'denial.kind === "denied")) return "against";',
-      to: 'denial.kind === "doubted")) return "against";',
+      from: 'denial.kind === "denied" && contradicts',
+      to: 'denial.kind === "doubted" && contradicts',
     },
     tests: ["benefits/tiers.test.ts"],
     why: "The page says the reverse of the text.",

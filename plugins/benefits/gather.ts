@@ -3,6 +3,7 @@ import type {
   ArticleBenefit,
   ArticleRecord,
   BenefitEntry,
+  Denial,
   Direction,
   Matrix,
   MatrixCell,
@@ -12,6 +13,7 @@ import type {
   TopicEntry,
 } from "../corpus/types.ts";
 import { compareText } from "../problem.ts";
+import { contradicts } from "./contradicts.ts";
 import { labelOf } from "./label.ts";
 import { languageOf } from "./languages.ts";
 
@@ -38,7 +40,8 @@ const NEIGHBOUR_LIMIT = 6;
 /**
  * Gathers what articles say into one entry per benefit.
  *
- * Order: most articles first, then id. Mentions and objections: one an article,
+ * Order: most articles first, then id. Mentions and objections: one an article
+ * (of mentions one more for each therapy that only another passage speaks of),
  * in the records' order (newer first). Hidden articles count, as they are only there while serving.
  */
 export function gatherBenefits(
@@ -49,8 +52,8 @@ export function gatherBenefits(
   const mentions = new Map<string, Mention[]>();
   const against = new Map<string, Objection[]>();
   for (const record of records) {
-    for (const [canonical, benefit] of bestPassages(record.benefits))
-      push(mentions, canonical, toMention(record, benefit));
+    for (const [canonical, passages] of byCanonical(record.benefits))
+      for (const mention of mentionsOf(record, passages)) push(mentions, canonical, mention);
     for (const objection of objectionsOf(record)) push(against, objection.denial.canonical, objection);
   }
   const neighbours = findNeighbours(mentions);
@@ -102,7 +105,7 @@ export function gatherTopics(
         label: topic.label,
         topic,
         articleIds: about.map(({ article }) => article.id),
-        benefits: countBenefits(about),
+        benefits: countBenefits(about, kind === "therapy" ? id : null),
         notes: about.flatMap(({ article }) => notesOf(article, kind)),
         hasPage: about.length >= topicPageFrom,
       };
@@ -162,20 +165,37 @@ function byTherapy<Place extends { readonly therapies: readonly string[] }>(
   return found;
 }
 
+/** Passages by the benefit that they say; in order. */
+function byCanonical(benefits: readonly ArticleBenefit[]): ReadonlyMap<string, readonly ArticleBenefit[]> {
+  const found = new Map<string, ArticleBenefit[]>();
+  for (const benefit of benefits) for (const canonical of benefit.canonicals) push(found, canonical, benefit);
+  return found;
+}
+
 /**
- * Of each benefit that an article says, the passage that says it best: the
- * writer's own words, then a whole sentence rather than a heading, then what is
- * presented as a benefit, then the first.
+ * Of an article's passages on one benefit the one that says it best: a whole
+ * sentence rather than a heading, then what is presented as a benefit, then the
+ * first. And of each further therapy that it says it of, the best on that one.
  */
-function bestPassages(benefits: readonly ArticleBenefit[]): ReadonlyMap<string, ArticleBenefit> {
-  const best = new Map<string, ArticleBenefit>();
-  for (const benefit of benefits) {
-    for (const canonical of benefit.canonicals) {
-      const known = best.get(canonical);
-      if (known === undefined || rankOf(benefit) > rankOf(known)) best.set(canonical, benefit);
-    }
-  }
-  return best;
+function mentionsOf({ article }: ArticleRecord, passages: readonly ArticleBenefit[]): readonly Mention[] {
+  const { conditions } = article.titleFacts;
+  const best = [...passages].sort((a, b) => rankOf(b) - rankOf(a));
+  const covered = new Set<string>();
+  const found = best.flatMap((benefit): Mention[] => {
+    const therapies = therapiesOf(article, benefit).filter((id) => !covered.has(id));
+    for (const id of therapies) covered.add(id);
+    return therapies.length > 0 ? [{ articleId: article.id, benefit, therapies, conditions }] : [];
+  });
+  if (found.length > 0) return found;
+  return best.slice(0, 1).map((benefit) => ({ articleId: article.id, benefit, therapies: [], conditions }));
+}
+
+/** Those of the therapies an article is about that something in it is said of. */
+function therapiesOf(
+  { titleFacts }: Article,
+  { therapies: said }: Pick<ArticleBenefit | Denial, "therapies">,
+): readonly string[] {
+  return said === undefined ? titleFacts.therapies : titleFacts.therapies.filter((id) => said.includes(id));
 }
 
 function rankOf({ kind, heading, evidence }: ArticleBenefit): number {
@@ -183,22 +203,22 @@ function rankOf({ kind, heading, evidence }: ArticleBenefit): number {
   return (isSentence ? 2 : 0) + (kind === "prose" ? 0 : 1);
 }
 
-/** Each benefit that an article speaks against once, denied before doubted; not what it says itself. */
+/**
+ * Each benefit that an article speaks against once, denied before doubted, and once
+ * more for each therapy that only another sentence denies it of; not what it says itself.
+ */
 function objectionsOf({ article, benefits, against }: ArticleRecord): readonly Objection[] {
-  const said = new Set(benefits.flatMap(({ canonicals }) => canonicals));
-  const denials = new Map<string, Objection>();
-  for (const denial of [...against].sort((a, b) => compareText(a.kind, b.kind) || a.line - b.line)) {
-    const { therapies } = article.titleFacts;
-    const isOwnDoubt = said.has(denial.canonical) && denial.kind === "denied";
-    if (!isOwnDoubt && !denials.has(denial.canonical))
-      denials.set(denial.canonical, { articleId: article.id, denial, therapies });
-  }
-  return [...denials.values()];
-}
-
-function toMention({ article }: ArticleRecord, benefit: ArticleBenefit): Mention {
-  const { therapies, conditions } = article.titleFacts;
-  return { articleId: article.id, benefit, therapies, conditions };
+  const covered = new Map<string, Set<string>>();
+  return [...against]
+    .sort((a, b) => compareText(a.kind, b.kind) || a.line - b.line)
+    .filter((denial) => denial.kind === "doubted" || !benefits.some((one) => contradicts(denial, one)))
+    .flatMap((denial): Objection[] => {
+      const known = covered.get(denial.canonical);
+      const therapies = therapiesOf(article, denial).filter((id) => known === undefined || !known.has(id));
+      if (known !== undefined && therapies.length === 0) return [];
+      covered.set(denial.canonical, new Set([...(known ?? []), ...therapies]));
+      return [{ articleId: article.id, denial, therapies }];
+    });
 }
 
 function countTherapies(mentions: readonly Mention[]): BenefitEntry["therapies"] {
@@ -210,10 +230,12 @@ function countTherapies(mentions: readonly Mention[]): BenefitEntry["therapies"]
   return toCounts([...articles].map(([id, set]) => [id, set.size]));
 }
 
-function countBenefits(records: readonly ArticleRecord[]): TopicEntry["benefits"] {
+/** Benefits in articles, of a therapy's those that are said of it. */
+function countBenefits(records: readonly ArticleRecord[], therapy: string | null): TopicEntry["benefits"] {
   const counts = new Map<string, number>();
-  for (const { benefits } of records) {
-    for (const id of new Set(benefits.flatMap(({ canonicals }) => canonicals)))
+  for (const { article, benefits } of records) {
+    const own = benefits.filter((one) => therapy === null || therapiesOf(article, one).includes(therapy));
+    for (const id of new Set(own.flatMap(({ canonicals }) => canonicals)))
       counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return toCounts([...counts]);

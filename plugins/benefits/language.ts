@@ -23,10 +23,20 @@ export interface Language {
     lexicon: Lexicon,
     benefits: readonly ArticleBenefit[],
   ) => readonly ArticleBenefit[];
+  /** Of which of the therapies that its title or front matter names an article says something; null: of all of them. */
+  readonly therapiesSaid: (article: Article, lexicon: Lexicon, passage: Passage) => readonly string[] | null;
   /** The number of benefits that a title promises; null for none. */
   readonly countInTitle: (title: string) => TitleFacts["benefitCount"];
   /** What an article itself says of risks (for its therapies) or of seeing a doctor (for its conditions). */
   readonly notesOf: (article: Article, kind: TopicEntry["kind"]) => readonly TopicNote[];
+}
+
+/** Where an article says or denies a benefit. */
+export interface Passage extends Pick<ArticleBenefit, "canonicals" | "evidence" | "line"> {
+  /** The words that present it; null where a sentence says it. */
+  readonly heading: string | null;
+  /** It is denied or doubted there. */
+  readonly isDenial: boolean;
 }
 
 export interface ExtractOptions {

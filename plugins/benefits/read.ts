@@ -4,8 +4,8 @@ import type { ArticleBenefit, Denial, Proposal } from "../corpus/types.ts";
 import { type Problem, quote } from "../problem.ts";
 import { applyCorrections } from "./corrections.ts";
 import { extractForReaders } from "./extract.ts";
-import type { Extraction, ExtractOptions } from "./language.ts";
-import { titleReader } from "./languages.ts";
+import type { Extraction, ExtractOptions, Passage } from "./language.ts";
+import { languageOf, titleReader } from "./languages.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { tierBenefits } from "./tiers.ts";
 
@@ -120,7 +120,19 @@ export function publish(
   publishFrom: number,
 ): BenefitsRead {
   const inOrder = [...benefits, ...unnamed].sort((a, b) => a.line - b.line);
-  const { benefits: found, droppedCount, confirmed, problems } = applyCorrections(inOrder, article, lexicon);
+  const corrected = applyCorrections(inOrder, article, lexicon);
+  const { droppedCount, confirmed, problems } = corrected;
+  const found = corrected.benefits.map((one) =>
+    withTherapies(article, lexicon, one, { ...one, isDenial: false }),
+  );
+  const denials = against.map((one) =>
+    withTherapies(article, lexicon, one, {
+      ...one,
+      canonicals: [one.canonical],
+      heading: null,
+      isDenial: true,
+    }),
+  );
   const { graves, targets } = lexicon;
   const hasSources = article.sources.length > 0;
   const { published, proposals } = tierBenefits(found, {
@@ -129,7 +141,7 @@ export function publish(
     targets,
     confirmed,
     hasSources,
-    against,
+    against: denials,
   });
   const sourceless = proposals.filter(({ wait }) => wait === "source");
   return {
@@ -137,13 +149,25 @@ export function publish(
     proposals,
     found,
     droppedCount,
-    against,
+    against: denials,
     nearly,
     unknownTargets,
     promised,
     problems: [...problems, ...sourceless.map((proposal) => sourceProblem(article, proposal))],
     ruleFaults,
   };
+}
+
+/** With the therapies that it is said of, where the article is on several and not all are meant. */
+function withTherapies<Said extends ArticleBenefit | Denial>(
+  article: Article,
+  lexicon: Lexicon,
+  said: Said,
+  passage: Passage,
+): Said {
+  const isOfSeveral = article.titleFacts.therapies.length > 1;
+  const therapies = isOfSeveral ? languageOf(article.lang)?.therapiesSaid(article, lexicon, passage) : null;
+  return therapies ? { ...said, therapies } : said;
 }
 
 /** What waits because it may be misread, and of whose passage nothing is published. */

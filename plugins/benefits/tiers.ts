@@ -1,5 +1,6 @@
 import type { ArticleBenefit, Denial, Grave, Proposal } from "../corpus/types.ts";
 import type { Confirmed } from "./confirm.ts";
+import { contradicts } from "./contradicts.ts";
 import { type Graves, graveIn, graveOf } from "./grave.ts";
 import { saysReverse } from "./label.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -68,7 +69,7 @@ function partCanonicals(benefit: ArticleBenefit, context: TierContext): Parted {
 /** What one canonical waits for; null where it waits for nothing. */
 function waitOf(
   canonical: string,
-  { confidence }: ArticleBenefit,
+  benefit: ArticleBenefit,
   grave: Grave | null,
   { publishFrom, confirmed, hasSources, against, targets }: TierContext,
 ): Proposal["wait"] | null {
@@ -79,13 +80,15 @@ function waitOf(
     return hasSources || confirmed.get(canonical) !== null ? null : "source";
   }
   if (isConfirmed) return null;
-  if (against.some((denial) => denial.canonical === canonical && denial.kind === "denied")) return "against";
+  const { confidence, therapies } = benefit;
+  const said = { canonicals: [canonical], therapies };
+  if (against.some((denial) => denial.kind === "denied" && contradicts(denial, said))) return "against";
   return confidence >= publishFrom ? null : "unsure";
 }
 
 /** With the writer's source, and hedged where the article doubts it elsewhere. */
 function withReserve(benefit: ArticleBenefit, { confirmed, against }: TierContext): ArticleBenefit {
-  const isDoubted = against.some(({ canonical }) => benefit.canonicals.includes(canonical));
+  const isDoubted = against.some((denial) => contradicts(denial, benefit));
   const source = benefit.canonicals.map((canonical) => confirmed.get(canonical)).find(Boolean);
   return {
     ...benefit,

@@ -23,10 +23,12 @@ export interface BenefitsJson {
     readonly evidence: string;
     readonly line: number;
     readonly hedged: boolean;
+    /** Those of the title's therapies that it is said of; left out where of all. */
+    readonly therapies?: readonly string[];
     readonly rule: string;
     readonly confidence: number;
   }[];
-  readonly against: readonly Pick<Denial, "canonical" | "evidence" | "line" | "kind">[];
+  readonly against: readonly Pick<Denial, "canonical" | "evidence" | "line" | "kind" | "therapies">[];
   readonly alsoRead: readonly string[];
 }
 
@@ -52,7 +54,8 @@ function articleJson({ article, read, offered }: BenefitsFile, targets: Targets)
       therapies: article.titleFacts.therapies,
       conditions: article.titleFacts.conditions,
     },
-    benefits: read.found.map(({ heading, canonicals, kind, evidence, line, hedged, rule, confidence }) => {
+    benefits: read.found.map((found) => {
+      const { heading, canonicals, kind, evidence, line, hedged, rule, confidence, therapies } = found;
       const waitOf = (canonical: string): Proposal["wait"] | undefined =>
         waits.get(`${line} ${heading ?? evidence} ${canonical}`);
       return {
@@ -68,11 +71,18 @@ function articleJson({ article, read, offered }: BenefitsFile, targets: Targets)
         evidence,
         line,
         hedged,
+        ...(therapies === undefined ? {} : { therapies }),
         rule,
         confidence,
       };
     }),
-    against: read.against.map(({ canonical, evidence, line, kind }) => ({ canonical, evidence, line, kind })),
+    against: read.against.map(({ canonical, evidence, line, kind, therapies }) => ({
+      canonical,
+      evidence,
+      line,
+      kind,
+      ...(therapies === undefined ? {} : { therapies }),
+    })),
     alsoRead: offered,
   };
 }

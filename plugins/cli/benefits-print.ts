@@ -71,7 +71,18 @@ export function waitText(
 }
 
 function printBenefit(
-  { canonicals, heading, evidence, line, hedged, rule, confidence, kind, byWriter }: ArticleBenefit,
+  {
+    canonicals,
+    heading,
+    evidence,
+    line,
+    hedged,
+    rule,
+    confidence,
+    kind,
+    byWriter,
+    therapies,
+  }: ArticleBenefit,
   targets: Targets,
   colour: (text: string) => string,
 ): void {
@@ -83,13 +94,21 @@ function printBenefit(
     rule,
     ...(byWriter ? [] : [`confidence ${confidence.toFixed(2)}`]),
     ...(hedged ? ["hedged"] : []),
+    ...ofTherapies(therapies),
   ].join(", ");
   console.log(`    ${colour(names.join("; ") || "No known target")}  ${words}  ${pc.dim(marks)}`);
 }
 
-function printDenial({ canonical, evidence, line, kind }: Denial, targets: Targets): void {
+/** Of which of the article's therapies, where not of all. */
+function ofTherapies(therapies: ArticleBenefit["therapies"]): readonly string[] {
+  if (therapies === undefined) return [];
+  return [therapies.length === 0 ? "of which therapy is not clear" : `of ${therapies.join(", ")}`];
+}
+
+function printDenial({ canonical, evidence, line, kind, therapies }: Denial, targets: Targets): void {
+  const marks = [kind, `line ${line}`, ...ofTherapies(therapies)].join(", ");
   console.log(
-    `    ${pc.magenta(labelOf(canonical, targets))} ${pc.dim(`(${canonical})`)}  “${cut(evidence)}”  ${pc.dim(`${kind}, line ${line}`)}`,
+    `    ${pc.magenta(labelOf(canonical, targets))} ${pc.dim(`(${canonical})`)}  “${cut(evidence)}”  ${pc.dim(marks)}`,
   );
 }
 

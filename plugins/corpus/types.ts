@@ -31,6 +31,8 @@ export interface ArticleBenefit {
   readonly byWriter: boolean;
   /** Source that the writer named beside the confirmation; absent or null for none. */
   readonly source?: string | null;
+  /** Ids of those of the article's therapies that this is said of; absent: of all. */
+  readonly therapies?: readonly string[];
 }
 
 /** What is too grave to be published on an extraction's word alone. */
@@ -66,6 +68,8 @@ export interface Denial {
   readonly anchor: string;
   /** `denied`: said not to be so. `doubted`: said to be unproven, unclear or contested. */
   readonly kind: "denied" | "doubted";
+  /** Ids of those of the article's therapies that this is said of; absent: of all. */
+  readonly therapies?: readonly string[];
 }
 
 /** Words that stand where a target should and that the lexicon does not know. */
@@ -173,11 +177,11 @@ export interface Topic {
   readonly treatments: readonly { readonly therapy: string; readonly source: string }[];
 }
 
-/** One place where one article says one benefit. */
+/** One place where one article says one benefit; more than one of an article only where they are on other therapies. */
 export interface Mention {
   readonly articleId: string;
   readonly benefit: ArticleBenefit;
-  /** Therapies the article is about: whom it says the benefit of. */
+  /** Those of the article's therapies that it says the benefit of. */
   readonly therapies: readonly string[];
   readonly conditions: readonly string[];
 }

@@ -54,10 +54,13 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
   });
 }
 
-/** "11 articles, 4 with reservations": each article once, as its passage is shown. */
-function countTextOf({ mentions }: BenefitEntry, language: Language): string {
-  const hedgedCount = mentions.filter(({ benefit }) => benefit.hedged).length;
-  const articles = language.count("articles", mentions.length);
+/** "11 articles, 4 with reservations": each article once, with reservations where all its passages have some. */
+function countTextOf(entry: BenefitEntry, language: Language): string {
+  const plain = new Set(
+    entry.mentions.flatMap(({ benefit, articleId }) => (benefit.hedged ? [] : [articleId])),
+  );
+  const hedgedCount = articlesOf(entry) - plain.size;
+  const articles = language.count("articles", articlesOf(entry));
   return hedgedCount === 0 ? articles : `${articles}, ${language.count("reserved", hedgedCount)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { BenefitEntry, MatrixCell, TopicEntry } from "../corpus/types.ts";
+import type { BenefitEntry, MatrixCell, Mention, TopicEntry } from "../corpus/types.ts";
 import type { ListTools } from "./lists.ts";
 import { TERM_LIST_SIZE } from "./pager.ts";
 import type { MatrixCellView } from "./parts.ts";
@@ -101,10 +101,10 @@ function passageUrl(
   const count = articleIds.length + againstIds.length;
   if (count > 1 && entry?.hasPage) return `${entry.url}${groupHash(entry, therapy, articleIds)}`;
   const [only = ""] = [...articleIds, ...againstIds];
+  const isThere = ({ articleId, therapies }: Pick<Mention, "articleId" | "therapies">): boolean =>
+    articleId === only && therapies.includes(therapy);
   const anchor =
-    entry?.mentions.find(({ articleId }) => articleId === only)?.benefit.anchor ??
-    entry?.against.find(({ articleId }) => articleId === only)?.denial.anchor ??
-    "";
+    entry?.mentions.find(isThere)?.benefit.anchor ?? entry?.against.find(isThere)?.denial.anchor ?? "";
   const url = recordById.get(only)?.url ?? entry?.url ?? "";
   return anchor === "" ? url : `${url}#${anchor}`;
 }

@@ -123,4 +123,81 @@ test("gatherBenefits: one passage an article, a sentence before a heading; objec
   );
 });
 
+/** An article on yoga and massage with passages on stress, each said of some therapies. */
+function ofTwo(...said: readonly Partial<ArticleBenefit>[]): ArticleRecord {
+  const one = record("two", ["yoga", "massage"], []);
+  const benefits = said.map(
+    (given, index) =>
+      ({ canonicals: ["reduce:stress"], line: index + 1, hedged: false, ...given }) as ArticleBenefit,
+  );
+  return { ...one, benefits };
+}
+
+test("gatherBenefits: what an article on two therapies says of one is the other's nowhere", () => {
+  const two = ofTwo({ therapies: ["yoga"] });
+  const records = [two, record("b", ["massage"], ["improve:adhd"])];
+  const benefits = gatherBenefits(records, TARGETS, OPTIONS);
+  const stress = benefits.find(({ id }) => id === "reduce:stress");
+  assert.equal(stress?.therapies, [{ id: "yoga", articleCount: 1 }]);
+  const topics = gatherTopics("therapy", records, new Map(), OPTIONS);
+  assert.equal(
+    topics.map(({ id, articleIds, benefits: said }) => [id, articleIds, said.map((one) => one.id)]),
+    [
+      ["massage", ["two", "b"], ["improve:adhd"]],
+      ["yoga", ["two"], ["reduce:stress"]],
+    ],
+  );
+  assert.equal(
+    buildMatrix(benefits, topics).cells.map(({ therapy, benefit }) => [therapy, benefit]),
+    [
+      ["massage", "improve:adhd"],
+      ["yoga", "reduce:stress"],
+    ],
+  );
+});
+
+test("gatherBenefits: two passages of an article stand where they are on other therapies, and count once", () => {
+  const mentionsOf = (...said: readonly Partial<ArticleBenefit>[]) => {
+    const [stress] = gatherBenefits([ofTwo(...said)], TARGETS, { ...OPTIONS, pageFrom: 2 });
+    assert.not.ok(stress?.hasPage, "one article is no reason for a page");
+    return stress?.mentions.map(({ benefit, therapies }) => [benefit.line, therapies]);
+  };
+  assert.equal(mentionsOf({ therapies: ["yoga"] }, { therapies: ["massage"] }), [
+    [1, ["yoga"]],
+    [2, ["massage"]],
+  ]);
+  assert.equal(mentionsOf({ therapies: ["yoga"] }, {}), [
+    [1, ["yoga"]],
+    [2, ["massage"]],
+  ]);
+  assert.equal(mentionsOf({}, { therapies: ["massage"] }), [[1, ["yoga", "massage"]]]);
+  assert.equal(mentionsOf({ therapies: [] }, { therapies: ["massage"] }), [[2, ["massage"]]]);
+  assert.equal(mentionsOf({ therapies: [] }, { therapies: [] }), [[1, []]]);
+});
+
+test("gatherBenefits: an article denies of one therapy what it says of another", () => {
+  const denial = {
+    canonical: "reduce:stress",
+    evidence: "No.",
+    line: 9,
+    anchor: "x",
+    kind: "denied" as const,
+  };
+  const against = (therapies: readonly string[] | undefined, second?: readonly string[]) => {
+    const two = {
+      ...ofTwo({ therapies: ["yoga"] }),
+      against: [
+        { ...denial, ...(therapies ? { therapies } : {}) },
+        ...(second ? [{ ...denial, line: 12, therapies: second }] : []),
+      ],
+    };
+    const [stress] = gatherBenefits([two], TARGETS, OPTIONS);
+    return stress?.against.map((one) => [one.denial.line, one.therapies]);
+  };
+  assert.equal(against(["massage"]), [[9, ["massage"]]]);
+  assert.equal(against(["yoga"]), []);
+  assert.equal(against(undefined), []);
+  assert.equal(against(["massage"], ["massage"]), [[9, ["massage"]]]);
+});
+
 test.run();

@@ -31,6 +31,14 @@ project.write(
   "src/articles/supper.md",
   article({ title: "Chickpea and lentil soup", date: "2026-01-01" }, "Cook it for an hour."),
 );
+project.write(
+  "src/articles/two.md",
+  article(
+    { title: "Yoga and massage for tired people", date: "2026-01-01" },
+    "## Benefits of yoga\n\n- **Better sleep.** Yoga improves sleep.\n- **Less stress.** Yoga reduces stress.\n\n## Benefits of massage\n\n- **Less muscle pain.** It reduces muscle pain.\n- **Lower stress.** Massage reduces stress.\n",
+  ),
+);
+ids.push("two");
 const built = project.vervain("build");
 const printed = project.vervain("benefits", "--json", ...ids.map((id) => `src/articles/${id}.md`));
 const json = JSON.parse(printed.output.slice(0, printed.output.lastIndexOf("}") + 1)) as Record<
@@ -70,6 +78,36 @@ test("one reading: benefit pages show of each article what the command says the 
     for (const id of ids) if (articles.has(id)) shown.get(id)?.push(slug.replace("-", ":"));
   }
   for (const id of ids) assert.equal(shown.get(id)?.sort(), publishedBy(id).sort(), id);
+});
+
+test("one reading: pages say of each therapy what the command says of it, where an article is on two", () => {
+  const saidOf = (therapy: string): string[] => [
+    ...new Set(
+      json.two?.benefits.flatMap(({ published, therapies }) =>
+        therapies?.includes(therapy) === true ? published : [],
+      ),
+    ),
+  ];
+  assert.equal(saidOf("yoga").sort(), ["improve:sleep-quality", "reduce:stress"]);
+  assert.equal(saidOf("massage-therapy").sort(), ["reduce:muscle-pain", "reduce:stress"]);
+  for (const therapy of ["yoga", "massage-therapy"]) {
+    const { document } = parseHTML(project.read(`_site/therapies/${therapy}/index.html`));
+    const links = [...document.querySelectorAll("main a[href*='/two/#']")];
+    const shown = links.map((link) => link.getAttribute("href")?.split("#")[1] ?? "");
+    const anchors = json.two?.benefits.filter(({ therapies }) => therapies?.includes(therapy));
+    assert.is(new Set(shown).size, anchors?.length, therapy);
+  }
+  const { document } = parseHTML(project.read("_site/benefits/reduce-stress/index.html"));
+  const groups = ["yoga", "massage-therapy"].map((therapy) =>
+    [...document.querySelectorAll(`[aria-labelledby=v_by_${therapy}] a[href*='/two/#']`)].map((link) =>
+      link.getAttribute("href"),
+    ),
+  );
+  assert.ok(
+    groups.every((links) => links.length > 0),
+    JSON.stringify(groups),
+  );
+  assert.not.equal(groups[0], groups[1]);
 });
 
 test("one reading: a therapy has a page where the command says that an article is about it, a recipe's food has none", () => {
