@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "related/cache-file.ts": ["node:fs"],
   "images/cache-folder.ts": ["node:fs"],
   "images/cards/threads.ts": ["node:worker_threads"],
+  "theme/appeared.ts": ["node:fs"],
   "theme/vanished.ts": ["node:fs"],
   "images/cards/worker.ts": ["node:worker_threads"],
 };

@@ -3,6 +3,20 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that make what readers see. */
 export const SHOWING: readonly Mutant[] = [
   {
+    name: "theme: a new folder is not looked at again",
+    file: "plugins/theme/appeared.ts",
+    change: { from: "utimesSync(folder, atimeMs / 1000, mtimeMs / 1000);", to: "" },
+    tests: ["theme/appeared.test.ts"],
+    why: "A text copied into a folder just made is not on the page.",
+  },
+  {
+    name: "theme: a new folder that a build overtakes is forgotten",
+    file: "plugins/theme/appeared.ts",
+    change: { from: "    look();\n    unwatchFile", to: "    unwatchFile" },
+    tests: ["theme/appeared.test.ts"],
+    why: "A text copied into a folder just made is not on the page, where something else was saved then.",
+  },
+  {
     name: "page: an author's review of their own text counts",
     file: "plugins/page/dates-of-article.ts",
     change: { from: " && !authors.includes(person.id)", to: "" },

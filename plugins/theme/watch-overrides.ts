@@ -5,6 +5,7 @@ import type { Directories, EleventyConfig } from "../eleventy.ts";
 import { packageFolder } from "../package-folder.ts";
 import { PAGE_FAMILIES, SITE_FILES } from "../page/families.ts";
 import { watchTarget } from "../watch-target.ts";
+import { watchAppeared } from "./appeared.ts";
 import { watchVanished } from "./vanished.ts";
 
 /** What is known of the site whose overrides are watched. */
@@ -30,8 +31,9 @@ export function watchOverrides(config: EleventyConfig, site: WatchedSite): void 
   for (const target of read) config.addWatchTarget(target);
   config.on("eleventy.before", ({ runMode }) => {
     // A command of ours hears of deleted files itself.
-    if (runMode !== "build" && !areBuildsWatched())
-      watchVanished(overridesOf(directories, site), site.trigger);
+    if (runMode === "build" || areBuildsWatched()) return;
+    watchVanished(overridesOf(directories, site), site.trigger);
+    watchAppeared(foldersOfTheme(directories, site));
   });
 }
 
@@ -61,6 +63,22 @@ function followNames(list: () => readonly string[]): void {
 /** Layouts of the owner's, in the place of the theme's or not. */
 function layoutsOf({ includes, layouts = includes }: Directories, { disk }: WatchedSite): readonly string[] {
   return disk.list(layouts).filter((path) => path.startsWith("layouts/"));
+}
+
+/** Folders that the theme has, where the site would have them. */
+function foldersOfTheme(
+  { includes, layouts = includes }: Directories,
+  { disk }: WatchedSite,
+): readonly string[] {
+  const names = disk.list(packageFolder("_includes")).flatMap((path) => ancestorsOf(path));
+  const folders = [includes, layouts].flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...new Set(folders)];
+}
+
+/** "styles", "styles/parts" of "styles/parts/_footer.scss". */
+function ancestorsOf(path: string): readonly string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
 /** What stands in the place of something of the theme's now; another's data are not ours to watch. */
