@@ -30,7 +30,11 @@ for (const [sentence, canonical, wanted] of [
   ["Instead of yoga, a massage improves sleep.", "improve:sleep-quality", "massage-therapy"],
   ["Yoga improves balance and massage improves sleep.", "improve:sleep-quality", "massage-therapy"],
   ["Yoga improves balance and massage improves sleep.", "improve:balance", "yoga"],
-  ["Massage does not improve sleep, but yoga improves sleep.", "not improve:sleep-quality", "massage-therapy"],
+  [
+    "Massage does not improve sleep, but yoga improves sleep.",
+    "not improve:sleep-quality",
+    "massage-therapy",
+  ],
 ] as const) {
   test(`therapiesSaid: ${canonical} of “${sentence}” is said of ${wanted}`, () => {
     assert.is(said(`${sentence} They are gentle.`)[canonical], wanted);
