@@ -50,7 +50,7 @@ const { output } = await bundle.write({
   entryFileNames: "[name].js",
   chunkFileNames: "shared/[name]-[hash].js",
   // Half of it. Faults of content and options come without a stack; one of ours says its line in the joined file.
-  minify: true,
+  minify: { compress: { target: "es2023" }, mangle: true, codegen: true },
   codeSplitting: {
     groups: [
       { name: "vervain", test: (id) => started.has(id) || id.includes("/node_modules/") },
@@ -91,7 +91,12 @@ async function joinTypes(): Promise<number> {
     plugins: [dts({ dtsInput: true })],
     external: (id) => !/^[./]/.test(id),
   });
-  const { output } = await types.generate({ format: "esm", chunkFileNames: "types/[name]-[hash].js" });
+  const { output } = await types.generate({
+    format: "esm",
+    chunkFileNames: "types/[name]-[hash].js",
+    // One file of what several lead to: in a file each their names are told again in every other.
+    codeSplitting: { groups: [{ name: "shared.d", minShareCount: 2 }] },
+  });
   const chunks = output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
   const named = new Set(chunks.flatMap(({ isEntry, code }) => (isEntry ? namesExported(code) : [])));
   for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }))

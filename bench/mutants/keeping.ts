@@ -3,6 +3,62 @@ import type { Mutant } from "./mutant.ts";
 /** Lines of the rooms that take in, write out and command. */
 export const KEEPING: readonly Mutant[] = [
   {
+    name: "keys: who shows another article does not see its title change",
+    file: "plugins/page/made-of.ts",
+    change: { from: "    url,\n    article.title,", to: "    url," },
+    tests: ["page/made-of.test.ts"],
+    why: "A related article keeps its old title on pages that are taken over.",
+  },
+  {
+    name: "keys: the navigation is on no article's page",
+    file: "plugins/page/made-of.ts",
+    change: { from: "JSON.stringify([texts, chrome, nav])", to: "JSON.stringify([texts, chrome])" },
+    tests: ["page/made-of.test.ts"],
+    why: "A page that is taken over leads to an index that is gone.",
+  },
+  {
+    name: "keys: the terms of an article never change",
+    file: "plugins/page/made-of.ts",
+    change: { from: "      termsOf(context, record).map(term),\n", to: "" },
+    tests: ["page/made-of.test.ts"],
+    why: "A page that is taken over links to a benefit's page that is gone.",
+  },
+  {
+    name: "keys: labels that reasons name never change",
+    file: "plugins/page/made-of.ts",
+    change: { from: "return shared.map((id) => labels.get(id)?.label);", to: "return shared.map(String);" },
+    tests: ["page/made-of.test.ts"],
+    why: "A reason beside a link names a therapy by its old name.",
+  },
+  {
+    name: "keys: comments are on no page",
+    file: "plugins/page/made-of.ts",
+    change: { from: "      context.comments.get(article.id),\n", to: "" },
+    tests: ["page/made-of.test.ts"],
+    why: "A comment that was taken down stays on its page.",
+  },
+  {
+    name: "keys: what a later stage adds is on no page",
+    file: "plugins/page/pages.ts",
+    change: { from: "[own, ...additions.map((adds) => adds(url))]", to: "[own]" },
+    tests: ["page/made-of.test.ts"],
+    why: "A page that is taken over names a social card that is gone.",
+  },
+  {
+    name: "dates: a moment in UTC is its day everywhere",
+    file: "plugins/page/dates.ts",
+    change: { from: 'offset === "Z" && timeZone !== "UTC"', to: 'offset === "Z" && timeZone === ""' },
+    tests: ["page/dates.test.ts"],
+    why: "An article of an evening in Auckland is dated a day early.",
+  },
+  {
+    name: "dates: a day that never was is another",
+    file: "plugins/page/dates.ts",
+    change: { from: " && new Date(time).getUTCDate() === Number(day.slice(8))", to: "" },
+    tests: ["page/dates.test.ts"],
+    why: "30 February is shown as 2 March.",
+  },
+  {
     name: "build: what Eleventy took of articles is held to the end",
     file: "plugins/build/decide.ts",
     change: { from: "  delivered.clear();\n", to: "" },

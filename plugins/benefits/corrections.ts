@@ -28,8 +28,9 @@ export function applyCorrections(
   article: Article,
   lexicon: Lexicon,
 ): Corrected {
-  const problems: Problem[] = [];
   const corrections = article.frontMatter.benefits;
+  if (isUncorrected(corrections)) return { ...UNCORRECTED, benefits };
+  const problems: Problem[] = [];
   const resolve = resolver(article, lexicon, problems);
   const steps = [dropped, renamed, merged, added, hedged, graded];
   const corrected = steps.reduce<readonly ArticleBenefit[]>(
@@ -46,6 +47,14 @@ export function applyCorrections(
     confirmed,
     problems: [...problems, ...unheard],
   };
+}
+
+/** What comes of corrections that are none. */
+const UNCORRECTED: Omit<Corrected, "benefits"> = { droppedCount: 0, confirmed: new Map(), problems: [] };
+
+/** Most articles: their writers leave what was read as it is. */
+function isUncorrected({ rename, ...lists }: BenefitCorrections): boolean {
+  return Object.keys(rename).length === 0 && Object.values(lists).every(({ length }) => length === 0);
 }
 
 type Step = (

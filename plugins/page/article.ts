@@ -4,6 +4,7 @@ import { commentThreads } from "./comment-threads.ts";
 import type { ViewContext } from "./context.ts";
 import { datesOfArticle } from "./dates-of-article.ts";
 import { imageView } from "./image.ts";
+import type { MadeOf } from "./made-of.ts";
 import type { CommentFormView, CommentView, LinkRef, PersonView, RelatedView, TermRef } from "./parts.ts";
 import { personView } from "./person.ts";
 import { outlineOf, type PagePlan, type PlanTools } from "./plan.ts";
@@ -20,7 +21,11 @@ import { whyText } from "./why.ts";
 const WORDY_TITLE = 90;
 
 /** Plans the page of one article. */
-export function articlePlan({ context, common }: PlanTools, record: ArticleRecord): PagePlan<ArticlePage> {
+export function articlePlan(
+  { context, common }: PlanTools,
+  record: ArticleRecord,
+  madeOf: MadeOf,
+): PagePlan<ArticlePage> {
   context.languageOf(record.article.lang);
   const outline = outlineOf({
     url: record.url,
@@ -28,13 +33,19 @@ export function articlePlan({ context, common }: PlanTools, record: ArticleRecor
     isIndexed: record.article.frontMatter.noindex !== true,
     modified: modifiedOf(record),
   });
-  return { kind: "article", ...outline, make: () => articlePage(context, common, record) };
+  return {
+    kind: "article",
+    ...outline,
+    make: () => articlePage(context, common, record),
+    madeOf: () => madeOf(record),
+  };
 }
 
 function modifiedOf({ article: { frontMatter } }: ArticleRecord): string {
   return frontMatter.updated ?? frontMatter.date;
 }
 
+/** What it asks the context for, {@link articlesMadeOf} names. */
 function articlePage(
   context: ViewContext,
   common: (seed: PageSeed) => PageCommon,

@@ -5,6 +5,7 @@ import { type ViewInput, viewContext } from "./context.ts";
 import { entryBuilder } from "./entry.ts";
 import { indexPages } from "./indexes.ts";
 import { authorPages, authorsPages, groupAuthors, homePages, type ListTools, tagPages } from "./lists.ts";
+import { articlesMadeOf } from "./made-of.ts";
 import { matrixPage } from "./matrix.ts";
 import { openPages, type Views } from "./pages.ts";
 import type { PagePlan } from "./plan.ts";
@@ -22,8 +23,9 @@ export function buildViews(input: ViewInput): Views {
   const common = commonBuilder(context, (path) => made.has(path) || (input.isThere ?? everywhere)(path));
   const tools: ListTools = { context, common, entry: entryBuilder(context) };
   const authors = groupAuthors(context);
+  const madeOf = articlesMadeOf(tools);
   const plans: PagePlan[] = [
-    ...context.articles.map((record) => articlePlan(tools, record)),
+    ...context.articles.map((record) => articlePlan(tools, record, madeOf)),
     ...homePages(tools),
     ...benefitPages(tools),
     ...topicPages(tools),

@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import type { ArticleRecord } from "../corpus/types.ts";
 import { sha256 } from "../files/sha256.ts";
+import { memo } from "./memo.ts";
 import type { Views } from "./pages.ts";
 import type { BenefitGroup, EntryView, PassageView, TherapyGroup } from "./parts.ts";
 import type { PageView } from "./types.ts";
@@ -17,9 +18,10 @@ export interface KeyFacts {
  * Names for all that each page of the theme says, by its address: another
  * wherever anything on the page can be another. Null for pages without a view.
  *
- * Made of the view, which holds what a template prints; of the article's record
- * and the bytes of its file, of which text and graph are made; and of the
- * authors of listed articles, whom graphs name.
+ * Made of the view, which holds what a template prints, or of what it is made of
+ * where its plan tells that; of the article's record and the bytes of its file,
+ * of which text and graph are made; and of the authors of listed articles, whom
+ * graphs name.
  */
 export function pageKeys(
   views: Views,
@@ -38,22 +40,18 @@ export function pageKeys(
   const recordByUrl = new Map([...corpus.records.values()].map((record) => [record.url, record]));
   const fileByUrl = new Map(corpus.pages.map(({ url, file }) => [url, file]));
   return (url) => {
+    const record = recordByUrl.get(url);
+    const madeOf = record && views.byUrl.madeOf(url);
+    if (record && madeOf !== undefined) {
+      const hash = hashOf(record.article.file);
+      return hash === null ? null : sha256([common, hash, recordText(record), madeOf].join("\n"));
+    }
     const view = views.byUrl.get(url);
     if (view === undefined) return null;
-    const record = recordByUrl.get(url);
     const file = record?.article.file ?? (view.kind === "page" ? fileByUrl.get(url) : "");
     const hash = file === undefined ? null : file === "" ? "" : hashOf(file);
     if (hash === null) return null;
     return sha256([common, hash, record ? recordText(record) : "", viewText(view, texts)].join("\n"));
-  };
-}
-
-function memo<Key extends object>(make: (key: Key) => string): (key: Key) => string {
-  const known = new WeakMap<Key, string>();
-  return (key) => {
-    const text = known.get(key) ?? make(key);
-    known.set(key, text);
-    return text;
   };
 }
 

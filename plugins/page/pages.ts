@@ -14,8 +14,14 @@ export interface Pages {
   keys(): IterableIterator<string>;
   /** Makes every view, one after another. */
   values(): IterableIterator<PageView>;
-  /** Has every view changed as soon as it is made; for the stages after the theme's. */
-  amend(change: (view: PageView) => void): void;
+  /**
+   * Has every view changed as soon as it is made; for the stages after the theme's.
+   *
+   * @param adds a text for what is added to the view at an address beside what is made of the view, the record and the site
+   */
+  amend(change: (view: PageView) => void, adds: (url: string) => string): void;
+  /** What an article's view is made of beside its record, as text; undefined where only the view tells. */
+  madeOf(url: string): string | undefined;
 }
 
 /** All pages of one build. */
@@ -44,6 +50,7 @@ export function openPages(
   const planByUrl = new Map(plans.map((plan) => [plan.url, plan]));
   const made = new Map<string, PageView>();
   const changes: ((view: PageView) => void)[] = [];
+  const additions: ((url: string) => string)[] = [];
   const get = (url: string): PageView | undefined => {
     const known = made.get(url);
     if (known !== undefined) return known;
@@ -62,8 +69,13 @@ export function openPages(
     *values() {
       for (const url of planByUrl.keys()) yield get(url) as PageView;
     },
-    amend: (change) => {
+    madeOf: (url) => {
+      const own = planByUrl.get(url)?.madeOf?.();
+      return own === undefined ? undefined : [own, ...additions.map((adds) => adds(url))].join("\n");
+    },
+    amend: (change, adds) => {
       changes.push(change);
+      additions.push(adds);
       for (const view of made.values()) change(view);
     },
   };

@@ -14,6 +14,8 @@ export interface PageOutline {
 export interface PagePlan<View extends PageView = PageView> extends PageOutline {
   /** Makes the view anew: same view every time. */
   make(): View;
+  /** What the view of an article is made of beside its record, as text: another wherever the view can be another. */
+  madeOf?(): string;
 }
 
 /** What every plan of a page needs. */

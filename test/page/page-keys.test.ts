@@ -29,12 +29,14 @@ interface KeyParts {
   readonly viewOf?: (view: PageView) => PageView;
 }
 
+const SAME = (view: PageView): PageView => view;
+
 /** Keys of all pages of a site, by address. */
 function keysOf({
   site = {},
   common = "common",
   hashOf = () => "hash",
-  viewOf = (view) => view,
+  viewOf = SAME,
   recordOf = (record) => record,
 }: KeyParts) {
   const { views, records } = testSite({ articles: ARTICLES, pages: ["/about/"], ...site });
@@ -44,13 +46,15 @@ function keysOf({
     const view = views.byUrl.get(url);
     return view && viewOf(view);
   };
-  const keyOf = pageKeys({ byUrl: { get } } as unknown as Views, corpus, { common, hashOf });
+  // Where a view is given, it alone tells.
+  const madeOf = (url: string) => (viewOf === SAME ? views.byUrl.madeOf(url) : undefined);
+  const keyOf = pageKeys({ byUrl: { get, madeOf } } as unknown as Views, corpus, { common, hashOf });
   return new Map([...views.byUrl.keys()].map((url) => [url, keyOf(url)]));
 }
 
 /** Addresses whose keys differ, in order. */
 function changed(parts: KeyParts): readonly string[] {
-  const [before, after] = [keysOf({}), keysOf(parts)];
+  const [before, after] = [keysOf(parts.viewOf ? { viewOf: (view) => view } : {}), keysOf(parts)];
   return [...after.keys()].filter((url) => before.get(url) !== after.get(url)).sort();
 }
 
@@ -61,7 +65,7 @@ test("page keys: the same for the same, another for each page, none without a vi
   assert.equal(changed({}), []);
   assert.is(new Set(keysOf({}).values()).size, ALL.length);
   const keyOf = pageKeys(
-    { byUrl: { get: () => undefined } } as unknown as Views,
+    { byUrl: { get: () => undefined, madeOf: () => undefined } } as unknown as Views,
     { records: new Map(), pages: [] } as unknown as Corpus,
     {
       common: "",

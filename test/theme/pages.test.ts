@@ -50,9 +50,12 @@ test("pages: what a later stage changes is changed on views made before, and mad
   const { plans } = planned(["a", "b"]);
   const pages = openPages(plans, 1);
   pages.get("/a/");
-  pages.amend((view) => {
-    view.graph = `graph of ${view.url}`;
-  });
+  pages.amend(
+    (view) => {
+      view.graph = `graph of ${view.url}`;
+    },
+    () => "",
+  );
   assert.equal(
     ["/a/", "/b/", "/a/"].map((url) => pages.get(url)?.graph),
     ["graph of /a/", "graph of /b/", "graph of /a/"],

@@ -122,9 +122,12 @@ function pagesOf(corpus: Corpus, host: ArticleHost): readonly CardPage[] {
 }
 
 function showOnPages(corpus: Corpus, copies: ReadonlyMap<string, SiteFileCopy>): void {
-  viewsOf(corpus)?.byUrl.amend((view) => {
-    const copy = copies.get(view.url);
-    if (copy !== undefined)
-      view.card = { url: corpus.site.url + copy.to, alt: view.documentTitle, ...CARD_SIZE };
-  });
+  viewsOf(corpus)?.byUrl.amend(
+    (view) => {
+      const copy = copies.get(view.url);
+      if (copy !== undefined)
+        view.card = { url: corpus.site.url + copy.to, alt: view.documentTitle, ...CARD_SIZE };
+    },
+    (url) => copies.get(url)?.to ?? "",
+  );
 }
