@@ -48,7 +48,7 @@ const { output } = await bundle.write({
   dir: dist,
   format: "esm",
   entryFileNames: "[name].js",
-  chunkFileNames: "shared/[name]-[hash].js",
+  chunkFileNames: "shared/[name].js",
   // Half of it. Faults of content and options come without a stack; one of ours says its line in the joined file.
   minify: { compress: { target: "es2023" }, mangle: true, codegen: true },
   codeSplitting: {
@@ -93,7 +93,7 @@ async function joinTypes(): Promise<number> {
   });
   const { output } = await types.generate({
     format: "esm",
-    chunkFileNames: "types/[name]-[hash].js",
+    chunkFileNames: "types/[name].js",
     // One file of what several lead to: in a file each their names are told again in every other.
     codeSplitting: { groups: [{ name: "shared.d", minShareCount: 2 }] },
   });

@@ -24,6 +24,53 @@ test("listed: a list is one for weights to which everything is", () => {
   ]);
 });
 
+/** Headings with numbers, of which a title may promise as many. */
+const counted = (...names: readonly string[]): string =>
+  names.map((name, index) => `## ${index + 1}. ${name}\n\nSome words on it, a sentence or two.\n\n`).join("");
+const OF_BOXING = ["It teaches patience", "You learn how to lose", "No more fear", "A friend for life"];
+
+test("listed: as many headings as the title promises, each with its number, are what it promises", () => {
+  const boxing = "4 ways boxing will transform your life";
+  assert.equal(headings(read(boxing, counted(...OF_BOXING))), OF_BOXING);
+  assert.equal(headings(read(boxing, `## The start\n\nWords.\n\n${counted(...OF_BOXING)}`)), OF_BOXING);
+  assert.equal(headings(read("5 ways boxing will transform your life", counted(...OF_BOXING))), []);
+  assert.equal(headings(read("How boxing is", counted(...OF_BOXING))), []);
+});
+
+test("listed: a harm among what the title promises is none of it", () => {
+  const rows = counted("Patience", "Calm", "Side effects and risks", "Friends");
+  assert.not.ok(
+    headings(read("4 ways boxing will transform your life", rows)).includes("Side effects and risks"),
+  );
+});
+
+test("listed: what a title turns down, or tells as others tell it, is believed no more for its numbers", () => {
+  const rows = counted("Pain relief", "Better sleep", "Detoxification", "Weight loss");
+  const surest = (title: string): number =>
+    Math.max(0, ...read(title, rows).benefits.map(({ confidence }) => confidence));
+  assert.ok(surest("4 benefits of cupping") > 0.9);
+  for (const title of ["4 supposed benefits of cupping", "4 benefits of cupping that are myths"])
+    assert.ok(surest(title) <= 0.7, title);
+});
+
+test("listed: ills below a title that promises nothing good are relieved by nothing", () => {
+  const rows = counted("Knee pain", "Fatigue", "Insomnia", "Stress");
+  for (const title of [
+    "4 ways running can make you feel worse",
+    "4 reasons why running is bad for you",
+    "4 reasons you should not run",
+    "4 ways smoking helps cause cancer",
+    "4 ways too much running can boost stress",
+  ])
+    assert.equal(headings(read(title, rows)), [], title);
+  const plain = counted("Patience", "Focus", "Fewer friends", "Weight gain");
+  assert.equal(
+    headings(read("4 ways too much sugar can boost disease", plain)),
+    [],
+    "and plain names are no good",
+  );
+});
+
 test("listed: who has an ill does not make harm of what helps them", () => {
   const list = "\n\n- Stress\n- Joint pain\n- Insomnia\n";
   const found = (before: string): number => headings(read("Yoga", `${before}${list}`)).length;

@@ -53,6 +53,7 @@ export function isOfAbsenceBelow({ tokensOf, article }: Reading, heading: string
 /** Whether a title doubts or turns down what it names ("Why collagen is a scam", "It did nothing for me") and promises no benefits. */
 export function isTitleTurned({ tokensOf, article, titleRole }: Reading): boolean {
   const tokens = tokensOf(article.title);
+  if (tokens.some(({ norm }) => TOLD.has(norm))) return true;
   const has = (wanted: readonly Stance[]): boolean =>
     tokens.some(
       ({ norm }, at) =>

@@ -68,7 +68,11 @@ export function groupFacts(reading: Reading, group: Group): Facts {
   // Below "What massage helps with" ills are relieved, whatever plain label parts them.
   const isRelieving = asksForRelief(reading, group.home, RELIEVES_ILLS);
   const isAsked =
-    above["home asked"] || asksWhatHappens(reading, group.home) || namesEffects(reading, group.home);
+    above["home asked"] ||
+    asksWhatHappens(reading, group.home) ||
+    namesEffects(reading, group.home) ||
+    // "4 ways smoking helps cause cancer": the ills it counts are what it brings.
+    ((reading.titleRole.isHarm || reading.titleRole.isStrictAside) && !isNear);
   set("--asked * ill", isAsked && !asksForRelief(reading, group.home) ? item.ill : 0);
   set("-asked * no therapy", above["home asked"] === true && !above["+therapy"]);
   set("-bad * bare", bad ? item.bare : 0);

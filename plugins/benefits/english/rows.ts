@@ -1,6 +1,7 @@
 import type { Section } from "../../article/types.ts";
 import { type Candidate, fromSection } from "./candidate.ts";
 import type { Group, GroupItem } from "./group.ts";
+import { namesOthers } from "./otherwise.ts";
 import { isTitle, type Reading } from "./reading.ts";
 
 /** What ends a row of benefits: dosage, sources, tips, a new announcement. */
@@ -19,9 +20,11 @@ export function rowGroups(reading: Reading, home: Section | null, row: readonly 
     if (first) groups.push(toRow(reading, home, sibling, numberedOnly(kept), first.section));
     items = [];
   };
+  const isCounted = isAllPromised(reading, row);
   for (const section of row) {
     if (isTitle(reading, section)) continue;
-    const candidate = goesOn(reading, home, items, fromSection(reading, section));
+    const read = fromSection(reading, section);
+    const candidate = isCounted ? promisedOne(reading, read) : goesOn(reading, home, items, read);
     const { isUmbrella, claims } = candidate.role;
     const announces = isUmbrella && claims.length === 0;
     if (isOver(candidate) || announces) {
@@ -46,6 +49,24 @@ function goesOn(
   const isPromised = isAnnounced(reading, home) || (candidate.number ?? 0) <= promised;
   const isMild = candidate.against === "advice" && !IS_ORDER.test(candidate.heading);
   return isNext && isPromised && isMild ? { ...candidate, against: null } : candidate;
+}
+
+/** Whether a row has a heading numbered with each number that the title promises, in order, and no others numbered. */
+function isAllPromised(reading: Reading, row: readonly Section[]): boolean {
+  const promised = reading.article.titleFacts.benefitCount;
+  const numbers = row.flatMap((section) => fromSection(reading, section).number ?? []);
+  return numbers.length === promised && numbers.every((number, index) => number === index + 1);
+}
+
+/**
+ * What the title promises and the author counts may be worded as a tip, a denial,
+ * a question or a note: "5. You learn how to be patient", "6. No more fear", "7. A
+ * rich source of iron". "8. Side effects" is none of it.
+ */
+function promisedOne(reading: Reading, candidate: Candidate): Candidate {
+  const { against, number, heading } = candidate;
+  const isOther = against === "harm" || against === "umbrella" || namesOthers(reading, heading);
+  return number === null || isOther ? candidate : { ...candidate, against: null };
 }
 
 /** "Follow a routine", "How to": an instruction by its first word; "Following", "Encouraging" are none. */

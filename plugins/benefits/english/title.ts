@@ -1,6 +1,8 @@
 import type { Term, TitleFacts } from "../../article/types.ts";
 import { PhraseIndex } from "./phrase-index.ts";
+import { type Stance, stancesOf } from "./stances.ts";
 import { type Token, tokenize } from "./tokens.ts";
+import { setOf } from "./word-set.ts";
 
 /** Names that a title is searched for. */
 export interface TitleTerms {
@@ -201,13 +203,17 @@ function isPromise(tokens: readonly Token[], at: number, title: string): boolean
   return false;
 }
 
-const DOES = new Set(
-  "help improve boost benefit reduce relieve heal support transform enhance can may should good promote ease lower change make work".split(
-    " ",
-  ),
+/** Verbs that bring something good, and "good for". */
+const BRINGS = setOf(
+  "help improve boost benefit reduce relieve heal support transform enhance promote ease lower good better best great",
 );
+/** Words of somebody who recommends: "Reasons why you should try yoga", "Reasons I love it". */
+const RECOMMENDS = setOf("should must need try start love recommend");
+/** "Ways it makes you feel worse", "Reasons why it is bad for you". */
+const BAD = setOf("bad worse worst worsen wrong");
+const AGAINST: ReadonlySet<Stance> = new Set(["not", "doubt", "fail"]);
 
-/** "5 Ways Gardening Improves Your Health" says what it does, "5 Ways to Sleep Better" what you do. */
+/** "5 Ways Gardening Improves Your Health" says what it does, "5 Ways to Sleep Better" what you do; "5 Ways Sugar Affects You" nothing good. */
 export function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean {
   const kind = tokens[noun]?.norm;
   const next = tokens[noun + 1]?.norm;
@@ -218,10 +224,34 @@ export function saysWhatItDoes(tokens: readonly Token[], noun: number): boolean 
     );
     return isGood && !before.includes("side");
   }
-  if (kind === "reason")
-    return next === "why" || next === "you" || (next === "to" && saysTry(tokens[noun + 2]?.norm));
+  const rest = tokens.slice(noun + 1).map(({ norm }) => norm);
+  if (rest.some((word) => BAD.has(word))) return false;
+  // "The Benefits of Nose Breathing: 4 Reasons You Shouldn't Breathe by the Mouth".
+  if (kind === "reason" && tokens.slice(0, noun).some(({ norm }) => PROMISED.has(norm))) return true;
+  if (kind === "reason") {
+    if (next === "to") return saysTry(rest[1]);
+    return (next === "why" || next === "you") && (brings(rest, BRINGS) || recommends(rest));
+  }
   if (next === "to" || next === "for" || next === undefined || next === "you" || next === "of") return false;
-  return tokens.slice(noun + 1, noun + 8).some(({ norm }) => DOES.has(norm));
+  return brings(rest.slice(0, 7), BRINGS) || changesLife(rest);
+}
+
+/** Whether one of some words is said, and nothing before it takes it back. */
+function brings(words: readonly string[], wanted: ReadonlySet<string>): boolean {
+  const at = words.findIndex((word) => wanted.has(word));
+  return at >= 0 && !words.slice(0, at).some((word) => stancesOf(word).some((one) => AGAINST.has(one)));
+}
+
+/** "Why you should try yoga", not "why you should not", "should quit". */
+function recommends(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => RECOMMENDS.has(word));
+  return brings(words, RECOMMENDS) && saysTry(words[at + 1] ?? "");
+}
+
+/** "How journaling changed my life". */
+function changesLife(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /^change[ds]?$/.test(word));
+  return at >= 0 && words.slice(at, at + 3).includes("life");
 }
 
 /** "Reasons to sweat" promises benefits, "reasons to quit" does not. */
