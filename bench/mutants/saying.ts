@@ -5,9 +5,30 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: what is said of one therapy is said of all",
     file: "plugins/benefits/english/said-of.ts",
-    change: { from: "if (own.size < 2) return null;", to: "if (own.size < 9) return null;" },
+    change: { from: "names.own.size < 2 ? null", to: "names.own.size < 9 ? null" },
     tests: ["benefits/said-of.test.ts", "benefits/one-reading.test.ts"],
     why: "Massage improves flexibility, in an article on yoga and massage.",
+  },
+  {
+    name: "benefits: what only front matter names is told apart",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "return titled.length === 0 ? all :", to: "return titled.length >= 0 ? all :" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "An article on lavender, filed under aromatherapy, says nothing of aromatherapy.",
+  },
+  {
+    name: "benefits: a heading's name is told apart in no article",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "new Set([...titled, ...headed])", to: "new Set([...titled])" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "What a section on lavender says is said of aromatherapy, which has its own.",
+  },
+  {
+    name: "benefits: what the whole article is about is about none of its parts",
+    file: "plugins/benefits/english/said-of.ts",
+    change: { from: "said.has(id) || !names.own.has(id)", to: "said.has(id)" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "An article on lavender and chamomile, filed under aromatherapy, says nothing of aromatherapy.",
   },
   {
     name: "benefits: what is compared does it too",
@@ -33,7 +54,7 @@ export const SAYING: readonly Mutant[] = [
   {
     name: "benefits: the heading is believed against the sentence",
     file: "plugins/benefits/english/said-of.ts",
-    change: { from: "return [...headed].filter((id) => said.named.has(id));", to: "return [...headed];" },
+    change: { from: "new Set([...headed].filter((id) => said.named.has(id)))", to: "headed" },
     tests: ["benefits/said-of.test.ts"],
     why: "Yoga does what a sentence below it says of something like massage.",
   },

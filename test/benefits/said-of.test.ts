@@ -9,9 +9,15 @@ import { lexicon } from "./reader.ts";
 const ALL = "all";
 
 /** By canonical, of which therapies an article says its benefits and its denials. */
-function said(body: string, title = "Yoga and massage for better sleep"): Record<string, string> {
+function said(
+  body: string,
+  title = "Yoga and massage for better sleep",
+  given: readonly string[] = [],
+): Record<string, string> {
   const text = `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`;
-  const { article } = readLeniently("x.md", text, titleReader(lexicon.terms));
+  const { article: read } = readLeniently("x.md", text, titleReader(lexicon.terms));
+  const therapies = [...new Set([...given, ...read.titleFacts.therapies])];
+  const article = { ...read, titleFacts: { ...read.titleFacts, therapies } };
   const { found, against } = readBenefits(article, lexicon);
   const told = ({ therapies }: Pick<ArticleBenefit, "therapies">): string =>
     therapies === undefined ? ALL : therapies.join("+");
@@ -40,6 +46,30 @@ for (const [sentence, canonical, wanted] of [
     assert.is(said(`${sentence} They are gentle.`)[canonical], wanted);
   });
 }
+
+test("therapiesSaid: what only front matter names is what the whole article is about", () => {
+  const body = "## Benefits\n\n- **Better sleep.** Lavender improves sleep.\n- Less stress\n";
+  const one = said(body, "Lavender for calm evenings", ["aromatherapy"]);
+  assert.equal(one, { "improve:sleep-quality": ALL, "reduce:stress": ALL });
+  const two = said(
+    "## Lavender\n\n- Better sleep\n- Less stress\n\n## Chamomile\n\n- Less pain\n- A calm mind\n",
+    "Lavender and chamomile: the benefits",
+    ["aromatherapy"],
+  );
+  assert.is(two["improve:sleep-quality"], "aromatherapy+lavender");
+  const headed = said(`${body}\n## Aromatherapy\n\nSmells.\n`, "Lavender for calm evenings", [
+    "aromatherapy",
+  ]);
+  assert.is(headed["improve:sleep-quality"], "lavender", "but for what a heading names");
+  const untitled = said("Yoga improves sleep.", "Two ways to calm evenings", ["yoga", "massage-therapy"]);
+  assert.is(untitled["improve:sleep-quality"], "yoga", "and where the title names none");
+});
+
+test("therapiesSaid: therapies that a title compares are told apart", () => {
+  const list = "## Benefits of massage\n\n- Better sleep\n- Less stress\n";
+  for (const title of ["Yoga vs massage", "Massage instead of yoga"])
+    assert.is(said(list, title)["reduce:stress"], "massage-therapy", title);
+});
 
 test("therapiesSaid: of an article on one therapy nothing is parted", () => {
   assert.equal(said("Yoga improves sleep.", "Yoga for tired people"), { "improve:sleep-quality": ALL });

@@ -3,6 +3,7 @@ import type { Passage } from "../language.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { isNegatedAt } from "./denial.ts";
 import { claimsInSentence, type Reading, resumeReading, type SentenceParts } from "./reading.ts";
+import { namesInTitle } from "./title.ts";
 import type { Token } from "./tokens.ts";
 import { setOf } from "./word-set.ts";
 
@@ -11,16 +12,17 @@ const BESIDE = setOf("than unlike without instead versus vs not");
 /** How far before a name such a word may stand: "instead of a massage". */
 const BESIDE_REACH = 3;
 
-/** Therapies of an article by name, where it is on several. */
+/** Therapies of an article by name. */
 interface Names {
   readonly reading: Reading;
-  /** Ids that the article's title or front matter names. */
   readonly own: ReadonlySet<string>;
 }
 
 /**
  * Of which of its therapies an article on several says something; null: of all.
- * By the words of the clause that says it, else by the nearest heading that
+ * Told apart are those that its title or a heading names, all where the title names
+ * none; what only front matter names (aromatherapy, of an article on lavender) is
+ * what the whole article is about. By the words of the clause that says it, else by the nearest heading that
  * names one of them, else by what stands before it in its paragraph, else by
  * what announces its list. Nothing where the clause names one of them by the
  * way and the heading another.
@@ -30,18 +32,31 @@ export function therapiesSaid(
   lexicon: Lexicon,
   passage: Passage,
 ): readonly string[] | null {
-  const own = new Set(article.titleFacts.therapies);
-  if (own.size < 2) return null;
-  const names: Names = { reading: resumeReading(article, lexicon), own };
+  const { therapies } = article.titleFacts;
+  if (therapies.length < 2) return null;
+  const names = toldApart({ reading: resumeReading(article, lexicon), own: new Set(therapies) });
+  const said = names.own.size < 2 ? null : saidOf(names, passage);
+  return said && therapies.filter((id) => said.has(id) || !names.own.has(id));
+}
+
+/** The article's therapies that it can tell apart. */
+function toldApart(all: Names): Names {
+  const { article, lexicon } = all.reading;
+  const { title, sections } = article;
+  const titled = namesInTitle(title, lexicon.terms).therapies.filter((id) => all.own.has(id));
+  const headed = sections.flatMap(({ heading, level }) => (level > 0 ? [...namedBy(all, heading)] : []));
+  return titled.length === 0 ? all : { ...all, own: new Set([...titled, ...headed]) };
+}
+
+function saidOf(names: Names, passage: Passage): ReadonlySet<string> | null {
   const said = inSentence(names, passage);
-  if (said.doers.size > 0) return [...said.doers];
+  if (said.doers.size > 0) return said.doers;
   const headed = aboveIt(names, passage);
   if (headed === null) {
     const told = said.named.size > 0 ? said.named : beforeIt(names, passage);
-    return told.size > 0 ? [...told] : null;
+    return told.size > 0 ? told : null;
   }
-  if (said.named.size === 0) return [...headed];
-  return [...headed].filter((id) => said.named.has(id));
+  return said.named.size === 0 ? headed : new Set([...headed].filter((id) => said.named.has(id)));
 }
 
 /** Therapies that the sentence names as what does it, and those that it names anywhere. */
