@@ -1,5 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { contradicts } from "../../plugins/benefits/contradicts.ts";
 import { titleReader } from "../../plugins/benefits/languages.ts";
 import { readBenefits } from "../../plugins/benefits/read.ts";
 import type { ArticleBenefit } from "../../plugins/corpus/types.ts";
@@ -50,19 +51,78 @@ for (const [sentence, canonical, wanted] of [
 test("therapiesSaid: what only front matter names is what the whole article is about", () => {
   const body = "## Benefits\n\n- **Better sleep.** Lavender improves sleep.\n- Less stress\n";
   const one = said(body, "Lavender for calm evenings", ["aromatherapy"]);
-  assert.equal(one, { "improve:sleep-quality": ALL, "reduce:stress": ALL });
+  assert.equal(
+    one,
+    { "improve:sleep-quality": "lavender", "reduce:stress": ALL },
+    "but for what names its doer",
+  );
   const two = said(
     "## Lavender\n\n- Better sleep\n- Less stress\n\n## Chamomile\n\n- Less pain\n- A calm mind\n",
     "Lavender and chamomile: the benefits",
     ["aromatherapy"],
   );
   assert.is(two["improve:sleep-quality"], "aromatherapy+lavender");
-  const headed = said(`${body}\n## Aromatherapy\n\nSmells.\n`, "Lavender for calm evenings", [
-    "aromatherapy",
-  ]);
+  const sections = "## Benefits of lavender\n\n- Better sleep\n- Less stress\n\n## Aromatherapy\n\nSmells.\n";
+  const headed = said(sections, "Lavender for calm evenings", ["aromatherapy"]);
   assert.is(headed["improve:sleep-quality"], "lavender", "but for what a heading names");
   const untitled = said("Yoga improves sleep.", "Two ways to calm evenings", ["yoga", "massage-therapy"]);
   assert.is(untitled["improve:sleep-quality"], "yoga", "and where the title names none");
+});
+
+/** A name by the way, below a heading of another. */
+for (const text of [
+  "After yoga, it improves sleep.",
+  "For those who cannot do yoga, it improves sleep.",
+  "Compared to yoga, it improves sleep.",
+  "In contrast to yoga, it improves sleep.",
+  "Yoga is not needed: the strokes improve sleep.",
+  "Some say that of yoga, the strokes improve sleep.",
+])
+  test(`therapiesSaid: “${text}” is not said of yoga`, () => {
+    const list = `- **Better sleep.** ${text}\n- Less stress\n`;
+    const of = said(`## Benefits of massage\n\n${list}`)["improve:sleep-quality"];
+    assert.is(of, "massage-therapy");
+  });
+
+for (const [text, wanted] of [
+  ["Yoga, practised daily, improves sleep.", "yoga"],
+  ["Yoga is an old practice that improves sleep.", "yoga"],
+  ["Yoga improves balance, eases pain, and improves sleep.", "yoga"],
+  ["Yoga, combined with massage, improves sleep.", "yoga"],
+  ["Some like yoga, but a massage improves sleep.", "massage-therapy"],
+] as const)
+  test(`therapiesSaid: “${text}” is said of ${wanted}`, () => {
+    assert.is(said(`${text} Both are gentle.`)["improve:sleep-quality"], wanted);
+  });
+
+test("therapiesSaid: a heading on two is on both, and the line above a list on one of them", () => {
+  const list = "- Better sleep\n- Less stress\n";
+  const under = (text: string): string | undefined => said(text)["reduce:stress"];
+  assert.is(under(`## Benefits of yoga vs massage\n\n${list}`), "yoga+massage-therapy");
+  assert.is(under(`## Benefits of yoga compared with massage\n\n${list}`), "yoga");
+  assert.is(under(`## Benefits of massage over yoga\n\n${list}`), "massage-therapy");
+  const both = "## Benefits of yoga and massage";
+  assert.is(under(`${both}\n\nThe benefits of massage:\n\n${list}`), "massage-therapy");
+  assert.is(
+    under(`# Yoga and massage for better sleep\n\nThe benefits of massage:\n\n${list}`),
+    "massage-therapy",
+  );
+});
+
+test("therapiesSaid: the last sentence that names one tells who “it” is", () => {
+  const text = "Yoga is old. Massage is gentle. It improves sleep.";
+  assert.is(said(text)["improve:sleep-quality"], "massage-therapy");
+});
+
+test("therapiesSaid: a row of a table with a column for each is said of none", () => {
+  const table =
+    "## Benefits\n\n| Benefit | Yoga | Massage |\n|---|---|---|\n| Less stress | Yes | No |\n| Better sleep | No | Yes |\n";
+  for (const of of Object.values(said(table))) assert.is(of, "");
+});
+
+test("therapiesSaid: what is meant as a benefit names no therapy", () => {
+  const list = "## Benefits of meditation\n\n- Better sleep quality\n- Less stress\n\n## Sleep\n\nNights.\n";
+  assert.is.not(said(list, "Meditation and sleep", ["sleep"])["improve:sleep-quality"], "sleep");
 });
 
 test("therapiesSaid: therapies that a title compares are told apart", () => {
@@ -101,7 +161,9 @@ test("therapiesSaid: a sentence below a heading of another is said of what does 
   assert.is(under("It improves sleep."), "yoga");
   assert.is(under("Massage improves sleep."), "massage-therapy");
   assert.is(under("Yoga and massage improve sleep."), "yoga+massage-therapy");
-  assert.is(under("It improves sleep the way a massage would."), "");
+  assert.is(under("It improves sleep the way a massage would."), "yoga");
+  assert.is(under("Better sleep comes with a massage."), "");
+  assert.is(under("The former improves sleep."), "");
 });
 
 test("therapiesSaid: without a heading the paragraph tells, and of a list what announces it", () => {
@@ -127,6 +189,23 @@ test("therapiesSaid: what is denied of one therapy keeps the other's benefit fro
     lexicon,
   );
   assert.not.ok(same.published.some(({ canonicals }) => canonicals.includes("reduce:stress")));
+});
+
+test("contradicts: of the same therapy, and where it is not clear of which", () => {
+  const denial = (therapies?: readonly string[]) => ({
+    canonical: "reduce:stress",
+    ...(therapies && { therapies }),
+  });
+  const said = (therapies?: readonly string[]) => ({
+    canonicals: ["reduce:stress"],
+    ...(therapies && { therapies }),
+  });
+  assert.not.ok(contradicts(denial(["yoga"]), said(["massage-therapy"])));
+  assert.ok(contradicts(denial(["yoga"]), said(["yoga", "massage-therapy"])));
+  assert.ok(contradicts(denial([]), said(["yoga"])));
+  assert.ok(contradicts(denial(["yoga"]), said([])));
+  assert.ok(contradicts(denial(), said(["yoga"])));
+  assert.not.ok(contradicts({ canonical: "reduce:pain" }, said()));
 });
 
 test.run();
