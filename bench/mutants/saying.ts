@@ -180,15 +180,18 @@ export const SAYING: readonly Mutant[] = [
   },
   {
     name: "benefits: as many as promised is not believed",
-    file: "plugins/benefits/english/listed.ts",
-    change: { from: "const COUNTED = 0.9;", to: "const COUNTED = 0;" },
+    file: "plugins/benefits/english/counted.ts",
+    change: { from: "export const COUNTED = 0.9;", to: "export const COUNTED = 0;" },
     tests: ["benefits/listed.test.ts"],
     why: "“8 ways boxing will transform your life” lists nothing.",
   },
   {
     name: "benefits: numbers are believed whatever the title says",
-    file: "plugins/benefits/english/listed.ts",
-    change: { from: "!SPEAKS_AGAINST.some((name) => facts[name]) &&", to: "" },
+    file: "plugins/benefits/english/counted.ts",
+    change: {
+      from: "return !SPEAKS_AGAINST.some((name) => facts[name]);",
+      to: "return SPEAKS_AGAINST.length > 0 || facts !== null;",
+    },
     tests: ["benefits/listed.test.ts"],
     why: "“4 benefits of cupping that are myths” are four benefits.",
   },

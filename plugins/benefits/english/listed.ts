@@ -1,6 +1,7 @@
 import { type Facts, type Model, oddsBy } from "../model.ts";
 import { isBorneOut, oddsBorneOut } from "./borne-out.ts";
 import { type Candidate, isOfAnother, withoutGuesses } from "./candidate.ts";
+import { COUNTED, isCountedUp, isTitleBelieved } from "./counted.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { groupFacts } from "./group-facts.ts";
 import { oddsOfWords } from "./group-words.ts";
@@ -157,35 +158,12 @@ export function isSureList(listed: readonly Listed[]): boolean {
   return listed.length > 1 && listed.some(({ probability: likely }) => likely >= SURE_LIST);
 }
 
-/** How likely a row is what the title promises where its author numbers exactly as many. */
-const COUNTED = 0.9;
-/** What keeps a title from being believed, or what stands between it and the row. */
-const SPEAKS_AGAINST = [
-  "-title advice",
-  "-title aside",
-  "-title harm",
-  "-title turned down",
-  "-told unclearly",
-  "-told otherwise",
-  "-items harm",
-];
-
-function isCounted({ article }: Reading, { items }: Group, facts: Facts): boolean {
-  return (
-    !SPEAKS_AGAINST.some((name) => facts[name]) &&
-    items.length === article.titleFacts.benefitCount &&
-    items.every(({ candidate }, index) => candidate.number === index + 1)
-  );
-}
-
 function judge(reading: Reading, model: Model, group: Group): Judged {
   const facts = groupFacts(reading, group);
   const odds = oddsBy(model, facts) + oddsOfWords(reading, group, model) + oddsBorneOut(reading, group);
-  return {
-    group,
-    facts,
-    probability: Math.max(likelihood(odds), isCounted(reading, group, facts) ? COUNTED : 0),
-  };
+  const numbers = group.items.map(({ candidate }) => candidate.number);
+  const isCounted = isTitleBelieved(facts) && isCountedUp(numbers, reading.article.titleFacts.benefitCount);
+  return { group, facts, probability: Math.max(likelihood(odds), isCounted ? COUNTED : 0) };
 }
 
 /** What no likeness outweighs: "it does not:", below "Myths", or nothing that says benefit at all. */

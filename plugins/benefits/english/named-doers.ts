@@ -39,6 +39,7 @@ interface Named {
   readonly end: number;
 }
 
+/** Ids of therapies. */
 export type Ids = ReadonlySet<string>;
 
 export const NONE: Ids = new Set();
@@ -55,6 +56,7 @@ export interface Said {
   readonly isOrdinal: boolean;
 }
 
+/** How the sentence of a passage names therapies, by the clause that says or denies its benefit. */
 export function inSentence(names: Names, { evidence, canonicals, isDenial }: Passage): Said {
   const { reading } = names;
   const tokens = reading.tokensOf(evidence);

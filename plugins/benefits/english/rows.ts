@@ -1,5 +1,6 @@
 import type { Section } from "../../article/types.ts";
 import { type Candidate, fromSection } from "./candidate.ts";
+import { isCountedUp } from "./counted.ts";
 import type { Group, GroupItem } from "./group.ts";
 import { namesOthers } from "./otherwise.ts";
 import { isTitle, type Reading } from "./reading.ts";
@@ -51,11 +52,10 @@ function goesOn(
   return isNext && isPromised && isMild ? { ...candidate, against: null } : candidate;
 }
 
-/** Whether a row has a heading numbered with each number that the title promises, in order, and no others numbered. */
+/** Whether the numbered headings of a row are exactly those that the title promises. */
 function isAllPromised(reading: Reading, row: readonly Section[]): boolean {
-  const promised = reading.article.titleFacts.benefitCount;
   const numbers = row.flatMap((section) => fromSection(reading, section).number ?? []);
-  return numbers.length === promised && numbers.every((number, index) => number === index + 1);
+  return isCountedUp(numbers, reading.article.titleFacts.benefitCount);
 }
 
 /**

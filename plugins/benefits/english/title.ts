@@ -207,7 +207,7 @@ function isPromise(tokens: readonly Token[], at: number, title: string): boolean
 const BRINGS = setOf(
   "help improve boost benefit reduce relieve heal support transform enhance promote ease lower good better best great",
 );
-/** Words of somebody who recommends: "Reasons why you should try yoga", "Reasons I love it". */
+/** Words of somebody who recommends: "Reasons why you should try yoga", "Reasons why I love it". */
 const RECOMMENDS = setOf("should must need try start love recommend");
 /** "Ways it makes you feel worse", "Reasons why it is bad for you". */
 const BAD = setOf("bad worse worst worsen wrong");
