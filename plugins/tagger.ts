@@ -23,6 +23,16 @@ function load(): WinkMethods {
   return tagger;
 }
 
+/** Lets go of the model, 20 MiB of it, until a text is asked about again. */
+export function forgetTagger(): void {
+  tagger = null;
+  const { cache } = createRequire(import.meta.url);
+  for (const file of Object.keys(cache)) if (OF_TAGGER.test(file)) delete cache[file];
+}
+
+/** Modules of the tagger. */
+const OF_TAGGER = /[\\/]node_modules[\\/]wink-[^\\/]+[\\/]/;
+
 /** The pieces of an English text with their parts of speech, in order. */
 export function tagPieces(text: string): TaggedPieces {
   const nlp = load();

@@ -182,7 +182,8 @@ function mentionsOf({ article }: ArticleRecord, passages: readonly ArticleBenefi
   const best = [...passages].sort((a, b) => rankOf(b) - rankOf(a));
   const covered = new Set<string>();
   const found = best.flatMap((benefit): Mention[] => {
-    const therapies = therapiesOf(article, benefit).filter((id) => !covered.has(id));
+    const all = therapiesOf(article, benefit);
+    const therapies = all.some((id) => covered.has(id)) ? all.filter((id) => !covered.has(id)) : all;
     for (const id of therapies) covered.add(id);
     return therapies.length > 0 ? [{ articleId: article.id, benefit, therapies, conditions }] : [];
   });

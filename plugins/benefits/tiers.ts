@@ -42,7 +42,9 @@ export function tierBenefits(benefits: readonly ArticleBenefit[], context: TierC
       if (isListBelieved && grave === null) published.push(benefit);
       else proposals.push({ ...benefit, wait: grave ? "grave" : "unsure", grave });
     }
-    if (shown.length > 0) published.push(withReserve({ ...benefit, canonicals: shown }, context));
+    // As it came where all of it is: a list that was put together holds room for 17.
+    const canonicals = shown.length === benefit.canonicals.length ? benefit.canonicals : shown;
+    if (shown.length > 0) published.push(withReserve({ ...benefit, canonicals }, context));
     proposals.push(...waiting);
   }
   return { published, proposals };

@@ -32,14 +32,16 @@ export function slimArticle(article: Article): Article {
   if (asksQuestions(article)) return article;
   const isKept = ({ anchor, links }: Block, index: number): boolean =>
     index === 0 || anchor !== "" || links.length > 0;
-  const blocks = article.blocks.map((block, index) => (isKept(block, index) ? own(block) : SPENT));
-  return { ...article, lead: detach(article.lead), blocks };
+  const lead = detach(article.lead);
+  const blocks = article.blocks.map((block, index) => (isKept(block, index) ? own(block, lead) : SPENT));
+  return { ...article, lead, blocks };
 }
 
-/** The block without the body its text was cut out of. */
-function own(block: Block): Block {
+/** The block without the body its text was cut out of; the one that is the article's lead shares it. */
+function own(block: Block, leadText: string): Block {
   const links = block.links.map(({ text, href, line }) => ({ text: detach(text), href: detach(href), line }));
-  return { ...block, text: detach(block.text), lead: block.lead === null ? null : detach(block.lead), links };
+  const text = block.text === leadText ? leadText : detach(block.text);
+  return { ...block, text, lead: block.lead === null ? null : detach(block.lead), links };
 }
 
 function asksQuestions({ sections, blocks }: Article): boolean {

@@ -4,8 +4,8 @@ import { runInNewContext } from "node:vm";
 /** Heap growth after which V8 begins to collect, percent of what lives; its own choice is about 100. */
 const GROWTH_PERCENT = 20;
 
-/** Growth at which it is not waited for: V8 collects beside the work, and pages are made faster than it ends. */
-const MOST_GROWTH_PERCENT = 30;
+/** Growth of what is used at which it is not waited for: V8 collects beside the work, and pages are made faster than it ends. */
+const MOST_GROWTH_PERCENT = 20;
 
 /** The first V8 (Node 24's) that keeps the pages it freed, unless it is told to save memory. */
 const V8_WITH_POOL = 13;
@@ -32,12 +32,12 @@ export function frugalHeap(): Collector {
   let limit = Number.POSITIVE_INFINITY;
   const now = (): void => {
     collect();
-    limit = getHeapStatistics().total_heap_size * (1 + MOST_GROWTH_PERCENT / 100);
+    limit = getHeapStatistics().used_heap_size * (1 + MOST_GROWTH_PERCENT / 100);
   };
   return {
     now,
     whenGrown: () => {
-      if (getHeapStatistics().total_heap_size > limit) now();
+      if (getHeapStatistics().used_heap_size > limit) now();
     },
   };
 }

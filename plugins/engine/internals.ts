@@ -24,11 +24,17 @@ export interface TemplateEntry {
 
 export interface Template {
   readonly inputPath: string;
+  /** What is measured of all templates. */
+  readonly bench?: Measures;
   readonly fsManager?: FileSystemManager;
   readingPromise?: unknown;
   inputContent?: unknown;
   _cacheRenderedPromise?: unknown;
   _cacheRenderedTransformsAndLayoutsPromise?: unknown;
+}
+
+export interface Measures {
+  get?(name: string): unknown;
 }
 
 /** The methods that all templates share. */
@@ -56,7 +62,7 @@ export interface Page {
   readonly inputPath?: string;
   readonly outputPath?: string | false;
   readonly data: {
-    readonly page?: { rawInput?: string };
+    page?: { rawInput?: string };
     readonly layout?: unknown;
     /** What reads its text, where that is not what its ending says. */
     readonly templateEngineOverride?: unknown;
@@ -64,6 +70,8 @@ export interface Page {
     readonly vervainUrl?: unknown;
   };
   rawInput?: string;
+  /** That of its data. */
+  page?: object;
   /** What its template makes without a layout; asked for before it is there, it throws while `needsCheck` is true. */
   templateContent?: unknown;
   _templateContent?: unknown;
@@ -73,6 +81,8 @@ export interface Page {
 /** What is told of a page in `eleventy.after`. */
 export interface Written {
   readonly outputPath: string;
+  readonly content?: unknown;
+  readonly rawInput?: unknown;
 }
 
 /** How a template makes its folder and writes its file. */

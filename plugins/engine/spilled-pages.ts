@@ -39,12 +39,16 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
       this[HELD] = isSpilled ? { slip: spill.put(value) } : { value };
     },
   };
-  templates.augmentWithTemplateContentProperty = (page) =>
-    Object.defineProperties(page, {
+  templates.augmentWithTemplateContentProperty = (page) => {
+    const { rawInput: source, ...rest } = page as SpilledSource;
+    return Object.defineProperties(rest, {
       ...descriptors,
       [HELD]: { writable: true },
       _templateContent: content,
+      [SOURCE]: { writable: true, value: source },
+      rawInput,
     });
+  };
   templates.prototype.renderPageEntryWithoutLayout = async function renderAndForget(page) {
     const text = await renderWithoutLayout.call(this, page);
     if (page.template) page.template._cacheRenderedPromise = undefined;
@@ -56,27 +60,36 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
 /** Where a page's source lies. */
 const SOURCE = Symbol("vervain.source");
 
-/** A page, or its data, whose source lies in the spill. */
+/** A page, or its data, whose source is a text, or lies in the spill. */
 interface SpilledSource {
   rawInput?: string;
-  [SOURCE]?: { readonly spill: Spill; readonly slip: Slip };
+  [SOURCE]?: { readonly spill: Spill; readonly slip: Slip } | string | undefined;
 }
 
-/** One for all pages: a getter of its own would give each a shape of its own, a kilobyte of it. */
+/**
+ * One for all pages: a getter of its own would give each a shape of its own, a
+ * kilobyte of it. Where a property that is there is made a getter, V8 keeps the
+ * object as a table, four times as large: it is made with it.
+ */
 const rawInput: PropertyDescriptor & ThisType<SpilledSource> = {
   enumerable: true,
   configurable: true,
   get() {
-    return this[SOURCE]?.spill.get(this[SOURCE].slip);
+    const source = this[SOURCE];
+    return typeof source === "object" ? source.spill.get(source.slip) : source;
   },
 };
 
 /** Keeps a page's source in `spill`, where templates read it: `rawInput` of the page and of its data. */
-export function spillSource(page: Page, spill: Spill): void {
+export function spillSource(page: Page & SpilledSource, spill: Spill): void {
   const source = page.rawInput;
   if (source === undefined || source.length < WORTH_SPILLING) return;
-  const slip = spill.put(source);
-  for (const owner of [page, page.data.page])
-    if (owner?.rawInput === source)
-      Object.defineProperties(owner, { [SOURCE]: { value: { spill, slip } }, rawInput });
+  const held = { spill, slip: spill.put(source) };
+  const ofData = page.data.page;
+  if (SOURCE in page) page[SOURCE] = held;
+  if (ofData?.rawInput !== source) return;
+  const { rawInput: _, ...rest } = ofData;
+  const made = Object.defineProperties(rest, { [SOURCE]: { value: held }, rawInput });
+  if (page.page === ofData) page.page = made;
+  page.data.page = made;
 }

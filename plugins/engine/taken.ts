@@ -65,12 +65,17 @@ function askFirst(prototype: TemplatePrototype, keeper: PageKeeper | null): void
 
 /** What Eleventy would tell of a page that it wrote, with the text that is there. */
 function writtenBefore({ inputPath, outputPath, url }: Page): Written {
-  const path = String(outputPath);
-  return Object.defineProperty({ inputPath, outputPath: path, url } as Written, "content", {
-    configurable: true,
-    get: () => (existsSync(path) ? readFileSync(path, "utf8") : ""),
-  });
+  const written = { inputPath, outputPath: String(outputPath), url };
+  return Object.defineProperty(written as Written, "content", CONTENT);
 }
+
+/** One for all: with a getter of its own, V8 keeps each object as a table. */
+const CONTENT: PropertyDescriptor & ThisType<Written> = {
+  configurable: true,
+  get() {
+    return existsSync(this.outputPath) ? readFileSync(this.outputPath, "utf8") : "";
+  },
+};
 
 /**
  * Renders and writes a page that was to come, once its build is through.

@@ -1,5 +1,6 @@
 import type { Article } from "../article/types.ts";
 import type { Corpus } from "../corpus/corpus.ts";
+import { once } from "../once.ts";
 import type { Taken } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { SetupError } from "../problem.ts";
@@ -82,7 +83,10 @@ export function decideLinks(
     decideReading(corpus, most, (boxes) => rank(corpus, documents, { ...options, boxes }, { cache, held }));
   if (held !== null) held.decided = { given, reading };
   keepReading(corpus, reading);
-  return { ranked: { documents, options, lists: reading.lists, index }, lookups: lookupsOf(corpus, index) };
+  return {
+    ranked: { documents, options, lists: reading.lists, index },
+    lookups: lookupsOf(corpus, index.addresses),
+  };
 }
 
 /** What a decision depends on beside the articles themselves. */
@@ -101,14 +105,15 @@ function recallReading({ records }: Corpus, given: string, held: HeldMemory | nu
   return isSame ? held.decided.reading : null;
 }
 
-/** Apart from the deciding, whose documents hold all texts. */
-function lookupsOf(corpus: Corpus, index: OfferIndex): LinkLookups {
+/** Apart from the deciding, whose documents hold all texts; titles are indexed anew where a box is placed by hand. */
+function lookupsOf(corpus: Corpus, addresses: OfferIndex["addresses"]): LinkLookups {
+  const index = once(() => indexCorpus(corpus));
   return {
     deadLinks: () => {
-      const targets = { addresses: index.addresses, articles: corpus.records, otherPaths: corpus.paths };
+      const targets = { addresses, articles: corpus.records, otherPaths: corpus.paths };
       return [...corpus.records.keys()].flatMap((id) => checkLinks(id, targets));
     },
-    boxFor: (name) => boxFor(corpus, index, name),
+    boxFor: (name) => boxFor(corpus, index(), name),
   };
 }
 

@@ -38,8 +38,8 @@ interface Ids {
   readonly referred: ReadonlySet<string>;
 }
 
-/** Nodes that lie in many graphs, cleaned once, with their ids. */
-const shared = new WeakMap<object, Ids>();
+/** Nodes that lie in many graphs, cleaned once, with their ids: lists, for a set of one id is ten times as large. */
+const shared = new WeakMap<object, Readonly<Record<keyof Ids, readonly string[]>>>();
 
 /**
  * The node without what is missing, to be put into as many graphs as wanted:
@@ -47,7 +47,9 @@ const shared = new WeakMap<object, Ids>();
  */
 export function shareNode(node: GraphNode): GraphNode | undefined {
   const cleaned = cleanNode(node) as GraphNode | undefined;
-  if (cleaned !== undefined) shared.set(cleaned, scanIds([cleaned]));
+  if (cleaned === undefined) return undefined;
+  const { known, referred } = scanIds([cleaned]);
+  shared.set(cleaned, { known: [...known], referred: [...referred] });
   return cleaned;
 }
 

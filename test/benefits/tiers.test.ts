@@ -158,6 +158,17 @@ test("tierBenefits: a heading with no known target stands beside published ones 
   assert.is(tierBenefits([benefit({}), grave], CONTEXT).published.length, 1);
 });
 
+test("tierBenefits: what is published whole keeps the list it came with, which has no room to grow", () => {
+  const canonicals = ["reduce:stress", "improve:sleep"];
+  const [whole] = tierBenefits([benefit({ canonicals })], CONTEXT).published;
+  assert.is(whole?.canonicals, canonicals);
+  const [part] = tierBenefits(
+    [benefit({ canonicals: [...canonicals, ...GRAVE.canonicals] })],
+    CONTEXT,
+  ).published;
+  assert.equal(part?.canonicals, canonicals);
+});
+
 test("tierBenefits: says what is grave about it, and why", () => {
   const [proposal] = tierBenefits([benefit(GRAVE)], CONTEXT).proposals;
   assert.equal(proposal?.grave, {

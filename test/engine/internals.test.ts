@@ -198,9 +198,18 @@ test("internals: each page of a lean build is written aside, told of once, and l
     if (classOf(template)._compileCache?.has(template.inputPath)) kept.push(`${template.inputPath} compiled`);
   }
   assert.equal(kept, []);
-  assert.equal(collected.now, ["gathered", "decided", "rendering"]);
-  // Once after a page's text is rendered, once after the page is written.
-  assert.is(collected.whenGrown, 2 * told.length, "asked whether there is enough to collect");
+  for (const name of ["content", "rawInput"])
+    assert.is(
+      new Set(told.map((one) => Object.getOwnPropertyDescriptor(one, name)?.get)).size,
+      1,
+      `${name} of what is told is read by one getter for all`,
+    );
+  const [{ template }] = pages as unknown as readonly [{ template: { bench: { benchmarks: object } } }];
+  const measured = Object.keys(template.bench.benchmarks).filter((name) => name.startsWith("> "));
+  assert.equal(measured, ["> each file"], "what is measured of each file is measured together");
+  assert.equal(collected.now, ["gathered", "decided"]);
+  // Before the first page is rendered with its layout, after a page's text is rendered, after the page is written.
+  assert.is(collected.whenGrown, 1 + 2 * told.length, "asked whether there is enough to collect");
 });
 
 test.run();

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { watchBuilds } from "../../plugins/build/watchers.ts";
 import { createEleventy } from "../../plugins/engine/eleventy.ts";
 import { keepLean, type LeanBuild } from "../../plugins/engine/lean.ts";
+import { tagPieces } from "../../plugins/tagger.ts";
 import { article, ROOT, smallProject } from "../project.ts";
+
+const { cache } = createRequire(import.meta.url);
 
 const project = smallProject();
 project.write(
@@ -52,6 +56,12 @@ test.after(() => {
   project.clean();
 });
 
+/** The getters of a property that objects have; a getter of its own makes each object a table. */
+function gettersOf(objects: readonly object[], name: string): ReadonlySet<unknown> {
+  const getters = objects.map((one) => Object.getOwnPropertyDescriptor(one, name)?.get);
+  return new Set(getters.filter((getter) => getter !== undefined));
+}
+
 const shared = globalThis as { told?: unknown };
 
 async function build(output: string, largeSite: number | null): Promise<Record<string, string>> {
@@ -68,14 +78,23 @@ async function build(output: string, largeSite: number | null): Promise<Record<s
   await eleventy.init();
   if (largeSite !== null) lean = keepLean(eleventy, largeSite);
   eleventy.disableLogger?.();
+  tagPieces("Tea calms.");
   await eleventy.write();
   unwatch();
+  const isTaggerThere = Object.keys(cache).some((file) => /[\\/]wink-/.test(file));
+  assert.is(isTaggerThere, largeSite === null, "the tagger of a large site is let go once all is decided");
   for (const name of ["_templateContent", "rawInput"])
     assert.is(
       pages.some((page) => Object.getOwnPropertyDescriptor(page, name)?.get !== undefined),
       largeSite !== null,
       `${name} lies in a file`,
     );
+  if (largeSite !== null)
+    for (const [what, ones] of [
+      ["a page", pages],
+      ["a page's data", pages.map((page) => (page as { data: { page: object } }).data.page)],
+    ] as const)
+      assert.is(gettersOf(ones, "rawInput").size, 1, `the source of ${what} is read by one getter for all`);
   const files = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) =>
     statSync(join(output, name)).isFile(),
   );

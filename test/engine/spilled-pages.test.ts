@@ -97,4 +97,24 @@ test("spillSource: page and data read one long source from the spill; a short on
   assert.ok(Object.getOwnPropertyDescriptor(whole.data.page, "rawInput")?.get);
 });
 
+test("spillSource: a page that is read into the spill holds no source, whatever it was made with", () => {
+  const { spill, put } = watchedSpill();
+  const { templates } = pageIn(spill);
+  const ofData = { rawInput: LONG, url: "/tea/" };
+  const page = templates.augmentWithTemplateContentProperty({
+    rawInput: LONG,
+    url: "/tea/",
+    page: ofData,
+    data: { page: ofData },
+  }) as Page & { page: object };
+  assert.equal([page.rawInput, page.url], [LONG, "/tea/"]);
+  spillSource(page, spill);
+  assert.equal(put, [LONG]);
+  assert.equal({ ...page.data.page }, { url: "/tea/", rawInput: LONG });
+  assert.is(page.page, page.data.page, "of a page and of its data it is the same");
+  const held = (one: object): readonly unknown[] =>
+    Reflect.ownKeys(one).map((key) => Object.getOwnPropertyDescriptor(one, key)?.value);
+  for (const one of [page, page.page]) assert.not(held(one).includes(LONG));
+});
+
 test.run();

@@ -85,4 +85,23 @@ test("documentsOf: headings with their levels, and nothing of what stands before
   assert.equal(document?.levels, [2, 3, 2]);
 });
 
+test("documentsOf: texts are put together when they are read, by one getter for all, and go with a copy", () => {
+  const corpus = corpusOf(
+    ["tea", "rest"].map((id) => ({
+      article: madeArticle(id, `On ${id}`, `All of ${id}.\n`),
+      url: `/${id}/`,
+      isHidden: false,
+    })),
+  );
+  const documents = documentsOf(corpus, indexCorpus(corpus), READING);
+  const getters = documents.map((one) => Object.getOwnPropertyDescriptor(one, "text")?.get);
+  assert.ok(getters[0]);
+  assert.is(new Set(getters).size, 1);
+  assert.equal(documents.map(({ text }) => text.trim()).sort(), ["All of rest.", "All of tea."]);
+  assert.equal(
+    documents.map((one) => ({ ...one }).text),
+    documents.map(({ text }) => text),
+  );
+});
+
 test.run();
