@@ -1,4 +1,5 @@
 import type { BenefitEntry } from "../corpus/types.ts";
+import { once } from "../once.ts";
 import { type ListTools, paged } from "./lists.ts";
 import { slices, TERM_LIST_SIZE } from "./pager.ts";
 import type { TermRef } from "./parts.ts";
@@ -27,6 +28,8 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
   const articleCount = articlesOf(benefit);
+  // Once a benefit: it looks at all its mentions, and a large site has a hundred pages of them.
+  const countText = once(() => countTextOf(benefit, language));
   return slices(mentions, TERM_LIST_SIZE, benefit.url, language).map((slice) => {
     const seed = {
       ...paged(context, slice, benefit.label),
@@ -42,7 +45,7 @@ function pagesOfBenefit(tools: ListTools, benefit: BenefitEntry): readonly PageP
         label: benefit.label,
         definition: benefit.definition,
         articleCount,
-        countText: countTextOf(benefit, language),
+        countText: countText(),
         therapies: slice.number === 1 ? therapiesOf(tools, benefit) : [],
         neighbours: slice.number === 1 ? neighboursOf(tools, benefit) : [],
         passages: groups.flatMap(({ passages }) => passages),
