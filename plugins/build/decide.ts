@@ -1,4 +1,3 @@
-import { detach } from "../article/detach.ts";
 import { fieldLineOf } from "../article/read.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { openCorpus, runStages } from "../corpus/state.ts";
@@ -36,7 +35,6 @@ async function decideNow(
   announceGathered(items);
   for (const { inputPath } of items) build.problems.push(...(pageProblems.get(projectPath(inputPath)) ?? []));
   const corpus = gather(build, items, site);
-  if (!build.isRepeated) forgetBodies(build, delivered);
   const isTold = new Set(corpus.problems);
   await runStages(corpus, stages, !build.isRepeated && !areTextsKept());
   readings.save();
@@ -48,7 +46,7 @@ async function decideNow(
   const isShown = build.isRepeated && areFaultsTold();
   if (errors.length > 0 && !isShown) throw new ContentError(corpus.problems);
   build.corpus = corpus;
-  if (!build.isRepeated) forget(build);
+  if (!build.isRepeated) forget(build, delivered);
   announceDecided(corpus, build.opened, options.isOwnSite ? build.guard : null);
   return corpus;
 }
@@ -108,19 +106,10 @@ function permalinkLine(opened: OpenedFile | undefined, { data, inputPath }: Coll
   return typeof data.permalink === "string" ? headerLine(inputPath, "permalink") : 0;
 }
 
-/** Lets go of what was opened once it is read: of an article taken from the cache, its text is nobody's. */
-function forgetBodies({ opened, byId }: Build, delivered: Registration["delivered"]): void {
-  for (const [file, one] of opened) {
-    const kept = { ...one, raw: detach(one.raw), body: "" };
-    opened.set(file, kept);
-    if (byId.get(one.id) === one) byId.set(one.id, kept);
-  }
+/** Lets go of what only deciding needed: a large site renders in half the memory. */
+function forget(build: Build, delivered: Registration["delivered"]): void {
+  for (const [file, opened] of build.opened) build.opened.set(file, { ...opened, raw: "", body: "" });
+  build.byId.clear();
   // Nothing is read after it: what was taken was compared with what was read.
   delivered.clear();
-}
-
-/** Lets go of what only deciding needed: a large site renders in half the memory. */
-function forget(build: Build): void {
-  for (const [file, opened] of build.opened) build.opened.set(file, { ...opened, raw: "" });
-  build.byId.clear();
 }

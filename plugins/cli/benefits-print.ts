@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { contradicts } from "../benefits/contradicts.ts";
 import { labelOf } from "../benefits/label.ts";
 import type { ArticleBenefit, Denial, Proposal } from "../corpus/types.ts";
 import type { BenefitsFile } from "./benefits-read.ts";
@@ -47,19 +48,16 @@ function summaryOf({ found, promised, published, proposals }: BenefitsFile["read
 }
 
 /** Why a proposal waits, and for what. */
-export function waitText(
-  { wait, grave, confidence, canonicals }: Proposal,
-  against: readonly Denial[],
-  publishFrom: number,
-): string {
+export function waitText(proposal: Proposal, against: readonly Denial[], publishFrom: number): string {
+  const { wait, grave, confidence, canonicals } = proposal;
   switch (wait) {
     case "grave":
       return `it speaks of ${grave?.label}, so it needs your word and a source. ${grave?.why}`;
     case "source":
       return `you confirmed it; it speaks of ${grave?.label}, so it needs a source. ${grave?.why}`;
     case "against": {
-      const line = against.find(({ canonical }) => canonicals.includes(canonical))?.line;
-      return `the article denies it on line ${line}.`;
+      const denial = against.find((one) => one.kind === "denied" && contradicts(one, proposal));
+      return `the article denies it on line ${[denial?.line, ...ofTherapies(denial?.therapies)].join(", ")}.`;
     }
     case "label":
       return "these words would say the reverse of what its own say, so no page shows them. Add the benefit you mean under benefits.add, and drop this one.";

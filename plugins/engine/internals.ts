@@ -62,7 +62,7 @@ export interface Page {
   readonly inputPath?: string;
   readonly outputPath?: string | false;
   readonly data: {
-    page?: { rawInput?: string };
+    readonly page?: { rawInput?: string };
     readonly layout?: unknown;
     /** What reads its text, where that is not what its ending says. */
     readonly templateEngineOverride?: unknown;
@@ -70,8 +70,6 @@ export interface Page {
     readonly vervainUrl?: unknown;
   };
   rawInput?: string;
-  /** That of its data. */
-  page?: object;
   /** What its template makes without a layout; asked for before it is there, it throws while `needsCheck` is true. */
   templateContent?: unknown;
   _templateContent?: unknown;

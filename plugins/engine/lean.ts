@@ -81,11 +81,13 @@ export function keepLean(
         },
         written: () => collector.whenGrown(),
       });
-      if (spill !== null) for (const page of pages) spillSource(page, spill);
       collector.now();
     },
     decided: () => {
-      if (spill !== null) forgetTagger();
+      if (spill !== null) {
+        for (const page of pages) spillSource(page, spill);
+        forgetTagger();
+      }
       collector.now();
     },
     keep: (keeper) => takePages(pages[0], keeper),

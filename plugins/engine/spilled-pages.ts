@@ -40,12 +40,12 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
     },
   };
   templates.augmentWithTemplateContentProperty = (page) => {
-    const { rawInput: source, ...rest } = page as SpilledSource;
+    const { rawInput: value, ...rest } = page as SpilledSource;
     return Object.defineProperties(rest, {
       ...descriptors,
       [HELD]: { writable: true },
       _templateContent: content,
-      [SOURCE]: { writable: true, value: source },
+      [SOURCE]: { writable: true, value: { value } },
       rawInput,
     });
   };
@@ -60,36 +60,38 @@ export function spillContents(templates: TemplateClass, spill: Spill, rendered: 
 /** Where a page's source lies. */
 const SOURCE = Symbol("vervain.source");
 
-/** A page, or its data, whose source is a text, or lies in the spill. */
+/** A page, or its data, whose source is a value (of a template in JavaScript no text), or lies in the spill. */
 interface SpilledSource {
-  rawInput?: string;
-  [SOURCE]?: { readonly spill: Spill; readonly slip: Slip } | string | undefined;
+  rawInput?: unknown;
+  [SOURCE]?: { readonly value: unknown } | { readonly spill: Spill; readonly slip: Slip };
 }
 
 /**
  * One for all pages: a getter of its own would give each a shape of its own, a
  * kilobyte of it. Where a property that is there is made a getter, V8 keeps the
- * object as a table, four times as large: it is made with it.
+ * object as a table, four times as large: a page is made with it.
  */
 const rawInput: PropertyDescriptor & ThisType<SpilledSource> = {
   enumerable: true,
   configurable: true,
   get() {
     const source = this[SOURCE];
-    return typeof source === "object" ? source.spill.get(source.slip) : source;
+    return source && "slip" in source ? source.spill.get(source.slip) : source?.value;
+  },
+  set(value: unknown) {
+    this[SOURCE] = { value };
   },
 };
 
 /** Keeps a page's source in `spill`, where templates read it: `rawInput` of the page and of its data. */
-export function spillSource(page: Page & SpilledSource, spill: Spill): void {
+export function spillSource(page: Page, spill: Spill): void {
   const source = page.rawInput;
-  if (source === undefined || source.length < WORTH_SPILLING) return;
+  if (typeof source !== "string" || source.length < WORTH_SPILLING) return;
   const held = { spill, slip: spill.put(source) };
-  const ofData = page.data.page;
-  if (SOURCE in page) page[SOURCE] = held;
-  if (ofData?.rawInput !== source) return;
-  const { rawInput: _, ...rest } = ofData;
-  const made = Object.defineProperties(rest, { [SOURCE]: { value: held }, rawInput });
-  if (page.page === ofData) page.page = made;
-  page.data.page = made;
+  // The same objects: whoever was given one before may know the page by it.
+  for (const owner of [page, page.data.page] as (SpilledSource | undefined)[]) {
+    if (owner?.rawInput !== source) continue;
+    if (SOURCE in owner) owner[SOURCE] = held;
+    else Object.defineProperties(owner, { [SOURCE]: { writable: true, value: held }, rawInput });
+  }
 }

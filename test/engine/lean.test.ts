@@ -23,7 +23,8 @@ export default function (config) {
     },
   });
   config.on("eleventy.after", ({ results }) => {
-    globalThis.told = results.map(({ url, content, rawInput }) => [url, content, rawInput]).sort();
+    const text = (source) => (typeof source === "string" ? source : typeof source);
+    globalThis.told = results.map(({ url, content, rawInput }) => [url, content, text(rawInput)]).sort();
   });
   return { dir: { input: "src", data: "../_data", includes: "../_includes" }, markdownTemplateEngine: false };
 }
@@ -36,8 +37,23 @@ project.write(
 permalink: /all.txt
 eleventyExcludeFromCollections: true
 ---
-{% for item in collections.all %}{{ item.url }} {{ item.templateContent | safe }} {{ item.rawInput | safe }} {{ item.data.page.rawInput | length }}
+{% for item in collections.all %}{{ item.url }} {{ item.templateContent | safe }} {% if item.data.tags[0] != 'code' %}{{ item.rawInput | safe }} {{ item.data.page.rawInput | length }}{% endif %}
 {% endfor %}`,
+);
+// Of a template in JavaScript the source is no text, in a collection or not.
+project.write(
+  "src/code.11ty.js",
+  `export const data = { permalink: "/code.txt", eleventyExcludeFromCollections: true };
+export default () => "made by code";
+`,
+);
+project.write(
+  "src/shown.11ty.js",
+  `export default class {
+  data() { return { permalink: "/shown.txt", tags: ["code"] }; }
+  render({ collections }) { return "shown beside " + collections.code.length + " ${"made ".repeat(200)}"; }
+}
+`,
 );
 for (const name of ["sleep", "stress", "walks", "tea"])
   project.write(

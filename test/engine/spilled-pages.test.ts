@@ -97,7 +97,7 @@ test("spillSource: page and data read one long source from the spill; a short on
   assert.ok(Object.getOwnPropertyDescriptor(whole.data.page, "rawInput")?.get);
 });
 
-test("spillSource: a page that is read into the spill holds no source, whatever it was made with", () => {
+test("spillSource: a page and its data are the same objects as before, and hold no source", () => {
   const { spill, put } = watchedSpill();
   const { templates } = pageIn(spill);
   const ofData = { rawInput: LONG, url: "/tea/" };
@@ -110,11 +110,31 @@ test("spillSource: a page that is read into the spill holds no source, whatever 
   assert.equal([page.rawInput, page.url], [LONG, "/tea/"]);
   spillSource(page, spill);
   assert.equal(put, [LONG]);
-  assert.equal({ ...page.data.page }, { url: "/tea/", rawInput: LONG });
-  assert.is(page.page, page.data.page, "of a page and of its data it is the same");
+  assert.equal(
+    [page.page, page.data.page].map((one) => one === ofData),
+    [true, true],
+  );
+  assert.equal({ ...ofData }, { rawInput: LONG, url: "/tea/" });
   const held = (one: object): readonly unknown[] =>
-    Reflect.ownKeys(one).map((key) => Object.getOwnPropertyDescriptor(one, key)?.value);
-  for (const one of [page, page.page]) assert.not(held(one).includes(LONG));
+    Reflect.ownKeys(one).flatMap((key): unknown[] => {
+      const value: unknown = Object.getOwnPropertyDescriptor(one, key)?.value;
+      return typeof key === "symbol" && value instanceof Object ? Object.values(value) : [value];
+    });
+  for (const one of [page, ofData]) assert.not(held(one).includes(LONG));
+  page.rawInput = "another";
+  assert.is(page.rawInput, "another");
+});
+
+test("spillSource: the source of a template in JavaScript is no text, and stays what it is", () => {
+  const { spill, put } = watchedSpill();
+  const { templates } = pageIn(spill);
+  const source = { data: {}, render: () => "hi" };
+  for (const value of [source, null, undefined]) {
+    const page = templates.augmentWithTemplateContentProperty({ rawInput: value, data: {} }) as Page;
+    spillSource(page, spill);
+    assert.is(page.rawInput, value);
+  }
+  assert.equal(put, []);
 });
 
 test.run();
