@@ -8,7 +8,6 @@ import { isBuiltin } from "node:module";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { type OutputChunk, rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
-import { minify } from "terser";
 import { packageFolder } from "../plugins/package-folder.ts";
 import { ZOD_TYPES } from "./zod-types.ts";
 
@@ -73,7 +72,7 @@ for (const chunk of output)
     if (/^[\w@]/.test(name) && !written.has(id) && !isBuiltin(id) && !known.has(name))
       throw new Error(`bundle: ${chunk.fileName}: expected a dependency of the package, received ${id}.`);
   }
-await shrink(leaveOutSigns(output.filter((chunk) => chunk.type === "chunk")));
+leaveOutSigns(output.filter((chunk) => chunk.type === "chunk"));
 // Data that modules import stands in them now; the theme's assets are read as a file.
 const KEPT = new Set(["assets.json", "desk.json"]);
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
@@ -183,10 +182,8 @@ function lazyFiles(loaders: ReadonlySet<string>): ReadonlyMap<string, string> {
 /**
  * A file that only names what stands in another one costs a trip through the
  * hooks: who loads it takes the names there.
- *
- * @returns the code of the files that stay, by name
  */
-function leaveOutSigns(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
+function leaveOutSigns(chunks: readonly OutputChunk[]): void {
   const codes = new Map(chunks.map(({ fileName, code }) => [fileName, code]));
   for (const { fileName, isDynamicEntry } of chunks) {
     const sign = /^export\{([^}]*)\}from"\.\/([^"]+)";\s*$/.exec(codes.get(fileName) ?? "");
@@ -204,22 +201,14 @@ function leaveOutSigns(chunks: readonly OutputChunk[]): ReadonlyMap<string, stri
     codes.delete(fileName);
     written.delete(fileName);
   }
-  return codes;
+  for (const [path, code] of codes) writeFileSync(join(dist, path), withoutHints(code));
 }
 
-/** Writes the files as a second minifier leaves them: 3 kB less of what npm sends. */
-async function shrink(codes: ReadonlyMap<string, string>): Promise<void> {
-  for (const [path, code] of codes) {
-    const { code: shrunk } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      compress: { passes: 2 },
-      // Nobody joins the package again: what tells that a call may be left out is 44 kB of it.
-      format: { comments: false },
-    });
-    if (shrunk === undefined) throw new Error(`bundle: ${path}: expected code, received none.`);
-    writeFileSync(join(dist, path), shrunk);
-  }
+/** Nobody joins the package again: what tells that a call may be left out is 44 kB of it. */
+function withoutHints(code: string): string {
+  return code.replace(/([\w$]?)\/\* @__PURE__ \*\/ /g, (_, before: string) =>
+    before === "" ? "" : `${before} `,
+  );
 }
 
 console.log(`bundle: ${written.size} files for ${entries.length} entries, ${typedCount} of types`);
