@@ -1,5 +1,6 @@
 import type { Mutant } from "./mutant.ts";
 
+const TAKEN = "plugins/engine/taken.ts";
 const LEAN = "plugins/engine/lean.ts";
 const ENTRIES = "plugins/engine/entries.ts";
 const SPILLED = "plugins/engine/spilled-pages.ts";
@@ -64,8 +65,8 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   ],
   [
     "what is told of a page has no content",
-    LEAN,
-    'return readFileSync(this.outputPath, "utf8");',
+    TAKEN,
+    'return existsSync(this.outputPath) ? readFileSync(this.outputPath, "utf8") : "";',
     "return undefined;",
   ],
   ["what is told of a page has no source", LEAN, "return this[OF_PAGE].rawInput;", "return undefined;"],
@@ -98,7 +99,6 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   ["nothing is collected once all is decided", LEAN, "      }\n      collector.now();\n", "      }\n"],
   ["nothing is collected before pages are written", LEAN, "          collector.whenGrown();\n", ""],
   ["the tagger stays while pages are written", LEAN, "        forgetTagger();\n", ""],
-  ["each file is measured by itself", LEAN, "    measureTogether(template);\n", ""],
   [
     "a page keeps its source",
     SPILLED,

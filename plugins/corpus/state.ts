@@ -1,9 +1,8 @@
-import { detach } from "../article/detach.ts";
 import type { Article } from "../article/types.ts";
 import { compareProblems, compareText, type Problem } from "../problem.ts";
 import { type Corpus, compareRecords, type LeftOut, type PlainPage, type Stage } from "./corpus.ts";
 import { slimArticle } from "./slim.ts";
-import type { ArticleRecord, Person, Proposal, Site, Topic } from "./types.ts";
+import type { ArticleRecord, Person, Site, Topic } from "./types.ts";
 
 /** What a build has read, before it is decided. */
 export interface Reading {
@@ -79,16 +78,7 @@ export async function runStages(corpus: Corpus, stages: readonly Stage[], isLast
 }
 
 function slimAll(corpus: Corpus): void {
-  for (const record of corpus.records.values()) {
-    record.article = slimArticle(record.article);
-    record.proposals = record.proposals.map(withOwnWords);
-  }
-}
-
-/** The proposal without the body its words were cut out of. */
-function withOwnWords(proposal: Proposal): Proposal {
-  const { heading, evidence } = proposal;
-  return { ...proposal, heading: heading === null ? null : detach(heading), evidence: detach(evidence) };
+  for (const record of corpus.records.values()) record.article = slimArticle(record.article);
 }
 
 /** True when an article's date lies after `now`; both ISO 8601 with time and offset, as front matter is read. */

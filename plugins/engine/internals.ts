@@ -24,17 +24,11 @@ export interface TemplateEntry {
 
 export interface Template {
   readonly inputPath: string;
-  /** What is measured of all templates. */
-  readonly bench?: Measures;
   readonly fsManager?: FileSystemManager;
   readingPromise?: unknown;
   inputContent?: unknown;
   _cacheRenderedPromise?: unknown;
   _cacheRenderedTransformsAndLayoutsPromise?: unknown;
-}
-
-export interface Measures {
-  get?(name: string): unknown;
 }
 
 /** The methods that all templates share. */

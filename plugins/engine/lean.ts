@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { announceRendered } from "../build/watchers.ts";
 import { limiter } from "../limiter.ts";
 import { forgetTagger } from "../tagger.ts";
@@ -16,7 +15,7 @@ import type {
 import { missingParts } from "./parts.ts";
 import { openSpill, type Spill } from "./spill.ts";
 import { spillContents, spillSource } from "./spilled-pages.ts";
-import { type PageKeeper, takePages } from "./taken.ts";
+import { CONTENT, type PageKeeper, takePages } from "./taken.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 /** What a build is told on its way, to let go of what the next phase does not need. */
@@ -63,7 +62,6 @@ export function keepLean(
     spill = openSpill();
     if (spill !== null) spillContents(classOf(template), spill, () => collector.whenGrown());
     collector = openCollector();
-    measureTogether(template);
   });
   return {
     gathered: (items) => {
@@ -108,15 +106,6 @@ function onTemplates(
     const made = create.apply(this, values);
     if (made.template !== undefined) found(made.template, ++count);
     return made;
-  };
-}
-
-/** Has what Eleventy measures of each file by itself ("> Render > ./src/a.md") measured as one: a kilobyte less of each. */
-function measureTogether({ bench }: Template): void {
-  const get = bench?.get;
-  if (bench === undefined || get === undefined) return;
-  bench.get = function measure(name) {
-    return get.call(this, name.startsWith("> ") ? "> each file" : name);
   };
 }
 
@@ -179,12 +168,7 @@ const OF_PAGE = Symbol("vervain.page");
 
 /** One getter for all pages: one of its own would give each a shape of its own. */
 const TEXTS: PropertyDescriptorMap & ThisType<Written & { readonly [OF_PAGE]: Page }> = {
-  content: {
-    enumerable: true,
-    get() {
-      return readFileSync(this.outputPath, "utf8");
-    },
-  },
+  content: CONTENT,
   rawInput: {
     enumerable: true,
     get() {

@@ -69,8 +69,9 @@ function writtenBefore({ inputPath, outputPath, url }: Page): Written {
   return Object.defineProperty(written as Written, "content", CONTENT);
 }
 
-/** One for all: with a getter of its own, V8 keeps each object as a table. */
-const CONTENT: PropertyDescriptor & ThisType<Written> = {
+/** What was written, read when it is asked for. One for all: with a getter of its own, V8 keeps each object as a table. */
+export const CONTENT: PropertyDescriptor & ThisType<Written> = {
+  enumerable: true,
   configurable: true,
   get() {
     return existsSync(this.outputPath) ? readFileSync(this.outputPath, "utf8") : "";
