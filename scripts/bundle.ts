@@ -41,7 +41,10 @@ const bundle = await rolldown({
     entries.map((entry) => [entry.replace(/^(?:\.\/)?dist\/|\.js$/g, ""), packageFolder(entry)]),
   ),
   platform: "node",
-  plugins: [{ name: "named", transform: (code, id) => (id === index ? named(code) : null) }],
+  plugins: [
+    { name: "named", transform: (code, id) => (id === index ? named(code) : null) },
+    { name: "addresses", transform: withoutRewriting },
+  ],
   external: (id) => !/^[./]/.test(id) && !JOINED.some((name) => id === name || id.startsWith(`${name}/`)),
 });
 const { output } = await bundle.write({
@@ -149,6 +152,16 @@ import * as plugins from "./index.js";
 for (const [name, value] of Object.entries(plugins))
   if (typeof value === "function" && name !== "default") Object.defineProperty(value, "name", { value: name });
 `;
+}
+
+/**
+ * Without what TypeScript puts around a module's name that is worked out, so that
+ * "./x.ts" is found as "./x.js": ours are whole addresses, of files of the owner's.
+ */
+function withoutRewriting(code: string): string | null {
+  const helper = /^var (__rewriteRelativeImportExtension) = .*?^};\n/ms;
+  const [, name] = helper.exec(code) ?? [];
+  return name === undefined ? null : `${code.replace(helper, "")}\nfunction ${name}(url) { return url; }\n`;
 }
 
 /** A module and all that it loads at once, but for those that are known. */
