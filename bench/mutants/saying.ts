@@ -1033,6 +1033,20 @@ export const SAYING: readonly Mutant[] = [
     why: "The writer's word does not count.",
   },
   {
+    name: "benefits: a name is kept once, whosever it is",
+    file: "plugins/benefits/english/extract.ts",
+    change: { from: "before.every((one) => areOfOthers(reading, one, benefit))", to: "before.length === 0" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "“Less pain” below a second therapy is lost, and the writer told to correct the number.",
+  },
+  {
+    name: "benefits: a name that is said again is a second benefit",
+    file: "plugins/benefits/english/extract.ts",
+    change: { from: "!said.some((id) => again.includes(id))", to: "true" },
+    tests: ["benefits/said-of.test.ts"],
+    why: "A list counts what it repeats.",
+  },
+  {
     name: "benefits: one article too few for a page",
     file: "plugins/benefits/gather.ts",
     change: { from: "hasPage: articleCount(list) >= pageFrom", to: "hasPage: articleCount(list) > pageFrom" },

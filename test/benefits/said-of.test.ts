@@ -95,6 +95,28 @@ for (const [text, wanted] of [
     assert.is(said(`${text} Both are gentle.`)["improve:sleep-quality"], wanted);
   });
 
+/** Of an article on yoga and massage, each listed benefit by its line, with whose it is. */
+function listed(body: string): readonly string[] {
+  const title = "5 benefits of yoga and massage";
+  const { article } = readLeniently("x.md", `---\ntitle: ${title}\n---\n${body}`, titleReader(lexicon.terms));
+  const { found } = readBenefits(article, lexicon);
+  return found.map(({ line, therapies }) => `${line} ${therapies?.join("+") ?? ALL}`);
+}
+
+test("extract: a name that is said again of another therapy is a benefit of that one, too", () => {
+  const yoga = "## Benefits of yoga\n\n- **Less stress.** It calms.\n- **Better sleep.** You rest.\n\n";
+  const massage = "## Benefits of massage\n\n- **Less stress.** It calms.\n- **Less pain.** You rest.\n\n";
+  const all = ["6 yoga", "7 yoga", "11 massage-therapy", "12 massage-therapy"];
+  assert.equal(listed(yoga + massage), all);
+  assert.equal(
+    listed(`${yoga}${massage}## Summary of benefits\n\n- Less stress\n- Less pain\n`),
+    all,
+    "a summary",
+  );
+  const again = "## More benefits of yoga\n\n- Less stress\n- Good posture\n";
+  assert.equal(listed(yoga + again), ["6 yoga", "7 yoga", "12 yoga"], "of the same therapy");
+});
+
 test("therapiesSaid: a heading on two is on both, and the line above a list on one of them", () => {
   const list = "- Better sleep\n- Less stress\n";
   const under = (text: string): string | undefined => said(text)["reduce:stress"];

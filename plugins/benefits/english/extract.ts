@@ -15,6 +15,7 @@ import { findTitleClaims, type Prose, readProse } from "./prose.ts";
 import { type Reading, resumeReading } from "./reading.ts";
 import { withSentence } from "./said.ts";
 import { SAID_MODEL } from "./said-model.ts";
+import { therapiesSaid } from "./said-of.ts";
 import { SENTENCES_MODEL } from "./sentences-model.ts";
 import type { Token } from "./tokens.ts";
 import { unknownTargetOf } from "./unknown.ts";
@@ -53,7 +54,7 @@ export function extractEnglish(
     : listedBenefits(reading, models.lists, taken, without, (why, judged) => {
         if (why === "refused") refused.push(...toldOtherwise(judged));
       });
-  const unique = onePerHeading([
+  const unique = onePerHeading(reading, [
     ...explicit,
     ...listed.map(({ candidate, rule, probability: likely, facts }) => {
       const share = probability(models.listed, listedFacts(candidate, likely, facts));
@@ -122,19 +123,29 @@ function toBenefit(candidate: Candidate, rule: string, confidence: number): Arti
   };
 }
 
-/** In order of line; a heading that is said twice (a table of contents, a summary) is kept once. */
-function onePerHeading(benefits: readonly ArticleBenefit[]): ArticleBenefit[] {
-  const seen = new Set<string>();
+/** In order of line; a heading that is said twice (a table of contents, a summary) is kept once, or once of each therapy. */
+function onePerHeading(reading: Reading, benefits: readonly ArticleBenefit[]): ArticleBenefit[] {
+  const kept = new Map<string, ArticleBenefit[]>();
   return benefits
     .map((benefit, index) => ({ benefit, index }))
     .sort((a, b) => a.benefit.line - b.benefit.line || a.index - b.index)
     .map(({ benefit }) => benefit)
-    .filter(({ heading }) => {
-      const key = (heading ?? "").toLowerCase();
-      const isNew = !seen.has(key);
-      seen.add(key);
+    .filter((benefit) => {
+      const key = (benefit.heading ?? "").toLowerCase();
+      const before = kept.get(key) ?? [];
+      const isNew = before.every((one) => areOfOthers(reading, one, benefit));
+      if (isNew) kept.set(key, [...before, benefit]);
       return isNew;
     });
+}
+
+/** "Less pain" below "Benefits of yoga" and again below "Benefits of massage": each is said of a therapy of its own. */
+function areOfOthers(reading: Reading, one: ArticleBenefit, other: ArticleBenefit): boolean {
+  const [said, again] = [one, other].map((benefit) => {
+    const passage = { ...withSentence(reading, benefit), isDenial: false };
+    return therapiesSaid(reading.article, reading.lexicon, passage) ?? [];
+  }) as [readonly string[], readonly string[]];
+  return said.length > 0 && again.length > 0 && !said.some((id) => again.includes(id));
 }
 
 const NO_PROSE: Prose = { claims: [], against: [] };
