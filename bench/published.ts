@@ -18,11 +18,16 @@ export interface Shown {
 }
 
 /** What is published of an article with no word of its writer's, each benefit once. */
-export function shownOf(labelled: Labelled, lexicon: Lexicon, models?: Models): readonly Shown[] {
+export function shownOf(
+  labelled: Labelled,
+  lexicon: Lexicon,
+  { models, publishFrom }: { readonly models?: Models; readonly publishFrom?: number } = {},
+): readonly Shown[] {
   const { article, fields } = open(labelled, lexicon);
   const { published } = readBenefits(article, lexicon, {
     fields: listFields(fields),
     ...(models ? { models } : {}),
+    ...(publishFrom === undefined ? {} : { publishFrom }),
   });
   const all = published.flatMap(({ canonicals, heading, evidence, line, confidence, kind }) =>
     canonicals.map((canonical) => ({

@@ -5,7 +5,8 @@
  *     npm run score -- FOLDER [FOLDER…]  and on labelled articles elsewhere (or VERVAIN_LABELS=FOLDER)
  *     npm run score -- --held=FOLDER     on articles of which only the labels are kept (bench/labels);
  *                                        with --lines all that is published, and of the open half what is wrong or missed;
- *                                        with --set=held-b only those of one file
+ *                                        with --set=held-b only those of one file;
+ *                                        with --from=0.9 what would be published from that confidence on
  *     npm run score -- FOLDER --held=FOLDER  on both together, those of bench/labels that are used up
  *
  * Elsewhere two figures are printed: with the weights that come with the
@@ -26,6 +27,7 @@ import { crossValidate, ownLabels, toLessons, vectorsOf } from "./train.ts";
 const folders = process.argv.slice(2).filter((one) => !one.startsWith("-"));
 const held = process.argv.find((one) => one.startsWith("--held="))?.slice("--held=".length);
 const set = process.argv.find((one) => one.startsWith("--set="))?.slice("--set=".length);
+const from = process.argv.find((one) => one.startsWith("--from="))?.slice("--from=".length);
 const elsewhere = folders.length > 0 ? folders : (process.env.VERVAIN_LABELS?.split(":") ?? []);
 
 if (held && folders.length === 0) {
@@ -78,7 +80,9 @@ function scoreHeld(folder: string, half: Half, hasLines: boolean): void {
   const articles = readHeld(folder, half, HELD, set);
   const scores = scoreBenefits(articles);
   const lexicon = loadLexicon(undefined, []);
-  const shown = articles.flatMap((one) => shownOf(one, lexicon));
+  const shown = articles.flatMap((one) =>
+    shownOf(one, lexicon, from === undefined ? {} : { publishFrom: Number(from) }),
+  );
   console.log(`\nBenefits, labels of bench/labels${set ? `/${set}` : ""}, half "${half}"\n`);
   console.log(`benefits: ${scores.articleCount} labelled articles\n${formatBenefitScores(scores)}`);
   const count = (verdict: boolean | null): number =>

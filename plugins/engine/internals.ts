@@ -63,6 +63,7 @@ export interface Page {
     /** Address of a page that the theme makes. */
     readonly vervainUrl?: unknown;
   };
+  /** Its text; of a template in JavaScript what it exports. */
   rawInput?: string;
   /** What its template makes without a layout; asked for before it is there, it throws while `needsCheck` is true. */
   templateContent?: unknown;
