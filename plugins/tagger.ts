@@ -27,7 +27,7 @@ function load(): WinkMethods {
 export function forgetTagger(): void {
   tagger = null;
   const { cache } = createRequire(import.meta.url);
-  for (const file of Object.keys(cache)) if (file.includes("wink-")) delete cache[file];
+  for (const file of Object.keys(cache)) if (/node_modules.wink-/.test(file)) delete cache[file];
 }
 
 /** The pieces of an English text with their parts of speech, in order. */

@@ -13,6 +13,14 @@ test("tagPieces: pieces with their parts of speech", () => {
   assert.is(tags[5], "NOUN");
 });
 
+test("forgetTagger: what lies in a folder of that name is not the tagger's", () => {
+  const owner = "/home/wink-house/blog/data.cjs";
+  cache[owner] = Object.values(cache)[0];
+  forgetTagger();
+  assert.ok(cache[owner]);
+  delete cache[owner];
+});
+
 test("forgetTagger: nothing of the model stays loaded, and a text is tagged as before", () => {
   const before = tagPieces("Massage eases a tense neck.");
   assert.ok(loaded().length > 0);

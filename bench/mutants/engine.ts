@@ -9,6 +9,7 @@ const ENGINE_TESTS = [
   "engine/wraps.test.ts",
   "engine/internals.test.ts",
   "engine/lean.test.ts",
+  "tagger.test.ts",
 ];
 
 /** A wrap around Eleventy taken away: what it is for, and how. */
@@ -98,6 +99,7 @@ const WRAPS: readonly (readonly [what: string, file: string, from: string, to: s
   ["nothing is collected once all was read", LEAN, "      });\n      collector.now();\n", "      });\n"],
   ["nothing is collected once all is decided", LEAN, "      }\n      collector.now();\n", "      }\n"],
   ["nothing is collected before pages are written", LEAN, "          collector.whenGrown();\n", ""],
+  ["modules of an owner are taken for the tagger's", "plugins/tagger.ts", "/node_modules.wink-/", "/wink-/"],
   ["the tagger stays while pages are written", LEAN, "        forgetTagger();\n", ""],
   [
     "a page keeps its source",
